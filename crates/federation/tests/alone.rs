@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
+use http::{HeaderMap, StatusCode};
 use std::{
     path::Path,
     sync::{
@@ -39,6 +40,18 @@ impl Transport for Nobody {
 
     async fn exchange(&self, _: Letter<'_>) -> Result<Fetched, HttpError> {
         Err(HttpError::AddressForbidden)
+    }
+}
+
+/// The answer of a server that knows nobody of that name.
+pub fn found_nobody(url: &Url) -> Fetched {
+    Fetched {
+        status: StatusCode::NOT_FOUND,
+        url: url.clone(),
+        content_type: None,
+        headers: HeaderMap::new(),
+        body: Vec::new(),
+        scheme: None,
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::{alone, dockers};
 use async_trait::async_trait;
 use chrono::TimeDelta;
-use http::{HeaderMap, StatusCode};
 use std::{
     path::Path,
     sync::{
@@ -50,14 +49,7 @@ impl Transport for Silent {
             take_back(instance, appeal).await;
         }
         match self.knows_nobody.load(Relaxed) {
-            true => Ok(Fetched {
-                status: StatusCode::NOT_FOUND,
-                url: url.clone(),
-                content_type: None,
-                headers: HeaderMap::new(),
-                body: Vec::new(),
-                scheme: None,
-            }),
+            true => Ok(alone::found_nobody(url)),
             false => Err(HttpError::AddressForbidden),
         }
     }

@@ -1,18 +1,10 @@
 //! Who has very many mails sent, or registers for a meeting under invented addresses, keeps nobody else out; and
 //! whoever is deleted as a person who signed is registered for nothing any more.
 
-use crate::{alone, petition};
+use crate::{alone, logged::Logged, petition};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering::Relaxed},
-};
 use tempfile::TempDir;
-use tracing::{
-    Event, Metadata, Subscriber,
-    span::{Attributes, Id, Record},
-};
 use undersigned_domain::{dispatch::Kind, email_address::EmailAddress};
 use undersigned_federation::{
     Clock, Instance,
@@ -291,35 +283,6 @@ async fn who_is_deleted_as_a_person_is_registered_for_nothing() {
     assert_eq!(waiting.expect("the database answers").waiting, 1);
 }
 
-/// How often the log says that a registration does not open.
-#[derive(Clone, Default)]
-struct Unopened(Arc<AtomicUsize>);
-
-impl Subscriber for Unopened {
-    fn enabled(&self, _: &Metadata<'_>) -> bool {
-        true
-    }
-
-    fn new_span(&self, _: &Attributes<'_>) -> Id {
-        Id::from_u64(1)
-    }
-
-    fn record(&self, _: &Id, _: &Record<'_>) {}
-
-    fn record_follows_from(&self, _: &Id, _: &Id) {}
-
-    fn event(&self, event: &Event<'_>) {
-        let mut names = event.metadata().fields().iter();
-        if names.any(|field| field.name() == "registration") {
-            self.0.fetch_add(1, Relaxed);
-        }
-    }
-
-    fn enter(&self, _: &Id) {}
-
-    fn exit(&self, _: &Id) {}
-}
-
 #[tokio::test]
 async fn of_many_who_are_deleted_each_registration_is_opened_once() {
     let scene = Scene::new().await;
@@ -335,7 +298,10 @@ async fn of_many_who_are_deleted_each_registration_is_opened_once() {
     for n in 0..4 {
         scene.sign(&format!("x{n}@farm.example")).await;
     }
-    let unopened = Unopened::default();
+    let unopened = Logged::of(|event| {
+        let mut names = event.metadata().fields().iter();
+        names.any(|field| field.name() == "registration")
+    });
     let logged = tracing::subscriber::set_default(unopened.clone());
     let now = scene.instance.clock.millis();
     let group = arrivals::Group {
@@ -345,7 +311,7 @@ async fn of_many_who_are_deleted_each_registration_is_opened_once() {
     let gone = arrivals::delete(&scene.instance, &scene.appeal, &group, 9).await;
     drop(logged);
     assert_eq!(gone.expect("they are deleted").deleted, 4);
-    assert_eq!(unopened.0.load(Relaxed), 1);
+    assert_eq!(unopened.times(), 1);
     for (token, stays) in tokens.iter().zip([None, Some(false), Some(true)]) {
         if let Some(stays) = stays {
             assert_eq!(scene.waits(token).await, stays);

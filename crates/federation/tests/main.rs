@@ -22,6 +22,7 @@ mod held_up;
 mod hostile_peers;
 mod inviting;
 mod leaving_together;
+mod logged;
 mod lost_password;
 mod media;
 mod one_list;

@@ -41,6 +41,18 @@ fn letting_in(about: &str) -> Decision<'_> {
     }
 }
 
+/// The organisation signs its own appeal, and lists nurses by hand: the id of their entry.
+async fn signs_and_lists(instance: &Instance, hub: &Organization, object: &str) -> String {
+    let said = Said {
+        names: names("Hub Union"),
+        ..Said::default()
+    };
+    let endorsed = endorse::endorse(instance, hub, object, said).await;
+    endorsed.expect("endorsed");
+    let nurses = attest::attest(instance, hub, object, on_paper("Nurses")).await;
+    nurses.expect("it is listed")
+}
+
 /// The organisation takes back an entry that it has listed; that is kept.
 async fn takes_back(doubting: &Instance, hub: &Organization, appeal: &Appeal, entry: &str) {
     let waits = sign_by_form::withdraw_entry_or_wait(doubting, hub, appeal, entry).await;
@@ -161,14 +173,7 @@ async fn who_is_listed_anew_is_not_taken_back_by_what_waited_before() {
 async fn who_thinks_otherwise_just_before_it_is_signed_is_not_taken_back() {
     let (folder, instance, appeal, hub) = calling().await;
     let object = &appeal.ap_id;
-    let said = Said {
-        names: names("Hub Union"),
-        ..Said::default()
-    };
-    let endorsed = endorse::endorse(&instance, &hub, object, said).await;
-    endorsed.expect("endorsed");
-    let nurses = attest::attest(&instance, &hub, object, on_paper("Nurses")).await;
-    let nurses = nurses.expect("it is listed");
+    let nurses = signs_and_lists(&instance, &hub, object).await;
     let is_listed = async |id: &str| {
         let view = instance.view_by_id(object).await;
         let view = view.expect("the database answers").expect("it is held");
@@ -272,14 +277,7 @@ async fn a_person_who_takes_a_reply_back_is_forgotten_before_the_number_is_lower
 async fn what_was_taken_back_before_is_signed_before_its_organisation_is_deleted() {
     let (folder, instance, appeal, hub) = calling().await;
     let object = &appeal.ap_id;
-    let said = Said {
-        names: names("Hub Union"),
-        ..Said::default()
-    };
-    let endorsed = endorse::endorse(&instance, &hub, object, said).await;
-    endorsed.expect("endorsed");
-    let nurses = attest::attest(&instance, &hub, object, on_paper("Nurses")).await;
-    let nurses = nurses.expect("it is listed");
+    let nurses = signs_and_lists(&instance, &hub, object).await;
     let doubting = in_doubt(&folder, &instance).await;
     let waits = endorse::withdraw_or_wait(&doubting, &hub, object).await;
     assert_eq!(waits.expect("it is kept").state, "waiting");
