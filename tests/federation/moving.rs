@@ -42,6 +42,19 @@ pub async fn until_listed(at: &Server, object: &str, who: &str, listed: bool) {
     .await;
 }
 
+/// Until the new one calls for what the old one called for.
+async fn until_called_for(old: &Server, new: &Server) {
+    until("the co-initiator", || async {
+        let bundle = old.fetch("/appeals/brakes/bundle").await;
+        let named = bundle.text.contains("\"co-initiator\"") && bundle.text.contains(&new.org);
+        match named {
+            true => Ok(()),
+            false => Err(bundle.text),
+        }
+    })
+    .await;
+}
+
 async fn until_outcome(at: &Server, object: &str, outcome: &str) {
     until(&format!("{object}: {outcome}"), || async {
         let shown = moves(at, &["show"]);
@@ -129,15 +142,7 @@ async fn who_moves_stays_on_every_list(backend: Backend) {
     assert_eq!(moves(&old, &["show"])["signedHere"], json!([]));
     // The new one calls for what the old one called for.
     until_outcome(&new, &own, "accepted").await;
-    until("the co-initiator", || async {
-        let bundle = old.fetch("/appeals/brakes/bundle").await;
-        let named = bundle.text.contains("\"co-initiator\"") && bundle.text.contains(&new.org);
-        match named {
-            true => Ok(()),
-            false => Err(bundle.text),
-        }
-    })
-    .await;
+    until_called_for(&old, &new).await;
 
     // The old addresses answer as before, and sign nothing more.
     old.fetch("/appeals/brakes").await.expect(200);
@@ -178,15 +183,7 @@ async fn who_signs_what_it_calls_for_goes_over_with_both(backend: Backend) {
     assert_eq!(entry["names"]["en"], "Quayside Union", "{entry}");
     until_listed(&old, &own, &old.org, false).await;
     assert_eq!(moves(&old, &["show"])["signedHere"], json!([]));
-    until("the co-initiator", || async {
-        let bundle = old.fetch("/appeals/brakes/bundle").await;
-        let named = bundle.text.contains("\"co-initiator\"") && bundle.text.contains(&new.org);
-        match named {
-            true => Ok(()),
-            false => Err(bundle.text),
-        }
-    })
-    .await;
+    until_called_for(&old, &new).await;
 
     // What is done is said, also where nothing is left to show.
     let stays = old.command(&["admin", "move", "stay", "--org", "quay"]);

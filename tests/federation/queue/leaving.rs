@@ -119,15 +119,7 @@ async fn all_who_match_leave_once_somebody_is_sure(backend: Backend) {
     assert!(!again.contains("done="), "{again}");
     let page = desk.get(&to).await;
     assert!(page.contains("They leave the list part by part."), "{page}");
-    let desk = Mutex::new(desk);
-    until("the end", || async {
-        let page = desk.lock().await.get(&format!("{QUEUE}?show=listed")).await;
-        let said = "52 of 52 have left the list.";
-        page.contains(said).then_some(()).ok_or(page)
-    })
-    .await;
-    let mut desk = desk.into_inner();
-    let page = desk.get(&format!("{QUEUE}?show=listed")).await;
+    let (mut desk, page) = until_all_left(desk).await;
     assert!(page.contains("Begun: "), "{page}");
     assert!(page.contains("by: hub@unions.example"), "{page}");
     let names = scene.names().await;
@@ -150,13 +142,8 @@ async fn all_who_match_leave_once_somebody_is_sure(backend: Backend) {
     assert!(page.contains(said), "{page}");
 }
 
-async fn all_who_left_by_one_decision_are_let_in_again(backend: Backend) {
-    let scene = Scene::with_many(backend).await;
-    let mut desk = Desk::of(&scene.hub).await;
-    let question = format!("{QUEUE}/all?show=listed&q=invented");
-    let sure = answer(&desk.get(&question).await, "yes");
-    let (status, to) = send(&mut desk, &sure).await;
-    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+/// Until all have left the list; gives back the desk, and what it says of them.
+async fn until_all_left(desk: Desk) -> (Desk, String) {
     let desk = Mutex::new(desk);
     until("the end", || async {
         let page = desk.lock().await.get(&format!("{QUEUE}?show=listed")).await;
@@ -166,6 +153,17 @@ async fn all_who_left_by_one_decision_are_let_in_again(backend: Backend) {
     .await;
     let mut desk = desk.into_inner();
     let page = desk.get(&format!("{QUEUE}?show=listed")).await;
+    (desk, page)
+}
+
+async fn all_who_left_by_one_decision_are_let_in_again(backend: Backend) {
+    let scene = Scene::with_many(backend).await;
+    let mut desk = Desk::of(&scene.hub).await;
+    let question = format!("{QUEUE}/all?show=listed&q=invented");
+    let sure = answer(&desk.get(&question).await, "yes");
+    let (status, to) = send(&mut desk, &sure).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let (mut desk, page) = until_all_left(desk).await;
     assert!(page.contains("Let all of them in again…"), "{page}");
     let page = desk.get(&format!("{QUEUE}?show=removed")).await;
     assert!(page.contains("Let all 52 in again"), "{page}");
