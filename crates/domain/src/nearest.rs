@@ -2,6 +2,11 @@
 //! most who read neither can make something of, else one in Latin letters, which most can at least spell,
 //! else any. Of several such the first by its tag.
 
+use icu_locale::{
+    LanguageIdentifier, LocaleExpander,
+    subtags::{Language, Region, Script},
+};
+
 /// How far a language is from a reader, for sorting: theirs, English, one in Latin letters, any other.
 #[must_use]
 pub fn distance(tag: &str, theirs: impl Fn(&str) -> bool) -> u8 {
@@ -14,23 +19,26 @@ pub fn distance(tag: &str, theirs: impl Fn(&str) -> bool) -> u8 {
     }
 }
 
-/// Languages that are not written in Latin letters, unless their tag says so; and where nobody has said which.
-const OTHERS: [&str; 61] = [
-    "am", "ar", "arc", "arz", "as", "av", "ba", "be", "bg", "bn", "bo", "ce", "ckb", "cv", "dv",
-    "dz", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "kk", "km", "kn", "ko", "ks", "ky", "lo",
-    "mk", "ml", "mn", "mr", "mul", "my", "ne", "or", "os", "pa", "ps", "ru", "sa", "sah", "sd",
-    "si", "sr", "ta", "te", "tg", "th", "ti", "tt", "ug", "uk", "und", "ur", "yi", "yue", "zh",
-];
+/// What stands for several languages at once: nobody has said in which letters.
+const SEVERAL: &str = "mul";
 
-/// Whether a language is written in Latin letters, as far as its tag shows.
+/// Whether a language is written in Latin letters, as far as its tag shows. Where that does not name the letters, they are
+/// those in which CLDR says that most write it, there where the tag says. What CLDR does not know is taken for Latin.
 fn is_latin(tag: &str) -> bool {
-    let mut parts = tag.split(['-', '_']).map(str::to_ascii_lowercase);
-    let primary = parts.next().unwrap_or_default();
-    let script =
-        parts.find(|part| part.len() == 4 && part.bytes().all(|one| one.is_ascii_alphabetic()));
-    match script {
-        Some(script) => script == "latn",
-        None => !primary.is_empty() && !OTHERS.contains(&primary.as_str()),
+    let mut parts = tag.split(['-', '_']);
+    let Some(Ok(language)) = parts.next().map(Language::try_from_str) else {
+        return false;
+    };
+    let mut written = LanguageIdentifier::from(language);
+    // Behind a single letter it is said how to sort or count.
+    for part in parts.take_while(|part| part.len() > 1) {
+        written.script = written.script.or(Script::try_from_str(part).ok());
+        written.region = written.region.or(Region::try_from_str(part).ok());
+    }
+    LocaleExpander::new_extended().maximize(&mut written);
+    match written.script {
+        Some(script) => script.as_str() == "Latn",
+        None => !language.is_unknown() && language.as_str() != SEVERAL,
     }
 }
 
@@ -118,6 +126,49 @@ mod tests {
         assert_eq!(tag(&["ar", "az-Cyrl", "ru"], "fr").as_deref(), Some("ar"));
         assert_eq!(tag(&["es", "fr"], "").as_deref(), Some("es"));
         assert_eq!(tag(&[], "fr"), None);
+    }
+
+    #[test]
+    fn a_language_is_written_in_the_letters_that_most_write_it_in() {
+        for tag in [
+            "am", "ar", "arc", "arz", "as", "av", "ba", "be", "bg", "bn", "bo", "ce", "ckb", "cv",
+            "dv", "dz", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "kk", "km", "kn", "ko",
+            "ks", "ky", "lo", "mk", "ml", "mn", "mr", "my", "ne", "or", "os", "pa", "ps", "ru",
+            "sa", "sah", "sd", "si", "sr", "ta", "te", "tg", "th", "ti", "tt", "ug", "uk", "ur",
+            "yi", "yue", "zh",
+        ] {
+            assert!(!is_latin(tag), "{tag}");
+            assert!(is_latin(&format!("{tag}-Latn")), "{tag}");
+        }
+        // As it is written there, and as the tag says.
+        for (tag, latin) in [
+            ("az", true),
+            ("az-IR", false),
+            ("az-Arab", false),
+            ("az_Cyrl_AZ", false),
+            ("ku", true),
+            ("ku-IQ", false),
+            ("mai", false),
+            ("pa-PK", false),
+            ("sr-ME", true),
+            ("SR-latn", true),
+            ("uz", true),
+            ("uz-AF", false),
+            ("zh-TW", false),
+            ("zh-yue-HK", false),
+            ("de-1996", true),
+            ("de-u-co-phonebk", true),
+            ("zh-u-nu-latn", false),
+            // Nobody knows.
+            ("ptx", true),
+            ("qaa", true),
+            ("und-Latn", true),
+            ("und", false),
+            ("mul", false),
+            ("", false),
+        ] {
+            assert_eq!(is_latin(tag), latin, "{tag}");
+        }
     }
 
     #[test]
