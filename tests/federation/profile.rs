@@ -194,7 +194,7 @@ async fn at_the_desk_a_profile_is_saved_by_form(backend: Backend) {
         ("picture-alt-1", "Two hands"),
         ("accent", "#1e6b3a"),
         ("link-name-1", "Site"),
-        ("link-href-1", "https://hub.example"),
+        ("link-href-1", "www.hub.example"),
         ("country", "TN"),
     ]);
     let (status, to) = desk.send("/desk/profile", &words, &[]).await;

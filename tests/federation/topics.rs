@@ -63,7 +63,7 @@ async fn a_topic_gathers_appeals_cases_and_what_organisations_write(backend: Bac
             ("donation-title-1", "Strike fund"),
             ("donation-url-1", url),
             ("material-title-1", "Leaflet"),
-            ("material-url-1", "https://files.example/leaflet.pdf"),
+            ("material-url-1", "files.example/leaflet.pdf"),
             ("do", "save"),
         ]
     };

@@ -151,7 +151,7 @@ async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Back
             ("csrf", csrf.clone()),
             ("open", "yes".to_owned()),
             ("keeper", "Amery Dockers’ Union".to_owned()),
-            ("contact", "https://amery.example/privacy".to_owned()),
+            ("contact", "www.amery.example/privacy".to_owned()),
             ("kept-until", until.clone()),
             ("shown", shown.to_owned()),
             ("consent-en", "I agree to all of it.".to_owned()),

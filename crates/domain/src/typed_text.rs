@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use undersigned_proof::strict_json::turns_text;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+use url::{Host, Url};
 
 /// A text in Unicode NFC, without control characters and what turns the direction of writing around. What breaks lines
 /// in other ways breaks them by a line feed: Word's Shift+Enter is a vertical tab. The bullets with which lines begin are
@@ -146,6 +147,29 @@ fn after_number(line: &str, number: usize) -> Option<&str> {
     (after.starts_with(SPACES) && !words.is_empty()).then_some(words)
 }
 
+/// The address of a page, with the `https://` that people leave out where they type one: `www.union.example` is
+/// `https://www.union.example`. What is no such address stays as it was typed: one that is whole, an e-mail address, words.
+#[must_use]
+pub fn web_address(typed: &str) -> Cow<'_, str> {
+    let is_one_word =
+        typed.starts_with(char::is_alphanumeric) && !typed.contains(char::is_whitespace);
+    let whole = format!("https://{typed}");
+    match is_one_word && Url::parse(&whole).is_ok_and(|url| is_named(&url)) {
+        true => Cow::Owned(whole),
+        false => Cow::Borrowed(typed),
+    }
+}
+
+/// Whether an address is that of a host with a domain, and no account before it. A scheme that was typed would be taken
+/// for the host, and has no dot.
+fn is_named(url: &Url) -> bool {
+    let has_domain = match url.host() {
+        Some(Host::Domain(host)) => host.trim_end_matches('.').contains('.'),
+        Some(Host::Ipv4(_) | Host::Ipv6(_)) | None => false,
+    };
+    has_domain && url.username().is_empty() && url.password().is_none()
+}
+
 /// Whether a character breaks lines beside CR and LF (Unicode, section 5.8): vertical tab, form feed, next line, and
 /// the separators of lines and paragraphs.
 fn breaks_lines(letter: char) -> bool {
@@ -160,6 +184,46 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use undersigned_proof::strict_json::{is_assigned, is_clean_text};
+
+    #[test]
+    fn an_address_needs_no_https_before_it() {
+        for typed in [
+            "www.union.example",
+            "union.example",
+            "Union.example/a?b=c#d",
+            "union.example:8443/",
+            "союз.example/страница",
+            "نقابة.example",
+            "工会.example",
+            "union.example/?from=https://elsewhere.example",
+        ] {
+            assert_eq!(web_address(typed), format!("https://{typed}"));
+        }
+        for typed in [
+            "https://union.example",
+            "HTTP://union.example",
+            "http://localhost:4000/a",
+            "ftp://union.example",
+            "javascript:alert(1)",
+            "javascript:alert(document.domain)",
+            "data:text/html,a.b",
+            "mailto:office@union.example",
+            "office@union.example",
+            "@union@social.example",
+            "www.bank.example@union.example",
+            "//union.example",
+            "/union.example",
+            "localhost",
+            "192.0.2.1/a",
+            "12.11.2026",
+            "Gazette",
+            "Gazette.",
+            "See union.example",
+            "",
+        ] {
+            assert_eq!(web_address(typed), typed);
+        }
+    }
 
     #[test]
     fn what_word_processors_put_in_is_made_into_what_was_meant() {

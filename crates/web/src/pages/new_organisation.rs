@@ -67,7 +67,7 @@ fn read(fields: &Fields, visitor: &Visitor) -> Asked {
     Asked {
         name: fields.text("name"),
         handle: fields.text("handle").trim_start_matches('@').to_lowercase(),
-        website: fields.text("website"),
+        website: fields.address("website"),
         email: fields.text("email"),
         words: fields.get("words").replace("\r\n", "\n"),
         language: visitor.language.tag.to_owned(),

@@ -96,7 +96,7 @@ async fn again(
             "too many links were pasted from this network; try again in ten minutes",
         ));
     }
-    let reply = posted.fields.text("reply");
+    let reply = posted.fields.address("reply");
     let Ok(pasted) = co_sign::Pasted::read(&reply) else {
         let wrong = words::wrong(&visitor.private_page(""), "reply", "reply-address");
         let page = page(&state, &visitor, &view, &reply, false, vec![wrong]).await?;

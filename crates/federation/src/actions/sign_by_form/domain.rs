@@ -1,7 +1,7 @@
 //! Whose an e-mail address is: at the organisation's own domain, or where anybody gets one.
 
 use crate::{FederationError, mail::registered};
-use undersigned_domain::{email_address::EmailAddress, ids::MAX_ID_BYTES};
+use undersigned_domain::{email_address::EmailAddress, ids::MAX_ID_BYTES, typed_text::web_address};
 use url::{Host, Url};
 
 /// Registered domains under which anybody gets an address, however they call themselves. Large
@@ -149,11 +149,7 @@ pub(in crate::actions) fn website(typed: &str) -> Result<Option<Url>, Federation
             "write the address of the website, such as https://union.example",
         )
     };
-    let whole = match typed.contains("://") {
-        true => typed.to_owned(),
-        false => format!("https://{typed}"),
-    };
-    let url = Url::parse(&whole).map_err(|_| wrong())?;
+    let url = Url::parse(&web_address(typed)).map_err(|_| wrong())?;
     let sound = matches!(url.scheme(), "http" | "https")
         && url.username().is_empty()
         && url.password().is_none()

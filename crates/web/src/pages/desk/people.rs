@@ -57,7 +57,7 @@ impl Typed {
         Self {
             open: fields.ticked("open"),
             keeper: fields.text("keeper"),
-            contact: fields.text("contact"),
+            contact: fields.address("contact"),
             kept_until: fields.text("kept-until"),
             shown: Shown::from_name(fields.get("shown")).unwrap_or_default(),
             consent: consent.collect(),

@@ -101,7 +101,7 @@ impl ProfileForm {
         let links = (1..=count).map(|row| LinkRow {
             row,
             name: text("link-name", row),
-            href: text("link-href", row),
+            href: fields.address(&format!("link-href-{row}")),
         });
         let kept = |name: &str| match fields.ticked(&format!("{name}-remove")) {
             true => String::new(),
@@ -280,6 +280,13 @@ mod tests {
         assert!(wrong("language-1=French&name-1=A").is_empty());
         let twice = "language-1=fr&name-1=A&language-2=French&name-2=B";
         assert_eq!(wrong(twice), ["language-2"]);
+    }
+
+    #[test]
+    fn a_link_is_named_as_people_write_addresses() {
+        let body = b"link-name-1=Site&link-href-1=www.dockers.example";
+        let form = ProfileForm::read(&Fields::parse(body));
+        assert_eq!(form.links[0].href, "https://www.dockers.example");
     }
 
     #[test]

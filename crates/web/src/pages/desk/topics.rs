@@ -317,7 +317,7 @@ fn links(fields: &Fields, what: &str) -> Vec<TopicLink> {
     let count = fields.rows(&[title.as_str(), url.as_str()], MAX_LINKS);
     let rows = (1..=count).map(|row| TopicLink {
         title: fields.text(&format!("{title}-{row}")),
-        url: fields.text(&format!("{url}-{row}")),
+        url: fields.address(&format!("{url}-{row}")),
     });
     rows.filter(|link| !link.title.is_empty() || !link.url.is_empty())
         .collect()
@@ -394,7 +394,9 @@ mod tests {
         let rows = rows.map(|one| (one.row, one.language.as_str(), one.words.as_str()));
         let rows: Vec<_> = rows.collect();
         assert_eq!(rows, [(1, "fr", "a"), (2, "", "b"), (3, "fr", "c")]);
-        let sound = Typed::read(&Fields::parse(b"language-1=fr&intro-1=a"), ENGLISH);
+        let sound = b"language-1=fr&intro-1=a&donation-url-1=www.fund.example";
+        let sound = Typed::read(&Fields::parse(sound), ENGLISH);
+        assert_eq!(sound.words.donations[0].url, "https://www.fund.example");
         assert_eq!(Typed::of(sound.words).intros[0].words, "a");
     }
 }

@@ -43,7 +43,7 @@ async fn show(signed: SignedIn) -> Answer {
 /// The secret stands in the answer itself, since it is shown once.
 async fn set(form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
-    let url = fields.text("url");
+    let url = fields.address("url");
     let wrong = match url.as_str() {
         "" => words::wrong(&signed.page(), "url", "needed"),
         url => match webhook::set(signed.instance(), &signed.organization, url).await {

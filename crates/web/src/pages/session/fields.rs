@@ -88,6 +88,12 @@ impl Fields {
         }
     }
 
+    /// The first value of a field for the address of a page, with `https://` where that was left out
+    /// ([`typed_text::web_address`]).
+    pub fn address(&self, name: &str) -> String {
+        typed_text::web_address(&self.text(name)).into_owned()
+    }
+
     /// As [`lines`](Self::lines), without white space around it.
     pub fn words(&self, name: &str) -> String {
         self.lines(name).trim().to_owned()
@@ -245,6 +251,17 @@ mod tests {
         let fields = Fields::parse(b"list=A%0BB&words=A%0BB");
         assert_eq!(fields.get("list"), "A B");
         assert_eq!(fields.get("words"), "A\nB");
+    }
+
+    #[test]
+    fn an_address_is_read_as_people_write_it() {
+        let fields = Fields::parse(
+            b"url-1=+www.union.example%2Fa+&url-2=http%3A%2F%2Funion.example&url-3=office%40union.example&url-4=",
+        );
+        assert_eq!(fields.address("url-1"), "https://www.union.example/a");
+        assert_eq!(fields.address("url-2"), "http://union.example");
+        assert_eq!(fields.address("url-3"), "office@union.example");
+        assert_eq!(fields.address("url-4"), "");
     }
 
     #[test]

@@ -56,7 +56,7 @@ impl Typed {
     fn read(fields: &Fields) -> Self {
         Self {
             names: TypedNames::read(fields),
-            website: fields.text("website"),
+            website: fields.address("website"),
             email: fields.text("email"),
             person: fields.text("person"),
             role: fields.text("role"),

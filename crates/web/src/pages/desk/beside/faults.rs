@@ -180,9 +180,27 @@ mod tests {
         let body = "date=soon&language-1=en&title-1=&body-1=b&case-1=https%3A%2F%2Fd.example%2Fc\
             &state-1=detained&when-1=2026-11&case-2=https%3A%2F%2Fd.example%2Fd&state-2=detained\
             &when-2=lately&source-title-1=Gazette&source-title-3=Paper\
-            &source-url-3=gazette.example%2F123";
+            &source-url-3=gazette%2F123";
         let found = update(body);
         assert_eq!(found, ["date", "title-1", "when-2", "source-url-2"]);
+    }
+
+    #[test]
+    fn a_source_is_named_as_people_write_addresses() {
+        let body = "language-1=en&title-1=a&body-1=b&source-title-1=Gazette\
+            &source-url-1=www.gazette.example%2F123&case-1=https%3A%2F%2Fd.example%2Fc\
+            &state-1=detained&when-1=2026-11&case-url-1=gazette.example%2F124";
+        assert_eq!(update(body), Vec::<String>::new());
+        let inside = UpdateForm::read(&Fields::parse(body.as_bytes()), ENGLISH).inside();
+        let address = |pointer: &str| Value::from(inside.clone()).pointer(pointer).cloned();
+        assert_eq!(
+            address("/sources/0/url"),
+            Some(Value::from("https://www.gazette.example/123"))
+        );
+        assert_eq!(
+            address("/cases/0/source/url"),
+            Some(Value::from("https://gazette.example/124"))
+        );
     }
 
     #[test]
@@ -200,7 +218,7 @@ mod tests {
     #[test]
     fn the_address_that_is_no_case_is_found() {
         let body = "kind=person&language-1=en&name-1=A&same-1=&same-3=there\
-            &same-2=https%3A%2F%2Fb.example%2Fappeals%2Fy%2Fcases%2F1";
+            &same-2=b.example%2Fappeals%2Fy%2Fcases%2F1";
         let form = CaseForm::read(&Fields::parse(body.as_bytes()), ENGLISH);
         assert_eq!(fields(of_case(&page(), &form)), ["same-2"]);
     }

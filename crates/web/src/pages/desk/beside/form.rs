@@ -155,7 +155,7 @@ impl UpdateForm {
         let sources = (1..=count).map(|row| SourceRow {
             row,
             title: fields.text(&format!("source-title-{row}")),
-            url: fields.text(&format!("source-url-{row}")),
+            url: fields.address(&format!("source-url-{row}")),
         });
         let count = fields.rows(&["case"], MAX_CHANGES);
         let changes = (1..=count).map(|row| {
@@ -168,7 +168,7 @@ impl UpdateForm {
                 words_in: text("words-in"),
                 words_too: words_too(&text("words-too")),
                 source: text("case-source"),
-                url: text("case-url"),
+                url: fields.address(&format!("case-url-{row}")),
             }
         });
         let sources = sources.filter(|one| !one.title.is_empty() || !one.url.is_empty());

@@ -133,7 +133,7 @@ impl MeetingForm {
                 end_time: fields.text("end-time"),
                 zone: fields.text("zone"),
             },
-            online: fields.text("online"),
+            online: fields.address("online"),
             status: fields.text("status"),
             registration: RegistrationRow {
                 registers: fields.ticked("registers"),
@@ -312,7 +312,7 @@ mod tests {
     #[test]
     fn a_form_becomes_a_draft_and_the_draft_the_same_form() {
         let body = "date=2026-12-04&time=18%3A30&end-date=&end-time=21%3A00&zone=berlin\
-             &online=https%3A%2F%2Fmeet.example%2Fa&status=planned&registers=yes\
+             &online=meet.example%2Fa&status=planned&registers=yes\
              &until-date=2026-12-03&until-time=12%3A00&capacity=80&counted=yes\
              &language-1=en&title-1=Founding&venue-1=Hall&address-1=&body-1=Come.\
              &speakers-1=Ana+P.%2C+docker%0D%0ABo+Li&agenda-1=18%3A30+Welcome%0D%0AVotes&minutes-1=\

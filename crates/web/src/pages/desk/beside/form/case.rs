@@ -81,7 +81,7 @@ impl CaseForm {
             place: fields.text("place"),
             versions: versions(fields, reader, "name", "about"),
             same: (1..=fields.rows(&["same"], 2 * MAX_SAME))
-                .map(|row| fields.text(&format!("same-{row}")))
+                .map(|row| fields.address(&format!("same-{row}")))
                 .filter(|id| !id.is_empty())
                 .collect(),
             pictures: Vec::new(),
