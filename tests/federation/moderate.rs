@@ -48,6 +48,22 @@ async fn nobody_is_listed_before_a_person_has_decided(backend: Backend) {
         (&json!(1), &json!(2)),
         "only the note"
     );
+    let copy = hub
+        .get("/appeals", &[("object", &appeal)])
+        .await
+        .expect(200);
+    for member in [
+        "rules",
+        "root",
+        "stateDigest",
+        "count",
+        "pending",
+        "coSigners",
+        "origin",
+    ] {
+        assert_eq!(copy[member], empty[member], "{member}");
+        assert!(!copy[member].is_null(), "{member}");
+    }
 
     let admitted = hub
         .decide(&appeal, &dockers.org, "admitted")

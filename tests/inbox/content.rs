@@ -4,7 +4,7 @@
 use crate::table::Scene;
 use serde_json::json;
 use undersigned_federation::signatures::Scheme;
-use undersigned_tests::{Picture, Server, millis};
+use undersigned_tests::{Answer, Picture, Server, millis};
 
 const SCRIPT: &str =
     "]]></title></script><script>alert(1)</script><img src=x onerror=alert(1)>&lt;";
@@ -112,8 +112,10 @@ async fn other_sites_fill_in_no_form() {
             assert!(!answer.headers().contains_key("set-cookie"), "{path}");
         }
         let request = hub.client.post(format!("{}/sign-in", hub.url));
+        let request = request.header("accept", "application/json");
         let answer = filled_in(request.header(name, value)).send().await;
-        assert_eq!(answer.expect("the server answers").status().as_u16(), 403);
+        let answer = Answer::read(answer.expect("the server answers")).await;
+        assert_eq!((answer.status.as_u16(), answer.code()), (403, "csrf"));
     }
     // A GET never changes anything, whoever it comes from.
     for path in [

@@ -64,6 +64,9 @@ const READ_ONLY: &[&str] = &[
     "coSigners",
     "earlierWording",
     "published",
+    "rules",
+    "pending",
+    "origin",
 ];
 
 /// Reads a draft piece by piece: as a whole it hides which members nobody looks at.

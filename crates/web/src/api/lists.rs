@@ -138,7 +138,27 @@ pub async fn appeals(
         return own(&state, &caller?, &asked).await;
     };
     let view = public_view(&state, object).await?;
-    Ok(Json(describe(instance, &view.appeal).await?).into_response())
+    let described = describe(instance, &view.appeal).await?;
+    let body = together(described, of_the_copy(&state, &view).await?);
+    Ok(Json(body).into_response())
+}
+
+/// What both calls about a copy say of it beside what it holds.
+async fn of_the_copy(state: &WebState, view: &AppealView) -> Answer<Value> {
+    let since = view.appeal.origin_unreachable_since;
+    Ok(json!({
+        "rules": RULES,
+        "pending": state.instance.count_pending(view.appeal.id).await?,
+        "origin": {"reachable": since.is_none(), "since": since.map(from_millis)},
+    }))
+}
+
+/// The members of two objects.
+fn together(mut body: Value, more: Value) -> Value {
+    if let (Value::Object(body), Value::Object(more)) = (&mut body, more) {
+        body.extend(more);
+    }
+    body
 }
 
 /// Appeals of the caller's own, what is still a draft first.
@@ -226,21 +246,17 @@ pub(super) fn signed_earlier(totals: &Totals) -> Value {
 pub async fn state(State(state): State<WebState>, Params(which): Params<Which>) -> Answer {
     let view = view(&state, &which.object).await?;
     let totals = &view.list.totals;
-    let waiting = state.instance.count_pending(view.appeal.id).await?;
-    let since = view.appeal.origin_unreachable_since;
-    Ok(Json(json!({
-        "rules": RULES,
+    let holds = json!({
         "object": view.appeal.ap_id,
         "root": view.appeal.root,
         "stateDigest": view.digest.to_string(),
         "count": view.snapshot.state().digests().len(),
-        "pending": waiting,
         "coSigners": signed_current(totals),
         "earlierWording": signed_earlier(totals),
         "textConflicts": view.list.text_conflicts,
-        "origin": {"reachable": since.is_none(), "since": since.map(from_millis)},
-    }))
-    .into_response())
+    });
+    let body = together(holds, of_the_copy(&state, &view).await?);
+    Ok(Json(body).into_response())
 }
 
 #[utoipa::path(

@@ -127,6 +127,11 @@ pub struct Appeal {
     co_signers: Option<lists::CoSignerCounts>,
     earlier_wording: Option<lists::EarlierCounts>,
     reactions: Option<AppealReactions>,
+    /// Where it was asked for as `object`, as are those that follow.
+    rules: Option<u64>,
+    /// What waits in the mailbox.
+    pending: Option<u64>,
+    origin: Option<lists::Origin>,
 }
 
 /// One demand, or one clause of a longer text.

@@ -134,6 +134,9 @@ fn an_appeal_is_described_whole() {
         "earlierWording",
         "stateDigest",
         "reactions",
+        "rules",
+        "pending",
+        "origin",
     ];
     for member in members {
         let described = &schemas["Appeal"]["properties"][member];

@@ -36,7 +36,7 @@ const BEGINNING: usize = 60;
 pub const PRINTED: usize = 5_000;
 /// Up to so many missing numbers in a row have a place each; more share one.
 const SINGLE_GAPS: u64 = 20;
-/// So many times as many places as entries are looked at for one page: where many are gone, each by itself,
+/// So many times as many places as entries are looked at for what is printed: where many are gone, each by itself,
 /// they fill no more of it than that.
 const PLACES_OF_ONE: usize = 2;
 
@@ -190,28 +190,42 @@ pub async fn beside<'a>(
     })
 }
 
+/// Places up to the one that so many entries have before it.
+fn first<'a>(
+    most: usize,
+    places: impl Iterator<Item = Place<'a>>,
+) -> impl Iterator<Item = Place<'a>> {
+    let mut listed = 0;
+    places.take_while(move |place| {
+        listed += usize::from(is_listed(place));
+        listed <= most
+    })
+}
+
+fn is_listed(place: &Place<'_>) -> bool {
+    matches!(place, Place::Listed(_))
+}
+
 impl Roll<'_> {
-    /// The first entries, with what is missing among them.
+    /// The first entries, with what is missing among them: of that no more than of entries, so that whoever
+    /// comes and goes puts nobody off the page.
     #[must_use]
     pub fn beginning(&self) -> Vec<Entry> {
-        self.first(BEGINNING)
+        let mut missing = 0;
+        first(BEGINNING, self.survey.places())
+            .filter(|place| {
+                missing += usize::from(!is_listed(place));
+                is_listed(place) || missing <= BEGINNING
+            })
+            .map(|place| self.place(place))
+            .collect()
     }
 
     /// The whole roll, for printing; of a very long one the first thousands.
     #[must_use]
     pub fn whole(&self) -> Vec<Entry> {
-        self.first(PRINTED)
-    }
-
-    fn first(&self, most: usize) -> Vec<Entry> {
-        let mut listed = 0;
-        self.survey
-            .places()
-            .take(PLACES_OF_ONE * most)
-            .take_while(|place| {
-                listed += usize::from(matches!(place, Place::Listed(_)));
-                listed <= most
-            })
+        let places = self.survey.places().take(PLACES_OF_ONE * PRINTED);
+        first(PRINTED, places)
             .map(|place| self.place(place))
             .collect()
     }

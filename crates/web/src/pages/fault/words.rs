@@ -28,7 +28,7 @@ pub(super) fn news_word(code: &str) -> Option<&'static str> {
 /// The words of the page for a status and a code.
 pub(super) fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
     match (status, code) {
-        (_, "form_expired") => "expired",
+        (_, "csrf") => "expired",
         (_, "form_of_another") => "form-of-another",
         (_, "suspended") => "suspended",
         (_, "not_initiator") => "not-initiator",
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn every_problem_has_words_of_its_own() {
         let codes = [
-            "form_expired",
+            "csrf",
             "form_of_another",
             "token_used",
             "token_expired",

@@ -376,7 +376,7 @@ fn for_the_log(instance: &Instance, fields: &Fields) {
 pub fn stale_form() -> Problem {
     Problem::new(
         StatusCode::FORBIDDEN,
-        "form_expired",
+        "csrf",
         "the form does not belong to this session; open the page again",
     )
 }

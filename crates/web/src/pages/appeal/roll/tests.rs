@@ -108,7 +108,12 @@ fn many_who_are_gone_share_a_place_and_fill_no_page() {
         };
         roll.beginning()
     };
-    assert_eq!(shown(&list).len(), 2 * BEGINNING);
+    let rows = shown(&list);
+    assert_eq!(rows.len(), BEGINNING + 3);
+    // They put nobody off the page.
+    let numbers = rows.iter().map(|row| row.number);
+    let last: Vec<_> = numbers.skip(BEGINNING + 1).collect();
+    assert_eq!(last, [Some(3_002), Some(3_024)]);
     list.vacated = (2..=3_001)
         .map(|number| gone(number, Vacancy::Removed))
         .collect();
