@@ -59,13 +59,18 @@ fn envelope(id: String, seq: u64) -> Envelope {
 }
 
 pub(super) fn note() -> Verified {
+    note_in("open", 1)
+}
+
+/// The note as it says in a state.
+fn note_in(state: &str, seq: u64) -> Verified {
     let mut appeal = serde_json::to_value(text()).unwrap();
     appeal["revision"] = json!(1);
     appeal["textDigest"] = json!(text().digest().to_string());
-    appeal["state"] = json!("open");
+    appeal["state"] = json!(state);
     let note = Map::from_iter([("appeal".to_owned(), appeal)]);
     organiser()
-        .publish(&envelope(APPEAL.to_owned(), 1), note)
+        .publish(&envelope(APPEAL.to_owned(), seq), note)
         .unwrap()
 }
 
