@@ -440,6 +440,9 @@ fn that_nobody_else_saw_it_is_said_plainly() {
     assert_eq!((strict.sound, faults(&strict)), (false, vec!["seen_more"]));
     let last = strict.lines(true).pop().unwrap();
     assert!(last.starts_with("Sound, but incomplete: "), "{last}");
+    let why = "is a fault here, since you asked with --strict";
+    assert!(last.contains(why), "{last}");
+    assert!(!longer.contains(why), "{longer}");
     let read = Bundle::read(seen(&all, &[word("b", 1, &all, NOW)]).as_bytes()).unwrap();
     assert!(Report::of(&read, &asked).sound);
 }
