@@ -288,6 +288,7 @@ async fn a_ballot_is_opened_voted_on_and_called_off_at_the_desk(backend: Backend
 
 async fn of_what_was_withdrawn_nothing_is_decided_any_more(backend: Backend) {
     const WITHDRAWN: &str = "Withdrawn by its organiser on";
+    const OVER: &str = "<strong>The appeal was withdrawn: nothing is decided any more</strong>";
     let server = Server::start(PROGRAM, "hub", backend).await;
     let object = server.publish("brakes").await;
     let mut hub = Desk::of(&server).await;
@@ -329,9 +330,33 @@ async fn of_what_was_withdrawn_nothing_is_decided_any_more(backend: Backend) {
         (WITHDRAWN, true),
         ("Nobody has seconded it yet.", true),
         ("id=\"take-part\"", false),
+        (OVER, true),
+        ("<strong>Open</strong>", false),
+        ("Organisations on the list proposed changes", true),
+        ("Organisations on the list propose changes", false),
     ] {
         assert_eq!(page.contains(words), stand, "{words}: {page}");
     }
+    // The ballot was open, and says so no more: to readers, at the desk and to programs.
+    let (_, name) = ballot.rsplit_once('/').expect("an address");
+    let page = server
+        .page(&format!("/appeals/brakes/ballots/{name}"))
+        .await;
+    let page = page.text;
+    assert!(page.contains(OVER), "{page}");
+    assert!(page.contains("Was to close on"), "{page}");
+    assert!(!page.contains("<strong>Open</strong>"), "{page}");
+    for path in [&overview, &asked] {
+        let page = hub.get(path).await;
+        assert!(
+            page.contains("Not decided: the appeal was withdrawn"),
+            "{page}"
+        );
+        assert!(!page.contains("Votes until"), "{page}");
+    }
+    let listed = server.get("/ballots", &[("object", &object)]).await;
+    let listed = listed.expect(200);
+    assert_eq!(listed["items"][0]["appealWithdrawn"], true, "{listed}");
     let page = hub.get("/desk").await;
     assert!(!page.contains("vote to cast"), "{page}");
     for form in ["amendments/new", "ballots/new", "amendments/take"] {

@@ -2,7 +2,7 @@
 //! every server that holds the same state.
 
 use crate::{
-    Names, Note, Totals,
+    Names, Note, Status, Totals,
     admission::Role,
     attestation::{Provenance, SignerKind},
     endorsement::{Pin, Reservation},
@@ -84,6 +84,13 @@ impl CoSignerList {
             crate::Content::Note(note) => Some(note),
             _ => None,
         }
+    }
+
+    /// Whether the organiser has withdrawn the appeal: nobody is let in, and nothing is decided, any more.
+    #[must_use]
+    pub fn is_withdrawn(&self) -> bool {
+        let current = self.current();
+        current.is_some_and(|note| note.status == Status::Withdrawn)
     }
 
     /// What holds about a pair of entries, if any initiator has decided.

@@ -240,6 +240,7 @@ fn a_ballot_keeps_the_words_that_are_voted_on() {
     assert_eq!(entry.adopted_amendment(CLOSES), None, "it goes on");
     let adopted = entry.adopted_amendment(CLOSES + 1).expect("it is adopted");
     assert_eq!(adopted.text["en"], "Wages.");
+    assert!(entry.is_cut_off(CLOSES) && !entry.is_cut_off(CLOSES + 1));
     let amended = known.amendment(&wage.id).expect("it is there");
     assert_eq!(amended.ballots, [opened.id.as_str()]);
     // A key of the initiator's own making speaks in nobody's name.

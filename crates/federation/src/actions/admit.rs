@@ -22,7 +22,7 @@ use crate::{
     replica::Change,
 };
 use undersigned_domain::{
-    Content, Digest, Multikey, Names, State, Statement, StatementType, Status, Verified,
+    Content, Digest, Multikey, Names, State, Statement, StatementType, Verified,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     ids,
@@ -146,20 +146,13 @@ async fn within(
 /// # Errors
 /// [`FederationError::Conflict`] (`withdrawn`) where nobody is let in any more.
 pub(super) fn check_not_withdrawn(change: &Change) -> Result<()> {
-    match is_withdrawn(change) {
+    match change.list().is_withdrawn() {
         true => Err(FederationError::conflict(
             "withdrawn",
             "the appeal has been withdrawn: nobody is let in any more",
         )),
         false => Ok(()),
     }
-}
-
-/// Whether the organiser has withdrawn the appeal.
-pub(super) fn is_withdrawn(change: &Change) -> bool {
-    let list = change.list();
-    let current = list.current();
-    current.is_some_and(|note| note.status == Status::Withdrawn)
 }
 
 pub(super) fn check_may(change: &Change, keys: &ActorKeys, role: Role) -> Result<()> {

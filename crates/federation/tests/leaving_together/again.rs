@@ -7,7 +7,10 @@ use std::sync::{
     Arc,
     atomic::{AtomicI64, Ordering::Relaxed},
 };
-use undersigned_domain::admission::{AdmissionState, Role};
+use undersigned_domain::{
+    Status,
+    admission::{AdmissionState, Role},
+};
 use undersigned_federation::{
     Clock,
     actions::{
@@ -16,6 +19,7 @@ use undersigned_federation::{
         audit::{self, Actor, AuditFilter},
         decide_signers::{self, Act, Choice, Outcome},
         moderate::{self, Wanted},
+        publish,
         remove_many::{self, End, Kind, Taken},
     },
     moderation::Severity,
@@ -138,6 +142,28 @@ async fn a_part_that_comes_back_is_told_of_at_once() {
     for entered in &scene.entered {
         assert!(scene.stands(entered).await, "{entered}");
     }
+}
+
+#[tokio::test]
+async fn nobody_more_comes_back_to_what_was_withdrawn_and_that_is_said_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    let taken = scene.empty().await;
+    assert_eq!(scene.let_in_again(&taken).await, Ok([MANY, 0]));
+    assert!(scene.go_on().await, "there is another part");
+    let withdrawn = publish::set_status(&scene.instance, &scene.appeal, Status::Withdrawn).await;
+    withdrawn.expect("withdrawn");
+    assert!(!scene.go_on().await, "there is no other part");
+    let told = scene.told().await.expect("it is said how it ended");
+    let (kind, [of, back, left], end) = told;
+    assert_eq!((kind, end), (Kind::Restoration, Some(End::Withdrawn)));
+    assert!(of == MANY && back > 0 && left > 0, "{told:?}");
+    assert_eq!(back + left, MANY);
+    let rows = audit::list(&scene.instance, &scene.union, &AuditFilter::default(), 200).await;
+    let rows = rows.expect("the database answers");
+    assert_eq!(rows[0].action, "remove-all-withdrawn");
+    assert_eq!(rows[0].detail, format!("{back}/{MANY}"));
+    assert!(rows.iter().all(|row| row.outcome != audit::REFUSED));
 }
 
 #[tokio::test]

@@ -40,8 +40,8 @@ const MAX_INPUT: u64 = 1024 * 1024 * 1024;
 const ANEW: &str =
     "Get the file anew, from the appeal's address with /bundle, and keep it as it came";
 /// How it ends, for scripts.
-const EXIT_CODES: &str = "Exit codes: 0 if all is sound, also where the file is called incomplete; 1 if anything is at \
-                          fault, each named; 2 if a file cannot be read or an option is wrong";
+const EXIT_CODES: &str = "Exit codes: 0 if all is sound, also where the file is called incomplete (1 with --strict); 1 if \
+                          anything is at fault, each named; 2 if a file cannot be read or an option is wrong";
 
 /// Options of `verify`.
 #[derive(Debug, Default, Args)]

@@ -105,7 +105,7 @@ fn list(language: Language, full: bool) -> ProceedingsPage {
     let (amendments, ballots) = match full {
         true => (
             Vec::from(["proposed", "withdrawn", "merged", "adopted"].map(row)),
-            Vec::from(["open", "closed", "cancelled"].map(ballot_row)),
+            Vec::from(["open", "closed", "cancelled", "withdrawn"].map(ballot_row)),
         ),
         false => (Vec::new(), Vec::new()),
     };

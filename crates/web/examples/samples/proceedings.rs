@@ -224,6 +224,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         address: ADDRESS.to_owned(),
         title: title.clone(),
         notices: Vec::new(),
+        is_over: false,
         wording: 2,
         sections: vec![
             section(None, vec![clause(1, Vec::new())]),

@@ -70,6 +70,7 @@ deciding-question-amendment = تعديل: { $what }
 deciding-ballot-open = مفتوح
 deciding-ballot-closed = مغلق
 deciding-ballot-cancelled = ملغى
+deciding-ballot-withdrawn = لم يُحسم: سُحب هذا النداء
 deciding-closes = التصويت حتى { $at }
 deciding-to-vote = { $count ->
     [zero] لم يبق لكم صوت تدلون به

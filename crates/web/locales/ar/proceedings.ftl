@@ -1,6 +1,7 @@
 # التعديلات والتصويتات واللجان: الصفحات العامّة.
 proceedings-title = التعديلات والاقتراعات
 proceedings-lead = تقترح المنظّمات المدرجة في القائمة من خوادمها تعديلات على هذا النصّ، وتبدي رأيها فيها، وتصوّت. كلّ ما هنا موقَّع، ويستطيع أيّ كان إعادة حساب كلّ نتيجة.
+proceedings-lead-over = اقترحت المنظّمات المدرجة في القائمة من خوادمها تعديلات على هذا النصّ، وأبدت رأيها فيها، وصوّتت. وقد سُحب هذا النداء، فلا يُقترح شيء ولا يُقرَّر بعد الآن. كلّ ما هنا موقَّع، ويستطيع أيّ كان إعادة حساب كلّ نتيجة.
 proceedings-none = لم يُقترح شيء ولم يُعرض شيء على التصويت بعد.
 proceedings-take-part = المشاركة
 proceedings-take-part-what = تقترح المنظّمات المدرجة وتعلّق وتصوّت من مكتبها على خادمها، باستعمال عنوان هذا النداء.
@@ -47,6 +48,7 @@ ballot-kind-committee = انتخاب لجنة
 ballot-by = فتحته
 ballot-closes = يُغلق في { $at }
 ballot-closed-at = أُغلق في { $at }
+ballot-would-close = كان مقرّرًا أن يُغلق في { $at }
 ballot-terms = الشروط المحدّدة مسبقًا
 ballot-roll-count = المقيَّدون للتصويت: { $count }
 ballot-quorum = يجب أن يشارك { $percent }٪ منهم على الأقلّ.
@@ -66,6 +68,7 @@ ballot-unopened-not-cast = ما لا يُفتح منها يُعدّ كأنّه �
 ballot-outcome-open = مفتوح
 ballot-outcome-opening = يجري فتح الأصوات المختومة
 ballot-outcome-cancelled = أُلغي
+ballot-outcome-withdrawn = سُحب هذا النداء: لا يُقرَّر شيء بعد الآن
 ballot-outcome-two-terms = لاغٍ: فُتح مرّتين بشروط مختلفة
 ballot-outcome-adopted = أُقرّ
 ballot-outcome-rejected = لم يُقرّ

@@ -62,6 +62,7 @@ deciding-question-amendment = Amendment – { $what }
 deciding-ballot-open = Open
 deciding-ballot-closed = Closed
 deciding-ballot-cancelled = Called off
+deciding-ballot-withdrawn = Not decided: the appeal was withdrawn
 deciding-closes = Votes until { $at }
 deciding-to-vote = { $count ->
     [one] You have 1 vote to cast

@@ -1,6 +1,7 @@
 # Amendments, votes and committees: public pages.
 proceedings-title = Amendments and ballots
 proceedings-lead = Organisations on the list propose changes to this text from their own servers, say what they think of them, and vote. Everything here is signed, and anybody can recompute every result.
+proceedings-lead-over = Organisations on the list proposed changes to this text from their own servers, said what they thought of them, and voted. The appeal was withdrawn: nothing is proposed or decided any more. Everything here is signed, and anybody can recompute every result.
 proceedings-none = Nothing has been proposed or put to the vote yet.
 proceedings-take-part = Taking part
 proceedings-take-part-what = Organisations on the list propose, comment and vote at the desk of their own server, under the address of this appeal.
@@ -47,6 +48,7 @@ ballot-kind-committee = Election of a committee
 ballot-by = Opened by
 ballot-closes = Closes on { $at }
 ballot-closed-at = Closed on { $at }
+ballot-would-close = Was to close on { $at }
 ballot-terms = Terms, fixed beforehand
 ballot-roll-count = Voters on the roll: { $count }
 ballot-quorum = At least { $percent }% of them must take part.
@@ -66,6 +68,7 @@ ballot-unopened-not-cast = One that is not opened counts as not cast.
 ballot-outcome-open = Open
 ballot-outcome-opening = Sealed votes are being opened
 ballot-outcome-cancelled = Called off
+ballot-outcome-withdrawn = The appeal was withdrawn: nothing is decided any more
 ballot-outcome-two-terms = Void: opened on two sets of terms
 ballot-outcome-adopted = Adopted
 ballot-outcome-rejected = Not adopted

@@ -62,6 +62,7 @@ deciding-question-amendment = Enmienda – { $what }
 deciding-ballot-open = Abierta
 deciding-ballot-closed = Cerrada
 deciding-ballot-cancelled = Anulada
+deciding-ballot-withdrawn = Sin decisión: el llamamiento se ha retirado
 deciding-closes = Se vota hasta: { $at }
 deciding-to-vote = { $count ->
     [one] Le queda 1 voto por emitir

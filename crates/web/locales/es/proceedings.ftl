@@ -1,6 +1,7 @@
 # Enmiendas, votaciones y comités: páginas públicas.
 proceedings-title = Enmiendas y votaciones
 proceedings-lead = Las organizaciones de la lista proponen cambios a este texto desde sus propios servidores, dicen qué les parecen y votan. Todo lo que hay aquí está firmado, y cualquiera puede volver a calcular cada resultado.
+proceedings-lead-over = Las organizaciones de la lista propusieron cambios a este texto desde sus propios servidores, dijeron qué les parecían y votaron. El llamamiento se ha retirado: ya no se propone ni se decide nada. Todo lo que hay aquí está firmado, y cualquiera puede volver a calcular cada resultado.
 proceedings-none = Todavía no se ha propuesto nada ni se ha sometido nada a votación.
 proceedings-take-part = Participar
 proceedings-take-part-what = Las organizaciones de la lista proponen, comentan y votan en el panel de su propio servidor, con la dirección de este llamamiento.
@@ -47,6 +48,7 @@ ballot-kind-committee = Elección de un comité
 ballot-by = Abierta por
 ballot-closes = Se cierra el { $at }
 ballot-closed-at = Se cerró el { $at }
+ballot-would-close = Iba a cerrarse el { $at }
 ballot-terms = Reglas, fijadas de antemano
 ballot-roll-count = Votantes en la lista: { $count }
 ballot-quorum = Debe participar al menos el { $percent } % de esa lista.
@@ -66,6 +68,7 @@ ballot-unopened-not-cast = El que no se abre cuenta como no emitido.
 ballot-outcome-open = Abierta
 ballot-outcome-opening = Se están abriendo los votos sellados
 ballot-outcome-cancelled = Anulada
+ballot-outcome-withdrawn = El llamamiento se ha retirado: ya no se decide nada
 ballot-outcome-two-terms = Nula: se abrió con dos juegos de reglas distintos
 ballot-outcome-adopted = Aprobada
 ballot-outcome-rejected = No aprobada

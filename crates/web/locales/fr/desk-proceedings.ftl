@@ -62,6 +62,7 @@ deciding-question-amendment = Amendement – { $what }
 deciding-ballot-open = Ouvert
 deciding-ballot-closed = Clos
 deciding-ballot-cancelled = Annulé
+deciding-ballot-withdrawn = Sans décision : l’appel a été retiré
 deciding-closes = Vote ouvert jusqu’à : { $at }
 deciding-to-vote = { $count ->
     [one] Il vous reste { $count } vote à émettre

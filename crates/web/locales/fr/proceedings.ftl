@@ -1,6 +1,7 @@
 # Amendements, votes et comités : pages publiques.
 proceedings-title = Amendements et scrutins
 proceedings-lead = Les organisations de la liste proposent depuis leurs propres serveurs des changements à ce texte, disent ce qu’elles en pensent et votent. Tout ce qui figure ici est signé, et chacun peut recalculer chaque résultat.
+proceedings-lead-over = Les organisations de la liste ont proposé depuis leurs propres serveurs des changements à ce texte, dit ce qu’elles en pensaient et voté. L’appel a été retiré : plus rien n’est proposé ni décidé. Tout ce qui figure ici est signé, et chacun peut recalculer chaque résultat.
 proceedings-none = Rien n’a encore été proposé ni mis aux voix.
 proceedings-take-part = Participer
 proceedings-take-part-what = Les organisations de la liste proposent, commentent et votent dans l’espace de travail de leur propre serveur, avec l’adresse de cet appel.
@@ -47,6 +48,7 @@ ballot-kind-committee = Élection d’un comité
 ballot-by = Ouvert par
 ballot-closes = Clôture le { $at }
 ballot-closed-at = Clos le { $at }
+ballot-would-close = Clôture prévue le { $at }
 ballot-terms = Règles, fixées d’avance
 ballot-roll-count = Votants sur la liste : { $count }
 ballot-quorum = Au moins { $percent } % d’entre eux doivent participer.
@@ -66,6 +68,7 @@ ballot-unopened-not-cast = Un vote non ouvert compte comme non exprimé.
 ballot-outcome-open = En cours
 ballot-outcome-opening = Ouverture des votes scellés
 ballot-outcome-cancelled = Annulé
+ballot-outcome-withdrawn = L’appel a été retiré : plus rien n’est décidé
 ballot-outcome-two-terms = Nul : ouvert avec deux jeux de règles différents
 ballot-outcome-adopted = Adopté
 ballot-outcome-rejected = Non adopté

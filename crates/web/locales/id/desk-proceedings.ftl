@@ -56,6 +56,7 @@ deciding-question-amendment = Usulan perubahan – { $what }
 deciding-ballot-open = Terbuka
 deciding-ballot-closed = Ditutup
 deciding-ballot-cancelled = Dibatalkan
+deciding-ballot-withdrawn = Tidak diputuskan: seruan ini sudah ditarik
 deciding-closes = Suara diterima sampai { $at }
 deciding-to-vote = Masih ada { $count } suara yang dapat Anda berikan
 deciding-see-amendment = Baca usulan perubahan

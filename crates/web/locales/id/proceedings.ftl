@@ -1,6 +1,7 @@
 # Usulan perubahan, pemungutan suara, dan panitia: halaman publik.
 proceedings-title = Usulan perubahan dan pemungutan suara
 proceedings-lead = Organisasi dalam daftar mengusulkan perubahan naskah ini dari server masing-masing, menyampaikan pendapat, dan memberikan suara. Semua yang ada di sini ditandatangani, dan siapa pun dapat menghitung ulang setiap hasil.
+proceedings-lead-over = Organisasi dalam daftar telah mengusulkan perubahan naskah ini dari server masing-masing, menyampaikan pendapat, dan memberikan suara. Seruan ini sudah ditarik: tidak ada lagi yang diusulkan atau diputuskan. Semua yang ada di sini ditandatangani, dan siapa pun dapat menghitung ulang setiap hasil.
 proceedings-none = Belum ada usulan atau pemungutan suara.
 proceedings-take-part = Ikut serta
 proceedings-take-part-what = Organisasi dalam daftar mengusulkan, berkomentar, dan memberikan suara di ruang kerja server masing-masing, dengan alamat seruan ini.
@@ -47,6 +48,7 @@ ballot-kind-committee = Pemilihan komite
 ballot-by = Dibuka oleh
 ballot-closes = Ditutup pada { $at }
 ballot-closed-at = Telah ditutup pada { $at }
+ballot-would-close = Sedianya ditutup pada { $at }
 ballot-terms = Ketentuan yang ditetapkan sebelumnya
 ballot-roll-count = Pemilih terdaftar: { $count }
 ballot-quorum = Sekurang-kurangnya { $percent }% harus ikut serta.
@@ -66,6 +68,7 @@ ballot-unopened-not-cast = Yang tidak dibuka dianggap tidak diberikan.
 ballot-outcome-open = Sedang berlangsung
 ballot-outcome-opening = Suara tersegel sedang dibuka
 ballot-outcome-cancelled = Dibatalkan
+ballot-outcome-withdrawn = Seruan ini sudah ditarik: tidak ada lagi yang diputuskan
 ballot-outcome-two-terms = Batal: dibuka dengan dua ketentuan berbeda
 ballot-outcome-adopted = Disetujui
 ballot-outcome-rejected = Tidak disetujui

@@ -66,6 +66,7 @@ deciding-question-amendment = Поправка — { $what }
 deciding-ballot-open = Идёт
 deciding-ballot-closed = Окончено
 deciding-ballot-cancelled = Отменено
+deciding-ballot-withdrawn = Не решено: обращение отозвано
 deciding-closes = Голоса принимаются до: { $at }
 deciding-to-vote = { $count ->
     [one] Вам осталось подать { $count } голос

@@ -56,6 +56,7 @@ deciding-question-amendment = Đề nghị sửa đổi – { $what }
 deciding-ballot-open = Đang mở
 deciding-ballot-closed = Đã kết thúc
 deciding-ballot-cancelled = Đã hủy
+deciding-ballot-withdrawn = Không quyết định: lời kêu gọi đã được rút lại
 deciding-closes = Nhận phiếu đến { $at }
 deciding-to-vote = Quý vị còn { $count } phiếu chưa bỏ
 deciding-see-amendment = Đọc đề nghị sửa đổi

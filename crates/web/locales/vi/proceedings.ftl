@@ -1,6 +1,7 @@
 # Đề nghị sửa đổi, biểu quyết và ban điều hành: trang công khai.
 proceedings-title = Sửa đổi và biểu quyết
 proceedings-lead = Các tổ chức trong danh sách đề nghị sửa văn bản này từ máy chủ của mình, nêu ý kiến và biểu quyết. Mọi điều ở đây đều được ký, và ai cũng có thể tính lại từng kết quả.
+proceedings-lead-over = Các tổ chức trong danh sách đã đề nghị sửa văn bản này từ máy chủ của mình, nêu ý kiến và biểu quyết. Lời kêu gọi đã được rút lại: không còn đề xuất hay quyết định gì nữa. Mọi điều ở đây đều được ký, và ai cũng có thể tính lại từng kết quả.
 proceedings-none = Chưa có đề nghị hay cuộc biểu quyết nào.
 proceedings-take-part = Tham gia
 proceedings-take-part-what = Các tổ chức trong danh sách đề nghị, nêu ý kiến và biểu quyết tại bàn làm việc trên máy chủ của mình, bằng địa chỉ của lời kêu gọi này.
@@ -47,6 +48,7 @@ ballot-kind-committee = Bầu ban điều hành
 ballot-by = Bên mở biểu quyết:
 ballot-closes = Đóng lúc { $at }
 ballot-closed-at = Đã đóng lúc { $at }
+ballot-would-close = Lẽ ra đóng lúc { $at }
 ballot-terms = Thể lệ, định trước
 ballot-roll-count = Số bên được biểu quyết: { $count }
 ballot-quorum = Ít nhất { $percent }% phải tham gia.
@@ -66,6 +68,7 @@ ballot-unopened-not-cast = Phiếu không mở được coi như không bỏ.
 ballot-outcome-open = Đang mở
 ballot-outcome-opening = Đang mở niêm phong các phiếu
 ballot-outcome-cancelled = Đã hủy
+ballot-outcome-withdrawn = Lời kêu gọi đã được rút lại: không còn quyết định gì nữa
 ballot-outcome-two-terms = Vô hiệu: được mở với hai thể lệ khác nhau
 ballot-outcome-adopted = Được thông qua
 ballot-outcome-rejected = Không được thông qua

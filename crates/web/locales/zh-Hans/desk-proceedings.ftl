@@ -56,6 +56,7 @@ deciding-question-amendment = 修正案 – { $what }
 deciding-ballot-open = 进行中
 deciding-ballot-closed = 已截止
 deciding-ballot-cancelled = 已取消
+deciding-ballot-withdrawn = 未作出决定：此呼吁书已撤回
 deciding-closes = 投票截止：{ $at }
 deciding-to-vote = 贵团体还有 { $count } 票未投
 deciding-see-amendment = 阅读修正案

@@ -1,6 +1,7 @@
 # 修正案、表决与委员会：公开页面。
 proceedings-title = 修正案与表决
 proceedings-lead = 名单上的团体在各自的服务器上对本文提出修改、发表意见并参加表决。这里的一切都有签名，任何人都可以重新计算每一项结果。
+proceedings-lead-over = 名单上的团体曾在各自的服务器上对本文提出修改、发表意见并参加表决。此呼吁书已撤回，不再提案，也不再作出任何决定。这里的一切都有签名，任何人都可以重新计算每一项结果。
 proceedings-none = 目前还没有提案，也没有表决。
 proceedings-take-part = 如何参与
 proceedings-take-part-what = 名单上的团体在自己服务器的工作台上，凭本呼吁书的网址提案、评论和投票。
@@ -47,6 +48,7 @@ ballot-kind-committee = 委员会选举
 ballot-by = 提请表决方：
 ballot-closes = 截止于{ $at }
 ballot-closed-at = 已于{ $at }截止
+ballot-would-close = 原定截止于{ $at }
 ballot-terms = 事先确定的规则
 ballot-roll-count = 有投票权者：{ $count }
 ballot-quorum = 至少须有 { $percent }% 参加。
@@ -66,6 +68,7 @@ ballot-unopened-not-cast = 未开封者视为未投票。
 ballot-outcome-open = 进行中
 ballot-outcome-opening = 正在开封
 ballot-outcome-cancelled = 已取消
+ballot-outcome-withdrawn = 此呼吁书已撤回，不再作出任何决定
 ballot-outcome-two-terms = 无效：以两套不同的规则发起
 ballot-outcome-adopted = 通过
 ballot-outcome-rejected = 未通过

@@ -1,6 +1,7 @@
 # 修正案、表決與委員會：公開頁面。
 proceedings-title = 修正案與表決
 proceedings-lead = 名單上的團體在各自的伺服器上對本文提出修改、發表意見並參加表決。這裡的一切都有簽名，任何人都可以重新計算每一項結果。
+proceedings-lead-over = 名單上的團體曾在各自的伺服器上對本文提出修改、發表意見並參加表決。此呼籲已撤回，不再提案，亦不再作成任何決定。這裡的一切都有簽名，任何人都可以重新計算每一項結果。
 proceedings-none = 目前還沒有提案，也沒有表決。
 proceedings-take-part = 如何參與
 proceedings-take-part-what = 名單上的團體在自己伺服器的工作檯上，憑本呼籲的網址提案、評論與投票。
@@ -47,6 +48,7 @@ ballot-kind-committee = 委員會選舉
 ballot-by = 提請表決者：
 ballot-closes = 截止於{ $at }
 ballot-closed-at = 已於{ $at }截止
+ballot-would-close = 原定截止於{ $at }
 ballot-terms = 事先確定的規則
 ballot-roll-count = 有投票權者：{ $count }
 ballot-quorum = 至少須有 { $percent }% 參加。
@@ -66,6 +68,7 @@ ballot-unopened-not-cast = 未開封者視為未投票。
 ballot-outcome-open = 進行中
 ballot-outcome-opening = 正在開封
 ballot-outcome-cancelled = 已取消
+ballot-outcome-withdrawn = 此呼籲已撤回，不再作成任何決定
 ballot-outcome-two-terms = 無效：以兩套不同的規則發起
 ballot-outcome-adopted = 通過
 ballot-outcome-rejected = 未通過

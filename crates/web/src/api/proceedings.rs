@@ -4,7 +4,7 @@ use super::{
     body::Params,
     lists::{self, public_view},
 };
-use crate::{hidden_words, problem::Answer, state::WebState};
+use crate::{hidden_words, pages::signing::withdrawn_millis, problem::Answer, state::WebState};
 use axum::{Json, extract::State, response::IntoResponse};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -169,7 +169,7 @@ fn marked(view: &AppealView, author: &str, mut shown: Value) -> Value {
         ("per_page" = Option<usize>, Query, description = "from 1 to 200"),
     ),
     responses(
-        (status = 200, body = super::answers::proceedings::Ballots, description = "`items`, the oldest first: terms, `votes`, `result`, `resultDigest`, `recounts`; with `hidden`, terms without words of whom this server blocks; `next`"),
+        (status = 200, body = super::answers::proceedings::Ballots, description = "`items`, the oldest first: terms, `votes`, `result`, `resultDigest`, `recounts`; `appealWithdrawn` where the appeal was withdrawn before the ballot had ended, and nothing is decided by it any more; with `hidden`, terms without words of whom this server blocks; `next`"),
         (status = 400, description = "the cursor or page size is not valid"),
         (status = 404, description = "this server does not hold that appeal"),
     ),
@@ -226,6 +226,8 @@ fn ballot(view: &AppealView, entry: &BallotEntry, now: u64) -> Value {
         "closed": now > terms.closes,
         // Nothing that is said after this counts.
         "ended": now > terms.ends(),
+        // Nothing is decided by it any more, whatever the result.
+        "appealWithdrawn": withdrawn_millis(view).is_some_and(|at| entry.is_cut_off(at)),
         "votes": votes,
         "result": entry.result.value(),
         "resultDigest": entry.result.digest.to_string(),

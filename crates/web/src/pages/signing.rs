@@ -53,6 +53,12 @@ pub fn withdrawn_at(view: &AppealView) -> Option<DateTime<Utc>> {
     }
 }
 
+/// The same in milliseconds since 1970, in which ballots say when they end.
+pub fn withdrawn_millis(view: &AppealView) -> Option<u64> {
+    let at = withdrawn_at(view)?;
+    u64::try_from(at.timestamp_millis()).ok()
+}
+
 /// Refuses where an appeal takes no signatures any more, for a page that says since when.
 pub fn check_open(state: &WebState, view: &AppealView) -> Answer<()> {
     let (note, statement) = current(view).ok_or_else(Problem::not_found)?;

@@ -21,6 +21,8 @@ pub struct ProceedingsPage {
     pub title: Text,
     /// That this is a copy, and that the appeal was withdrawn.
     pub notices: Vec<Notice>,
+    /// Whether the appeal was withdrawn: nothing is proposed or decided any more.
+    pub is_over: bool,
     /// Number of the current wording.
     pub wording: u32,
     /// The clauses with what was proposed about each.
@@ -225,7 +227,8 @@ pub struct Ballot {
     pub opened: Option<DateTime<Utc>>,
     /// When it closes.
     pub closes: Option<DateTime<Utc>>,
-    /// Code of where it stands: `open`, `opening`, `closed`, `cancelled`.
+    /// Code of where it stands: `open`, `opening`, `closed`, `cancelled`; `withdrawn` where the appeal was before it had
+    /// ended.
     pub phase: &'static str,
     /// Code of how it ended: `adopted`, `rejected`, `elected`, `nobody`, `no-quorum`, `two-terms`; until
     /// then that of where it stands.
@@ -261,6 +264,23 @@ pub struct Ballot {
 }
 
 impl Ballot {
+    /// Whether nothing comes of it, whatever was voted: it was called off, or the appeal was withdrawn.
+    #[must_use]
+    pub fn is_void(&self) -> bool {
+        matches!(self.phase, "cancelled" | "withdrawn")
+    }
+
+    /// Whether it is shown what was counted. Where the appeal was withdrawn, few open what they had sealed: that would
+    /// be no count.
+    #[must_use]
+    pub fn shows_count(&self) -> bool {
+        match self.phase {
+            "cancelled" => false,
+            "withdrawn" => self.sealed.is_none(),
+            _ => true,
+        }
+    }
+
     /// How many recomputed the result and came to the same.
     #[must_use]
     pub fn agreeing(&self) -> usize {

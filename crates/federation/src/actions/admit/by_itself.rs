@@ -6,7 +6,7 @@ use super::{
         refuse::{end_waiting, refused_here},
         sign_by_form, stranded,
     },
-    can_be_read, is_withdrawn, local_initiator, names_digest,
+    can_be_read, local_initiator, names_digest,
     telling::tell_all,
 };
 use crate::{
@@ -107,7 +107,7 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     if open {
         Box::pin(let_in_anew(change, &organization, &keys, None)).await?;
     }
-    if is_withdrawn(change) {
+    if change.list().is_withdrawn() {
         Box::pin(end_waiting(change, &organization)).await?;
     }
     sign_by_form::by_itself(change).await

@@ -35,7 +35,7 @@ pub use text::first_unreadable_line;
 pub use wording::Wording;
 
 use super::{
-    admit::{check_not_withdrawn, is_withdrawn},
+    admit::check_not_withdrawn,
     attest::{self, Attested, Signed, check_initiator},
     people,
     tally::{self, Told},
@@ -186,7 +186,7 @@ pub async fn import(
         numbers.begin(&change.list());
         closed_at = closed_at.or_else(|| row::closed_at(&change.list()));
         let people_are_over = people::are_over(&change).await?;
-        let is_withdrawn = is_withdrawn(&change);
+        let is_withdrawn = change.list().is_withdrawn();
         let gone = Gone::of(&change).await?;
         let ids = entries::ids_of(&change, batch);
         let mut remembered = Remembered::read_ahead(&mut change, &keys, &ids).await?;

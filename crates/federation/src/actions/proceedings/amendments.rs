@@ -8,7 +8,7 @@ use crate::{
     FederationError, Instance, actions::endorse::check_still_here, error::Result, replica::Snapshot,
 };
 use undersigned_domain::{
-    CoSignerList, Note, Status,
+    CoSignerList, Note,
     proceedings::{
         Amendment, AmendmentState, BallotEntry, Consolidated, Content, Proceeding, Question,
         Record, consolidate,
@@ -165,8 +165,7 @@ pub(super) fn current(list: &CoSignerList) -> Result<&Note> {
 /// [`FederationError::Conflict`] `withdrawn` where nothing is proposed or decided any more; what was said can still be taken
 /// back.
 pub(super) fn check_not_withdrawn(list: &CoSignerList) -> Result<()> {
-    let current = list.current();
-    match current.is_some_and(|note| note.status == Status::Withdrawn) {
+    match list.is_withdrawn() {
         true => Err(FederationError::conflict(
             "withdrawn",
             "the appeal has been withdrawn",

@@ -22,6 +22,8 @@ use undersigned_store::{
     organizations, settings,
 };
 
+/// The code of why nobody is let in any more.
+const WITHDRAWN: &str = "withdrawn";
 /// How often it is looked whether somebody is to leave.
 const PAUSE: Duration = Duration::from_secs(2);
 /// The pause between two parts: so long others can change the appeal.
@@ -104,6 +106,9 @@ async fn go_on(instance: &Instance, appeal_id: i64, name: &str) -> Result<bool> 
         settle(instance, appeal_id, name, &head).await?;
         return Ok(false);
     };
+    if !head.kind.act().is_open_for(&appeal) {
+        return give_up(instance, &appeal, (name, &head), End::Withdrawn).await;
+    }
     let choices: Vec<(String, Option<String>)> = read(db, part).await?.unwrap_or_default();
     let choices = choices.into_iter();
     let is_last = parts.next().is_none();
@@ -123,20 +128,29 @@ async fn go_on(instance: &Instance, appeal_id: i64, name: &str) -> Result<bool> 
         Kind::Refusal => Box::pin(one_by_one(instance, &job)).await,
     };
     match done {
-        // The organisation does not decide there any more, and nobody leaves by its word.
-        Err(FederationError::Forbidden { .. }) => {
-            give_up(instance, &appeal, (name, &head), End::NotInitiator).await
-        }
-        Err(error) => Err(error),
+        Err(error) => match ended_by(&error) {
+            Some(end) => give_up(instance, &appeal, (name, &head), end).await,
+            None => Err(error),
+        },
         Ok(()) => Ok(!is_last),
+    }
+}
+
+/// How it ends, where a part failed for what keeps every other part as well.
+fn ended_by(error: &FederationError) -> Option<End> {
+    match error {
+        // The organisation does not decide there any more, and nobody leaves by its word.
+        FederationError::Forbidden { .. } => Some(End::NotInitiator),
+        // The appeal was withdrawn since it was looked at.
+        _ if error.code() == WITHDRAWN => Some(End::Withdrawn),
+        _ => None,
     }
 }
 
 /// Has a part leave, or come back, in one change; where one of them keeps the others, one by one.
 async fn together_or_not(instance: &Instance, job: &Job<'_>) -> Result<()> {
     match Box::pin(together(instance, job)).await {
-        Err(error) if waits(&error) => Err(error),
-        Err(error @ FederationError::Forbidden { .. }) => Err(error),
+        Err(error) if waits(&error) || ended_by(&error).is_some() => Err(error),
         Err(error) => {
             tracing::info!(
                 appeal_id = job.appeal.id,

@@ -48,6 +48,8 @@ pub enum End {
     Denied,
     /// The organisation does not decide there any more.
     NotInitiator,
+    /// The appeal was withdrawn: nobody comes back to its list.
+    Withdrawn,
 }
 
 impl End {
@@ -59,6 +61,7 @@ impl End {
             Self::Stopped => "stopped",
             Self::Denied => "denied",
             Self::NotInitiator => "not-initiator",
+            Self::Withdrawn => "withdrawn",
         }
     }
 }

@@ -23,6 +23,9 @@ pub struct Decided {
     /// What the amendments say.
     proposed: Vec<Proposed>,
     ballots: Vec<Counted>,
+    /// Whether the appeal was withdrawn, for the sentences.
+    #[serde(skip)]
+    withdrawn: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -94,12 +97,17 @@ impl Decided {
         Some(Self {
             count: bundle.proceedings.len(),
             amendments: record.amendments.len(),
-            proposed: record.amendments.iter().map(Proposed::of).collect(),
+            proposed: record
+                .amendments
+                .iter()
+                .map(|entry| Proposed::of(entry, &record, now))
+                .collect(),
             ballots: record
                 .ballots
                 .into_iter()
                 .map(|entry| Counted::of(entry, now))
                 .collect(),
+            withdrawn: list.is_withdrawn(),
         })
     }
 
@@ -121,6 +129,13 @@ impl Decided {
             counted(self.amendments, "amendment", "amendments"),
             counted(self.ballots.len(), "ballot", "ballots")
         )];
+        // What was counted stays what it is, and is the same for everybody who counts.
+        if self.withdrawn {
+            lines.push(
+                "The appeal was withdrawn: a ballot that had not ended by then decides nothing, whatever was voted."
+                    .to_owned(),
+            );
+        }
         lines.extend(self.proposed.iter().flat_map(Proposed::in_words));
         for ballot in &self.ballots {
             lines.extend(ballot.in_words());

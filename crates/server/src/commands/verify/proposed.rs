@@ -1,9 +1,9 @@
-//! What amendments in a file would do, in the words of those who propose them.
+//! What amendments in a file would do, in the words of those who propose them, and what became of them.
 
 use serde::Serialize;
 use undersigned_domain::{
     appeal::ByLanguage,
-    proceedings::{Amendment, AmendmentEntry, Change},
+    proceedings::{Amendment, AmendmentEntry, AmendmentState, Change, Record},
 };
 
 /// Most characters of a clause that are printed in one language; `--json` has all of them.
@@ -15,7 +15,11 @@ const SHOWN_CHARS: usize = 300;
 pub struct Proposed {
     id: String,
     author: String,
+    /// As its author says.
     state: &'static str,
+    /// What was decided about these very words: `adopted`, `rejected`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decided: Option<&'static str>,
     #[serde(flatten)]
     effect: Effect,
 }
@@ -32,18 +36,30 @@ pub struct Effect {
 }
 
 impl Proposed {
-    pub fn of(entry: &AmendmentEntry) -> Self {
+    /// That of a record, by `now`, in milliseconds since 1970.
+    pub fn of(entry: &AmendmentEntry, record: &Record, now: u64) -> Self {
+        let proposed = entry.amendment.state == AmendmentState::Proposed;
+        let by = record.decided(entry, now).filter(|_| proposed);
         Self {
             id: entry.id.clone(),
             author: entry.author.clone(),
             state: entry.amendment.state.name(),
+            decided: by.map(|ballot| match ballot.result.adopted {
+                true => "adopted",
+                false => "rejected",
+            }),
             effect: Effect::of(&entry.amendment),
         }
     }
 
     /// In plain sentences.
     pub fn in_words(&self) -> Vec<String> {
-        let mut lines = vec![format!("  {} by {}, {}", self.id, self.author, self.state)];
+        let stands = match self.decided {
+            Some("rejected") => "not adopted",
+            Some(decided) => decided,
+            None => self.state,
+        };
+        let mut lines = vec![format!("  {} by {}, {stands}", self.id, self.author)];
         lines.extend(self.effect.in_words());
         lines
     }

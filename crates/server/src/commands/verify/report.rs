@@ -95,7 +95,7 @@ pub struct Report {
     pub(super) of_seen_by: BTreeSet<usize>,
     /// Whether it is a fault if there is more than is in the file.
     #[serde(skip)]
-    strict: bool,
+    pub(super) strict: bool,
 }
 
 const fn is_none(count: &usize) -> bool {

@@ -59,13 +59,18 @@ fn envelope(id: String, seq: u64) -> Envelope {
 }
 
 pub(super) fn note() -> Verified {
+    note_in("open", 1)
+}
+
+/// The note as it says in a state.
+fn note_in(state: &str, seq: u64) -> Verified {
     let mut appeal = serde_json::to_value(text()).unwrap();
     appeal["revision"] = json!(1);
     appeal["textDigest"] = json!(text().digest().to_string());
-    appeal["state"] = json!("open");
+    appeal["state"] = json!(state);
     let note = Map::from_iter([("appeal".to_owned(), appeal)]);
     organiser()
-        .publish(&envelope(APPEAL.to_owned(), 1), note)
+        .publish(&envelope(APPEAL.to_owned(), seq), note)
         .unwrap()
 }
 
@@ -435,6 +440,9 @@ fn that_nobody_else_saw_it_is_said_plainly() {
     assert_eq!((strict.sound, faults(&strict)), (false, vec!["seen_more"]));
     let last = strict.lines(true).pop().unwrap();
     assert!(last.starts_with("Sound, but incomplete: "), "{last}");
+    let why = "is a fault here, since you asked with --strict";
+    assert!(last.contains(why), "{last}");
+    assert!(!longer.contains(why), "{longer}");
     let read = Bundle::read(seen(&all, &[word("b", 1, &all, NOW)]).as_bytes()).unwrap();
     assert!(Report::of(&read, &asked).sound);
 }

@@ -12,6 +12,10 @@ const ASIDE: [&str; 4] = ["policy", "no_such_entry", "nobody_asked", OTHER_DIGES
 const ANEW: &str = "Get the file anew, from another server if you can, and check that one; if it is not sound either, \
                     tell the organiser.";
 
+/// Why a file is at fault whose every line is sound.
+const INCOMPLETE_IS_FAULT: &str = "That it is incomplete is a fault here, since you asked with --strict for the whole list: the \
+                                   exit code is 1. Get the file anew, from another server if you can.";
+
 impl Report {
     /// In a few sentences, at the end of the report.
     pub(super) fn verdict(&self) -> String {
@@ -57,7 +61,12 @@ impl Report {
             }
             (false, None, false) => "The file is sound.".to_owned(),
         };
+        // What is called sound is at fault all the same: the line says by whose wish.
+        let asked = incomplete
+            .filter(|_| self.strict)
+            .map(|_| INCOMPLETE_IS_FAULT);
         std::iter::once(begin.as_str())
+            .chain(asked)
             .chain(asides)
             .collect::<Vec<_>>()
             .join(" ")

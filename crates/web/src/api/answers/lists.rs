@@ -311,7 +311,7 @@ pub struct Leaving {
     /// Whether nobody leaves any more.
     is_over: bool,
     /// How it ended: `done`; `stopped`; `denied`, where whoever began it may not decide about signers any more;
-    /// `not-initiator`, where the organisation does not.
+    /// `not-initiator`, where the organisation does not; `withdrawn`, where the appeal was, and nobody comes back.
     #[schema(required)]
     end: Option<String>,
 }

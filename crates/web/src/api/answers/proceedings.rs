@@ -83,6 +83,8 @@ pub struct Ballot {
     two_terms: bool,
     closed: bool,
     ended: bool,
+    /// Whether the appeal was withdrawn before it had ended: nothing is decided by it any more.
+    appeal_withdrawn: bool,
     votes: Vec<Vote>,
     result: Value,
     result_digest: String,

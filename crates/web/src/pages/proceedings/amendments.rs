@@ -212,7 +212,7 @@ impl Reading<'_> {
         if entry.amendment.state != AmendmentState::Proposed {
             return entry.amendment.state.name();
         }
-        match self.record.decided(entry, self.now()) {
+        match self.record.decided(entry, self.decided_until()) {
             Some(ballot) if ballot.result.adopted => "adopted",
             Some(_) => "rejected",
             None => "proposed",

@@ -165,6 +165,7 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
             shell.show(&ProceedingsPage {
                 earlier: part.earlier,
                 later: part.later,
+                is_over: reading.is_over(),
                 wording: u32::try_from(note.revision).unwrap_or(u32::MAX),
                 sections,
                 elsewhere,

@@ -5,7 +5,10 @@ use crate::{
     hidden_words,
     language::Language,
     markdown,
-    pages::names::{self, ByLanguage, People},
+    pages::{
+        names::{self, ByLanguage, People},
+        signing::withdrawn_millis,
+    },
     problem::Answer,
     state::WebState,
     survey::Survey,
@@ -39,6 +42,8 @@ pub(crate) struct Reading<'a> {
     view: &'a AppealView,
     /// Milliseconds since 1970.
     now: u64,
+    /// When the appeal was withdrawn, in milliseconds since 1970, where it was.
+    withdrawn: Option<u64>,
 }
 
 /// What differs between any two records that would be shown differently: what is held, and which
@@ -53,15 +58,19 @@ pub(crate) async fn tag(
     now: u64,
 ) -> Answer<String> {
     let digest = web.instance.digest_of_proceedings(view.appeal.id).await?;
-    let phases = record.ballots.iter().map(|entry| phase(entry, now));
+    let withdrawn = withdrawn_millis(view);
+    let ballots = record.ballots.iter();
+    let phases = ballots.map(|entry| phase(entry, now, withdrawn));
     let phases: Vec<&str> = phases.collect();
     Ok(format!("{digest} {}", phases.join(" ")))
 }
 
-/// Code of where a ballot stands.
-pub(super) fn phase(entry: &BallotEntry, now: u64) -> &'static str {
+/// Code of where a ballot stands; `withdrawn` is when the appeal was, where it was.
+fn phase(entry: &BallotEntry, now: u64, withdrawn: Option<u64>) -> &'static str {
+    let is_cut_off = withdrawn.is_some_and(|at| entry.is_cut_off(at));
     match (entry.cancelled, &entry.ballot) {
         (true, _) => "cancelled",
+        (false, _) if is_cut_off => "withdrawn",
         (false, ballot) if now <= ballot.closes => "open",
         (false, ballot) if now <= ballot.ends() => "opening",
         (false, _) => "closed",
@@ -88,6 +97,7 @@ impl<'a> Reading<'a> {
             people,
             view,
             now,
+            withdrawn: withdrawn_millis(view),
         }
     }
 
@@ -134,11 +144,21 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn phase(&self, entry: &BallotEntry) -> &'static str {
-        phase(entry, self.now)
+        phase(entry, self.now, self.withdrawn)
     }
 
     pub(super) const fn now(&self) -> u64 {
         self.now
+    }
+
+    /// Whether the appeal was withdrawn.
+    pub(super) const fn is_over(&self) -> bool {
+        self.withdrawn.is_some()
+    }
+
+    /// Until when anything was decided, in milliseconds since 1970: now, or when the appeal was withdrawn.
+    pub(super) fn decided_until(&self) -> u64 {
+        self.withdrawn.map_or(self.now, |at| at.min(self.now))
     }
 
     /// Code of how a ballot ended, or stands.

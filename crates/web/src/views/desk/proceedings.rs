@@ -93,7 +93,7 @@ pub struct BallotRow {
     pub href: String,
     /// What is voted on.
     pub question: String,
-    /// Code: `open`, `closed`, `cancelled`.
+    /// Code: `open`, `closed`, `cancelled`; `withdrawn` where the appeal was before it had ended.
     pub state: String,
     /// Code of what came of it: `adopted`, `rejected`, `no-quorum`, `elected`, `nobody`, `two-terms`;
     /// empty until that is known.

@@ -182,9 +182,10 @@ mod tests {
                     Some("stopped"),
                     Some("denied"),
                     Some("not-initiator"),
+                    Some("withdrawn"),
                 ];
                 let all: std::collections::BTreeSet<String> = all.map(said).into();
-                assert_eq!(all.len(), 5, "{}: {all:?}", language.tag);
+                assert_eq!(all.len(), 6, "{}: {all:?}", language.tag);
                 assert!(all.iter().all(|words| !words.contains(['{', '$'])));
                 assert_ne!(ended(act, None).title(&page), "", "{}", language.tag);
             }

@@ -135,6 +135,7 @@ fn a_file_that_was_just_found_outdated_is_not_called_sound_alone() {
         let lines = report.lines(true);
         let last = lines.last().unwrap();
         assert!(last.starts_with("Sound, but incomplete: "), "{last}");
+        assert_eq!(last.contains("asked with --strict"), strict, "{last}");
         assert!(!lines.join("\n").contains("ask the servers"), "{lines:?}");
     }
 }

@@ -240,6 +240,75 @@ fn brakes() -> Amendment {
     }
 }
 
+/// A ballot on an amendment of the organiser's, who answers it.
+fn put_to_the_vote(answer: Answer) -> Vec<Proceeding> {
+    let proposed = say(("Amendment", "proposed"), "words", brakes().members());
+    let ballot = Ballot {
+        question: Question::about(&proposed).unwrap(),
+        roll: vec![RollEntry {
+            voter: organiser().actor,
+            delegate: None,
+        }],
+        quorum: 50,
+        majority: Some(Majority {
+            of: MajorityOf::Votes,
+            percent: 50,
+            more: true,
+        }),
+        closes: CLOSES,
+        sealed: None,
+        words: Default::default(),
+    };
+    let ballot = say(("Ballot", "open"), "ballot", ballot.members());
+    let vote = Vote {
+        about: ballot.id.clone(),
+        ballot_digest: ballot.digest,
+        closes: CLOSES,
+        voter: organiser().actor,
+        cast: Cast::Open(Choices::Answer(answer)),
+    };
+    let vote = say(("Vote", "cast"), "vote", vote.members());
+    vec![proposed, ballot, vote]
+}
+
+#[test]
+fn what_became_of_an_amendment_is_said_beside_it() {
+    let line = |report: &Report| {
+        let lines = report.lines(true);
+        let of_it = |line: &String| line.contains("/proceedings/words by ");
+        lines.into_iter().find(of_it).unwrap()
+    };
+    let after = "2027-01-01T00:00:00Z";
+    for (answer, code, words) in [
+        (Answer::Yes, "adopted", ", adopted"),
+        (Answer::No, "rejected", ", not adopted"),
+    ] {
+        let file = bundle(&put_to_the_vote(answer));
+        let report = report_at(&file, after);
+        assert!(line(&report).ends_with(words), "{}", line(&report));
+        let json = serde_json::to_value(&report).unwrap();
+        let proposed = &json["decided"]["proposed"][0];
+        assert_eq!(
+            (&proposed["state"], &proposed["decided"]),
+            (&json!("proposed"), &json!(code))
+        );
+        let before = report_at(&file, "2026-11-01T00:00:00Z");
+        assert!(line(&before).ends_with(", proposed"), "{}", line(&before));
+    }
+}
+
+#[test]
+fn of_a_withdrawn_appeal_it_is_said_what_a_ballot_decides() {
+    let said = put_to_the_vote(Answer::Yes);
+    let words = "The appeal was withdrawn: a ballot that had not ended by then decides nothing";
+    let after = "2027-01-01T00:00:00Z";
+    let open = report_at(&bundle(&said), after).lines(true).join("\n");
+    assert!(!open.contains(words), "{open}");
+    let withdrawn = bundle_of(&[note_in("withdrawn", 2)], &said);
+    let text = report_at(&withdrawn, after).lines(true).join("\n");
+    assert!(text.contains(words), "{text}");
+}
+
 #[test]
 fn what_an_amendment_would_do_is_said() {
     let proposed = say(("Amendment", "proposed"), "words", brakes().members());

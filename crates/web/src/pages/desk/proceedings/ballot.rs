@@ -1,7 +1,7 @@
 //! `/desk/ballots/one`: the terms of a ballot, the organisation's own vote, what came of it.
 
 use super::{
-    rows::{is_open, result_of, votes_of},
+    rows::{is_open, votes_of},
     shared::{Held, amendment_href, ballot_href, name_of, now, overview_href, refused},
 };
 use crate::{
@@ -128,7 +128,8 @@ fn page(
     let voters: Vec<&str> = votes_of(signed, entry)
         .map(|one| one.voter.as_str())
         .collect();
-    let result = result_of(signed, entry).map(|code| result(entry, code, committee));
+    let result = held.result_of(signed, entry);
+    let result = result.map(|code| result_row(entry, code, committee));
     let delegated = ballot.roll.iter().find_map(|one| {
         let delegate = one.delegate.as_ref()?;
         let ours = one.voter == signed.organization.ap_id;
@@ -257,7 +258,7 @@ fn cast(
 }
 
 /// What came of a ballot that has ended.
-fn result(entry: &BallotEntry, code: &str, committee: Option<&Committee>) -> ResultRow {
+fn result_row(entry: &BallotEntry, code: &str, committee: Option<&Committee>) -> ResultRow {
     let result = &entry.result;
     let named = |places: &[usize]| -> Vec<String> {
         let all = committee.map(|committee| committee.candidates.as_slice());

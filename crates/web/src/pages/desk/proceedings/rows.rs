@@ -89,7 +89,7 @@ impl Held {
         if entry.amendment.state != AmendmentState::Proposed {
             return entry.amendment.state.name();
         }
-        match self.record.decided(entry, now(signed)) {
+        match self.record.decided(entry, self.decided_until(signed)) {
             Some(ballot) if ballot.result.adopted => "adopted",
             Some(_) => "rejected",
             None => AmendmentState::Proposed.name(),
@@ -130,6 +130,7 @@ impl Held {
         let open = is_open(signed, entry);
         let state = match (entry.cancelled, open) {
             (true, _) => "cancelled",
+            (false, _) if self.is_cut_off(entry) => "withdrawn",
             (false, true) => "open",
             (false, false) => "closed",
         };
@@ -140,7 +141,7 @@ impl Held {
             state: state.to_owned(),
             result: match entry.two_terms {
                 true => "two-terms",
-                false => result_of(signed, entry).unwrap_or_default(),
+                false => self.result_of(signed, entry).unwrap_or_default(),
             }
             .to_owned(),
             counted_before_void: entry.counted_before_void(),
@@ -151,22 +152,23 @@ impl Held {
             },
         }
     }
-}
 
-/// Code of what came of a ballot; none where it was called off, or can still change.
-pub fn result_of(signed: &SignedIn, entry: &BallotEntry) -> Option<&'static str> {
-    if entry.cancelled || now(signed) <= entry.ballot.ends() {
-        return None;
+    /// Code of what came of a ballot; none where it was called off, can still change, or had not ended when the
+    /// appeal was withdrawn.
+    pub fn result_of(&self, signed: &SignedIn, entry: &BallotEntry) -> Option<&'static str> {
+        if entry.cancelled || self.decided_until(signed) <= entry.ballot.ends() {
+            return None;
+        }
+        let result = &entry.result;
+        let elects = matches!(entry.ballot.question, Question::Committee(_));
+        Some(match (result.quorum_met, elects) {
+            (false, _) => "no-quorum",
+            (true, true) if result.elected.is_empty() => "nobody",
+            (true, true) => "elected",
+            (true, false) if result.adopted => "adopted",
+            (true, false) => "rejected",
+        })
     }
-    let result = &entry.result;
-    let elects = matches!(entry.ballot.question, Question::Committee(_));
-    Some(match (result.quorum_met, elects) {
-        (false, _) => "no-quorum",
-        (true, true) if result.elected.is_empty() => "nobody",
-        (true, true) => "elected",
-        (true, false) if result.adopted => "adopted",
-        (true, false) => "rejected",
-    })
 }
 
 /// Whether votes are taken.

@@ -7,7 +7,7 @@ use crate::{
         cards, desk,
         names::{self, ByLanguage},
         session::{Fields, SignedIn},
-        signing::withdrawn_at,
+        signing::{withdrawn_at, withdrawn_millis},
     },
     problem::{Answer, Problem},
     survey::Survey,
@@ -21,7 +21,7 @@ use undersigned_domain::{
     attestation::SignerKind,
     ids,
     list::Origin,
-    proceedings::{Ballot, Question, Record},
+    proceedings::{Ballot, BallotEntry, Question, Record},
 };
 use undersigned_federation::{FederationError, views::AppealView};
 
@@ -84,6 +84,17 @@ impl Held {
     /// When the appeal was withdrawn, after which nothing is decided about it.
     pub fn withdrawn(&self) -> Option<DateTime<Utc>> {
         withdrawn_at(&self.view)
+    }
+
+    /// Whether the appeal was withdrawn before a ballot had ended.
+    pub fn is_cut_off(&self, entry: &BallotEntry) -> bool {
+        withdrawn_millis(&self.view).is_some_and(|at| entry.is_cut_off(at))
+    }
+
+    /// Until when anything was decided, in milliseconds since 1970: now, or when the appeal was withdrawn.
+    pub fn decided_until(&self, signed: &SignedIn) -> u64 {
+        let now = now(signed);
+        withdrawn_millis(&self.view).map_or(now, |at| at.min(now))
     }
 
     /// The appeal's id.

@@ -2,7 +2,7 @@
 //! and where it looks at the rest.
 
 use super::{
-    rows::{has_voted, is_open, result_of, votes_of},
+    rows::{has_voted, is_open, votes_of},
     shared::{Held, now, overview_href, take_href},
 };
 use crate::{
@@ -65,7 +65,8 @@ pub async fn to_cast(
 /// Whether those who call for an appeal are told that a ballot has ended.
 fn has_ended(signed: &SignedIn, held: &Held, entry: &BallotEntry) -> bool {
     let since = now(signed).saturating_sub(TOLD_MILLIS);
-    held.is_initiator(signed) && result_of(signed, entry).is_some() && entry.ballot.ends() > since
+    let has_result = held.result_of(signed, entry).is_some();
+    held.is_initiator(signed) && has_result && entry.ballot.ends() > since
 }
 
 fn waits(signed: &SignedIn, entry: &BallotEntry) -> bool {
