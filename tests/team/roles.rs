@@ -5,11 +5,11 @@ use reqwest::{Method, StatusCode};
 use serde_json::json;
 use undersigned_domain::team::Role;
 use undersigned_tests::{
-    Backend, Desk, MailServer, Server, Signer, desk::field, on_both_databases,
+    Backend, Desk, MailServer, Server, Signer, desk::field, on_either_database,
 };
 use undersigned_web::pages::desk::rules::RULES;
 
-on_both_databases! {
+on_either_database! {
     every_address_refuses_whom_the_table_refuses
     translators_change_nothing_but_translations
     scopes_narrow_what_a_token_does
