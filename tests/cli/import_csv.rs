@@ -3,15 +3,20 @@
 use crate::{PROGRAM, assert_usage, code, fixture, stderr, stdout, upgrade::lines};
 use serde_json::{Value, json};
 use undersigned_domain::{Digest, Names};
-use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
+use undersigned_tests::{
+    Backend, Desk, Server, desk::field, on_both_databases, on_either_database,
+};
 
 on_both_databases! {
+    a_row_is_known_again_and_what_was_mended_stays
+    a_list_from_the_desk_is_known_again
+}
+
+on_either_database! {
     bad_answers_are_named_by_line_and_the_rest_comes_in
     columns_with_other_headers_can_be_named
-    a_row_is_known_again_and_what_was_mended_stays
     an_unknown_country_costs_nobody_a_place
     sums_and_repeated_headings_are_left_out_and_nothing_is_wrong
-    a_list_from_the_desk_is_known_again
 }
 
 async fn bad_answers_are_named_by_line_and_the_rest_comes_in(backend: Backend) {

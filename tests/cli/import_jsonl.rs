@@ -9,17 +9,22 @@ use undersigned_domain::{
     endorsement::Pin,
 };
 use undersigned_federation::signatures::Scheme;
-use undersigned_tests::{Backend, Desk, ForeignServer, Server, millis, now, on_both_databases};
+use undersigned_tests::{
+    Backend, Desk, ForeignServer, Server, millis, now, on_both_databases, on_either_database,
+};
 
 on_both_databases! {
     a_printed_list_comes_in_whole_and_only_once
     a_row_that_says_something_else_is_an_update
     a_dry_run_changes_nothing
     a_new_wording_moves_nobody_unless_told
-    what_cannot_be_imported_is_refused_with_a_sentence
     what_was_mended_stays_until_the_row_says_something_else
     an_entry_that_an_older_version_made_is_known_again
     a_second_list_with_numbers_of_its_own_replaces_nobody
+}
+
+on_either_database! {
+    what_cannot_be_imported_is_refused_with_a_sentence
 }
 
 /// Numbers that the printed list leaves out.

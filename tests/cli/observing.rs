@@ -8,7 +8,7 @@ use std::{collections::BTreeSet, fs, path::Path, process::Stdio};
 use undersigned_tests::{
     Backend, Desk, MailServer, Observer, Peer, Server,
     desk::{PASSWORD, between},
-    on_both_databases, until,
+    on_both_databases, on_either_database, until,
 };
 
 on_both_databases! {
@@ -17,6 +17,9 @@ on_both_databases! {
     no_level_for_all_writes_drafts_into_the_log
     a_worker_is_watched_as_a_server_is
     requests_past_the_limit_are_counted
+}
+
+on_either_database! {
     a_proxy_that_names_nobody_is_told_of
 }
 

@@ -2,16 +2,19 @@
 
 use crate::PROGRAM;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, Server, on_both_databases, until};
+use undersigned_tests::{Backend, Coalition, Server, on_both_databases, on_either_database, until};
 
 const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
 
 on_both_databases! {
     printed_numbers_stay_with_their_gaps
     two_entries_become_one_signer_and_part_again
+    an_attested_signer_can_be_taken_off_the_list
+}
+
+on_either_database! {
     who_may_not_attest_is_told_so
     a_country_is_written_in_one_way
-    an_attested_signer_can_be_taken_off_the_list
 }
 
 /// Number and first name of each entry, as listed.

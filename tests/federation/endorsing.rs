@@ -5,15 +5,19 @@ use crate::PROGRAM;
 use serde_json::{Value, json};
 use undersigned_tests::{
     Backend, Coalition, Desk, ForeignServer, Server, Signer, desk::between, on_both_databases,
+    on_either_database,
 };
 
 on_both_databases! {
     whatever_address_is_pasted_leads_to_the_appeal
-    an_address_that_nothing_was_fetched_from_stands_in_the_form_again
     a_mandate_is_signed_shown_and_ends_with_the_wording
     what_is_closed_is_endorsed_knowingly
-    a_mandate_that_cannot_be_is_refused
     who_signs_again_finds_what_was_withdrawn
+}
+
+on_either_database! {
+    an_address_that_nothing_was_fetched_from_stands_in_the_form_again
+    a_mandate_that_cannot_be_is_refused
 }
 
 /// Where the desk goes after an address was pasted.

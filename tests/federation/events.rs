@@ -4,10 +4,15 @@
 use crate::PROGRAM;
 use reqwest::Method;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Peer, Server, desk::field, on_both_databases, until};
+use undersigned_tests::{
+    Backend, Desk, Peer, Server, desk::field, on_both_databases, on_either_database, until,
+};
 
 on_both_databases! {
     a_meeting_is_shown_changed_and_taken_back_everywhere
+}
+
+on_either_database! {
     at_the_desk_a_meeting_is_written_in_the_time_of_its_zone
 }
 

@@ -11,15 +11,18 @@ use undersigned_tests::{
     Backend, Desk, Server,
     desk::{between, field},
     media::picture,
-    on_both_databases, until,
+    on_both_databases, on_either_database, until,
 };
 
 on_both_databases! {
     a_handover_is_sealed_told_answered_and_taken_back_everywhere
-    sealing_keeps_what_was_typed_and_every_field
     who_withdraws_is_no_longer_given_out_with_a_sealed_list
     at_the_desk_files_stay_private_and_pictures_do_not
     in_one_step_all_of_it_or_nothing
+}
+
+on_either_database! {
+    sealing_keeps_what_was_typed_and_every_field
 }
 
 /// Handovers of the appeal of these stories.

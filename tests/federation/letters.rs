@@ -4,13 +4,18 @@
 use crate::PROGRAM;
 use reqwest::Method;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Server, Signer, desk::field, on_both_databases, until};
+use undersigned_tests::{
+    Backend, Desk, Server, Signer, desk::field, on_both_databases, on_either_database, until,
+};
 
 on_both_databases! {
     a_letter_is_written_anywhere_and_counted_at_home
+    row_791_a_letter_near_the_bound_is_counted
+}
+
+on_either_database! {
     this_machine_itself_is_not_limited
     who_held_an_office_stays_in_the_letter
-    row_791_a_letter_near_the_bound_is_counted
     a_form_takes_as_much_in_every_script_and_nothing_that_is_no_text
     at_the_desk_a_letter_is_looked_at_before_it_is_sent
 }

@@ -1,4 +1,4 @@
-//! Several real servers over real sockets, on both databases.
+//! Several real servers over real sockets, most of them on both databases.
 
 mod attest;
 mod ballot_terms;

@@ -10,10 +10,10 @@ use undersigned_federation::signatures::Scheme;
 use undersigned_tests::{
     Backend, Desk, ForeignServer, Server,
     desk::{at_the_quay, between, field},
-    on_both_databases, until,
+    on_either_database, until,
 };
 
-on_both_databases! {
+on_either_database! {
     a_rule_is_looked_at_before_it_is_made_and_taken_back
     among_those_who_are_allowed_a_rule_that_blocks_says_so
     what_is_typed_wrongly_is_said_beside_its_field

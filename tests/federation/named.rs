@@ -4,17 +4,22 @@ use crate::PROGRAM;
 use reqwest::Method;
 use serde_json::json;
 use tokio::sync::Mutex;
-use undersigned_tests::{Backend, Coalition, Desk, Server, on_both_databases, until};
+use undersigned_tests::{
+    Backend, Coalition, Desk, Server, on_both_databases, on_either_database, until,
+};
 
 on_both_databases! {
     who_is_named_by_a_later_wording_is_asked
     who_was_away_when_it_was_published_is_shown_and_asked_later
     an_account_whose_server_was_away_is_asked_once_it_answers
     only_who_is_found_is_named_by_an_address
-    an_account_that_was_mistyped_is_still_there_with_its_role
     the_role_of_another_organiser_ends_at_the_desk
     an_invitation_is_taken_back_at_the_desk_before_it_is_answered
     whoever_was_invited_is_told_that_it_was_taken_back
+}
+
+on_either_database! {
+    an_account_that_was_mistyped_is_still_there_with_its_role
 }
 
 const MANAGE: &str = "/desk/appeals/free-them";

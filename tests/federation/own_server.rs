@@ -4,10 +4,10 @@
 use crate::PROGRAM;
 use serde_json::{Value, json};
 use undersigned_tests::{
-    Answer, Backend, Coalition, Desk, ForeignServer, Server, desk, on_both_databases,
+    Answer, Backend, Coalition, Desk, ForeignServer, Server, desk, on_either_database,
 };
 
-on_both_databases! {
+on_either_database! {
     an_organisation_finds_its_own_desk
     a_fediverse_account_finds_its_own_server
 }

@@ -4,11 +4,15 @@ use crate::PROGRAM;
 use serde_json::{Value, json};
 use undersigned_domain::Verified;
 use undersigned_tests::{
-    Backend, Coalition, Desk, Peer, Server, desk::field, media::picture, on_both_databases, until,
+    Backend, Coalition, Desk, Peer, Server, desk::field, media::picture, on_both_databases,
+    on_either_database, until,
 };
 
 on_both_databases! {
     pictures_travel_with_an_appeal_and_change_no_wording
+}
+
+on_either_database! {
     a_picture_without_words_is_refused_and_nothing_is_stored
     at_the_desk_pictures_and_a_goal_are_set_by_form
     what_was_typed_around_a_picture_outlives_its_refusal

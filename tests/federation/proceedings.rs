@@ -13,14 +13,17 @@ use undersigned_domain::{
     proceedings::{Envelope, digest_of_all},
 };
 use undersigned_tests::{
-    Backend, Coalition, ForeignServer, Server, millis, on_both_databases, until,
+    Backend, Coalition, ForeignServer, Server, millis, on_both_databases, on_either_database, until,
 };
 
 on_both_databases! {
     an_amendment_is_held_changed_and_taken_back_everywhere
     a_server_that_comes_later_gets_the_whole_record
-    what_is_proposed_makes_sense_or_is_refused
     what_lost_its_standing_is_offered_to_nobody
+}
+
+on_either_database! {
+    what_is_proposed_makes_sense_or_is_refused
 }
 
 /// The digest of the proceedings that a server holds of the hub's appeal.

@@ -3,9 +3,9 @@
 
 use crate::{PROGRAM, proceedings::until_same};
 use serde_json::json;
-use undersigned_tests::{Backend, Coalition, millis, on_both_databases};
+use undersigned_tests::{Backend, Coalition, millis, on_either_database};
 
-on_both_databases! {
+on_either_database! {
     amendments_stand_in_their_place_on_every_server
     a_ballot_shows_every_vote_and_who_has_not_voted
     a_sealed_ballot_says_how_many_votes_came_in_and_who_may_cast_which

@@ -7,14 +7,17 @@ use undersigned_tests::{
     Answer, Backend, Desk, ForeignServer, Peer, Server,
     desk::{PASSWORD, between, field},
     media::picture,
-    on_both_databases, until,
+    on_both_databases, on_either_database, until,
 };
 
 on_both_databases! {
     a_profile_reaches_followers_and_stands_on_the_page
+    a_profile_that_somebody_else_saved_meanwhile_is_not_overwritten
+}
+
+on_either_database! {
     a_pale_colour_and_a_picture_without_words_are_refused
     at_the_desk_a_profile_is_saved_by_form
-    a_profile_that_somebody_else_saved_meanwhile_is_not_overwritten
     who_is_meant_is_shown_with_a_picture_from_here
 }
 

@@ -3,11 +3,16 @@
 use crate::PROGRAM;
 use serde_json::{Value, json};
 use undersigned_domain::Verified;
-use undersigned_tests::{Answer, Backend, Coalition, Peer, Server, on_both_databases, until};
+use undersigned_tests::{
+    Answer, Backend, Coalition, Peer, Server, on_both_databases, on_either_database, until,
+};
 
 on_both_databases! {
     a_published_appeal_is_delivered_to_a_follower_whole
     following_later_finds_the_open_appeals
+}
+
+on_either_database! {
     a_draft_is_nobodys_business
     appeals_of_another_organisation_answer_404
 }

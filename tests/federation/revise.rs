@@ -4,7 +4,9 @@ use crate::PROGRAM;
 use chrono::{SecondsFormat, TimeDelta};
 use reqwest::Method;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, Desk, Server, desk::between, now, on_both_databases};
+use undersigned_tests::{
+    Backend, Coalition, Desk, Server, desk::between, now, on_both_databases, on_either_database,
+};
 
 const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
 
@@ -18,6 +20,9 @@ on_both_databases! {
     handing_over_neither_closes_nor_opens
     an_appeal_closes_by_itself_at_its_deadline
     a_language_that_is_added_is_a_translation
+}
+
+on_either_database! {
     a_row_that_is_added_in_the_editor_is_where_the_answer_leads
 }
 

@@ -8,13 +8,17 @@ use chrono::{Duration, Utc};
 use reqwest::Method;
 use serde_json::{Value, json};
 use undersigned_tests::{
-    Answer, Backend, Desk, Peer, Server, desk::field, in_days, on_both_databases, until,
+    Answer, Backend, Desk, Peer, Server, desk::field, in_days, on_both_databases,
+    on_either_database, until,
 };
 
 on_both_databases! {
     a_draft_is_published_at_its_time_and_another_is_not
-    nothing_is_planned_for_after_its_own_last_day
     at_the_desk_a_notice_is_prepared_and_sent_later
+}
+
+on_either_database! {
+    nothing_is_planned_for_after_its_own_last_day
     what_a_translation_lacks_is_agreed_to_before_a_time_is_chosen
     programs_agree_to_what_a_translation_lacks
 }

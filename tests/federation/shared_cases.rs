@@ -4,11 +4,16 @@
 use crate::PROGRAM;
 use reqwest::Method;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases, until};
+use undersigned_tests::{
+    Backend, Desk, Server, desk::field, on_both_databases, on_either_database, until,
+};
 
 on_both_databases! {
     news_of_a_case_reaches_each_appeal_once_both_organisers_agree
     between_its_own_appeals_an_organisation_says_it_once
+}
+
+on_either_database! {
     a_case_shows_pictures_with_words_for_those_who_do_not_see_them
 }
 

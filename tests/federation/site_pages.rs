@@ -4,10 +4,10 @@ use crate::PROGRAM;
 use undersigned_tests::{
     Backend, Desk, Server,
     desk::{PASSWORD, field},
-    on_both_databases,
+    on_either_database,
 };
 
-on_both_databases! {
+on_either_database! {
     pages_are_written_by_command_and_at_the_desk
     only_the_first_organisation_writes_them
     a_page_that_somebody_else_saved_meanwhile_is_not_overwritten

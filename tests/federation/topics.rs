@@ -6,13 +6,16 @@ use serde_json::{Value, json};
 use undersigned_tests::{
     Backend, Desk, Peer, Server,
     desk::{PASSWORD, field},
-    on_both_databases, until,
+    on_both_databases, on_either_database, until,
 };
 
 on_both_databases! {
     a_topic_gathers_appeals_cases_and_what_organisations_write
     appeals_under_a_topic_reach_the_servers_that_follow_it
     other_software_is_told_what_comes_into_a_topic_and_what_goes
+}
+
+on_either_database! {
     a_topic_that_is_written_on_is_not_begun_anew
     what_somebody_else_wrote_on_a_topic_meanwhile_is_not_overwritten
 }

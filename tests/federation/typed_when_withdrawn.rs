@@ -3,9 +3,9 @@
 use crate::PROGRAM;
 use reqwest::StatusCode;
 use serde_json::json;
-use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
+use undersigned_tests::{Backend, Desk, Server, desk::field, on_either_database};
 
-on_both_databases! {
+on_either_database! {
     what_was_typed_before_a_withdrawal_is_still_there
     a_list_that_is_sealed_too_late_says_why_where_it_would_stand
 }

@@ -4,13 +4,18 @@
 use crate::PROGRAM;
 use reqwest::Method;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Peer, Server, desk::field, on_both_databases, until};
+use undersigned_tests::{
+    Backend, Desk, Peer, Server, desk::field, on_both_databases, on_either_database, until,
+};
 
 on_both_databases! {
     an_update_is_sent_corrected_and_taken_back_everywhere
     a_case_is_counted_and_its_name_leaves_every_page
-    at_the_desk_nothing_is_sent_before_it_was_looked_at
     a_new_key_of_the_organiser_hides_nothing
+}
+
+on_either_database! {
+    at_the_desk_nothing_is_sent_before_it_was_looked_at
 }
 
 async fn write(server: &Server, path: &str, members: Value) -> String {

@@ -3,13 +3,18 @@
 use crate::PROGRAM;
 use reqwest::StatusCode;
 use tokio::sync::Mutex;
-use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases, until};
+use undersigned_tests::{
+    Backend, Desk, Server, desk::field, on_both_databases, on_either_database, until,
+};
 
 on_both_databases! {
+    a_list_of_two_thousand_lines_is_taken_at_once
+}
+
+on_either_database! {
     a_pasted_table_is_looked_at_before_it_is_signed
     a_list_that_is_none_is_refused_where_it_was_given
     row_164_uploads_that_are_no_list_or_too_much_of_one
-    a_list_of_two_thousand_lines_is_taken_at_once
 }
 
 const LIST: &str = "No.\tName (English)\t中文名稱\tCountry\tDate\n\

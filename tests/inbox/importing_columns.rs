@@ -6,9 +6,9 @@ use crate::{
 };
 use reqwest::Method;
 use serde_json::json;
-use undersigned_tests::{Backend, Desk, Server, desk::field, in_days, on_both_databases};
+use undersigned_tests::{Backend, Desk, Server, desk::field, in_days, on_either_database};
 
-on_both_databases! {
+on_either_database! {
     telephones_are_left_out_and_what_becomes_public_is_shown
     names_beside_addresses_are_those_of_people_who_are_only_counted
     what_stands_above_a_list_and_what_is_no_name_is_left_out

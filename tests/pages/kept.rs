@@ -7,10 +7,15 @@ mod meanwhile;
 use crate::PROGRAM;
 use reqwest::StatusCode;
 use undersigned_store::{ConnectionTrait as _, Database};
-use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
+use undersigned_tests::{
+    Backend, Desk, Server, desk::field, on_both_databases, on_either_database,
+};
 
 on_both_databases! {
     what_is_written_outlives_the_session
+}
+
+on_either_database! {
     every_form_with_words_outlives_the_session
     a_form_is_shown_again_on_the_page_on_which_it_stood
     row_617_a_form_of_a_session_that_was_ended_is_given_back

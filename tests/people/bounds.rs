@@ -4,13 +4,16 @@ use crate::{Campaign, PROGRAM, SLUG, terms};
 use undersigned_tests::{
     Backend, Effort, Server, Signer,
     desk::{between, field},
-    on_both_databases,
+    on_both_databases, on_either_database,
 };
 
 on_both_databases! {
-    forms_of_other_sites_and_programs_are_refused
     nobody_is_mail_bombed_and_nobody_learns_of_it
     row_635_one_owner_of_networks_has_a_share_of_what_a_provider_gets
+}
+
+on_either_database! {
+    forms_of_other_sites_and_programs_are_refused
 }
 
 async fn forms_of_other_sites_and_programs_are_refused(backend: Backend) {

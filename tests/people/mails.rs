@@ -2,11 +2,16 @@
 
 use crate::{Campaign, PROGRAM, SLUG};
 use serde_json::Value;
-use undersigned_tests::{Backend, MailServer, Server, Signer, on_both_databases, until};
+use undersigned_tests::{
+    Backend, MailServer, Server, Signer, on_both_databases, on_either_database, until,
+};
 
 on_both_databases! {
     a_mail_outlives_the_mail_server_and_a_crash
     what_is_refused_for_good_is_given_up_and_what_is_put_off_is_not
+}
+
+on_either_database! {
     without_a_mail_server_mails_become_files
 }
 

@@ -2,9 +2,9 @@
 
 use crate::{Campaign, PROGRAM, SLUG};
 use reqwest::Method;
-use undersigned_tests::{Backend, Desk, Server, Signer, on_both_databases};
+use undersigned_tests::{Backend, Desk, Server, Signer, on_either_database};
 
-on_both_databases! {
+on_either_database! {
     where_no_mail_leaves_everybody_is_told
     where_mail_leaves_nothing_is_said_of_it
 }

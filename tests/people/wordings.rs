@@ -4,13 +4,17 @@ use crate::{Campaign, SLUG, news::update, news_along::publish};
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
 use undersigned_tests::{
-    Backend, Server, Signer, desk::field, on_both_databases, open_database, until,
+    Backend, Server, Signer, desk::field, on_both_databases, on_either_database, open_database,
+    until,
 };
 
 on_both_databases! {
-    who_signs_is_under_the_text_that_the_page_showed
     who_gets_the_news_is_told_once_of_a_new_wording
     a_mail_that_waits_does_not_reach_who_has_gone_or_signed_meanwhile
+}
+
+on_either_database! {
+    who_signs_is_under_the_text_that_the_page_showed
 }
 
 impl Campaign {

@@ -36,6 +36,7 @@ mod tables;
 mod wrong_clock;
 
 pub use answer::Answer;
+pub use backends::databases_of;
 pub use coalition::Coalition;
 pub use copies::Copy;
 pub use database::{Backend, open as open_database};

@@ -8,10 +8,10 @@ use crate::{
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use undersigned_tests::{
-    Backend, Desk, Server, WrongClock, desk::field, in_days, millis, on_both_databases, until,
+    Backend, Desk, Server, WrongClock, desk::field, in_days, millis, on_either_database, until,
 };
 
-on_both_databases! {
+on_either_database! {
     a_vote_whose_key_has_ended_is_to_be_cast_again
     an_amendment_is_what_the_last_ballot_made_of_it
     what_was_adopted_for_an_earlier_wording_is_not_lost_unseen

@@ -2,9 +2,9 @@
 
 use crate::{OTHER_PASSWORD, PROGRAM, at_the_quay, id_of, invite, member};
 use reqwest::StatusCode;
-use undersigned_tests::{Backend, Desk, MailServer, Server, desk::PASSWORD, on_both_databases};
+use undersigned_tests::{Backend, Desk, MailServer, Server, desk::PASSWORD, on_either_database};
 
-on_both_databases! {
+on_either_database! {
     somebody_is_invited_comes_and_goes
     an_invitation_that_was_taken_back_leads_nowhere
     the_last_owner_stays

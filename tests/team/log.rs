@@ -3,9 +3,9 @@
 use crate::{PROGRAM, at_the_quay, member};
 use reqwest::StatusCode;
 use serde_json::json;
-use undersigned_tests::{Backend, Desk, Server, on_both_databases};
+use undersigned_tests::{Backend, Desk, Server, on_either_database};
 
-on_both_databases! {
+on_either_database! {
     what_is_done_stands_in_the_log
     another_organisation_reads_nothing_of_it
 }

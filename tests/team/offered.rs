@@ -6,10 +6,10 @@ use reqwest::{Method, StatusCode};
 use serde_json::json;
 use std::collections::{BTreeSet, VecDeque};
 use undersigned_domain::team::Role;
-use undersigned_tests::{Backend, Desk, Server, millis, on_both_databases};
+use undersigned_tests::{Backend, Desk, Server, millis, on_either_database};
 use undersigned_web::pages::desk::rules::{RULES, Rule};
 
-on_both_databases! {
+on_either_database! {
     nobody_is_shown_what_would_be_refused
 }
 

@@ -5,7 +5,7 @@ use reqwest::StatusCode;
 use undersigned_tests::{
     Backend, Desk, Server,
     desk::{PASSWORD, between, field},
-    on_both_databases,
+    on_either_database,
     passkey::{Passkey, pairs},
 };
 
@@ -13,7 +13,7 @@ const OWNER: &str = "hub@unions.example";
 const PATH: &str = "/desk/account/passkeys";
 const SIGN_IN: &str = "/sign-in/passkey";
 
-on_both_databases! {
+on_either_database! {
     a_passkey_stands_for_password_and_code
     what_a_passkey_says_wrongly_is_refused
     a_passkey_is_added_once_by_whom_it_is_for

@@ -6,9 +6,9 @@ mod adopted;
 use crate::{PROGRAM, at_the_quay, member};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Server, desk::field, millis, on_both_databases, until};
+use undersigned_tests::{Backend, Desk, Server, desk::field, millis, on_either_database, until};
 
-on_both_databases! {
+on_either_database! {
     an_amendment_is_proposed_spoken_about_and_withdrawn_at_the_desk
     a_ballot_is_opened_voted_on_and_called_off_at_the_desk
     of_what_was_withdrawn_nothing_is_decided_any_more

@@ -8,7 +8,7 @@ use undersigned_tests::{
     Backend, Desk, MailServer, Mastodon, Server, Signer,
     co_sign::{AS_PERSON, confirm, take_people, token},
     desk::{between, field},
-    in_days, on_both_databases, open_database,
+    in_days, on_both_databases, on_either_database, open_database,
 };
 
 const SLUG: &str = "free-them";
@@ -16,6 +16,9 @@ const PATH: &str = "/desk/appeals/free-them/people/signatures";
 
 on_both_databases! {
     only_a_steward_opens_what_people_wrote
+}
+
+on_either_database! {
     no_list_tells_others_who_signed
     who_signed_with_an_account_is_shown_by_it
 }

@@ -3,9 +3,9 @@
 use crate::{OTHER_PASSWORD, PROGRAM, id_of, member};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Server, desk::between, on_both_databases};
+use undersigned_tests::{Backend, Desk, Server, desk::between, on_either_database};
 
-on_both_databases! {
+on_either_database! {
     a_token_does_what_was_ticked_until_its_day
     a_token_never_does_more_than_its_maker
     programs_make_tokens_that_do_no_more_than_theirs

@@ -16,12 +16,15 @@ use std::{
 use undersigned_tests::{
     Backend, Desk, ForeignServer, Server, WrongClock,
     desk::{PASSWORD, between},
-    on_both_databases, until,
+    on_both_databases, on_either_database, until,
 };
 
 on_both_databases! {
     a_program_is_told_what_waits_in_signed_messages
     a_webhook_that_takes_nothing_is_given_up_and_the_desk_says_so
+}
+
+on_either_database! {
     addresses_that_are_not_for_this_server_are_refused
     programs_choose_how_they_and_their_makers_are_told
 }

@@ -3,15 +3,22 @@
 #[path = "../examples/samples/mod.rs"]
 mod samples;
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::LazyLock};
 use undersigned_web::language::LANGUAGES;
+
+/// Every page of every language, by the language's tag and its own name: made once for all tests.
+static PAGES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let languages = LANGUAGES.iter().flat_map(|language| {
+        let pages = samples::all(*language).into_iter();
+        pages.map(move |(name, html)| (format!("{}/{name}", language.tag), html))
+    });
+    languages.collect()
+});
 
 /// Runs a check on every page of every language, naming the page that fails.
 fn each(check: impl Fn(&str, &str)) {
-    for language in LANGUAGES {
-        for (name, html) in samples::all(*language) {
-            check(&format!("{}/{name}", language.tag), &html);
-        }
+    for (name, html) in PAGES.iter() {
+        check(name, html);
     }
 }
 

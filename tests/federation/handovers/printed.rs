@@ -8,10 +8,10 @@ use std::{fs, os::unix::fs::PermissionsExt as _, path::PathBuf};
 use undersigned_tests::{
     Backend, Coalition, Desk, Server,
     desk::{between, field},
-    on_both_databases, until,
+    on_either_database, until,
 };
 
-on_both_databases! {
+on_either_database! {
     what_is_printed_of_it_says_when_it_was_and_leads_to_no_form
     what_is_printed_names_all_who_call_for_it
 }

@@ -1,9 +1,9 @@
 //! Lists that are tables: copied out of a spreadsheet, or exported from one, with more in them than is asked for.
 
 use super::{AT, Hub, OFFICE, hidden, items, link, look_at};
-use undersigned_tests::{Backend, Desk, desk::field, on_both_databases};
+use undersigned_tests::{Backend, Desk, desk::field, on_either_database};
 
-on_both_databases! {
+on_either_database! {
     row_671_nobody_who_answers_for_an_organisation_is_kept
     what_an_organiser_says_of_the_columns_counts
 }

@@ -5,12 +5,15 @@ use reqwest::StatusCode;
 use serde_json::json;
 use undersigned_domain::SecretKey;
 use undersigned_federation::signatures::Scheme;
-use undersigned_tests::{Backend, Desk, desk::field, on_both_databases, until};
+use undersigned_tests::{Backend, Desk, desk::field, on_both_databases, on_either_database, until};
 
 on_both_databases! {
+    who_waits_under_two_keys_waits_once
+}
+
+on_either_database! {
     lists_are_narrowed_in_the_address
     what_is_ticked_stays_ticked_on_other_pages
-    who_waits_under_two_keys_waits_once
 }
 
 async fn lists_are_narrowed_in_the_address(backend: Backend) {

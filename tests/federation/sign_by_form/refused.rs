@@ -6,14 +6,17 @@ use serde_json::json;
 use undersigned_tests::{
     Backend, Desk, MailServer, Server, Signer, WrongClock,
     desk::{at_the_quay, field},
-    on_both_databases,
+    on_both_databases, on_either_database,
 };
 
 on_both_databases! {
-    what_is_wrong_is_said_beside_its_field_and_nothing_is_sent
     nobody_is_mail_bombed_and_no_answer_tells_who_signed
     a_link_is_too_old_after_two_days
     who_filled_the_form_in_is_shown_to_the_appeals_own_organisation_alone
+}
+
+on_either_database! {
+    what_is_wrong_is_said_beside_its_field_and_nothing_is_sent
 }
 
 async fn what_is_wrong_is_said_beside_its_field_and_nothing_is_sent(backend: Backend) {

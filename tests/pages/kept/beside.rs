@@ -3,9 +3,9 @@
 
 use crate::PROGRAM;
 use reqwest::StatusCode;
-use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
+use undersigned_tests::{Backend, Desk, Server, desk::field, on_either_database};
 
-on_both_databases! {
+on_either_database! {
     what_is_shown_again_beside_a_list_is_kept
     nothing_is_made_of_a_meeting_or_handover_in_which_nothing_stands
 }

@@ -3,9 +3,9 @@
 use super::{LETTER, draft};
 use crate::PROGRAM;
 use reqwest::StatusCode;
-use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
+use undersigned_tests::{Backend, Desk, Server, desk::field, on_either_database};
 
-on_both_databases! {
+on_either_database! {
     a_draft_is_kept_before_it_is_whole
     a_draft_is_thrown_away_once_somebody_is_sure
     changes_to_what_is_published_are_thrown_away

@@ -4,9 +4,9 @@ use super::{LETTER, draft};
 use crate::PROGRAM;
 use reqwest::StatusCode;
 use serde_json::json;
-use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
+use undersigned_tests::{Backend, Desk, Server, desk::field, on_either_database};
 
-on_both_databases! {
+on_either_database! {
     nothing_is_overwritten_unseen
     a_translation_changes_its_own_language_only
     what_is_prepared_outlives_a_change_by_a_program

@@ -3,12 +3,16 @@
 use super::{DAY, Paper, ask, update};
 use crate::{PROGRAM, SLUG};
 use undersigned_tests::{
-    Backend, Desk, Effort, Server, Signer, WrongClock, desk::between, on_both_databases, until,
+    Backend, Desk, Effort, Server, Signer, WrongClock, desk::between, on_both_databases,
+    on_either_database, until,
 };
 
 on_both_databases! {
-    nothing_is_asked_or_ended_in_the_name_of_another
     who_reads_is_kept_no_longer_than_was_said
+}
+
+on_either_database! {
+    nothing_is_asked_or_ended_in_the_name_of_another
     without_mail_nobody_is_offered_the_news
 }
 

@@ -5,10 +5,10 @@ use crate::PROGRAM;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use undersigned_tests::{
-    Backend, Desk, Server, WrongClock, desk::field, millis, on_both_databases, until,
+    Backend, Desk, Server, WrongClock, desk::field, millis, on_either_database, until,
 };
 
-on_both_databases! {
+on_either_database! {
     what_was_adopted_becomes_a_draft_of_the_next_wording
     a_clause_keeps_the_part_in_which_it_was_written
 }

@@ -5,13 +5,17 @@ use crate::{OTHER_PASSWORD, PROGRAM};
 use reqwest::StatusCode;
 use sea_orm::ConnectionTrait as _;
 use undersigned_tests::{
-    Backend, Desk, MailServer, Server, desk::PASSWORD, on_both_databases, open_database,
+    Backend, Desk, MailServer, Server, desk::PASSWORD, on_both_databases, on_either_database,
+    open_database,
 };
 
 on_both_databases! {
+    row_623_what_was_answered_is_done_by_a_server_that_stops
+}
+
+on_either_database! {
     a_lost_password_is_replaced_by_mail
     without_mail_whoever_runs_the_server_helps
-    row_623_what_was_answered_is_done_by_a_server_that_stops
 }
 
 /// Has each mail that is queued take so long that a server could end meanwhile.
