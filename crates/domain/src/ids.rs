@@ -52,11 +52,17 @@ pub fn origin(id: &str) -> Option<Origin> {
 
 /// Whether two ids are of one origin (FEP-fe34).
 pub fn same_origin(a: &str, b: &str) -> bool {
-    // Where the same is written, one of the two need not be read.
-    if let Some(begins) = plain_beginning(a)
-        && plain_beginning(b) == Some(begins)
-    {
-        return origin(a).is_some();
+    if let (Some(one), Some(other)) = (plain_beginning(a), plain_beginning(b)) {
+        // Where the same is written, one of the two need not be read.
+        if one == other {
+            return origin(a).is_some();
+        }
+        // Most that are compared are of two servers, and neither need be.
+        if let (Some(one), Some(other)) = (plain_name(one), plain_name(other))
+            && one != other
+        {
+            return false;
+        }
     }
     match (origin(a), origin(b)) {
         (Some(a), Some(b)) => a == b,
@@ -64,16 +70,35 @@ pub fn same_origin(a: &str, b: &str) -> bool {
     }
 }
 
-/// Scheme and authority of a web address with a path, where nothing in them can be read in another
-/// way than it is written.
+/// Scheme and authority of a web address, where nothing in them can be read in another way than it is
+/// written.
 fn plain_beginning(id: &str) -> Option<&str> {
     let scheme = ["https://", "http://"]
         .iter()
         .find(|scheme| id.starts_with(**scheme))?;
-    let (authority, _) = id[scheme.len()..].split_once('/')?;
+    let rest = &id[scheme.len()..];
+    let authority = rest
+        .split_once('/')
+        .map_or(rest, |(authority, _)| authority);
     let plain = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b':');
     let is_plain = !authority.is_empty() && authority.bytes().all(plain);
     is_plain.then(|| &id[..scheme.len() + authority.len()])
+}
+
+/// Scheme and host of such a beginning, where the host is a name that has no second spelling: all in small
+/// letters, no number, and nothing encoded. Two that differ are of two origins, whatever their ports, or of none.
+fn plain_name(begins: &str) -> Option<(&str, &str)> {
+    let (scheme, authority) = begins.split_once("://")?;
+    let host = authority
+        .split_once(':')
+        .map_or(authority, |(host, _)| host);
+    let small = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, b'.' | b'-');
+    let ends_in_a_name = host
+        .rsplit('.')
+        .next()
+        .is_some_and(|label| label.starts_with(|c: char| c.is_ascii_lowercase()));
+    let is_plain = ends_in_a_name && host.bytes().all(small) && !host.contains("xn--");
+    is_plain.then_some((scheme, host))
 }
 
 /// The host of an id, with its port where that is not the scheme's default: `hub.example`,
@@ -105,6 +130,18 @@ mod tests {
         ) {
             let b = if same { &a } else { &b };
             let [a, b] = [format!("{scheme}{a}{}", paths[0]), format!("{scheme}{b}{}", paths[1])];
+            let read = origin(&a).zip(origin(&b)).is_some_and(|(a, b)| a == b);
+            prop_assert_eq!(same_origin(&a, &b), read, "{} {}", a, b);
+        }
+
+        #[test]
+        fn two_names_are_two_origins_only_where_a_reader_of_addresses_says_so(
+            schemes in prop::array::uniform2("https?://"),
+            hosts in prop::array::uniform2("(xn--)?[aAb019x.-]{1,4}"),
+            ports in prop::array::uniform2("|:|:80|:443|:0?8081|:99999"),
+            paths in prop::array::uniform2("|/|/a|/a#b|[?]a"),
+        ) {
+            let [a, b] = [0, 1].map(|n| format!("{}{}{}{}", schemes[n], hosts[n], ports[n], paths[n]));
             let read = origin(&a).zip(origin(&b)).is_some_and(|(a, b)| a == b);
             prop_assert_eq!(same_origin(&a, &b), read, "{} {}", a, b);
         }
@@ -140,5 +177,11 @@ mod tests {
         assert_eq!(host("https://hub.example/a"), "hub.example");
         assert!(!same_origin("http://localhost:1/a", "http://localhost:2/a"));
         assert!(same_origin("https://a.example/x", "https://a.example/y#z"));
+        // Our own has no path.
+        assert!(same_origin("http://localhost:1/a", "http://localhost:1"));
+        assert!(same_origin("https://a.example:443/a", "https://A.example"));
+        assert!(same_origin("http://127.1/a", "http://127.0.0.1"));
+        assert!(!same_origin("https://a.example/x", "http://localhost:1"));
+        assert!(!same_origin("https://a.example/x", "http://a.example/x"));
     }
 }

@@ -3,7 +3,7 @@
 use crate::{Instance, error::Result, site};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, btree_map::Entry};
-use undersigned_domain::context::PUBLIC;
+use undersigned_domain::{Verified, context::PUBLIC};
 use undersigned_store::{
     ConnectionTrait, blockers, deliveries, followers,
     organizations::Organization,
@@ -34,8 +34,11 @@ pub struct Outgoing {
     pub actor: String,
     /// Its organisation; absent for the instance actor.
     pub organization_id: Option<i64>,
-    /// The activity, complete.
+    /// The activity, complete but for what it carries.
     pub activity: Map<String, Value>,
+    /// Statements that it carries, each with the member in which it stands. They are written as they are held, and
+    /// not read for it.
+    pub carried: Vec<(&'static str, Verified)>,
     /// Whether the outbox shows it.
     pub public: bool,
     /// Where it is delivered to.
@@ -53,10 +56,30 @@ impl Outgoing {
             actor: organization.ap_id.clone(),
             organization_id: Some(organization.id),
             activity,
+            carried: Vec::new(),
             public: false,
             inboxes: inboxes.into_iter().collect(),
         }
     }
+
+    /// The same with a statement in one of its members.
+    #[must_use]
+    pub fn carrying(mut self, member: &'static str, statement: &Verified) -> Self {
+        self.carried.push((member, statement.clone()));
+        self
+    }
+}
+
+/// The text of an activity that has members, with the statements that it carries behind these.
+fn written(activity: Map<String, Value>, carried: &[(&'static str, Verified)]) -> String {
+    let mut text = Value::Object(activity).to_string();
+    for (member, statement) in carried {
+        text.truncate(text.len() - 1);
+        for part in [",\"", *member, "\":", statement.text(), "}"] {
+            text.push_str(part);
+        }
+    }
+    text
 }
 
 /// To whom an activity is addressed.
@@ -80,6 +103,21 @@ impl Instance {
         object: Value,
         audience: Audience<'_>,
     ) -> Result<Map<String, Value>> {
+        let mut activity = self.bare_activity(kind, actor, audience)?;
+        activity.insert("object".into(), object);
+        Ok(activity)
+    }
+
+    /// The same without its object: for one that carries it ([`Outgoing::carrying`]).
+    ///
+    /// # Errors
+    /// As [`Instance::activity`].
+    pub(crate) fn bare_activity(
+        &self,
+        kind: &str,
+        actor: &str,
+        audience: Audience<'_>,
+    ) -> Result<Map<String, Value>> {
         let name = self.entropy.name(self.clock.millis())?;
         let id = self.addresses.activity(&name);
         let mut activity = Map::new();
@@ -101,7 +139,6 @@ impl Instance {
                 activity.insert("to".into(), json!([other]));
             }
         }
-        activity.insert("object".into(), object);
         Ok(activity)
     }
 
@@ -156,7 +193,7 @@ impl Instance {
                 organization_id: organization,
                 actor: outgoing.actor,
                 public: outgoing.public,
-                body: Value::Object(outgoing.activity).to_string(),
+                body: written(outgoing.activity, &outgoing.carried),
                 created_at: now,
             });
         }
@@ -285,6 +322,39 @@ fn some_of_each(inboxes: Vec<String>) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use undersigned_domain::{AppealKey, Author, Envelope, SecretKey};
+
+    #[test]
+    fn what_an_activity_carries_stands_in_it_as_it_is_held() {
+        let actor = "https://hub.example/orgs/hub".to_owned();
+        let hub = Author {
+            key: SecretKey::from_seed(&[1; 32]),
+            key_id: format!("{actor}#key"),
+            actor,
+        };
+        let envelope = Envelope {
+            id: "https://hub.example/endorsements/1".to_owned(),
+            appeal: AppealKey {
+                object: "https://hub.example/appeals/a".to_owned(),
+                root: hub.key.public(),
+            },
+            seq: 1,
+            published: "2026-12-02T00:00:00Z".to_owned(),
+        };
+        let said = hub.withdraw_endorsement(&envelope).expect("sound");
+        let activity = json!({"id": "https://hub.example/activities/1", "to": [PUBLIC]});
+        let members = activity.as_object().expect("an object");
+        let text = written(
+            members.clone(),
+            &[("object", said.clone()), ("result", said.clone())],
+        );
+        assert_eq!(text.matches(said.text()).count(), 2);
+        let mut read: Value = serde_json::from_str(&text).expect("JSON");
+        let carried = ["object", "result"].map(|member| read[member].take());
+        assert_eq!(carried, [said.value(), said.value()]);
+        assert_eq!(read["id"], activity["id"]);
+        assert_eq!(written(members.clone(), &[]), activity.to_string());
+    }
 
     #[test]
     fn row_831_who_holds_a_list_and_is_away_or_silent_is_not_told_at_once() {

@@ -3,7 +3,7 @@
 
 use crate::{Instance, error::Result, together::Together};
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     hash::Hash,
     sync::Arc,
 };
@@ -13,6 +13,7 @@ use undersigned_store::{
     delivery_hosts::{self, DeliveryHost},
     keys::{self, Mark},
     moderation_rules, received,
+    refusals::{self, Refusal},
     remote_actors::{self, RemoteActor},
 };
 
@@ -28,6 +29,7 @@ pub(crate) struct Questions {
     received: Waiting<String, bool>,
     rules: Waiting<(), i64>,
     keys: Waiting<String, Mark>,
+    refusals: Waiting<(i64, String), Vec<Refusal>>,
 }
 
 impl Instance {
@@ -72,7 +74,22 @@ impl Instance {
     ///
     /// # Errors
     /// The database.
-    pub(crate) async fn version_of_rules(&self) -> Result<i64> {
+    pub(crate) async fn all_refusals(
+        database: Database,
+        asked: Vec<(i64, String)>,
+    ) -> StoreResult<Vec<Vec<Refusal>>> {
+        let mut by_appeal: BTreeMap<i64, Vec<String>> = BTreeMap::new();
+        for (appeal, digest) in &asked {
+            by_appeal.entry(*appeal).or_default().push(digest.clone());
+        }
+        let mut found = Vec::new();
+        for (appeal, digests) in by_appeal {
+            found.extend(refusals::of_statements(database.conn(), appeal, &digests).await?);
+        }
+        Ok(of_each(&asked, &found))
+    }
+
+    async fn version_of_rules(&self) -> Result<i64> {
         self.ask_once(&self.questions.rules, (), version_of_rules)
             .await
     }
@@ -84,6 +101,16 @@ impl Instance {
     pub(crate) async fn mark_of_keys(&self, actor: &str) -> Result<Mark> {
         let questions = &self.questions.keys;
         self.ask_once(questions, actor.to_owned(), all_marks).await
+    }
+
+    /// What has been refused of an appeal's statement with this digest.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn refusals_of(&self, appeal: i64, digest: &str) -> Result<Vec<Refusal>> {
+        let questions = &self.questions.refusals;
+        self.ask_once(questions, (appeal, digest.to_owned()), all_refusals)
+            .await
     }
 
     /// Asks with whoever asks at the same time; alone, where that came to nothing, so that whoever
@@ -150,6 +177,21 @@ async fn all_marks(database: Database, actors: Vec<String>) -> StoreResult<Vec<M
     Ok(actors.iter().map(of).collect())
 }
 
+async fn all_refusals(
+    database: Database,
+    asked: Vec<(i64, String)>,
+) -> StoreResult<Vec<Vec<Refusal>>> {
+    let mut by_appeal: BTreeMap<i64, Vec<String>> = BTreeMap::new();
+    for (appeal, digest) in &asked {
+        by_appeal.entry(*appeal).or_default().push(digest.clone());
+    }
+    let mut found = Vec::new();
+    for (appeal, digests) in by_appeal {
+        found.extend(refusals::of_statements(database.conn(), appeal, &digests).await?);
+    }
+    Ok(of_each(&asked, &found))
+}
+
 async fn version_of_rules(database: Database, asked: Vec<()>) -> StoreResult<Vec<i64>> {
     let version = moderation_rules::version(database.conn()).await?;
     Ok(vec![version; asked.len()])
@@ -168,4 +210,46 @@ where
     let found: HashMap<&K, &R> = found.iter().map(|row| (name(row), row)).collect();
     let answers = asked.iter().map(|asked| found.get(asked).copied().cloned());
     answers.collect()
+}
+
+/// Of what was found that which is of each that was asked for: one statement may have been refused by several,
+/// and two appeals have nothing in common.
+fn of_each(asked: &[(i64, String)], found: &[Refusal]) -> Vec<Vec<Refusal>> {
+    let of = |(appeal, digest): &(i64, String)| {
+        let its = found
+            .iter()
+            .filter(|one| one.appeal_id == *appeal && one.digest == *digest);
+        its.cloned().collect()
+    };
+    asked.iter().map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_hears_of_its_own_statement_and_of_no_other() {
+        let refusal = |id: i64, appeal_id: i64, digest: &str| Refusal {
+            id,
+            appeal_id,
+            digest: digest.to_owned(),
+            refused_by: format!("https://hub.example/orgs/{id}"),
+            refused_at: 0,
+        };
+        let found = [
+            refusal(1, 7, "a"),
+            refusal(2, 7, "a"),
+            refusal(3, 8, "a"),
+            refusal(4, 7, "b"),
+        ];
+        let asked = [(7, "a"), (8, "a"), (7, "c"), (7, "a")];
+        let asked = asked.map(|(appeal, digest)| (appeal, digest.to_owned()));
+        let told = of_each(&asked, &found);
+        let told: Vec<Vec<i64>> = told
+            .iter()
+            .map(|its| its.iter().map(|one| one.id).collect())
+            .collect();
+        assert_eq!(told, [vec![1, 2], vec![3], vec![], vec![1, 2]]);
+    }
 }

@@ -322,6 +322,7 @@ pub(crate) async fn introduce(instance: &Instance, appeal: &Appeal) -> Result<()
             actor: case.author.clone(),
             organization_id: own.organization_id,
             activity,
+            carried: Vec::new(),
             public: false,
             inboxes: [inbox.clone()].into(),
         };

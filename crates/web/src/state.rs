@@ -11,7 +11,7 @@ use crate::{
     survey::Surveys,
     ways_out::Makers,
 };
-use std::{path::PathBuf, sync::Arc};
+use std::{ops::Deref, path::PathBuf, sync::Arc};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use undersigned_federation::{Instance, actions::founding::Founding};
 
@@ -63,9 +63,14 @@ pub struct PeopleLimits {
     pub with_answer: Throttle,
 }
 
-/// The state of the router. Cloning shares it.
+/// The state of the router. Cloning shares it, and takes no more than that: each request has every layer around the
+/// routes copied many times, with the state in it.
 #[derive(Debug, Clone)]
-pub struct WebState {
+pub struct WebState(Arc<Inner>);
+
+/// The shared parts of a [`WebState`].
+#[derive(Debug)]
+pub struct Inner {
     /// The running server.
     pub instance: Instance,
     /// How many requests one address may send.
@@ -110,10 +115,24 @@ pub struct WebState {
     pub answered: TaskTracker,
 }
 
+impl From<Inner> for WebState {
+    fn from(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+}
+
+impl Deref for WebState {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
 impl WebState {
     /// For writing pages where nobody sends requests: the commands.
     pub(crate) fn offline(instance: &Instance) -> Self {
-        Self {
+        Self::from(Inner {
             instance: instance.clone(),
             limits: Limits::new(false),
             apart: Arc::default(),
@@ -135,7 +154,7 @@ impl WebState {
             operator: None,
             source: None,
             answered: TaskTracker::new(),
-        }
+        })
     }
 
     /// Whether so much is under way that was answered before it was done that no more of it is begun for strangers.
@@ -151,6 +170,11 @@ fn is_much(answered: &TaskTracker) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_copy_for_a_layer_is_one_pointer() {
+        assert_eq!(size_of::<WebState>(), size_of::<usize>());
+    }
 
     #[test]
     fn row_822_what_is_under_way_has_an_end() {

@@ -351,6 +351,7 @@ pub(super) async fn tell(
         actor: dispatch.author.clone(),
         organization_id: change.appeal.organization_id,
         activity,
+        carried: Vec::new(),
         // Of what was taken back the outbox keeps nothing.
         public: public && !dispatch.is_withdrawn(),
         inboxes,

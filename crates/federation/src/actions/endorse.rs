@@ -402,6 +402,7 @@ async fn announce(change: &mut Change, organization: &Organization) -> Result<()
         actor: organization.ap_id.clone(),
         organization_id: Some(organization.id),
         activity,
+        carried: Vec::new(),
         public: true,
         inboxes,
     };

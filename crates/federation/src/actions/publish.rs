@@ -373,6 +373,7 @@ async fn tell(
         actor,
         organization_id,
         activity,
+        carried: Vec::new(),
         public: true,
         inboxes,
     };

@@ -50,6 +50,7 @@ pub async fn report(instance: &Instance, about: &str, comment: &str) -> Result<R
         actor: from,
         organization_id: None,
         activity,
+        carried: Vec::new(),
         public: false,
         inboxes: BTreeSet::from([actor.server_inbox().to_owned()]),
     };

@@ -149,6 +149,7 @@ pub async fn server(instance: &Instance) -> Result<(Vec<String>, Vec<String>)> {
         actor: actor.clone(),
         organization_id: None,
         activity,
+        carried: Vec::new(),
         public: false,
         inboxes,
     };

@@ -120,8 +120,8 @@ pub async fn take_all(
     if statements.iter().all(known) {
         return Ok(statements.iter().map(|_| Ok(Standing::Duplicate)).collect());
     }
-    let (db, state) = (instance.database.conn(), snapshot.state());
-    let refused = refuse::refused_before(instance, db, appeal.id, state, statements).await?;
+    let state = snapshot.state();
+    let refused = refuse::refused_before(instance, appeal.id, state, statements).await?;
     if refused.is_empty() {
         return Box::pin(take_held(instance, &appeal, snapshot, statements, carried)).await;
     }
@@ -249,7 +249,7 @@ async fn store(
     let mut change = instance.change(appeal_id).await?;
     // Somebody may have refused it while its author's server was asked.
     let (db, state) = (&change.transaction, change.state());
-    let refused = refuse::refused_before(instance, db, appeal_id, state, statements).await?;
+    let refused = refuse::refused_within(instance, db, appeal_id, state, statements).await?;
     let is_refused =
         |verified: &Verified| refused.contains_key(&verified.statement().digest.to_string());
     let pairs = statements.iter().zip(&checked);
@@ -349,6 +349,10 @@ async fn check(
     // What is our own needs no look at its origin, and is marked only where it was signed.
     if instance.addresses.is_ours(&statement.author) {
         return Ok(false);
+    }
+    // Nobody need be asked. Of whom this server has blocked it is dropped where it would be stored.
+    if carried.is_under_listed_key(statement) {
+        return Ok(true);
     }
     // Nothing is asked of whom this server has blocked; what is no member of the state by then is
     // dropped.

@@ -103,6 +103,7 @@ pub(crate) async fn receive(instance: &Instance, incoming: &Incoming) -> Result<
         actor,
         organization_id: None,
         activity: accept,
+        carried: Vec::new(),
         public: false,
         inboxes: [sender.inbox.clone()].into(),
     };

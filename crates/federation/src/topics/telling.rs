@@ -90,6 +90,7 @@ async fn say(instance: &Instance, topic: &str, item: &str, verb: &str) -> Result
         actor,
         organization_id: None,
         activity,
+        carried: Vec::new(),
         public: false,
         inboxes: inboxes.into_iter().collect(),
     };

@@ -51,19 +51,13 @@ pub(super) async fn tell_all(
         .await?;
     let mut outgoing = Vec::new();
     for (admission, endorsement) in told {
-        let removes = is_removal(admission.statement());
-        let (kind, object, result) = match endorsement {
-            Some(endorsement) if !removes => {
-                ("Accept", document(endorsement), Some(document(admission)))
-            }
-            _ if removes => ("Remove", document(admission), None),
-            _ => ("Create", document(admission), None),
+        let (kind, endorsement) = match endorsement {
+            _ if is_removal(admission.statement()) => ("Remove", None),
+            Some(endorsement) => ("Accept", Some(*endorsement)),
+            None => ("Create", None),
         };
         let actor = &organization.ap_id;
-        let mut activity = instance.activity(kind, actor, object, Audience::Public)?;
-        if let Some(result) = result {
-            activity.insert("result".into(), result);
-        }
+        let mut activity = instance.bare_activity(kind, actor, Audience::Public)?;
         let signer = admission.statement().about.first();
         let inbox = signer.and_then(|signer| signers.get(signer));
         // It goes to an inbox that many may share: by its addressees that server knows whom it is for.
@@ -73,7 +67,13 @@ pub(super) async fn tell_all(
             activity.insert("to".into(), json!([PUBLIC, signer]));
         }
         let inboxes = holders.iter().chain(inbox).cloned();
-        outgoing.push(Outgoing::to(inboxes, organization, activity));
+        let activity = Outgoing::to(inboxes, organization, activity);
+        outgoing.push(match endorsement {
+            Some(endorsement) => activity
+                .carrying("object", endorsement)
+                .carrying("result", admission),
+            None => activity.carrying("object", admission),
+        });
     }
     instance.enqueue_all(&change.transaction, outgoing).await
 }

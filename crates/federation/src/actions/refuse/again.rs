@@ -7,7 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
     Content, Multikey, State, Statement, Verified, admission::AdmissionState,
 };
-use undersigned_store::{ConnectionTrait, refusals};
+use undersigned_store::{
+    ConnectionTrait,
+    refusals::{self, Refusal},
+};
 
 /// Most refused endorsements from elsewhere that are remembered of an appeal: refusing a flood must not keep it.
 pub(super) const MOST_REMEMBERED: i64 = 1_000;
@@ -19,11 +22,37 @@ pub(super) const MOST_REMEMBERED: i64 = 1_000;
 /// The database.
 pub(crate) async fn refused_before(
     instance: &Instance,
+    appeal_id: i64,
+    state: &State,
+    statements: &[Verified],
+) -> Result<BTreeMap<String, String>> {
+    let digests = to_look_for(instance, state, statements);
+    let refused = match digests.as_slice() {
+        // Very many requests bring one each.
+        [digest] => instance.refusals_of(appeal_id, digest).await?,
+        _ => refusals::of_statements(instance.database.conn(), appeal_id, &digests).await?,
+    };
+    Ok(by_ours(instance, refused))
+}
+
+/// The same as a transaction sees it.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn refused_within(
+    instance: &Instance,
     db: &impl ConnectionTrait,
     appeal_id: i64,
     state: &State,
     statements: &[Verified],
 ) -> Result<BTreeMap<String, String>> {
+    let digests = to_look_for(instance, state, statements);
+    let refused = refusals::of_statements(db, appeal_id, &digests).await?;
+    Ok(by_ours(instance, refused))
+}
+
+/// The digests of those of some statements that may have been refused.
+fn to_look_for(instance: &Instance, state: &State, statements: &[Verified]) -> Vec<String> {
     let let_in_now: BTreeSet<_> = statements
         .iter()
         .filter_map(|verified| lets_in(state, verified))
@@ -40,14 +69,15 @@ pub(crate) async fn refused_before(
             digests.push(statement.digest.to_string());
         }
     }
-    if digests.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let refused = refusals::of_statements(db, appeal_id, &digests).await?;
+    digests
+}
+
+/// What organisations of this server have refused of it: who, by the statement's digest.
+fn by_ours(instance: &Instance, refused: Vec<Refusal>) -> BTreeMap<String, String> {
     let here = refused
         .into_iter()
         .filter(|one| instance.addresses.is_ours(&one.refused_by));
-    Ok(here.map(|one| (one.digest, one.refused_by)).collect())
+    here.map(|one| (one.digest, one.refused_by)).collect()
 }
 
 /// The actor and the key that a statement lets in, by the word of somebody who may.
