@@ -157,6 +157,18 @@ async fn a_rule_is_looked_at_before_it_is_made_and_taken_back(backend: Backend) 
         page.contains(&format!("value=\"{}\"", strangers.id)),
         "{page}"
     );
+    // Whoever thinks better of it finds in the form what they typed.
+    let typed = format!("name=\"subject\" value=\"{account}\"");
+    assert!(page.contains(&typed), "{page}");
+    let mut change = about(&account, "limit").to_vec();
+    change.push(("change", "yes"));
+    let (status, page) = desk.submit(PATH, &change).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    let typed = [account.as_str(), "asked twice"].map(|typed| format!("value=\"{typed}\""));
+    for typed in typed {
+        assert!(page.contains(&typed), "{typed}: {page}");
+    }
+    assert_eq!(rules(&hub), json!([]));
     let (_, log) = desk.look("/desk/log.csv").await;
     for row in [
         format!("moderation-rule,{host},block,done"),
@@ -344,15 +356,19 @@ async fn reports_are_read_and_put_away_at_the_desk(backend: Backend) {
     }
     let number = field(&page, "number");
     let fields = [("number", number.as_str())];
-    let (status, to) = desk.submit(&reports, &fields).await;
+    // Whoever looks at all of them goes on there.
+    let all = format!("{reports}?all=yes");
+    let page = desk.get(&all).await;
+    assert!(page.contains(&format!("action=\"{all}\"")), "{page}");
+    let (status, to) = desk.submit(&all, &fields).await;
     assert!(
-        status.is_redirection() && to.contains("done=report-closed"),
+        status.is_redirection() && to.ends_with(&format!("{all}&done=report-closed")),
         "{to}"
     );
+    let page = desk.get(&to).await;
+    assert!(page.contains("They pose as us."), "{page}");
     let page = desk.get(&reports).await;
     assert!(page.contains("There are no reports."), "{page}");
-    let page = desk.get(&format!("{reports}?all=yes")).await;
-    assert!(page.contains("They pose as us."), "{page}");
     let (_, log) = desk.look("/desk/log.csv").await;
     assert!(
         log.contains(&format!("report-close,,{number},done")),

@@ -21,7 +21,7 @@ use undersigned_domain::{
     list::Origin,
     mandate::Mandate,
 };
-use undersigned_store::refused_signers;
+use undersigned_store::refused_signers::{self, RefusedSigner};
 
 /// Where a signer stands with an appeal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -261,16 +261,10 @@ impl Instance {
         view: &AppealView,
         waiting: &[Pending],
     ) -> Result<[(Standing, usize); 5]> {
-        let refused =
-            refused_signers::count(self.database.conn(), view.appeal.id, self.clock.millis())
-                .await?;
         Ok([
             (Standing::Waiting, waiting.len()),
             (Standing::Listed, view.list.entries.len()),
-            (
-                Standing::Refused,
-                usize::try_from(refused).unwrap_or(usize::MAX),
-            ),
+            (Standing::Refused, self.kept_refusals(view).await?.len()),
             (Standing::Removed, removed(view).len()),
             (Standing::Withdrawn, withdrawn(view).len()),
         ])
@@ -304,15 +298,25 @@ impl Instance {
         Ok(waiting)
     }
 
-    async fn refused(&self, view: &AppealView) -> Result<Vec<Signer>> {
+    /// Refusals that can be undone, with what waited. Whom this server blocks is neither shown nor counted.
+    async fn kept_refusals(&self, view: &AppealView) -> Result<Vec<(RefusedSigner, Kept)>> {
         let (db, now) = (self.database.conn(), self.clock.millis());
         let rules = self.rules().await?;
-        let mut refused = Vec::new();
+        let mut refusals = Vec::new();
         for row in refused_signers::list(db, view.appeal.id, now).await? {
-            let Some(kept) = kept::open(self, &row)?.filter(|_| !rules.is_blocked(&row.about))
-            else {
+            if rules.is_blocked(&row.about) {
                 continue;
-            };
+            }
+            if let Some(kept) = kept::open(self, &row)? {
+                refusals.push((row, kept));
+            }
+        }
+        Ok(refusals)
+    }
+
+    async fn refused(&self, view: &AppealView) -> Result<Vec<Signer>> {
+        let mut refused = Vec::new();
+        for (row, kept) in self.kept_refusals(view).await? {
             let mut signer = Signer::new(row.about, Standing::Refused, row.refused_at);
             signer.reason = Some(row.reason).filter(|reason| !reason.is_empty());
             signer.by = vec![row.refused_by];

@@ -2,6 +2,7 @@
 
 mod again;
 mod ended;
+mod refused;
 
 use crate::{
     alone, petition,

@@ -1,8 +1,8 @@
 //! Signers who were refused, with what waited of them, sealed, for a while.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 
 use crate::entity::refused_signer::{ActiveModel, Column, Entity};
@@ -89,15 +89,6 @@ pub async fn by(
         .filter(Column::ExpiresAt.gt(now))
         .order_by_desc(Column::Id)
         .all(db)
-        .await?)
-}
-
-/// How many there are under an appeal.
-pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, now: i64) -> StoreResult<u64> {
-    Ok(Entity::find()
-        .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::ExpiresAt.gt(now))
-        .count(db)
         .await?)
 }
 

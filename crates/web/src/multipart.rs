@@ -44,7 +44,7 @@ pub struct Bounds {
     pub files: usize,
     /// Largest body that is read at all, in bytes: of a file that is too large nothing is kept, and the form comes back.
     pub whole: usize,
-    /// Most words in one field, in bytes.
+    /// Most words in one field, in bytes; the end of a line counts as one, however it is written on its way.
     pub words: usize,
     /// Code of the problem.
     pub code: &'static str,
@@ -189,7 +189,7 @@ async fn parts(
         let is_file = field.file_name().is_some();
         let most = if is_file { bounds.file } else { bounds.words };
         let content = content(field, most.min(room), bounds, kept).await?;
-        room -= content.as_ref().map_or(0, Vec::len);
+        room = room.saturating_sub(content.as_ref().map_or(0, Vec::len));
         match (content, is_file) {
             // A file field that was left empty is sent all the same.
             (Some(content), true) if content.is_empty() => {}
@@ -219,13 +219,18 @@ async fn content(
     bounds: &Bounds,
     kept: Option<&KeptOfForm>,
 ) -> Result<Option<Vec<u8>>, Problem> {
-    let (mut content, mut length) = (Vec::new(), 0);
+    let is_file = field.file_name().is_some();
+    let (mut content, mut length, mut last) = (Vec::new(), 0, 0);
     while let Some(piece) = field
         .chunk()
         .await
         .map_err(|error| problem(error, bounds))?
     {
-        length += piece.len();
+        length += match is_file {
+            true => piece.len(),
+            false => written(&piece, last),
+        };
+        last = piece.last().copied().unwrap_or(last);
         if length > most {
             content = Vec::new();
             continue;
@@ -236,6 +241,14 @@ async fn content(
         content.extend_from_slice(&piece);
     }
     Ok((length <= most).then_some(content))
+}
+
+/// How long a piece of words is that comes behind this byte, as somebody wrote it. Browsers end the lines of a field with CR
+/// LF, whatever ended them before: a list that was taken as a file would be too long on its way back otherwise.
+fn written(piece: &[u8], behind: u8) -> usize {
+    let before = std::iter::once(&behind).chain(piece);
+    let ends = before.zip(piece).filter(|pair| *pair == (&b'\r', &b'\n'));
+    piece.len() - ends.count()
 }
 
 fn poll(sent: &Sent, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, axum::Error>>> {
@@ -307,6 +320,27 @@ mod tests {
         body.extend(b"--x--\r\n");
         let parts = read(request(body), &LIST).await.unwrap();
         assert_eq!(parts.fields.get("list"), list);
+    }
+
+    #[tokio::test]
+    async fn a_list_that_fits_as_a_file_fits_as_a_field_however_its_lines_end() {
+        let list = "a@b.example, AB\n".repeat(MAX_LIST / 16);
+        assert_eq!(list.len(), MAX_LIST);
+        for ends in ["\n", "\r\n"] {
+            let form = |list: &str| {
+                let mut body = part("name=\"list\"", list.replace('\n', ends).as_bytes());
+                body.extend(b"--x--\r\n");
+                request(body)
+            };
+            let parts = read(form(&list), &LIST).await.unwrap();
+            assert_eq!(parts.fields.get("list").lines().count(), MAX_LIST / 16);
+            let more = format!("{list}a");
+            let refused = read(form(&more), &LIST).await.unwrap_err();
+            assert_eq!(refused.code, "list_too_large", "{ends:?}");
+        }
+        // Where its pieces part makes no difference.
+        assert_eq!(written(b"\n", b'\r') + written(b"a\r", 0), 2);
+        assert_eq!(written(b"\na\r\n\r", b'a'), 4);
     }
 
     fn with_a_large_file() -> Vec<u8> {

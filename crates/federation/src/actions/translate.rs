@@ -78,6 +78,14 @@ impl Translation {
         }
     }
 
+    /// Whether it can be put into a draft that was another when the translator saw it. Those addressed are known by their
+    /// place alone.
+    fn is_for(&self, draft: &Draft, was: &Draft, language: &str) -> bool {
+        let addresses = draft.text.addressees == was.text.addressees;
+        Self::of(draft, language) == Self::of(was, language)
+            && (addresses || self.addressees.is_empty())
+    }
+
     /// Puts it into a draft. A language that the draft did not have becomes a translation in it. What
     /// is said in no particular language stays so where the text `is_published`: the digest that was
     /// signed takes it as it came, so the same words under a language are another wording. Whoever
@@ -148,17 +156,17 @@ pub async fn bases(instance: &Instance, appeal: &Appeal) -> Result<BTreeMap<Stri
     Ok(rows.into_iter().filter_map(read).collect())
 }
 
-/// Saves a translation into the draft, or into what is to become the next wording. `was` is what
-/// the translator began from; `base` what they translated.
+/// Saves a translation into the draft, or into what is to become the next wording. `was` is the text as
+/// the translator saw it; `base` what they translated.
 ///
 /// # Errors
-/// [`FederationError::Conflict`] `draft_changed` where somebody else changed this very language
-/// meanwhile; [`FederationError::Invalid`] for what cannot be published.
+/// [`FederationError::Conflict`] `draft_changed` where somebody else changed this very language, or who is
+/// addressed, meanwhile; [`FederationError::Invalid`] for what cannot be published.
 pub async fn save(
     instance: &Instance,
     appeal: &Appeal,
     language: &str,
-    was: &Translation,
+    was: &Draft,
     translation: &Translation,
     base: &Base,
 ) -> Result<Appeal> {
@@ -173,7 +181,7 @@ pub async fn save(
         let now = appeals::by_id(instance.database.conn(), appeal.id).await?;
         let now = now.ok_or_else(draft_changed)?;
         let mut draft = current(instance, &now).await?;
-        if Translation::of(&draft, language) != *was {
+        if !translation.is_for(&draft, was, language) {
             return Err(draft_changed());
         }
         translation.write(&mut draft, language, now.root.is_some());
@@ -246,6 +254,25 @@ mod tests {
         assert_eq!(translated(json!({"en": "Minister"}), true), both);
         assert_eq!(translated(json!("Minister"), false), both);
         assert_eq!(translated(json!("Minister"), true), json!("Minister"));
+    }
+
+    #[test]
+    fn no_office_gets_the_words_of_another_that_stood_in_its_place() {
+        let was = draft(json!({"en": "Minister"}));
+        let french = Translation {
+            addressees: vec![("Ministre".to_owned(), String::new())],
+            ..Translation::default()
+        };
+        let mut now = was.clone();
+        now.text.title.insert("es".to_owned(), "Frenos".to_owned());
+        assert!(french.is_for(&now, &was, "fr"), "somebody else's language");
+        // In French both are called nothing yet.
+        now.text.addressees.swap(0, 1);
+        assert_eq!(Translation::of(&now, "fr"), Translation::of(&was, "fr"));
+        assert!(!french.is_for(&now, &was, "fr"));
+        assert!(Translation::default().is_for(&now, &was, "fr"));
+        now.text.title.insert("fr".to_owned(), "Freins".to_owned());
+        assert!(!Translation::default().is_for(&now, &was, "fr"));
     }
 
     #[test]

@@ -28,10 +28,6 @@ pub async fn who_was_refused_is_kept_for_a_while(db: &Database, appeal: &Appeal)
     }
     let numbers = async |now| -> Vec<i64> {
         let rows = refused::list(conn, appeal.id, now).await.unwrap();
-        assert_eq!(
-            refused::count(conn, appeal.id, now).await.unwrap(),
-            rows.len() as u64
-        );
         rows.iter().map(|row| row.refused_at - NOW).collect()
     };
     assert_eq!(numbers(NOW).await, [3, 1, 2], "the newest first, each once");

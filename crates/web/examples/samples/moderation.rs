@@ -91,8 +91,9 @@ fn reports(page: &Page) -> ReportsPage {
     ReportsPage {
         page: page.clone(),
         desk: desk::desk(Tab::Profile, None),
-        form: desk::form(&format!("{PATH}/reports")),
+        form: desk::form(&format!("{PATH}/reports?all=yes")),
         back: PATH.to_owned(),
+        other: format!("{PATH}/reports"),
         all: true,
         rows: vec![
             report("https://loud.example/users/loud", "actor", false),
@@ -164,6 +165,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             severity: severity.to_owned(),
             ..typed()
         },
+        given: "@a-very-long-name-that-has-to-break@loud.example".to_owned(),
         before,
         changes,
         unknown: changes,

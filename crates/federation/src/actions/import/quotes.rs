@@ -1,7 +1,14 @@
-//! A quotation mark that is never closed: everything below it would be one cell, and the signers there one name.
+//! A quotation mark that is never closed: everything below it would be one cell, and the signers there one name. So would
+//! everything as far as the next one: a list that is taken over is refused then, and of one to invite the row is left out.
 
 use super::{guess, table::Separator, text::looked_at};
 use crate::{FederationError, error::Result};
+
+/// Most lines of a cell. What somebody writes into a form is seldom as long; two marks that nobody closed are mostly further
+/// apart.
+const LINES_OF_A_CELL: u64 = 10;
+/// Most lines of a row: several cells of it may have several, and the headings of forms are whole questions.
+const LINES_OF_A_ROW: usize = 100;
 
 /// The line of a file that somebody looks at on which a quoted cell begins that is never closed. `pasted` as in
 /// [`guess()`].
@@ -20,7 +27,8 @@ pub(super) fn check(text: &str, separator: Separator) -> Result<()> {
         return Ok(());
     };
     let detail = format!(
-        "the quotation mark with which a cell begins in line {line} is never closed: all below it would be one cell"
+        "the quotation mark with which a cell begins in line {line} is never closed: what stands below it would be one \
+         cell, which has at most {LINES_OF_A_CELL} lines"
     );
     Err(FederationError::malformed("quote_unclosed", detail))
 }
@@ -52,42 +60,79 @@ impl At {
     }
 }
 
-/// The line on which the last cell begins, where it is quoted and not closed. Quotes are as in RFC 4180.
+/// The first line on which a cell begins that is quoted and never closed.
 pub(in crate::actions) fn never_closed(text: &str, separator: Separator) -> Option<u64> {
-    let sign = char::from(separator.sign()?);
-    let mut line = 1;
-    let mut at = At::Start;
-    for read in text.chars() {
-        at = at.behind(read, sign, line);
-        line += u64::from(read == '\n');
+    let lines: Vec<&str> = text.lines().collect();
+    let mut at = 0;
+    while at < lines.len() {
+        let row = first_row(&lines[at..], separator);
+        if let Some(began) = row.unclosed {
+            return Some(at as u64 + began);
+        }
+        at += row.lines;
     }
-    match at {
-        At::Quoted(began) => Some(began),
-        At::Start | At::Plain | At::Mark(_) => None,
+    None
+}
+
+/// The first row of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::actions) struct FirstRow {
+    /// How many lines it has: more than one where a quoted cell has several. One where such a cell is never closed, since
+    /// whoever stands below it is a row.
+    pub(in crate::actions) lines: usize,
+    /// The line, from 1, on which a cell begins that is never closed.
+    pub(in crate::actions) unclosed: Option<u64>,
+}
+
+impl FirstRow {
+    const fn of(lines: usize) -> Self {
+        Self {
+            lines,
+            unclosed: None,
+        }
+    }
+
+    const fn unclosed(began: u64) -> Self {
+        Self {
+            lines: 1,
+            unclosed: Some(began),
+        }
     }
 }
 
-/// How many of these lines make one row: more than one where a quoted cell has several. Such a cell ends where the next one
-/// or the row begins: a mark with more behind it opens a cell of another row, and the one before was never closed.
-pub(in crate::actions) fn lines_of_row(lines: &[&str], separator: Separator) -> usize {
+/// The row with which these lines begin. Quotes are as in RFC 4180, but a quoted cell has few lines, and ends where the next
+/// one or the row begins: a mark with more behind it opens a cell of another row, and the one before was never closed.
+pub(in crate::actions) fn first_row(lines: &[&str], separator: Separator) -> FirstRow {
     let Some(sign) = separator.sign().map(char::from) else {
-        return 1;
+        return FirstRow::of(1);
     };
     let mut at = At::Start;
-    for (line, number) in lines.iter().zip(1_u64..) {
+    for (line, number) in lines.iter().take(LINES_OF_A_ROW).zip(1_u64..) {
         for (place, read) in line.char_indices() {
-            let closes = |began: u64| began < number && read != '"';
-            if matches!(at, At::Mark(began) if closes(began)) && !ends(&line[place..], sign) {
-                return 1;
+            if let At::Mark(began) = at
+                && began < number
+                && read != '"'
+                && !ends(&line[place..], sign)
+            {
+                return FirstRow::unclosed(began);
             }
             at = at.behind(read, sign, number);
         }
         at = at.behind('\n', sign, number);
-        if !matches!(at, At::Quoted(_)) {
-            return usize::try_from(number).unwrap_or(1);
+        match at {
+            At::Quoted(began) if number - began + 1 >= LINES_OF_A_CELL => {
+                return FirstRow::unclosed(began);
+            }
+            At::Quoted(_) => {}
+            At::Start | At::Plain | At::Mark(_) => {
+                return FirstRow::of(usize::try_from(number).unwrap_or(1));
+            }
         }
     }
-    1
+    match at {
+        At::Quoted(began) => FirstRow::unclosed(began),
+        At::Start | At::Plain | At::Mark(_) => FirstRow::of(1),
+    }
 }
 
 /// Whether a cell ends before this; some write spaces behind a mark.
@@ -113,12 +158,30 @@ mod tests {
             ),
             ("\"A\"\"\nB\n", Separator::Tab, 1),
             ("A\t\"", Separator::Tab, 1),
+            // Another that was never closed closes it no better.
+            ("Name,Country\nA,\"DE\nB,FR\nC,\"GB\n", Separator::Comma, 2),
+            ("Name;Country\nA;\"DE\n\"B;FR\n", Separator::Semicolon, 2),
+            ("A;\"B\nC\";\"D\nE;\"F\n", Separator::Semicolon, 2),
         ] {
             assert_eq!(never_closed(text, separator), Some(line), "{text:?}");
             let refused = check(text, separator).expect_err("it is never closed");
             assert_eq!(refused.code(), "quote_unclosed");
             assert!(refused.to_string().contains(&format!("line {line} ")));
         }
+    }
+
+    #[test]
+    fn two_marks_far_apart_make_no_cell_of_what_stands_between_them() {
+        let between = |lines: usize| {
+            let rows = "Dockers,DE\n".repeat(lines - 2);
+            format!("Name,Country\n\"Clerks\n{rows}Crane drivers\",FR\nCooks,FR\n")
+        };
+        assert_eq!(never_closed(&between(10), Separator::Comma), None);
+        assert_eq!(never_closed(&between(11), Separator::Comma), Some(2));
+        assert_eq!(never_closed(&between(1_000), Separator::Comma), Some(2));
+        // Many cells with several lines each are no such cell.
+        let wide = format!("{}Four\nA,B\n", "\"One\ntwo\nthree\",".repeat(20));
+        assert_eq!(never_closed(&wide, Separator::Comma), None);
     }
 
     #[test]
@@ -155,7 +218,10 @@ mod tests {
             (&["\"A", "B\""], Separator::Line, 1),
             (&[], Separator::Comma, 1),
         ] {
-            assert_eq!(lines_of_row(lines, separator), count, "{lines:?}");
+            let row = first_row(lines, separator);
+            assert_eq!(row.lines, count, "{lines:?}");
+            let is_unclosed = never_closed(&lines[..count.min(lines.len())].join("\n"), separator);
+            assert_eq!(row.unclosed.is_some(), is_unclosed.is_some(), "{lines:?}");
         }
     }
 

@@ -24,8 +24,6 @@ use undersigned_domain::{
 const LOOKED_AT: usize = 30;
 /// First rows that are shown of each column.
 const SHOWN: usize = 4;
-/// Most lines of one row, where cells have several: a quote that nobody closed swallows no more.
-const LINES_OF_A_ROW: usize = 10;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -170,12 +168,16 @@ fn rows(text: &str, separator: Separator) -> Vec<TableRow> {
             at += 1;
             continue;
         }
-        let below = &lines[at..lines.len().min(at + LINES_OF_A_ROW)];
-        let end = at + quotes::lines_of_row(below, separator);
+        let first = quotes::first_row(&lines[at..], separator);
+        let end = at + first.lines;
         let row = lines[at..end].join("\n");
-        let cut = table::cells(&row, separator);
+        let mut cut = table::cells(&row, separator);
+        let is_unclosed = first.unclosed.is_some();
+        if cut.is_empty() && is_unclosed {
+            // A mark alone is a row as well: somebody meant something by it.
+            cut.push((1, Ok(vec![row.trim().to_owned()])));
+        }
         let last = cut.len();
-        let is_unclosed = quotes::never_closed(&row, separator).is_some();
         rows.extend((1..).zip(cut).map(|(count, (line, cells))| TableRow {
             line: at as u64 + line,
             // A row that is too wide says nothing.

@@ -102,20 +102,25 @@ pub fn read(text: &str, tag: &dyn Fn(&str) -> Option<String>) -> Result<Vec<Give
     let text = text_of(text)?;
     let mut given = Vec::new();
     // Line by line: a quote that somebody forgot to close swallows no other line.
-    for (line, number) in text.lines().zip(1..) {
-        if line.trim().is_empty() {
+    for (whole, number) in text.lines().zip(1..) {
+        if whole.trim().is_empty() {
             continue;
         }
-        let (cells, line) = cut(line);
+        let (cells, line) = cut(whole);
         let (line, no_language) = with_language(&cells, line, tag);
         let typed = cells.iter().find(|cell| cell.contains(['@', ':']));
         // A header says what the columns hold, and holds no address.
         if given.is_empty() && number == 1 && cells.len() > 1 && typed.is_none() {
             continue;
         }
+        // Of a mark alone there are no cells.
+        let all = || match cells.is_empty() {
+            true => whole.trim().to_owned(),
+            false => cells.join(", "),
+        };
         given.push(Given {
             number,
-            typed: typed.cloned().unwrap_or_else(|| cells.join(", ")),
+            typed: typed.cloned().unwrap_or_else(all),
             line,
             no_language,
         });
@@ -126,12 +131,13 @@ pub fn read(text: &str, tag: &dyn Fn(&str) -> Option<String>) -> Result<Vec<Give
     not_empty(given)
 }
 
-/// A list as text with its lines ended in one way.
+/// A list as text with its lines ended in one way. Its length is that of this text: from a form it comes with longer ends of
+/// its lines than it had as a file.
 pub(super) fn text_of(text: &str) -> Result<Cow<'_, str>> {
-    let text = text.trim_start_matches('\u{feff}');
+    let text = with_line_feeds(text.trim_start_matches('\u{feff}'));
     match text.len() > MAX_LIST {
         true => Err(too_long()),
-        false => Ok(with_line_feeds(text)),
+        false => Ok(text),
     }
 }
 
@@ -262,8 +268,10 @@ mod tests {
                     \"Clerks; c@c.example\n\
                     \"Dockers\n\
                     \"E, \"\"the best\"\"\", e@e.example\n\
-                    f@f.example; F 5\"";
+                    f@f.example; F 5\"\n\
+                    \"";
         let given = read(list, &as_tag).unwrap();
+        assert_eq!(given.last().map(|one| one.typed.as_str()), Some("\""));
         let said: Vec<_> = given
             .into_iter()
             .map(|one| (one.number, one.line.map(|line| line.name)))
@@ -276,6 +284,7 @@ mod tests {
             (4, Err(LineFault::Quote)),
             (5, called("E, \"the best\"")),
             (6, called("F 5\"")),
+            (7, Err(LineFault::Quote)),
         ];
         assert_eq!(said, expected);
     }
@@ -312,5 +321,14 @@ mod tests {
         assert_eq!(read(&more, &as_tag).unwrap_err().code(), "list_too_long");
         let long = "x".repeat(MAX_LIST + 1);
         assert_eq!(read(&long, &as_tag).unwrap_err().code(), "list_too_long");
+        // What a browser adds at the ends of its lines does not count.
+        let name = "x".repeat(MAX_LIST / 2 - 13);
+        let most = format!("a@a.example,{name}\n")
+            .repeat(2)
+            .replace('\n', "\r\n");
+        assert_eq!(
+            (most.len(), read(&most, &as_tag).is_ok()),
+            (MAX_LIST + 2, true)
+        );
     }
 }

@@ -267,7 +267,7 @@ async fn save(Path((slug, language)): Path<(String, String)>, form: SignedForm) 
         words::wrong(&signed.page(), "title", "title-needed")
     } else {
         let base = form.base();
-        match translate::save(instance, &appeal, &language, &was, &written, &base).await {
+        match translate::save(instance, &appeal, &language, &draft, &written, &base).await {
             Ok(_) => {
                 kept_form::forget(instance, account, &path).await?;
                 return signed.done(&path, "translation-saved");
@@ -296,8 +296,7 @@ async fn changed_meanwhile(
     form.was = version(&theirs);
     let now = beside(&appeal, &draft, &form.source, language, None);
     if !form.addresses_the_same(&now) {
-        // What was typed belongs to nobody there.
-        form.beside.addressees = now.addressees;
+        form.address(now.addressees);
     }
     let frame = signed.page();
     let href = format!("{}?saved=yes", path_of(slug, language));

@@ -104,16 +104,35 @@ impl TranslateForm {
     /// Whether those addressed are the ones that the form shows: the form knows them by their place.
     pub fn addresses_the_same(&self, now: &Beside) -> bool {
         let (typed, held) = (&self.beside.addressees, &now.addressees);
-        let same = |(typed, held): (&Addressee, &Addressee)| {
-            typed.office.source == held.office.source && typed.holder.source == held.holder.source
-        };
-        typed.len() <= held.len() && typed.iter().zip(held).all(same)
+        let mut pairs = typed.iter().zip(held);
+        typed.len() <= held.len() && pairs.all(|(typed, held)| is_the_same(typed, held))
+    }
+
+    /// Puts what was typed beside those who are addressed by now: they are known by the words beside, wherever they stand.
+    /// What was typed for somebody who is addressed no more belongs to nobody.
+    pub fn address(&mut self, now: Vec<Addressee>) {
+        let mut typed = std::mem::take(&mut self.beside.addressees);
+        let addressed = now.into_iter().map(|held| {
+            let is_named = !held.office.source.is_empty() || !held.holder.source.is_empty();
+            let mut found = typed.iter();
+            let found = found.position(|one| is_named && is_the_same(one, &held));
+            match found {
+                Some(at) => typed.remove(at),
+                None => held,
+            }
+        });
+        self.beside.addressees = addressed.collect();
     }
 
     /// Whether both say the same.
     pub fn says_the_same(&self, other: &Self) -> bool {
         self.translation() == other.translation()
     }
+}
+
+/// Whether somebody is said to be the same in the language that is translated from.
+fn is_the_same(one: &Addressee, other: &Addressee) -> bool {
+    one.office.source == other.office.source && one.holder.source == other.holder.source
 }
 
 /// One part as typed. What it was translated from stays known while the translation is out of
@@ -183,6 +202,32 @@ mod tests {
         };
         assert!(form.addresses_the_same(&now("Minister")));
         assert!(!form.addresses_the_same(&now("Mayor")));
+    }
+
+    #[test]
+    fn what_was_typed_stays_with_whom_it_was_typed_for() {
+        let mut form = form(
+            "source=en&office-1=Ministre&source-office-1=Minister&office-2=Maire&source-office-2=Mayor\
+             &office-3=Port&source-office-3=&office-4=D%C3%A9put%C3%A9&source-office-4=Member\
+             &office-5=D%C3%A9put%C3%A9e&source-office-5=Member",
+        );
+        let all = |offices: &[&str]| Translation {
+            addressees: offices
+                .iter()
+                .map(|office| ((*office).to_owned(), String::new()))
+                .collect(),
+            ..Translation::default()
+        };
+        // The minister is addressed no more, the board is, and the others stand elsewhere.
+        let source = all(&["Member", "Board", "Mayor", "", "Member"]);
+        let target = all(&["", "Conseil", "", "", ""]);
+        let now = Beside::of(&source, &[], &target, None);
+        assert!(!form.addresses_the_same(&now));
+        form.address(now.addressees.clone());
+        let written = form.translation().addressees.into_iter();
+        let offices: Vec<String> = written.map(|(office, _)| office).collect();
+        assert_eq!(offices, ["Député", "Conseil", "Maire", "", "Députée"]);
+        assert!(form.addresses_the_same(&now));
     }
 
     #[test]

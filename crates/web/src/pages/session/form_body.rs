@@ -29,6 +29,21 @@ pub fn shortened(form: &str) -> Vec<u8> {
     short
 }
 
+/// How long a text is in the body of a form, as [`read`] counts it.
+#[must_use]
+pub fn length(text: &str) -> usize {
+    let before = std::iter::once(0).chain(text.bytes());
+    let each = before.zip(text.bytes()).map(|(before, byte)| match byte {
+        // Browsers end lines with CR LF, whatever they ended with before.
+        b'\n' if before == b'\r' => 3,
+        b'\n' => 6,
+        b' ' | b'*' | b'-' | b'.' | b'_' => 1,
+        _ if byte.is_ascii_alphanumeric() || !byte.is_ascii() => 1,
+        _ => 3,
+    });
+    each.sum()
+}
+
 /// The fields and their separators stay as they are: these are ASCII.
 fn append(form: &mut Vec<u8>, piece: &[u8]) {
     for byte in piece {
@@ -122,6 +137,21 @@ mod tests {
                 url::form_urlencoded::parse(form).into_owned().collect()
             };
             assert_eq!(said(&read), said(form.as_bytes()), "{form}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_as_long_as_it_will_be_in_a_form() {
+        for text in [
+            "",
+            "a@b.example\t\"Workers & Allied\"\ten\n",
+            "one\r\ntwo\n\nthree+%~!'()*-._0",
+            "اتحاد العمال\n勞工聯盟\n𠀀",
+        ] {
+            let sent = text.replace("\r\n", "\n").replace('\n', "\r\n");
+            let mut form = url::form_urlencoded::Serializer::new(String::new());
+            let form = form.append_pair("", &sent).finish();
+            assert_eq!(length(text), shortened(&form).len() - 1, "{text}");
         }
     }
 

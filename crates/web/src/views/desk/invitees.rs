@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use super::Desk;
 use crate::{
     guard::MAX_BODY,
+    pages::session::form_body,
     views::{Choice, Form, Link, Page, Text},
 };
 
@@ -142,13 +143,19 @@ impl InviteesCheckPage {
         self.ready.len() + self.later.len()
     }
 
-    /// Whether the list as it was given has room in the form beside the one that is sent, however its letters are
-    /// written there.
+    /// Whether the list as it was given has room in the form beside the one that is sent.
     #[must_use]
     pub fn gives_back(&self) -> bool {
-        const OTHERS: usize = 64 * 1024;
-        3 * (self.list.len() + self.given.len()) + OTHERS <= MAX_BODY
+        have_room(&[&self.list, &self.given, &self.words])
     }
+}
+
+/// Whether one form has room for these texts.
+fn have_room(texts: &[&str]) -> bool {
+    /// For the names of the fields and those that are short.
+    const OTHERS: usize = 16 * 1024;
+    let texts = texts.iter().map(|text| form_body::length(text));
+    texts.sum::<usize>() + OTHERS <= MAX_BODY
 }
 
 /// What the columns of a table were taken for.
@@ -175,4 +182,21 @@ pub struct InviteeColumn {
     pub samples: Vec<String>,
     /// What it can hold.
     pub holds: Vec<Choice>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_goes_back_in_every_script_as_long_as_a_form_has_room() {
+        for letter in ["a", "ع", "字"] {
+            let list = letter.repeat(MAX_BODY / 5 * 2 / letter.len());
+            assert!(have_room(&[&list, &list, "Join us."]), "{letter}");
+            assert!(!have_room(&[&list, &list, &list]), "{letter}");
+        }
+        // Signs that are escaped take three times their room.
+        let tabs = "\t".repeat(MAX_BODY / 5);
+        assert!(have_room(&[&tabs]) && !have_room(&[&tabs, &tabs]));
+    }
 }

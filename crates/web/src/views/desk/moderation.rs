@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 use super::Desk;
 use crate::views::{Choice, Form, Link, Page};
 
-/// `/desk/server/moderation`. Fields of the form: `subject`, `severity`, `public`, `private`. Filters by GET: `q`, `only`.
+/// `/desk/server/moderation`. Fields of the form: `subject`, `severity`, `public`, `private`, and `change` (`yes`) of one that
+/// was looked at. Filters by GET: `q`, `only`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/moderation.html")]
 pub struct ModerationPage {
@@ -73,7 +74,8 @@ pub struct RuleRow {
 /// How many there are of each kind whom a change is about: `followers`, `followed`, `signers`, `waiting`.
 pub type Reached = Vec<(&'static str, usize)>;
 
-/// A rule before it is made. The form posts what was typed.
+/// A rule before it is made. The form posts what was typed; another leads back to `{back}` with the same and `change`
+/// (`yes`).
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/moderation_rule.html")]
 pub struct RulePage {
@@ -87,6 +89,8 @@ pub struct RulePage {
     pub back: String,
     /// The rule.
     pub typed: TypedRule,
+    /// What it is about, as it was typed.
+    pub given: String,
     /// The rule about the same subject that there is.
     pub before: Option<RuleRow>,
     /// Whether it would change anything.
@@ -182,7 +186,7 @@ pub struct PlannedRow {
     pub public: Option<String>,
 }
 
-/// `/desk/server/moderation/reports`. Each posts its number as `number`.
+/// `/desk/server/moderation/reports`. Each posts its number as `number`, to the address of the page it stands on.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/moderation_reports.html")]
 pub struct ReportsPage {
@@ -194,6 +198,8 @@ pub struct ReportsPage {
     pub form: Form,
     /// Where rules stand.
     pub back: String,
+    /// The reports without those that were put away, where these are shown, too; else with them.
+    pub other: String,
     /// Whether those are shown, too, that were put away.
     pub all: bool,
     /// The reports, the newest first.

@@ -248,6 +248,20 @@ fn row_672_two_quotes_that_nobody_closed_take_no_row_between_them() {
     assert_eq!(rows(list), expected);
 }
 
+/// Hostile input, row 672.
+#[test]
+fn row_672_a_mark_alone_is_a_row_that_cannot_be_read() {
+    let list = "Name;Phone;E-mail\nA;12 34 56 78;a@a.example\n\"\nB;12 34 56 79;b@b.example\n";
+    let expected = [
+        (2, said("a@a.example", "A", "")),
+        (3, Err(LineFault::Quote)),
+        (4, said("b@b.example", "B", "")),
+    ];
+    assert_eq!(rows(list), expected);
+    let given = columns(list).read(list, &tag).unwrap();
+    assert_eq!(given[1].typed, "\"");
+}
+
 #[test]
 fn a_name_that_swallows_the_rest_of_its_row_is_none() {
     let list = "E-mail,Name,Notes\na@a.example,\"A\",x\nb@b.example,\"B,es\nc@c.example,C,\n";

@@ -22,6 +22,7 @@ use axum::{
     Router,
     routing::{get, post},
 };
+use undersigned_domain::typed_text::cleaned_table;
 use undersigned_federation::{
     FederationError,
     actions::{
@@ -117,7 +118,11 @@ fn given(upload: SignedUpload) -> (SignedIn, Result<Given, (&'static str, &'stat
         (true, false) => Ok(typed),
         (false, true) if large.contains("file") => Err(("file", "import-large", typed)),
         (false, true) => match String::from_utf8(file) {
-            Ok(list) => Ok(Given { list, severity }),
+            // As the page will send it back.
+            Ok(list) => Ok(Given {
+                list: cleaned_table(&list).into_owned(),
+                severity,
+            }),
             Err(_) => Err(("file", "import-encoding", typed)),
         },
     };

@@ -126,6 +126,10 @@ async fn look(form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     check(&signed).await?;
     let mut typed = typed(&fields);
+    if fields.ticked("change") {
+        // It was looked at, and is not made as it stands.
+        return signed.show(&page(&signed, typed, Vec::new()).await?);
+    }
     let frame = signed.page();
     let severity = match faults(&frame, &typed) {
         Ok(severity) => severity,
@@ -139,7 +143,7 @@ async fn look(form: SignedForm) -> Answer {
             return again(&signed, typed, vec![wrong]).await;
         }
     };
-    typed.subject.clone_from(&looked.wanted.subject);
+    let given = std::mem::replace(&mut typed.subject, looked.wanted.subject);
     let shown = RulePage {
         desk: signed.desk(Tab::Profile),
         form: signed.form(format!("{PATH}/rule")),
@@ -150,6 +154,7 @@ async fn look(form: SignedForm) -> Answer {
         blocks: looked.blocks,
         reach: reached(&looked.reach),
         typed,
+        given,
         page: frame,
     };
     signed.show(&shown)

@@ -32,19 +32,32 @@ pub fn routes() -> Router<WebState> {
     Router::new().route(REPORTS, get(show).post(close))
 }
 
+/// The address of the reports from one on, with or without those that were put away.
+fn at(all: bool, from: usize) -> String {
+    let all = all.then(|| "all=yes".to_owned());
+    let from = (from > 0).then(|| format!("from={from}"));
+    let asked: Vec<String> = all.into_iter().chain(from).collect();
+    match asked.is_empty() {
+        true => REPORTS.to_owned(),
+        false => format!("{REPORTS}?{}", asked.join("&")),
+    }
+}
+
+/// Whether those are asked for, too, that were put away, and from which report on.
+fn asked(signed: &SignedIn) -> (bool, usize) {
+    let from = signed.visitor.query("from").parse().unwrap_or(0);
+    (signed.visitor.query("all") == "yes", from)
+}
+
 async fn show(signed: SignedIn) -> Answer {
     check(&signed).await?;
     let page = signed.page();
-    let all = signed.visitor.query("all") == "yes";
+    let (all, from) = asked(&signed);
     let found = reports::list(signed.instance(), all).await?;
-    let from: usize = signed.visitor.query("from").parse().unwrap_or(0);
     let from = from.min(found.len().saturating_sub(1)) / SHOWN * SHOWN;
-    let link = |from: usize, key: &str| {
-        let all = if all { "all=yes&" } else { "" };
-        Link {
-            href: format!("{REPORTS}?{all}from={from}"),
-            words: page.t(key),
-        }
+    let link = |from: usize, key: &str| Link {
+        href: at(all, from),
+        words: page.t(key),
     };
     let mut rows = Vec::new();
     for report in found.iter().skip(from).take(SHOWN) {
@@ -54,8 +67,9 @@ async fn show(signed: SignedIn) -> Answer {
     let next = from + rows.len();
     let shown = ReportsPage {
         desk: signed.desk(Tab::Profile),
-        form: signed.form(REPORTS),
+        form: signed.form(at(all, from)),
         back: PATH.to_owned(),
+        other: at(!all, 0),
         all,
         rows,
         earlier: (from > 0).then(|| link(from.saturating_sub(SHOWN), "archive-before")),
@@ -65,7 +79,7 @@ async fn show(signed: SignedIn) -> Answer {
     signed.show(&shown)
 }
 
-/// Where somebody else has put it away meanwhile, that was done as well.
+/// Where somebody else has put it away meanwhile, that was done as well. Whoever works through a list stays where they are.
 async fn close(form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     check(&signed).await?;
@@ -75,7 +89,8 @@ async fn close(form: SignedForm) -> Answer {
         .map_err(|_| Problem::not_found())?;
     audit::more(None, Some(&number.to_string()));
     reports::close(signed.instance(), number).await?;
-    signed.done(REPORTS, "report-closed")
+    let (all, from) = asked(&signed);
+    signed.done(&at(all, from), "report-closed")
 }
 
 fn row(signed: &SignedIn, report: &Report, kind: Kind) -> ReportRow {
@@ -102,5 +117,22 @@ fn row(signed: &SignedIn, report: &Report, kind: Kind) -> ReportRow {
         last: times::stored(report.last_at),
         closed: report.closed_at.and_then(times::stored),
         rule: (opens && !is_ours).then(rule),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_among_the_reports_has_one_address() {
+        for (all, from, address) in [
+            (false, 0, ""),
+            (true, 0, "?all=yes"),
+            (false, 50, "?from=50"),
+            (true, 100, "?all=yes&from=100"),
+        ] {
+            assert_eq!(at(all, from), format!("{REPORTS}{address}"));
+        }
     }
 }
