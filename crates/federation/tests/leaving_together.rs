@@ -2,6 +2,7 @@
 
 mod again;
 mod ended;
+mod said_seldom;
 
 use crate::{
     alone, petition,

@@ -321,11 +321,14 @@ pub async fn taken_along(
 /// Does what follows from moves until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
     let mut looked = leaving::Looked::new();
+    let (mut unsigned, mut listed) = (Outage::default(), Outage::default());
     while !stop.is_cancelled() {
-        if let Err(error) = again::work(&instance).await {
+        let went = again::work(&instance).await;
+        if let Some(error) = unsigned.look(&went) {
             tracing::warn!(%error, "what was signed elsewhere was not signed again; it is tried again");
         }
-        if let Err(error) = leaving::work(&instance, &mut looked).await {
+        let went = leaving::work(&instance, &mut looked).await;
+        if let Some(error) = listed.look(&went) {
             tracing::warn!(%error, "who has moved was not withdrawn; it is tried again");
         }
         stop.run_until_cancelled(sleep(PAUSE)).await;
