@@ -31,10 +31,11 @@ use undersigned_domain::{admission::Role, ids};
 use undersigned_store::{
     ConnectionTrait, moved_appeals,
     organizations::{self, Organization},
+    outage::Outage,
     settings,
 };
 
-pub use again::{ACCEPTED, NOT_SIGNED, OTHER_WORDING, SIGNED};
+pub use again::{ACCEPTED, NOT_SIGNED, OTHER_WORDING, SIGNED, WITHDRAWN};
 pub use undersigned_store::moved_appeals::MovedAppeal;
 
 /// How often it is looked whether something is to be done.
