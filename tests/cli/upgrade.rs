@@ -1,6 +1,7 @@
 //! Databases that older versions have left, and one that a newer version has.
 
 mod at_work;
+mod removals;
 
 use crate::{AT_WORK, PROGRAM, assert_usage, code, stderr, stdout};
 use reqwest::{StatusCode, header::RETRY_AFTER};

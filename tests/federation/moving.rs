@@ -11,6 +11,7 @@ on_both_databases! {
     who_signs_what_it_calls_for_goes_over_with_both
     who_was_joined_with_an_older_entry_is_on_the_list_and_moves_all_the_same
     what_has_changed_since_is_for_its_people
+    what_was_withdrawn_is_not_signed_again
     what_was_left_behind_is_tried_again_when_it_is_said_again
     who_moves_back_stands_under_the_first_name_again
     nobody_is_moved_who_does_not_say_so
@@ -286,6 +287,27 @@ async fn what_has_changed_since_is_for_its_people(backend: Backend) {
     new.endorse(&object, "Quayside Union").await.expect(202);
     until_listed(&hub, &object, &new.org, true).await;
     until_listed(&hub, &object, &old.org, false).await;
+}
+
+async fn what_was_withdrawn_is_not_signed_again(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let old = Server::start(PROGRAM, "quay", backend).await;
+    let new = Server::start(PROGRAM, "pier", backend).await;
+    let object = hub.publish("wages").await;
+    old.endorse(&object, "Quayside Union").await.expect(202);
+    until_listed(&hub, &object, &old.org, true).await;
+    until_listed(&old, &object, &old.org, true).await;
+    hub.end("wages", "withdraw").await.expect(200);
+    let withdrawn = json!("withdrawn");
+    old.until_appeal(&object, "status", &withdrawn).await;
+
+    from_to(&old, &new);
+    until_outcome(&new, &object, "withdrawn").await;
+    let log = Desk::of(&new).await.get("/desk/log").await;
+    let said = "Did not sign again after moving here: the appeal has been withdrawn";
+    assert!(log.contains(said), "{log}");
+    // Its old word stays as it was.
+    assert!(hub.entry(&object, &old.org).await.is_some());
 }
 
 async fn what_was_left_behind_is_tried_again_when_it_is_said_again(backend: Backend) {

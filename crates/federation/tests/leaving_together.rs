@@ -3,6 +3,7 @@
 mod again;
 mod ended;
 mod refused;
+mod said_seldom;
 
 use crate::{
     alone, petition,

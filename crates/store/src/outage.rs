@@ -17,7 +17,7 @@ impl Outage {
     /// it works, the next time that it fails is the first.
     pub fn look<'a, T, E>(&mut self, went: &'a Result<T, E>) -> Option<&'a E> {
         let Err(error) = went else {
-            self.said = None;
+            self.over();
             return None;
         };
         let is_due = self.said.is_none_or(|said| said.elapsed() >= AGAIN);
@@ -25,6 +25,11 @@ impl Outage {
             self.said = Some(Instant::now());
             error
         })
+    }
+
+    /// It works again: for what then goes on for so long that nobody asks how it went until it fails.
+    pub fn over(&mut self) {
+        self.said = None;
     }
 }
 
@@ -42,6 +47,8 @@ mod tests {
         assert_eq!(outage.look(&fails), Some(&"away"));
         assert_eq!(outage.look(&fails), None);
         assert_eq!(outage.look(&works), None);
+        assert_eq!(outage.look(&fails), Some(&"away"));
+        outage.over();
         assert_eq!(outage.look(&fails), Some(&"away"));
     }
 }

@@ -47,21 +47,16 @@ pub async fn names_below(
     Ok(names.collect::<Result<BTreeSet<String>, _>>()?)
 }
 
-/// A statement about the rows whose names begin so, which an index finds: some are asked for every two seconds. SQLite's
-/// `LIKE` would look at all, since it takes no notice of capitals; PostgreSQL has an operator for it that goes by its
-/// index where that compares bytes, and is right in every collation.
+/// A statement about the rows whose names begin so, which an index finds: some are asked for every two seconds. Names are
+/// compared as bytes, in whichever order the database has texts otherwise; `LIKE` would look at all.
 fn below(db: &impl ConnectionTrait, doing: &str, beginning: &str) -> Statement {
-    match db.get_database_backend() {
-        DbBackend::Postgres => {
-            let begins = format!("{doing} WHERE name ^@ $1");
-            sql::statement(db, &begins, [beginning.into()])
-        }
-        _ => {
-            let within = format!("{doing} WHERE name >= $1 AND name < $2");
-            let end = format!("{beginning}{}", char::MAX);
-            sql::statement(db, &within, [beginning.into(), end.into()])
-        }
-    }
+    let (from, before) = match db.get_database_backend() {
+        DbBackend::Postgres => ("~>=~", "~<~"),
+        _ => (">=", "<"),
+    };
+    let within = format!("{doing} WHERE name {from} $1 AND name {before} $2");
+    let end = format!("{beginning}{}", char::MAX);
+    sql::statement(db, &within, [beginning.into(), end.into()])
 }
 
 /// Stores a value, in place of what was there.

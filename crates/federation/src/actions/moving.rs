@@ -31,10 +31,11 @@ use undersigned_domain::{admission::Role, ids};
 use undersigned_store::{
     ConnectionTrait, moved_appeals,
     organizations::{self, Organization},
+    outage::Outage,
     settings,
 };
 
-pub use again::{ACCEPTED, NOT_SIGNED, OTHER_WORDING, SIGNED};
+pub use again::{ACCEPTED, NOT_SIGNED, OTHER_WORDING, SIGNED, WITHDRAWN};
 pub use undersigned_store::moved_appeals::MovedAppeal;
 
 /// How often it is looked whether something is to be done.
@@ -321,11 +322,14 @@ pub async fn taken_along(
 /// Does what follows from moves until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
     let mut looked = leaving::Looked::new();
+    let (mut unsigned, mut listed) = (Outage::default(), Outage::default());
     while !stop.is_cancelled() {
-        if let Err(error) = again::work(&instance).await {
+        let went = again::work(&instance).await;
+        if let Some(error) = unsigned.look(&went) {
             tracing::warn!(%error, "what was signed elsewhere was not signed again; it is tried again");
         }
-        if let Err(error) = leaving::work(&instance, &mut looked).await {
+        let went = leaving::work(&instance, &mut looked).await;
+        if let Some(error) = listed.look(&went) {
             tracing::warn!(%error, "who has moved was not withdrawn; it is tried again");
         }
         stop.run_until_cancelled(sleep(PAUSE)).await;

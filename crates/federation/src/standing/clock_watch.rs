@@ -93,12 +93,11 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     let (mut noted, mut asked) = (before.running, None);
     // What the database held, or will hold at the next look.
     let mut kept = None;
-    // Whether it was said already that it does not take that.
-    let mut is_unkept = false;
-    // When it was said last that the time is doubted.
+    // When it was noted last that the time is doubted.
     let mut said = None;
-    // Whether anything waits stands in the database, which is asked at each look.
-    let mut outage = Outage::default();
+    // What fails at each look while the database is away: what it is to hold, the doubt, and what waits for its end.
+    let (mut unkept, mut unnoted) = (Outage::default(), Outage::default());
+    let mut unsigned = Outage::default();
     while !stop.is_cancelled() {
         tokio::select! {
             () = stop.cancelled() => return,
@@ -111,24 +110,24 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         // What this look found is noted at once, and before the doubt: whoever starts next believes what is noted.
         let deletes_from = instance.clock_doubt.deletes_from();
         if kept != Some(deletes_from) {
-            match keep(&instance, deletes_from).await {
-                Ok(()) => (kept, is_unkept) = (Some(deletes_from), false),
-                Err(error) if is_unkept => {
-                    tracing::debug!(%error, "the doubt about the time was not noted");
-                }
-                Err(error) => {
-                    is_unkept = true;
-                    tracing::warn!(%error, "the doubt about the time was not noted; it is tried again");
-                }
+            let went = keep(&instance, deletes_from).await;
+            if let Some(error) = unkept.look(&went) {
+                tracing::warn!(%error, "the doubt about the time was not noted; it is tried again");
+            }
+            if went.is_ok() {
+                kept = Some(deletes_from);
             }
         }
         let is_long_ago = |at, long| now.running.saturating_duration_since(at) >= long;
         if is_in_doubt {
             // Again at once where the clock was set: what was said before says another time.
             if by != 0 || said.is_none_or(|at| is_long_ago(at, NOTED)) {
-                match note_doubt(&instance).await {
-                    Ok(()) => said = Some(now.running),
-                    Err(error) => tracing::warn!(%error, "that the time is doubted was not noted"),
+                let went = note_doubt(&instance).await;
+                if let Some(error) = unnoted.look(&went) {
+                    tracing::warn!(%error, "that the time is doubted was not noted");
+                }
+                if went.is_ok() {
+                    said = Some(now.running);
                 }
             }
             if asked.is_none_or(|at| is_long_ago(at, ASKED)) {
@@ -139,13 +138,16 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
             }
         } else {
             if said.is_some() {
-                match facts::delete(instance.database.conn(), DOUBTED).await {
-                    Ok(()) => said = None,
-                    Err(error) => tracing::warn!(%error, "that the time is believed was not noted"),
+                let went = facts::delete(instance.database.conn(), DOUBTED).await;
+                if let Some(error) = unnoted.look(&went) {
+                    tracing::warn!(%error, "that the time is believed was not noted");
+                }
+                if went.is_ok() {
+                    said = None;
                 }
             }
             let went = Box::pin(endorse::sign_waiting(&instance)).await;
-            if let Some(error) = outage.look(&went) {
+            if let Some(error) = unsigned.look(&went) {
                 tracing::warn!(%error, "whatever withdrawals waited for the clock are not signed yet");
             }
             if is_long_ago(noted, NOTED) {

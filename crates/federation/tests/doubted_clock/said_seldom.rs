@@ -3,16 +3,14 @@
 use super::*;
 use crate::logged::{Logged, message};
 use tokio::time::{sleep, timeout};
+use tracing::Event;
 
-#[tokio::test]
-async fn a_database_that_is_away_is_not_said_at_each_look_at_the_clock() {
-    let (_folder, instance) = server().await;
-    let closed = instance.database.close().await;
-    closed.expect("closed");
-    let unsigned = Logged::of(|event| message(event).contains("waited for the clock"));
-    let logged = tracing::subscriber::set_default(unsigned.clone());
+/// How often something of one sort is said in two looks at the clock, the first of which says it.
+async fn said_in_two_looks(instance: &Instance, is_it: fn(&Event<'_>) -> bool) -> usize {
+    let said = Logged::of(is_it);
+    let logged = tracing::subscriber::set_default(said.clone());
     let two_looks = async {
-        while unsigned.times() == 0 {
+        while said.times() == 0 {
             sleep(Duration::from_millis(100)).await;
         }
         // The next one comes after five seconds.
@@ -23,5 +21,29 @@ async fn a_database_that_is_away_is_not_said_at_each_look_at_the_clock() {
         looked = timeout(Duration::from_secs(100), two_looks) => looked.expect("it looks"),
     }
     drop(logged);
-    assert_eq!(unsigned.times(), 1);
+    said.times()
+}
+
+#[tokio::test]
+async fn a_database_that_is_away_is_not_said_at_each_look_at_the_clock() {
+    let (_folder, instance) = server().await;
+    let closed = instance.database.close().await;
+    closed.expect("closed");
+    let said = said_in_two_looks(&instance, |event| {
+        message(event).contains("waited for the clock")
+    });
+    assert_eq!(said.await, 1);
+}
+
+#[tokio::test]
+async fn a_doubt_that_cannot_be_noted_is_not_said_at_each_look_at_the_clock() {
+    let (_folder, instance) = server().await;
+    instance.watch_clock();
+    let closed = instance.database.close().await;
+    closed.expect("closed");
+    let said = said_in_two_looks(&instance, |event| {
+        message(event).contains("that the time is doubted was not noted")
+    });
+    assert_eq!(said.await, 1);
+    assert!(instance.is_time_in_doubt());
 }

@@ -51,7 +51,7 @@ impl Job {
 pub(super) async fn run(jobs: Vec<Job>, database: Database, stop: CancellationToken) {
     let mut outage = Outage::default();
     while !stop.is_cancelled() {
-        let went = take_part(&jobs, &database, &stop).await;
+        let went = take_part(&jobs, &database, &stop, &mut outage).await;
         if let Some(error) = outage.look(&went) {
             tracing::warn!(%error, "turns were lost; they are asked for again");
         }
@@ -65,7 +65,12 @@ pub(super) async fn run(jobs: Vec<Job>, database: Database, stop: CancellationTo
 }
 
 /// Asks for turns until stopped, or until they are lost; then ends what was begun.
-async fn take_part(jobs: &[Job], database: &Database, stop: &CancellationToken) -> StoreResult<()> {
+async fn take_part(
+    jobs: &[Job],
+    database: &Database,
+    stop: &CancellationToken,
+    outage: &mut Outage,
+) -> StoreResult<()> {
     // Whoever lost its turns may have been halted for long, and a newer version here meanwhile.
     database.schema().await?;
     let mut turns = database.turns().await?;
@@ -73,7 +78,7 @@ async fn take_part(jobs: &[Job], database: &Database, stop: &CancellationToken) 
     let held = stop.child_token();
     let ending = held.clone().drop_guard();
     let mut running = JoinSet::new();
-    let outcome = ask(jobs, &mut turns, &held, &mut running).await;
+    let outcome = ask(jobs, &mut turns, &held, &mut running, outage).await;
     drop(ending);
     while running.join_next().await.is_some() {}
     // Only now somebody else may begin.
@@ -85,6 +90,7 @@ async fn ask(
     turns: &mut Turns,
     held: &CancellationToken,
     running: &mut JoinSet<()>,
+    outage: &mut Outage,
 ) -> StoreResult<()> {
     let mut others: Vec<&Job> = jobs.iter().collect();
     let mut is_seen = false;
@@ -102,6 +108,8 @@ async fn ask(
         }
         others = still;
         turns.check().await?;
+        // They are held: should they be lost, that is said, however lately they were lost before.
+        outage.over();
         tokio::select! {
             () = held.cancelled() => {}
             () = sleep(LOOK) => {}
@@ -143,4 +151,29 @@ async fn is_any_held(database: &Database, wanted: &[&str]) -> StoreResult<bool> 
         sleep(2 * LOOK).await;
     }
     Ok(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::future::ready;
+
+    #[tokio::test]
+    async fn turns_that_are_lost_soon_after_they_were_had_again_are_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}/store.db", folder.path().display());
+        let database = Database::connect(&url, 1).await.unwrap();
+        let mut turns = database.turns().await.unwrap();
+        let (mut outage, lost) = (Outage::default(), Err::<(), _>("lost"));
+        assert!(outage.look(&lost).is_some());
+        assert!(outage.look(&lost).is_none(), "it goes on");
+        let (held, mut running) = (CancellationToken::new(), JoinSet::new());
+        tokio::select! {
+            biased;
+            asked = ask(&[], &mut turns, &held, &mut running, &mut outage) => panic!("{asked:?}"),
+            () = ready(()) => {}
+        }
+        assert!(outage.look(&lost).is_some());
+        database.close().await.unwrap();
+    }
 }

@@ -10,6 +10,7 @@ mod delivery_hosts;
 mod dispatches;
 mod ends;
 mod erased;
+mod facts;
 mod form_signers;
 mod imports;
 mod invitees;
@@ -140,6 +141,7 @@ async fn tell(db: &Database) {
 
     let dockers = actors::an_organisation_is_set_up(db).await;
     actors::nothing_is_called_by_u_0000(db).await;
+    facts::names_that_begin_so_are_found_by_an_index_in_any_order_of_texts(db).await;
     actors::its_owner_signs_in(db, &dockers).await;
     acting::what_is_done_leaves_a_row(db, &dockers).await;
     passkeys::a_passkey_counts_and_goes_with_its_account(db, &dockers).await;

@@ -5,6 +5,7 @@ use super::{earlier, times_away};
 use crate::{
     FederationError, Instance,
     actions::{
+        audit::{self, Actor},
         endorse::{self, Said},
         invite,
     },
@@ -28,6 +29,8 @@ pub const SIGNED: &str = "signed";
 pub const ACCEPTED: &str = "accepted";
 /// The old actor signed another wording than the one that stands: its people decide.
 pub const OTHER_WORDING: &str = "other-wording";
+/// The appeal has been withdrawn: nobody signs it any more, or joins in calling for it.
+pub const WITHDRAWN: &str = "withdrawn";
 /// The old actor does not stand under it.
 pub const NOT_SIGNED: &str = "not-signed";
 /// The organisation no longer says that it was the old actor.
@@ -80,6 +83,10 @@ pub(super) async fn work(instance: &Instance) -> Result<()> {
                 code: "wording_changed",
                 ..
             }) => moved_appeals::decide(db, row.id, OTHER_WORDING).await?,
+            // For good: by our copy, or by what its server says.
+            Err(FederationError::Conflict {
+                code: "withdrawn", ..
+            }) => end_withdrawn(instance, &row).await?,
             Err(FederationError::NotFound {
                 code: "not_signed", ..
             }) if row.tries >= LOOKS => moved_appeals::decide(db, row.id, NOT_SIGNED).await?,
@@ -97,6 +104,18 @@ pub(super) async fn work(instance: &Instance) -> Result<()> {
             }
         }
     }
+    Ok(())
+}
+
+/// Ends it where the appeal was withdrawn, and says so in the log of the desk.
+async fn end_withdrawn(instance: &Instance, row: &MovedAppeal) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    moved_appeals::decide(&transaction, row.id, WITHDRAWN).await?;
+    let what = ("move-withdrawn", row.object.as_str(), "");
+    // Whoever runs the server said that it moves.
+    let (of, by) = (row.organization_id, Actor::Command);
+    audit::note_done(instance, &transaction, of, by, what).await?;
+    transaction.commit().await?;
     Ok(())
 }
 

@@ -14,12 +14,14 @@ use crate::{
     },
     error::Result,
 };
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
     appeals::{self, Appeal},
-    organizations, settings,
+    organizations,
+    outage::Outage,
+    settings,
 };
 
 /// The code of why nobody is let in any more.
@@ -29,14 +31,18 @@ const PAUSE: Duration = Duration::from_secs(2);
 /// The pause between two parts: so long others can change the appeal.
 const BETWEEN: Duration = Duration::from_millis(200);
 
+/// What keeps each of them waiting, by the names of their heads.
+type Outages = BTreeMap<String, Outage>;
+
 /// Has those leave who are to, until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
+    let (mut outage, mut outages) = (Outage::default(), Outages::new());
     while !stop.is_cancelled() {
         let more = match instance.is_time_in_doubt() {
             true => Ok(false),
-            false => run_due(&instance).await,
+            false => round(&instance, &mut outages).await,
         };
-        if let Err(error) = &more {
+        if let Some(error) = outage.look(&more) {
             tracing::warn!(%error, "signers who are to leave a list wait");
         }
         let pause = match more {
@@ -52,21 +58,29 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
 /// # Errors
 /// The database.
 pub async fn run_due(instance: &Instance) -> Result<bool> {
+    round(instance, &mut Outages::new()).await
+}
+
+/// The same, which says now and then what lasts.
+async fn round(instance: &Instance, outages: &mut Outages) -> Result<bool> {
     let mut more = false;
-    for name in settings::names_below(instance.database.conn(), KEPT).await? {
+    let names = settings::names_below(instance.database.conn(), KEPT).await?;
+    outages.retain(|name, _| names.contains(name));
+    for name in names {
         let Some(appeal_id) = appeal_of(&name) else {
             continue;
         };
         // What one does is deep: it is not to lie on the stack of whoever asks.
-        match Box::pin(go_on(instance, appeal_id, &name)).await {
-            Ok(left) => more |= left,
+        let went = match Box::pin(go_on(instance, appeal_id, &name)).await {
             Err(error) if error.is_of_database() => return Err(error),
-            // What is wrong with one appeal alone keeps nobody on the lists of others.
-            Err(error) => {
-                let code = error.code();
-                tracing::warn!(appeal_id, code, "signers who are to leave a list wait");
-            }
+            went => went,
+        };
+        // What is wrong with one appeal alone keeps nobody on the lists of others.
+        if let Some(error) = outages.entry(name).or_default().look(&went) {
+            let code = error.code();
+            tracing::warn!(appeal_id, code, "signers who are to leave a list wait");
         }
+        more |= went.unwrap_or(false);
     }
     Ok(more)
 }
