@@ -83,6 +83,8 @@ pub(super) struct Turn<'a> {
     body: Option<Arc<str>>,
     /// When the queue was read; long ago where it is known to have changed.
     read: i64,
+    /// Tells others that there is this turn.
+    _counted: Arc<()>,
 }
 
 impl<'a> Turn<'a> {
@@ -106,6 +108,7 @@ impl<'a> Turn<'a> {
             keys: None,
             body: None,
             read: i64::MIN,
+            _counted: instance.settled.turn(),
         }
     }
 
