@@ -17,7 +17,7 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
     deliveries::{self, Waiting},
-    delivery_hosts::{self, DeliveryHost},
+    delivery_hosts::{self, Claimed, DeliveryHost},
     followers, replicas, topic_followers,
 };
 
@@ -60,8 +60,8 @@ enum Sent {
     NoMore,
 }
 
-/// A host's turn. What is known of the host is read once; whose keys sign, and whom an activity is
-/// for, once for each few deliveries.
+/// A host's turn. What is known of the host came with the claim; whose keys sign, and whom an activity is
+/// for, is read once for each few deliveries.
 pub(super) struct Turn<'a> {
     pub(super) instance: &'a Instance,
     pub(super) host: &'a str,
@@ -69,7 +69,7 @@ pub(super) struct Turn<'a> {
     pub(super) scheme: Scheme,
     holder: &'a str,
     leased_until: i64,
-    /// How often it failed in a row.
+    /// How often it failed in a row before.
     failures: i64,
     /// Whether it took anything, or said what will do as an answer.
     is_well: bool,
@@ -91,19 +91,19 @@ impl<'a> Turn<'a> {
     /// The turn of a host that was `claimed` in the name of `holder` at this time.
     pub(super) fn new(
         instance: &'a Instance,
-        host: &'a str,
+        claimed: &'a Claimed,
         holder: &'a str,
-        claimed: i64,
+        at: i64,
     ) -> Self {
         Self {
             instance,
-            host,
+            host: &claimed.host,
             holder,
-            scheme: Scheme::Cavage,
-            leased_until: claimed + LEASE_MILLIS,
-            failures: 0,
+            scheme: schemes::named(claimed.signature_scheme.as_deref()),
+            leased_until: at + LEASE_MILLIS,
+            failures: claimed.failures,
             is_well: false,
-            was_slow: false,
+            was_slow: claimed.slow,
             sent: 0,
             keys: None,
             body: None,
@@ -122,11 +122,6 @@ impl<'a> Turn<'a> {
         // Queued before it was blocked, by whichever process.
         if instance.rules().await?.is_host_blocked(host) {
             deliveries::drop_host(db, host).await?;
-        }
-        if let Some(row) = instance.delivery_host(host).await? {
-            self.failures = row.failures;
-            self.scheme = schemes::taken_by(&row);
-            self.was_slow = row.slow;
         }
         let (mut left, began) = (BATCH, Instant::now());
         while left > 0 && began.elapsed() < LASTS {

@@ -37,6 +37,17 @@ pub async fn queue(
     deliveries::enqueue(conn, &[target], now).await
 }
 
+/// The host that a worker takes, if one is due.
+pub async fn claim_host(
+    conn: &impl ConnectionTrait,
+    holder: &str,
+    now: i64,
+    lease_ms: i64,
+) -> StoreResult<Option<String>> {
+    let claimed = delivery_hosts::claim_host(conn, holder, now, lease_ms).await?;
+    Ok(claimed.map(|one| one.host))
+}
+
 /// Somebody follows who has this inbox together with others.
 pub async fn follow(conn: &impl ConnectionTrait, dockers: &Organization, inbox: &str) {
     let follower = followers::NewFollower {
@@ -115,7 +126,7 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
         assert!(released.unwrap());
     }
     slow(false).await.unwrap();
-    let claim = |holder, now| delivery_hosts::claim_host(conn, holder, now, 1000);
+    let claim = |holder, now| claim_host(conn, holder, now, 1000);
     // A clock that was set back makes nothing wait that has not failed.
     let early = claim("w0", NOW - 3_600_000).await.unwrap().unwrap();
     let released = delivery_hosts::release(conn, &early, "w0").await;
@@ -234,7 +245,9 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
 
     // Given up, it gets nothing until it calls; not by who has lost its lease.
     let late = NOW + 2 * day + 2_000;
-    assert!(claim("w1", late).await.unwrap().is_some());
+    let claimed = delivery_hosts::claim_host(conn, "w1", late, 1000).await;
+    let claimed = claimed.unwrap().expect("it is due");
+    assert_eq!((claimed.failures, claimed.signature_scheme), (1, None));
     for (holder, dropped) in [("dies", None), ("w1", Some(2))] {
         let transaction = db.begin().await.unwrap();
         let given_up = delivery_hosts::give_up(&transaction, nurses.0, holder, NOW).await;
@@ -284,7 +297,9 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     assert!(again.unwrap(), "it is tried when somebody asks for it");
     let claimed = claim("w9", later + 89).await.unwrap();
     assert_eq!(claimed.as_deref(), Some(hub.0));
-    assert!(claim("w9", later + 90).await.unwrap().is_some());
+    let claimed = delivery_hosts::claim_host(conn, "w9", later + 90, 1000).await;
+    let scheme = claimed.unwrap().and_then(|one| one.signature_scheme);
+    assert_eq!(scheme.as_deref(), Some("rfc9421"), "it comes with the host");
     for (host, _) in [hub, nurses] {
         delivery_hosts::release(conn, host, "w9").await.unwrap();
     }
