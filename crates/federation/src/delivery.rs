@@ -8,7 +8,7 @@ mod settled;
 mod turn;
 
 use crate::{Instance, error::Result};
-pub(crate) use bodies::Bodies;
+pub(crate) use bodies::{Bodies, Body};
 use places::Places;
 pub(crate) use settled::Settled;
 use std::time::Duration;

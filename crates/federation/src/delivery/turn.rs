@@ -1,7 +1,7 @@
 //! One host's turn: what waits for it is sent in order, until something fails or others have theirs.
 
 use super::{
-    LEASE_MILLIS,
+    Body, LEASE_MILLIS,
     attempt::{Outcome, send},
 };
 use crate::{
@@ -80,7 +80,7 @@ pub(super) struct Turn<'a> {
     /// Whose deliveries went last, and their keys.
     keys: Option<(String, Arc<ActorKeys>)>,
     /// What went last: most of what waits is the same for many.
-    body: Option<Arc<str>>,
+    body: Option<Arc<Body>>,
     /// When the queue was read; long ago where it is known to have changed.
     read: i64,
     /// Tells others that there is this turn.
@@ -244,14 +244,14 @@ impl<'a> Turn<'a> {
         // Only hosts are named in the log: the inbox may be a person's.
         match outcome {
             Outcome::Done => {
-                acknowledgement::of_delivery(instance, host, &body).await?;
+                acknowledgement::of_delivery(instance, host, body.text()).await?;
                 instance.delivered(delivery.id).await?;
             }
             // It counts there from its time on; a comparison will tell that it does.
             Outcome::Early => instance.delivered(delivery.id).await?,
             Outcome::Stale(held) => {
                 tracing::info!(host, "answered with something newer");
-                if let Err(error) = answered_stale(instance, delivery, &body, &held).await {
+                if let Err(error) = answered_stale(instance, delivery, body.text(), &held).await {
                     tracing::warn!(%error, "the newer statement was not taken");
                 }
                 deliveries::done(db, delivery.id).await?;

@@ -149,13 +149,13 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     let body = outbox::body(conn, batch[0].activity_id).await.unwrap();
     assert_eq!(body.as_deref(), Some(r#"{"n":1}"#));
     assert_eq!(batch[0].attempts, 0);
-    let shared = |waiting: &[deliveries::Waiting]| -> Vec<bool> {
-        waiting.iter().map(|waiting| waiting.shared).collect()
+    let shared = |waiting: &[deliveries::Waiting]| -> Vec<Option<i64>> {
+        waiting.iter().map(|waiting| waiting.shared_by).collect()
     };
-    assert_eq!(shared(&batch), [false; 3], "nobody follows from there");
+    assert_eq!(shared(&batch), [None; 3], "nobody follows from there");
     follow(conn, dockers, &batch[1].inbox).await;
     let followed = deliveries::batch(conn, hub.0, NOW, 3).await.unwrap();
-    assert_eq!(shared(&followed), [false, true, false]);
+    assert_eq!(shared(&followed), [None, Some(dockers.id), None]);
     let gone = followers::delete_inbox(conn, &batch[1].inbox).await;
     assert_eq!(gone.unwrap(), 1);
     deliveries::done(conn, batch[0].id).await.unwrap();
