@@ -94,6 +94,7 @@ mod m20261128_000541_reaction_counts;
 mod m20261128_000542_slow_hosts;
 mod m20261128_000551_farewells_put_off;
 mod m20261128_000563_invitations_of_two_kinds;
+mod m20261129_000570_deliveries_without_their_times;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -183,6 +184,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000542_slow_hosts::Migration),
             Box::new(m20261128_000551_farewells_put_off::Migration),
             Box::new(m20261128_000563_invitations_of_two_kinds::Migration),
+            Box::new(m20261129_000570_deliveries_without_their_times::Migration),
         ]
     }
 }

@@ -274,15 +274,6 @@ pub async fn waiting_by_host(db: &impl ConnectionTrait, limit: u64) -> StoreResu
     Ok(WaitingAt::find_by_statement(statement).all(db).await?)
 }
 
-/// Removes the deliveries enqueued before a time; answers how many.
-pub async fn expire(db: &impl ConnectionTrait, older_than: i64) -> StoreResult<u64> {
-    let result = Entity::delete_many()
-        .filter(Column::CreatedAt.lt(older_than))
-        .exec(db)
-        .await?;
-    Ok(result.rows_affected)
-}
-
 /// The host by which deliveries are grouped: `host`, or `host:port` where the port is not the
 /// scheme's own.
 pub fn host_of(inbox: &str) -> StoreResult<String> {

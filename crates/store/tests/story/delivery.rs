@@ -83,7 +83,10 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     let nonsense = queue(conn, dockers, first, &["nonsense".into()], NOW).await;
     assert!(matches!(nonsense, Err(StoreError::Inbox(_))));
     let queue = |id, now| queue(conn, dockers, id, &inboxes, now);
+    let oldest = |now| standing::oldest_delivery(conn, now);
+    assert_eq!(oldest(NOW).await.unwrap(), None);
     assert_eq!(queue(first, NOW).await.unwrap(), 3);
+    assert_eq!(oldest(NOW).await.unwrap(), Some(NOW));
     assert_eq!(queue(first, NOW).await.unwrap(), 0);
     assert_eq!(deliveries::pending_count(conn).await.unwrap(), 3);
     // Two for one host, one for the other.
@@ -265,7 +268,6 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     assert_eq!(row.unwrap().signature_scheme.as_deref(), Some("rfc9421"));
 
     assert_eq!(deliveries::drop_inbox(conn, &inboxes[0]).await.unwrap(), 1);
-    assert_eq!(deliveries::expire(conn, NOW).await.unwrap(), 0);
     // Hosts to which something waits are remembered, others are forgotten some day.
     let far = NOW + 1_000_000;
     delivery_hosts::set_signature_scheme(conn, "quiet.example", "rfc9421", NOW)
@@ -275,7 +277,8 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     assert_eq!(delivery_hosts::prune(conn, far, far).await.unwrap(), 1);
     let quiet = delivery_hosts::by_host(conn, "quiet.example").await;
     assert!(quiet.unwrap().is_none());
-    assert_eq!(deliveries::expire(conn, NOW + 1).await.unwrap(), 2);
+    let dropped = deliveries::drop_actor(conn, &dockers.ap_id).await;
+    assert_eq!(dropped.unwrap(), 2);
     // However long ago a host was asked, what is queued now is not late.
     let later = NOW + 500_000;
     let queued = queue(third, later).await.unwrap();
@@ -292,6 +295,8 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     put_off(nurses.0, later).await;
     let due = delivery_hosts::next_due_at(conn).await.unwrap();
     assert_eq!(due, Some(later + 90));
+    assert_eq!(oldest(later + 89).await.unwrap(), None);
+    assert_eq!(oldest(later + 90).await.unwrap(), Some(later));
     assert_eq!(claim("w9", later + 89).await.unwrap(), None);
     let again = delivery_hosts::retry_now(conn, hub.0, later + 1).await;
     assert!(again.unwrap(), "it is tried when somebody asks for it");
@@ -303,7 +308,8 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     for (host, _) in [hub, nurses] {
         delivery_hosts::release(conn, host, "w9").await.unwrap();
     }
-    assert_eq!(deliveries::expire(conn, later + 1).await.unwrap(), 3);
+    let dropped = deliveries::drop_actor(conn, &dockers.ap_id).await;
+    assert_eq!(dropped.unwrap(), 3);
     assert!(delivery_hosts::prune(conn, far, far).await.unwrap() > 0);
     let nurses = delivery_hosts::by_host(conn, nurses.0).await;
     assert!(nurses.unwrap().is_none());
