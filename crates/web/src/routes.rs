@@ -20,7 +20,7 @@ use crate::{
     rate_limit::{self, Limits},
     room::{self, Room},
     slow_uploads::Uploads,
-    state::{Options, WebState},
+    state::{Inner, Options, WebState},
     validate,
     ways_out::{self, Makers},
     withheld,
@@ -38,7 +38,7 @@ use undersigned_federation::{Instance, memory_bounds::MemoryBounds};
 
 /// The whole of the web side of a server.
 pub fn app(instance: Instance, options: Options) -> Router {
-    let state = WebState {
+    let state = WebState::of(Inner {
         turned_away: TurnedAway::of(instance.addresses.host()),
         instance,
         limits: Limits::new(options.rate_limit),
@@ -60,7 +60,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         answered: options.answered,
         live: Arc::new(Live::until(options.stop)),
         forms: Arc::default(),
-    };
+    });
     let routes = Router::new()
         .route("/inbox", post(inbox::receive))
         .route("/orgs/{handle}", get(organization))

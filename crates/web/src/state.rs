@@ -11,7 +11,7 @@ use crate::{
     survey::Surveys,
     ways_out::Makers,
 };
-use std::{path::PathBuf, sync::Arc};
+use std::{ops::Deref, path::PathBuf, sync::Arc};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use undersigned_federation::{Instance, actions::founding::Founding};
 
@@ -63,9 +63,14 @@ pub struct PeopleLimits {
     pub with_answer: Throttle,
 }
 
-/// The state of the router. Cloning shares it.
+/// The state of the router. Cloning shares it, and is done often: each of hundreds of routes keeps one for itself and for
+/// each layer around it, and each request takes some more.
 #[derive(Debug, Clone)]
-pub struct WebState {
+pub struct WebState(Arc<Inner>);
+
+/// What is in it.
+#[derive(Debug)]
+pub struct Inner {
     /// The running server.
     pub instance: Instance,
     /// How many requests one address may send.
@@ -110,10 +115,23 @@ pub struct WebState {
     pub answered: TaskTracker,
 }
 
+impl Deref for WebState {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
 impl WebState {
+    /// The state with all this in it.
+    pub(crate) fn of(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+
     /// For writing pages where nobody sends requests: the commands.
     pub(crate) fn offline(instance: &Instance) -> Self {
-        Self {
+        Self::of(Inner {
             instance: instance.clone(),
             limits: Limits::new(false),
             apart: Arc::default(),
@@ -135,7 +153,7 @@ impl WebState {
             operator: None,
             source: None,
             answered: TaskTracker::new(),
-        }
+        })
     }
 
     /// Whether so much is under way that was answered before it was done that no more of it is begun for strangers.
@@ -151,6 +169,11 @@ fn is_much(answered: &TaskTracker) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_each_route_keeps_of_the_state_is_its_address() {
+        assert_eq!(size_of::<WebState>(), size_of::<usize>());
+    }
 
     #[test]
     fn row_822_what_is_under_way_has_an_end() {
