@@ -96,6 +96,7 @@ mod m20261128_000551_farewells_put_off;
 mod m20261128_000563_invitations_of_two_kinds;
 mod m20261129_000570_removals_by_organization;
 mod m20261129_000571_settings_by_beginning;
+mod m20261129_000572_deliveries_without_their_times;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -187,6 +188,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000563_invitations_of_two_kinds::Migration),
             Box::new(m20261129_000570_removals_by_organization::Migration),
             Box::new(m20261129_000571_settings_by_beginning::Migration),
+            Box::new(m20261129_000572_deliveries_without_their_times::Migration),
         ]
     }
 }

@@ -8,7 +8,7 @@ mod settled;
 mod turn;
 
 use crate::{Instance, error::Result};
-pub(crate) use bodies::Bodies;
+pub(crate) use bodies::{Bodies, Body};
 use places::Places;
 pub(crate) use settled::Settled;
 use std::time::Duration;
@@ -60,9 +60,10 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                     let (places, stop) = (places.clone(), stop.clone());
                     let slow = claimed.slow.then(|| places.slow());
                     running.spawn(async move {
-                        let (host, _slow) = (claimed.host, slow);
-                        let turn = Turn::new(&instance, &host, &holder, now);
+                        let _slow = slow;
+                        let turn = Turn::new(&instance, &claimed, &holder, now);
                         if let Err(error) = places.send(place, turn.send(&stop)).await {
+                            let host = &claimed.host;
                             tracing::warn!(host, %error, "deliveries interrupted");
                         }
                         // More may wait for the same host. Nobody else need be told.
@@ -99,8 +100,8 @@ pub async fn send_due(instance: &Instance) -> Result<()> {
     let db = instance.database.conn();
     let now = instance.clock.millis();
     let never = CancellationToken::new();
-    while let Some(host) = delivery_hosts::claim_host(db, &holder, now, LEASE_MILLIS).await? {
-        Turn::new(instance, &host, &holder, now)
+    while let Some(claimed) = delivery_hosts::claim_host(db, &holder, now, LEASE_MILLIS).await? {
+        Turn::new(instance, &claimed, &holder, now)
             .send(&never)
             .await?;
     }

@@ -2,7 +2,7 @@
 //! for each host, for deliveries and fetches alike.
 
 use crate::{Instance, error::Result, signatures::Scheme};
-use undersigned_store::delivery_hosts::{self, DeliveryHost};
+use undersigned_store::delivery_hosts;
 
 fn name(scheme: Scheme) -> &'static str {
     match scheme {
@@ -11,9 +11,10 @@ fn name(scheme: Scheme) -> &'static str {
     }
 }
 
-/// The scheme that a host took last, else draft-cavage, which nearly all understand.
-pub(crate) fn taken_by(host: &DeliveryHost) -> Scheme {
-    match host.signature_scheme.as_deref() {
+/// The scheme that a host took last, by the name that is kept of it; else draft-cavage, which nearly all
+/// understand.
+pub(crate) fn named(name: Option<&str>) -> Scheme {
+    match name {
         Some("rfc9421") => Scheme::Rfc9421,
         _ => Scheme::Cavage,
     }
@@ -26,7 +27,8 @@ impl Instance {
     /// The database.
     pub(crate) async fn scheme_for(&self, host: &str) -> Result<Scheme> {
         let known = self.delivery_host(host).await?;
-        Ok(known.as_ref().map_or(Scheme::Cavage, taken_by))
+        let taken = known.and_then(|host| host.signature_scheme);
+        Ok(named(taken.as_deref()))
     }
 
     /// Remembers that a host took this scheme and not the other one.

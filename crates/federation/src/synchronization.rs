@@ -6,13 +6,13 @@ use crate::{
     FederationError, Instance,
     actions::unfollow,
     actors::RemoteActor,
+    delivery::Body,
     error::Result,
     property,
     reconcile::agenda::Errand,
     signatures::{self, RequestParts},
 };
 use http::HeaderMap;
-use serde_json::Value;
 use std::{collections::BTreeSet, net::IpAddr};
 use undersigned_domain::ids;
 use undersigned_proof::Digest;
@@ -161,28 +161,20 @@ pub(crate) async fn settle(instance: &Instance, actor: &str, url: &str) -> Resul
 pub(crate) async fn claim_for(
     instance: &Instance,
     delivery: &Waiting,
-    body: &str,
+    body: &Body,
 ) -> Result<Option<String>> {
-    let collection = format!("{}/followers", delivery.actor);
-    if !delivery.shared || !body.contains(&collection) {
-        return Ok(None);
-    }
-    let activity: Value = serde_json::from_str(body).unwrap_or_default();
-    let mut addressed = ["to", "cc"]
-        .iter()
-        .flat_map(|name| property::ids(activity.get(*name)));
-    if !addressed.any(|id| id == collection) {
-        return Ok(None);
-    }
-    let db = instance.database.conn();
-    let Some(organization) = organizations::by_ap_id(db, &delivery.actor).await? else {
+    let Some(organization_id) = delivery.shared_by else {
         return Ok(None);
     };
+    let collection = format!("{}/followers", delivery.actor);
+    if !body.is_addressed_to(&collection) {
+        return Ok(None);
+    }
     let Some(origin) = ids::origin(&delivery.inbox) else {
         return Ok(None);
     };
     let there = instance
-        .followers_at(&organization, &origin.ascii_serialization())
+        .followers_at(organization_id, &origin.ascii_serialization())
         .await?;
     if there.is_empty() {
         // An inbox under another name than its actors': no list of theirs can be told.
@@ -200,9 +192,9 @@ impl Instance {
     ///
     /// # Errors
     /// The database.
-    async fn followers_at(&self, organization: &Organization, origin: &str) -> Result<Vec<String>> {
+    async fn followers_at(&self, organization_id: i64, origin: &str) -> Result<Vec<String>> {
         let beginning = format!("{origin}/");
-        Ok(followers::below(self.database.conn(), organization.id, &beginning).await?)
+        Ok(followers::below(self.database.conn(), organization_id, &beginning).await?)
     }
 
     /// The followers of an organisation that are at the server which asks for them: it learns
@@ -221,7 +213,7 @@ impl Instance {
         // Who asks is there, as who writes.
         self.heard_from(&asker).await?;
         let origin = ids::origin(&asker.id).map(|origin| origin.ascii_serialization());
-        self.followers_at(organization, &origin.unwrap_or_default())
+        self.followers_at(organization.id, &origin.unwrap_or_default())
             .await
     }
 }

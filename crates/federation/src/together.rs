@@ -1,5 +1,6 @@
 //! Work that many ask for at the same time, done in one go: whoever comes while something is being
-//! stored is stored with the next, in one transaction. Alone, nobody waits for anybody.
+//! stored is stored with the next, in one transaction. Alone, nobody waits for anybody, unless it is
+//! known that others are about to come.
 //!
 //! The work runs in a task of its own, so that nobody's going away leaves the others without an
 //! answer.
@@ -7,8 +8,9 @@
 use std::{
     fmt,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
-use tokio::sync::oneshot;
+use tokio::{sync::oneshot, time::sleep};
 
 /// Most that is done in one go: what comes later is not to wait for ever.
 const MOST: usize = 128;
@@ -49,6 +51,20 @@ impl<T: Send + 'static, A: Send + 'static> Together<T, A> {
         W: Fn(Vec<T>) -> F + Send + 'static,
         F: Future<Output = Vec<A>> + Send + 'static,
     {
+        self.add_within(Duration::ZERO, item, work).await
+    }
+
+    /// The same where others are about to come: what comes within `patience` is done with it.
+    pub async fn add_within<W, F>(
+        self: &Arc<Self>,
+        patience: Duration,
+        item: T,
+        work: W,
+    ) -> Option<A>
+    where
+        W: Fn(Vec<T>) -> F + Send + 'static,
+        F: Future<Output = Vec<A>> + Send + 'static,
+    {
         let (sender, answer) = oneshot::channel();
         let first = {
             let mut queue = self.queue();
@@ -56,17 +72,21 @@ impl<T: Send + 'static, A: Send + 'static> Together<T, A> {
             !std::mem::replace(&mut queue.running, true)
         };
         if first {
-            tokio::spawn(self.clone().work_off(work));
+            tokio::spawn(self.clone().work_off(patience, work));
         }
         answer.await.ok()
     }
 
-    async fn work_off<W, F>(self: Arc<Self>, work: W)
+    async fn work_off<W, F>(self: Arc<Self>, patience: Duration, work: W)
     where
         W: Fn(Vec<T>) -> F,
         F: Future<Output = Vec<A>> + Send + 'static,
     {
-        while let Some(some) = self.next() {
+        loop {
+            if !patience.is_zero() {
+                sleep(patience).await;
+            }
+            let Some(some) = self.next() else { return };
             let (items, senders): (Vec<T>, Vec<_>) = some.into_iter().unzip();
             // In a task of its own: should it break off, those after it still have their turn.
             let answers = tokio::spawn(work(items)).await.unwrap_or_default();
@@ -102,8 +122,9 @@ mod tests {
             Arc,
             atomic::{AtomicUsize, Ordering},
         },
+        time::Duration,
     };
-    use tokio::sync::Semaphore;
+    use tokio::{sync::Semaphore, task::yield_now};
 
     #[tokio::test]
     async fn who_comes_meanwhile_is_done_with_the_next() {
@@ -128,6 +149,32 @@ mod tests {
         assert_eq!(answers, expected);
         let goes = goes.load(Ordering::SeqCst);
         assert!((2..=3).contains(&goes), "{goes} goes");
+    }
+
+    #[tokio::test]
+    async fn who_comes_within_the_patience_is_done_in_the_same_go() {
+        for (patience, expected) in [(Duration::from_secs(1), 1), (Duration::ZERO, 2)] {
+            let together = Arc::new(Together::<u8, u8>::default());
+            let goes = Arc::new(AtomicUsize::new(0));
+            let work = {
+                let goes = goes.clone();
+                move |items: Vec<u8>| {
+                    goes.fetch_add(1, Ordering::SeqCst);
+                    ready(items)
+                }
+            };
+            let first = together.add_within(patience, 1, work.clone());
+            let second = async {
+                // The first would be done by then.
+                for _ in 0..9 {
+                    yield_now().await;
+                }
+                together.add_within(patience, 2, work.clone()).await
+            };
+            let answers = futures::future::join(first, second).await;
+            assert_eq!(answers, (Some(1), Some(2)));
+            assert_eq!(goes.load(Ordering::SeqCst), expected);
+        }
     }
 
     #[tokio::test]

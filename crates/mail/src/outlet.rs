@@ -60,13 +60,15 @@ impl Outlet {
     /// [`OutletError`] for what is no such address.
     pub fn smtp(url: &str) -> Result<Self, OutletError> {
         let server = MailServer::parse(url)?;
-        let tls = TlsParameters::new(server.host.clone())
-            .map_err(|error| OutletError(error.to_string()))?;
+        // All certificates of this computer are read for these, and kept.
+        let parameters = || {
+            TlsParameters::new(server.host.clone()).map_err(|error| OutletError(error.to_string()))
+        };
         let tls = match (server.wrapped, is_here(&server.host), &server.login) {
-            (true, _, _) => Tls::Wrapper(tls),
+            (true, _, _) => Tls::Wrapper(parameters()?),
             (false, true, _) => Tls::None,
-            (false, false, None) => Tls::Opportunistic(tls),
-            (false, false, Some(_)) => Tls::Required(tls),
+            (false, false, None) => Tls::Opportunistic(parameters()?),
+            (false, false, Some(_)) => Tls::Required(parameters()?),
         };
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(server.host)
             .port(server.port)

@@ -26,8 +26,8 @@ pub const TOO_FAR_MILLIS: i64 = 4 * 60 * 60 * 1_000;
 /// was enqueued, then what was put off until then, or until after `$3`, which is too far away. Each part is
 /// bounded by itself: both databases read it by the index, in its order, and nothing beyond.
 pub(crate) const NEXT: &str = "SELECT d.id, d.activity_id, d.inbox, d.actor, d.attempts, d.created_at, \
-     EXISTS (SELECT 1 FROM followers f JOIN organizations o ON o.id = f.organization_id \
-     WHERE f.shared_inbox = d.inbox AND o.ap_id = d.actor) AS shared FROM (\
+     (SELECT o.id FROM followers f JOIN organizations o ON o.id = f.organization_id \
+     WHERE f.shared_inbox = d.inbox AND o.ap_id = d.actor LIMIT 1) AS shared_by FROM (\
      SELECT * FROM (SELECT * FROM deliveries WHERE host = $1 AND not_before <= $2 \
      ORDER BY not_before, id LIMIT $4) AS due UNION ALL \
      SELECT * FROM (SELECT * FROM deliveries WHERE host = $1 AND not_before > $3 \
@@ -50,8 +50,8 @@ pub struct Waiting {
     pub attempts: i64,
     /// When it was enqueued.
     pub created_at: i64,
-    /// Whether followers of that actor share the inbox.
-    pub shared: bool,
+    /// The organisation that this actor is, where followers of it share the inbox.
+    pub shared_by: Option<i64>,
 }
 
 /// An activity that is to be delivered.
@@ -272,15 +272,6 @@ pub async fn waiting_by_host(db: &impl ConnectionTrait, limit: u64) -> StoreResu
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let statement = sql::statement(db, BY_HOST, [limit.into()]);
     Ok(WaitingAt::find_by_statement(statement).all(db).await?)
-}
-
-/// Removes the deliveries enqueued before a time; answers how many.
-pub async fn expire(db: &impl ConnectionTrait, older_than: i64) -> StoreResult<u64> {
-    let result = Entity::delete_many()
-        .filter(Column::CreatedAt.lt(older_than))
-        .exec(db)
-        .await?;
-    Ok(result.rows_affected)
 }
 
 /// The host by which deliveries are grouped: `host`, or `host:port` where the port is not the

@@ -116,13 +116,11 @@ fn refusal_by(code: &str) -> Option<Refusal> {
     NO_FILE.contains(&(code & 0xff)).then_some(Refusal::File)
 }
 
-/// When the oldest delivery that could go `now` was enqueued. One that is put off, since its host
+/// When the first of the deliveries that could go `now` was enqueued. One that is put off, since its host
 /// stumbles over it, says nothing about the others.
 pub async fn oldest_delivery(db: &impl ConnectionTrait, now: i64) -> StoreResult<Option<i64>> {
-    let oldest = "SELECT MIN(created_at) FROM deliveries WHERE not_before <= $1";
-    Ok(sql::value::<Option<i64>, 1>(db, oldest, [now.into()])
-        .await?
-        .flatten())
+    let first = "SELECT created_at FROM deliveries WHERE not_before <= $1 ORDER BY id LIMIT 1";
+    sql::value(db, first, [now.into()]).await
 }
 
 /// What is kept of other servers and of uploads.

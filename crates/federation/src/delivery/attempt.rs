@@ -1,6 +1,6 @@
 //! One delivery on its way: signed, sent, and what the answer means.
 
-use super::turn::Turn;
+use super::{Body, turn::Turn};
 use crate::{
     FederationError, Instance,
     error::Result,
@@ -49,7 +49,7 @@ pub(super) enum Outcome {
 }
 
 /// Sends it, in the way that the host took last, and else in the others.
-pub(super) async fn send(turn: &mut Turn<'_>, delivery: &Waiting, body: &str) -> Result<Outcome> {
+pub(super) async fn send(turn: &mut Turn<'_>, delivery: &Waiting, body: &Body) -> Result<Outcome> {
     let instance = turn.instance;
     let Ok(url) = instance.http.parse_url(&delivery.inbox) else {
         return Ok(Outcome::Refused(
@@ -70,7 +70,7 @@ pub(super) async fn send(turn: &mut Turn<'_>, delivery: &Waiting, body: &str) ->
         for scheme in [first, first.other()] {
             let letter = Letter {
                 url: &url,
-                body: body.as_bytes(),
+                body: body.text().as_bytes(),
                 content_type: "application/activity+json",
                 signer,
                 scheme,

@@ -1,24 +1,59 @@
 //! What is being sent just now: read once and in memory once, however many hosts get it.
 
-use crate::{Instance, error::Result};
+use crate::{Instance, error::Result, property};
+use serde_json::Value;
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError, Weak},
+    sync::{Arc, Mutex, OnceLock, PoisonError, Weak},
 };
 use undersigned_store::outbox;
 
-/// The texts of activities that are on their way, by their rows. Each is kept for as long as somebody
-/// sends it.
+/// An activity as it is sent.
+#[derive(Debug)]
+pub(crate) struct Body {
+    text: String,
+    /// Whom it names, once somebody has asked.
+    addressed: OnceLock<Vec<String>>,
+}
+
+impl Body {
+    fn new(text: String) -> Self {
+        Self {
+            text,
+            addressed: OnceLock::new(),
+        }
+    }
+
+    /// The JSON text.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether it is addressed to whatever has this id.
+    pub(crate) fn is_addressed_to(&self, id: &str) -> bool {
+        let addressed = self.addressed.get_or_init(|| addressed(&self.text));
+        addressed.iter().any(|one| one == id)
+    }
+}
+
+fn addressed(text: &str) -> Vec<String> {
+    let activity: Value = serde_json::from_str(text).unwrap_or_default();
+    let named = ["to", "cc"].iter();
+    let ids = named.flat_map(|name| property::ids(activity.get(*name)));
+    ids.map(str::to_owned).collect()
+}
+
+/// Activities that are on their way, by their rows. Each is kept for as long as somebody sends it.
 #[derive(Default)]
-pub(crate) struct Bodies(Mutex<HashMap<i64, Weak<str>>>);
+pub(crate) struct Bodies(Mutex<HashMap<i64, Weak<Body>>>);
 
 impl Bodies {
-    fn get(&self, activity: i64) -> Option<Arc<str>> {
+    fn get(&self, activity: i64) -> Option<Arc<Body>> {
         let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         held.get(&activity).and_then(Weak::upgrade)
     }
 
-    fn keep(&self, activity: i64, body: &Arc<str>) {
+    fn keep(&self, activity: i64, body: &Arc<Body>) {
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         held.retain(|_, body| body.strong_count() > 0);
         held.insert(activity, Arc::downgrade(body));
@@ -26,16 +61,16 @@ impl Bodies {
 }
 
 impl Instance {
-    /// The JSON text of an activity that is to be delivered; none where it is gone. It never changes.
+    /// An activity that is to be delivered; none where it is gone. It never changes.
     ///
     /// # Errors
     /// The database.
-    pub(super) async fn body_of(&self, activity: i64) -> Result<Option<Arc<str>>> {
+    pub(super) async fn body_of(&self, activity: i64) -> Result<Option<Arc<Body>>> {
         if let Some(body) = self.bodies.get(activity) {
             return Ok(Some(body));
         }
         let body = outbox::body(self.database.conn(), activity).await?;
-        let body = body.map(Arc::<str>::from);
+        let body = body.map(|text| Arc::new(Body::new(text)));
         if let Some(body) = &body {
             self.bodies.keep(activity, body);
         }
@@ -50,18 +85,33 @@ mod tests {
     #[test]
     fn a_body_is_kept_while_somebody_sends_it() {
         let bodies = Bodies::default();
-        let sent: Arc<str> = "{}".into();
+        let body = || Arc::new(Body::new("{}".into()));
+        let sent = body();
         bodies.keep(1, &sent);
         let again = bodies.get(1).expect("it is being sent");
         assert!(Arc::ptr_eq(&sent, &again));
         drop((sent, again));
-        assert_eq!(bodies.get(1), None);
-        bodies.keep(2, &"{}".into());
-        bodies.keep(3, &"{}".into());
+        assert!(bodies.get(1).is_none());
+        bodies.keep(2, &body());
+        bodies.keep(3, &body());
         assert_eq!(
             bodies.0.lock().unwrap().len(),
             1,
             "nothing is left of the others"
         );
+    }
+
+    #[test]
+    fn a_body_is_addressed_to_whom_it_names_and_not_to_whom_it_mentions() {
+        let text =
+            r#"{"to": ["a", {"id": "b"}], "cc": "c", "object": {"to": "d", "content": "e"}}"#;
+        let body = Body::new(text.into());
+        for id in ["a", "b", "c"] {
+            assert!(body.is_addressed_to(id), "{id}");
+        }
+        for id in ["d", "e", ""] {
+            assert!(!body.is_addressed_to(id), "{id}");
+        }
+        assert!(!Body::new("[".into()).is_addressed_to("a"));
     }
 }

@@ -5,6 +5,7 @@
 use std::{pin::pin, sync::Arc, time::Duration};
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
+    task::yield_now,
     time::timeout,
 };
 
@@ -53,9 +54,12 @@ impl Places {
         self.slow.clone().try_acquire_owned().ok()
     }
 
-    /// At least one place, and all others that are free, as soon as there is one.
+    /// At least one place, and all others that are free, as soon as there is one. Hosts whose turns are written
+    /// down together end them together: whoever can go on just now gives its place back first, so that the next
+    /// hosts are claimed in one write, too.
     pub(super) async fn take(&self) -> Vec<Place> {
         let first = self.prompt.clone().acquire_owned().await;
+        yield_now().await;
         // It is never closed.
         let mut permits: Vec<_> = first.into_iter().collect();
         while let Ok(further) = self.prompt.clone().try_acquire_owned() {
@@ -87,7 +91,7 @@ impl Places {
 mod tests {
     use super::{FOR_SLOW, Places};
     use std::future::pending;
-    use tokio::task::JoinSet;
+    use tokio::task::{JoinSet, yield_now};
 
     #[test]
     fn row_833_a_part_of_the_places_is_for_hosts_that_are_not_slow() {
@@ -96,6 +100,26 @@ mod tests {
         assert_eq!((slow.len(), places.room_for_slow()), (FOR_SLOW, 0));
         drop(slow);
         assert_eq!(places.room_for_slow(), FOR_SLOW);
+    }
+
+    #[tokio::test]
+    async fn places_that_are_given_back_together_are_taken_together() {
+        let places = Places::new();
+        let mut all = places.take().await;
+        let several = all.len();
+        let waiting = tokio::spawn({
+            let places = places.clone();
+            async move { places.take().await.len() }
+        });
+        yield_now().await;
+        // The first is handed to whoever waits before the others are there.
+        drop(all.pop());
+        let giving: JoinSet<()> = all
+            .into_iter()
+            .map(|place| async move { drop(place) })
+            .collect();
+        giving.join_all().await;
+        assert_eq!(waiting.await.unwrap(), several);
     }
 
     #[tokio::test]

@@ -1,7 +1,7 @@
 //! One host's turn: what waits for it is sent in order, until something fails or others have theirs.
 
 use super::{
-    LEASE_MILLIS,
+    Body, LEASE_MILLIS,
     attempt::{Outcome, send},
 };
 use crate::{
@@ -17,7 +17,7 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
     deliveries::{self, Waiting},
-    delivery_hosts::{self, DeliveryHost},
+    delivery_hosts::{self, Claimed, DeliveryHost},
     followers, replicas, topic_followers,
 };
 
@@ -60,8 +60,8 @@ enum Sent {
     NoMore,
 }
 
-/// A host's turn. What is known of the host is read once; whose keys sign, and whom an activity is
-/// for, once for each few deliveries.
+/// A host's turn. What is known of the host came with the claim; whose keys sign, and whom an activity is
+/// for, is read once for each few deliveries.
 pub(super) struct Turn<'a> {
     pub(super) instance: &'a Instance,
     pub(super) host: &'a str,
@@ -69,7 +69,7 @@ pub(super) struct Turn<'a> {
     pub(super) scheme: Scheme,
     holder: &'a str,
     leased_until: i64,
-    /// How often it failed in a row.
+    /// How often it failed in a row before.
     failures: i64,
     /// Whether it took anything, or said what will do as an answer.
     is_well: bool,
@@ -80,32 +80,35 @@ pub(super) struct Turn<'a> {
     /// Whose deliveries went last, and their keys.
     keys: Option<(String, Arc<ActorKeys>)>,
     /// What went last: most of what waits is the same for many.
-    body: Option<Arc<str>>,
+    body: Option<Arc<Body>>,
     /// When the queue was read; long ago where it is known to have changed.
     read: i64,
+    /// Tells others that there is this turn.
+    _counted: Arc<()>,
 }
 
 impl<'a> Turn<'a> {
     /// The turn of a host that was `claimed` in the name of `holder` at this time.
     pub(super) fn new(
         instance: &'a Instance,
-        host: &'a str,
+        claimed: &'a Claimed,
         holder: &'a str,
-        claimed: i64,
+        at: i64,
     ) -> Self {
         Self {
             instance,
-            host,
+            host: &claimed.host,
             holder,
-            scheme: Scheme::Cavage,
-            leased_until: claimed + LEASE_MILLIS,
-            failures: 0,
+            scheme: schemes::named(claimed.signature_scheme.as_deref()),
+            leased_until: at + LEASE_MILLIS,
+            failures: claimed.failures,
             is_well: false,
-            was_slow: false,
+            was_slow: claimed.slow,
             sent: 0,
             keys: None,
             body: None,
             read: i64::MIN,
+            _counted: instance.settled.turn(),
         }
     }
 
@@ -119,11 +122,6 @@ impl<'a> Turn<'a> {
         // Queued before it was blocked, by whichever process.
         if instance.rules().await?.is_host_blocked(host) {
             deliveries::drop_host(db, host).await?;
-        }
-        if let Some(row) = instance.delivery_host(host).await? {
-            self.failures = row.failures;
-            self.scheme = schemes::taken_by(&row);
-            self.was_slow = row.slow;
         }
         let (mut left, began) = (BATCH, Instant::now());
         while left > 0 && began.elapsed() < LASTS {
@@ -246,14 +244,14 @@ impl<'a> Turn<'a> {
         // Only hosts are named in the log: the inbox may be a person's.
         match outcome {
             Outcome::Done => {
-                acknowledgement::of_delivery(instance, host, &body).await?;
+                acknowledgement::of_delivery(instance, host, body.text()).await?;
                 instance.delivered(delivery.id).await?;
             }
             // It counts there from its time on; a comparison will tell that it does.
             Outcome::Early => instance.delivered(delivery.id).await?,
             Outcome::Stale(held) => {
                 tracing::info!(host, "answered with something newer");
-                if let Err(error) = answered_stale(instance, delivery, &body, &held).await {
+                if let Err(error) = answered_stale(instance, delivery, body.text(), &held).await {
                     tracing::warn!(%error, "the newer statement was not taken");
                 }
                 deliveries::done(db, delivery.id).await?;

@@ -28,6 +28,10 @@ pub struct Claimed {
     pub host: String,
     /// Whether it took its time when it was sent to last.
     pub slow: bool,
+    /// How often it failed in a row.
+    pub failures: i64,
+    /// The HTTP signature scheme that it last accepted.
+    pub signature_scheme: Option<String>,
 }
 
 /// Takes one host that is due, has deliveries waiting, and is nobody else's, for `lease_ms`
@@ -37,9 +41,9 @@ pub async fn claim_host(
     holder: &str,
     now: i64,
     lease_ms: i64,
-) -> StoreResult<Option<String>> {
+) -> StoreResult<Option<Claimed>> {
     let claimed = claim_hosts(db, holder, now, lease_ms, 1, 1).await?;
-    Ok(claimed.into_iter().next().map(|one| one.host))
+    Ok(claimed.into_iter().next())
 }
 
 /// Takes as many such hosts as there are, but no more than `limit`, and no more than `slow` of those that took their
@@ -95,7 +99,8 @@ async fn claim_which(
             "WITH c AS MATERIALIZED ({due} $5 FOR UPDATE OF h SKIP LOCKED) \
              UPDATE delivery_hosts SET lease_until = $3, lease_holder = $4 \
              FROM c WHERE delivery_hosts.host = c.host \
-             RETURNING delivery_hosts.host, delivery_hosts.slow"
+             RETURNING delivery_hosts.host, delivery_hosts.slow, delivery_hosts.failures, \
+             delivery_hosts.signature_scheme"
         )
     } else {
         // A look first, because on SQLite a write, even one that finds nothing, waits for its turn.
@@ -108,7 +113,7 @@ async fn claim_which(
         }
         format!(
             "UPDATE delivery_hosts SET lease_until = $3, lease_holder = $4 \
-             WHERE host IN ({due} $5) RETURNING host, slow"
+             WHERE host IN ({due} $5) RETURNING host, slow, failures, signature_scheme"
         )
     };
     let statement = sql::statement(db, &claim, values);

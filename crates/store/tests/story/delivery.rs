@@ -37,6 +37,17 @@ pub async fn queue(
     deliveries::enqueue(conn, &[target], now).await
 }
 
+/// The host that a worker takes, if one is due.
+pub async fn claim_host(
+    conn: &impl ConnectionTrait,
+    holder: &str,
+    now: i64,
+    lease_ms: i64,
+) -> StoreResult<Option<String>> {
+    let claimed = delivery_hosts::claim_host(conn, holder, now, lease_ms).await?;
+    Ok(claimed.map(|one| one.host))
+}
+
 /// Somebody follows who has this inbox together with others.
 pub async fn follow(conn: &impl ConnectionTrait, dockers: &Organization, inbox: &str) {
     let follower = followers::NewFollower {
@@ -72,7 +83,10 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     let nonsense = queue(conn, dockers, first, &["nonsense".into()], NOW).await;
     assert!(matches!(nonsense, Err(StoreError::Inbox(_))));
     let queue = |id, now| queue(conn, dockers, id, &inboxes, now);
+    let oldest = |now| standing::oldest_delivery(conn, now);
+    assert_eq!(oldest(NOW).await.unwrap(), None);
     assert_eq!(queue(first, NOW).await.unwrap(), 3);
+    assert_eq!(oldest(NOW).await.unwrap(), Some(NOW));
     assert_eq!(queue(first, NOW).await.unwrap(), 0);
     assert_eq!(deliveries::pending_count(conn).await.unwrap(), 3);
     // Two for one host, one for the other.
@@ -115,7 +129,7 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
         assert!(released.unwrap());
     }
     slow(false).await.unwrap();
-    let claim = |holder, now| delivery_hosts::claim_host(conn, holder, now, 1000);
+    let claim = |holder, now| claim_host(conn, holder, now, 1000);
     // A clock that was set back makes nothing wait that has not failed.
     let early = claim("w0", NOW - 3_600_000).await.unwrap().unwrap();
     let released = delivery_hosts::release(conn, &early, "w0").await;
@@ -138,13 +152,13 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     let body = outbox::body(conn, batch[0].activity_id).await.unwrap();
     assert_eq!(body.as_deref(), Some(r#"{"n":1}"#));
     assert_eq!(batch[0].attempts, 0);
-    let shared = |waiting: &[deliveries::Waiting]| -> Vec<bool> {
-        waiting.iter().map(|waiting| waiting.shared).collect()
+    let shared = |waiting: &[deliveries::Waiting]| -> Vec<Option<i64>> {
+        waiting.iter().map(|waiting| waiting.shared_by).collect()
     };
-    assert_eq!(shared(&batch), [false; 3], "nobody follows from there");
+    assert_eq!(shared(&batch), [None; 3], "nobody follows from there");
     follow(conn, dockers, &batch[1].inbox).await;
     let followed = deliveries::batch(conn, hub.0, NOW, 3).await.unwrap();
-    assert_eq!(shared(&followed), [false, true, false]);
+    assert_eq!(shared(&followed), [None, Some(dockers.id), None]);
     let gone = followers::delete_inbox(conn, &batch[1].inbox).await;
     assert_eq!(gone.unwrap(), 1);
     deliveries::done(conn, batch[0].id).await.unwrap();
@@ -234,7 +248,9 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
 
     // Given up, it gets nothing until it calls; not by who has lost its lease.
     let late = NOW + 2 * day + 2_000;
-    assert!(claim("w1", late).await.unwrap().is_some());
+    let claimed = delivery_hosts::claim_host(conn, "w1", late, 1000).await;
+    let claimed = claimed.unwrap().expect("it is due");
+    assert_eq!((claimed.failures, claimed.signature_scheme), (1, None));
     for (holder, dropped) in [("dies", None), ("w1", Some(2))] {
         let transaction = db.begin().await.unwrap();
         let given_up = delivery_hosts::give_up(&transaction, nurses.0, holder, NOW).await;
@@ -252,7 +268,6 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     assert_eq!(row.unwrap().signature_scheme.as_deref(), Some("rfc9421"));
 
     assert_eq!(deliveries::drop_inbox(conn, &inboxes[0]).await.unwrap(), 1);
-    assert_eq!(deliveries::expire(conn, NOW).await.unwrap(), 0);
     // Hosts to which something waits are remembered, others are forgotten some day.
     let far = NOW + 1_000_000;
     delivery_hosts::set_signature_scheme(conn, "quiet.example", "rfc9421", NOW)
@@ -262,7 +277,8 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     assert_eq!(delivery_hosts::prune(conn, far, far).await.unwrap(), 1);
     let quiet = delivery_hosts::by_host(conn, "quiet.example").await;
     assert!(quiet.unwrap().is_none());
-    assert_eq!(deliveries::expire(conn, NOW + 1).await.unwrap(), 2);
+    let dropped = deliveries::drop_actor(conn, &dockers.ap_id).await;
+    assert_eq!(dropped.unwrap(), 2);
     // However long ago a host was asked, what is queued now is not late.
     let later = NOW + 500_000;
     let queued = queue(third, later).await.unwrap();
@@ -279,16 +295,21 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     put_off(nurses.0, later).await;
     let due = delivery_hosts::next_due_at(conn).await.unwrap();
     assert_eq!(due, Some(later + 90));
+    assert_eq!(oldest(later + 89).await.unwrap(), None);
+    assert_eq!(oldest(later + 90).await.unwrap(), Some(later));
     assert_eq!(claim("w9", later + 89).await.unwrap(), None);
     let again = delivery_hosts::retry_now(conn, hub.0, later + 1).await;
     assert!(again.unwrap(), "it is tried when somebody asks for it");
     let claimed = claim("w9", later + 89).await.unwrap();
     assert_eq!(claimed.as_deref(), Some(hub.0));
-    assert!(claim("w9", later + 90).await.unwrap().is_some());
+    let claimed = delivery_hosts::claim_host(conn, "w9", later + 90, 1000).await;
+    let scheme = claimed.unwrap().and_then(|one| one.signature_scheme);
+    assert_eq!(scheme.as_deref(), Some("rfc9421"), "it comes with the host");
     for (host, _) in [hub, nurses] {
         delivery_hosts::release(conn, host, "w9").await.unwrap();
     }
-    assert_eq!(deliveries::expire(conn, later + 1).await.unwrap(), 3);
+    let dropped = deliveries::drop_actor(conn, &dockers.ap_id).await;
+    assert_eq!(dropped.unwrap(), 3);
     assert!(delivery_hosts::prune(conn, far, far).await.unwrap() > 0);
     let nurses = delivery_hosts::by_host(conn, nurses.0).await;
     assert!(nurses.unwrap().is_none());

@@ -4,7 +4,7 @@ use undersigned_store::organizations::Organization;
 use undersigned_store::*;
 
 use crate::NOW;
-use crate::delivery::{activity, follow, queue};
+use crate::delivery::{activity, claim_host, follow, queue};
 
 /// Two hosts, to each of which four things wait, in this order.
 async fn two_hosts(db: &Database, dockers: &Organization, from: i64) -> [i64; 4] {
@@ -64,7 +64,7 @@ pub async fn what_was_put_off_stands_behind_what_was_not(db: &Database, dockers:
     }
     let due = delivery_hosts::next_due_at(conn).await.unwrap();
     assert_eq!(due, Some(NOW + 10));
-    let claim = |now| delivery_hosts::claim_host(conn, "w", now, 1);
+    let claim = |now| claim_host(conn, "w", now, 1);
     assert_eq!(claim(NOW + 9).await.unwrap(), None);
     let claimed = claim(NOW + 10).await.unwrap();
     assert_eq!(claimed.as_deref(), Some("a.example"));
@@ -94,7 +94,7 @@ pub async fn a_time_that_is_too_far_away_is_not_waited_for(db: &Database, docker
     assert_eq!(now, [fourth, third, first], "fresh ones first");
     put_off(db, "a.example", fourth, NOW + far).await;
     assert_eq!(deliveries::drop_host(conn, "b.example").await.unwrap(), 4);
-    let claim = |now| delivery_hosts::claim_host(conn, "w", now, 1);
+    let claim = |now| claim_host(conn, "w", now, 1);
     let claimed = claim(NOW).await.unwrap();
     assert_eq!(claimed.as_deref(), Some("a.example"));
     for one in [first, third] {

@@ -7,7 +7,7 @@ use undersigned_store::organizations::Organization;
 use undersigned_store::*;
 
 use crate::NOW;
-use crate::delivery::{activity, queue};
+use crate::delivery::{activity, claim_host, queue};
 use crate::mails::until_one_waits;
 
 pub async fn a_dropped_transaction_leaves_nothing(db: &Database) {
@@ -119,10 +119,7 @@ pub async fn two_workers_never_share_a_host(db: &Database, dockers: &Organizatio
         let db = db.clone();
         tokio::spawn(async move {
             let mut mine = Vec::new();
-            while let Some(host) = delivery_hosts::claim_host(db.conn(), holder, NOW, 60_000)
-                .await
-                .unwrap()
-            {
+            while let Some(host) = claim_host(db.conn(), holder, NOW, 60_000).await.unwrap() {
                 mine.push(host);
             }
             mine
