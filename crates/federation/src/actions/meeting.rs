@@ -1,10 +1,9 @@
 //! Meetings: the times of their zone, and what becomes of who has registered when one is published,
 //! put off or taken back.
 
-use super::schedule::{Meant, When, meant};
+use super::schedule::{Meant, When, Zone, meant};
 use crate::{FederationError, error::Result, replica::Change};
 use chrono::{DateTime, SecondsFormat, Utc};
-use chrono_tz::Tz;
 use undersigned_domain::{
     Dispatch, Fault,
     dispatch::{Event, EventStatus, Moment, Words},
@@ -53,8 +52,8 @@ pub fn in_utc(local: &Local, zone: &str) -> Result<String> {
 /// What the clocks of a zone show at a moment in UTC.
 #[must_use]
 pub fn in_zone(utc: &str, zone: &str) -> Option<Local> {
-    let zone: Tz = zone.parse().ok()?;
-    let at = DateTime::parse_from_rfc3339(utc).ok()?.with_timezone(&zone);
+    let at = DateTime::parse_from_rfc3339(utc).ok()?;
+    let at = Zone::named(zone)?.shown(at.to_utc())?;
     Some(Local {
         date: at.format("%Y-%m-%d").to_string(),
         time: at.format("%H:%M").to_string(),
@@ -63,9 +62,9 @@ pub fn in_zone(utc: &str, zone: &str) -> Option<Local> {
 
 /// Whether there is the zone in which it takes place, so that whoever reads it knows the time.
 pub(super) fn check_zone(event: &Event) -> Result<(), Fault> {
-    match event.zone.parse::<Tz>() {
-        Ok(_) => Ok(()),
-        Err(_) => Err(Fault::Member("timezone")),
+    match Zone::named(&event.zone) {
+        Some(_) => Ok(()),
+        None => Err(Fault::Member("timezone")),
     }
 }
 

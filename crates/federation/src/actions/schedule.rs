@@ -5,9 +5,11 @@
 //! was missed while no process ran is published at the next start.
 
 mod when;
+mod zone;
 mod zones;
 
 pub use when::When;
+pub use zone::Zone;
 pub use zones::{Meant, meant, zones};
 
 use super::{

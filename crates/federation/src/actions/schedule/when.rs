@@ -1,9 +1,8 @@
 //! A day and a time as somebody chose them, and the moment that is meant.
 
-use super::{Meant, meant};
+use super::{Meant, Zone, meant};
 use crate::{FederationError, error::Result};
-use chrono::{LocalResult, NaiveDateTime, TimeZone as _};
-use chrono_tz::Tz;
+use chrono::{Datelike as _, NaiveDateTime};
 
 /// A day, a time and the zone of both, as somebody chose them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +19,12 @@ impl When {
     ///
     /// # Errors
     /// [`FederationError::Invalid`] `time_form`, `zone_unknown`, `time_skipped`.
-    pub(crate) fn moment(&self) -> Result<(i64, Tz)> {
+    pub(crate) fn moment(&self) -> Result<(i64, Zone)> {
         let forms = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"];
-        let read = |form: &&str| NaiveDateTime::parse_from_str(&self.local, form).ok();
+        let read = |form: &&str| {
+            let read = NaiveDateTime::parse_from_str(&self.local, form).ok();
+            read.filter(|local| (1..10_000).contains(&local.year()))
+        };
         let local = forms.iter().find_map(read).ok_or_else(|| {
             FederationError::invalid(
                 "time_form",
@@ -33,15 +35,13 @@ impl When {
             Meant::Zone(zone) => zone,
             other => return Err(no_zone(&other)),
         };
-        match zone.from_local_datetime(&local) {
-            LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => {
-                Ok((at.timestamp_millis(), zone))
-            }
-            LocalResult::None => Err(FederationError::invalid(
+        let moment = zone.moment(local).ok_or_else(|| {
+            FederationError::invalid(
                 "time_skipped",
                 "clocks are put forward over that time in this zone; choose another",
-            )),
-        }
+            )
+        })?;
+        Ok((moment, zone))
     }
 }
 
@@ -96,6 +96,7 @@ mod tests {
             "2026-13-01T09:00",
             "2026-12-01",
             "2026-12-01T25:00",
+            "+12026-12-01T09:00",
         ] {
             assert_eq!(millis(local, "UTC"), Err("time_form"), "{local}");
         }

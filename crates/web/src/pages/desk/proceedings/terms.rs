@@ -11,7 +11,7 @@ use crate::{
     pages::{desk::words, session::Fields},
     views::{FieldError, Page, desk::proceedings::BallotTyped},
 };
-use chrono::{NaiveDate, NaiveTime, TimeZone as _};
+use chrono::{NaiveDate, NaiveTime};
 use undersigned_domain::proceedings::{MAX_SEATS, MajorityOf, Unopened};
 use undersigned_federation::actions::{
     proceedings::{BallotForm, MajorityForm, QuestionForm, SealedForm},
@@ -120,10 +120,9 @@ fn closes(page: &Page, typed: &BallotTyped, now: u64, wrong: &mut Vec<FieldError
     let day = NaiveDate::parse_from_str(&typed.day, "%Y-%m-%d").ok();
     let time = NaiveTime::parse_from_str(&typed.time, "%H:%M").ok();
     // Of a time that a clock shows twice it is the first; one that it skips is none.
-    let at = day.zip(time).and_then(|(day, time)| {
-        let at = zone.from_local_datetime(&day.and_time(time)).earliest()?;
-        u64::try_from(at.timestamp_millis()).ok()
-    });
+    let at = day
+        .zip(time)
+        .and_then(|(day, time)| u64::try_from(zone.moment(day.and_time(time))?).ok());
     let at = at.filter(|at| *at > now);
     if at.is_none() {
         wrong.push(words::wrong(page, "closes-day", "deciding-closes"));
