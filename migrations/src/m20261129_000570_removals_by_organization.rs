@@ -29,8 +29,8 @@ fn of_now(head: &str, made_at: i64) -> Option<(i64, String)> {
     said.entry("kind").or_insert_with(|| "removal".into());
     said.entry("begun_at").or_insert_with(|| made_at.into());
     let over = match said.remove("over_at") {
-        Some(at) if !at.is_null() => JsonValue::from_iter([("at", at), ("end", "done".into())]),
-        _ => JsonValue::Null,
+        None | Some(JsonValue::Null) => JsonValue::Null,
+        Some(at) => JsonValue::from_iter([("at", at), ("end", "done".into())]),
     };
     said.insert("over".to_owned(), over);
     Some((organization, head.to_string()))
