@@ -89,7 +89,7 @@ impl Instance {
         Ok(of_each(&asked, &found))
     }
 
-    async fn version_of_rules(&self) -> Result<i64> {
+    pub(crate) async fn version_of_rules(&self) -> Result<i64> {
         self.ask_once(&self.questions.rules, (), version_of_rules)
             .await
     }
