@@ -74,21 +74,6 @@ impl Instance {
     ///
     /// # Errors
     /// The database.
-    pub(crate) async fn all_refusals(
-        database: Database,
-        asked: Vec<(i64, String)>,
-    ) -> StoreResult<Vec<Vec<Refusal>>> {
-        let mut by_appeal: BTreeMap<i64, Vec<String>> = BTreeMap::new();
-        for (appeal, digest) in &asked {
-            by_appeal.entry(*appeal).or_default().push(digest.clone());
-        }
-        let mut found = Vec::new();
-        for (appeal, digests) in by_appeal {
-            found.extend(refusals::of_statements(database.conn(), appeal, &digests).await?);
-        }
-        Ok(of_each(&asked, &found))
-    }
-
     pub(crate) async fn version_of_rules(&self) -> Result<i64> {
         self.ask_once(&self.questions.rules, (), version_of_rules)
             .await
