@@ -21,7 +21,7 @@ use undersigned_domain::{
     list::Origin,
     mandate::Mandate,
 };
-use undersigned_store::refused_signers::{self, RefusedSigner};
+use undersigned_store::refused_signers;
 
 /// Where a signer stands with an appeal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -264,7 +264,7 @@ impl Instance {
         Ok([
             (Standing::Waiting, waiting.len()),
             (Standing::Listed, view.list.entries.len()),
-            (Standing::Refused, self.kept_refusals(view).await?.len()),
+            (Standing::Refused, self.count_refused(view).await?),
             (Standing::Removed, removed(view).len()),
             (Standing::Withdrawn, withdrawn(view).len()),
         ])
@@ -298,25 +298,28 @@ impl Instance {
         Ok(waiting)
     }
 
-    /// Refusals that can be undone, with what waited. Whom this server blocks is neither shown nor counted.
-    async fn kept_refusals(&self, view: &AppealView) -> Result<Vec<(RefusedSigner, Kept)>> {
+    /// How many were refused and are shown. What waited of them is not opened for it: of a flood that is much to read at each
+    /// look at those who wait, and what cannot be opened is to keep nobody from these.
+    async fn count_refused(&self, view: &AppealView) -> Result<usize> {
         let (db, now) = (self.database.conn(), self.clock.millis());
         let rules = self.rules().await?;
-        let mut refusals = Vec::new();
+        let refused = refused_signers::who(db, view.appeal.id, now).await?;
+        let shown = refused.iter().filter(|about| !rules.is_blocked(about));
+        Ok(shown.count())
+    }
+
+    /// Refusals that can be undone, with what waited; not of whom this server blocks.
+    async fn refused(&self, view: &AppealView) -> Result<Vec<Signer>> {
+        let (db, now) = (self.database.conn(), self.clock.millis());
+        let rules = self.rules().await?;
+        let mut refused = Vec::new();
         for row in refused_signers::list(db, view.appeal.id, now).await? {
             if rules.is_blocked(&row.about) {
                 continue;
             }
-            if let Some(kept) = kept::open(self, &row)? {
-                refusals.push((row, kept));
-            }
-        }
-        Ok(refusals)
-    }
-
-    async fn refused(&self, view: &AppealView) -> Result<Vec<Signer>> {
-        let mut refused = Vec::new();
-        for (row, kept) in self.kept_refusals(view).await? {
+            let Some(kept) = kept::open(self, &row)? else {
+                continue;
+            };
             let mut signer = Signer::new(row.about, Standing::Refused, row.refused_at);
             signer.reason = Some(row.reason).filter(|reason| !reason.is_empty());
             signer.by = vec![row.refused_by];

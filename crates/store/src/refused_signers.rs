@@ -92,6 +92,18 @@ pub async fn by(
         .await?)
 }
 
+/// Whose refusals they are, without what waited.
+pub async fn who(db: &impl ConnectionTrait, appeal_id: i64, now: i64) -> StoreResult<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::About)
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::ExpiresAt.gt(now))
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
 /// Forgets the refusal of a signer.
 pub async fn forget(db: &impl ConnectionTrait, appeal_id: i64, about: &str) -> StoreResult<()> {
     Entity::delete_many()

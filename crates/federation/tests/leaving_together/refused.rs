@@ -59,3 +59,32 @@ async fn whoever_is_blocked_is_neither_shown_nor_counted_among_the_refused() {
     blocked.expect("blocked");
     assert_eq!(refused().await, (1, Some(1)));
 }
+
+/// As after a backup was put back whose secret is another.
+#[tokio::test]
+async fn what_cannot_be_opened_of_one_who_was_refused_keeps_nobody_from_those_who_wait() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    let (instance, object) = (&scene.instance, &scene.appeal.ap_id);
+    scene.fill_in(1).await;
+    let now = instance.clock.millis();
+    let unreadable = NewRefusedSigner {
+        appeal_id: scene.appeal.id,
+        about: "https://fediverse.example/users/bakers".to_owned(),
+        reason: String::new(),
+        refused_by: scene.union.ap_id.clone(),
+        sealed: b"sealed by another".to_vec(),
+        refused_at: now,
+        expires_at: now + 60_000,
+    };
+    let stored = refused_signers::keep(instance.database.conn(), unreadable, 10).await;
+    stored.expect("the database answers");
+    let view = instance.view_by_id(object).await;
+    let view = view.expect("the database answers").expect("it is here");
+    let waiting = instance.who_waits(scene.appeal.id).await;
+    let waiting = waiting.expect("the database answers");
+    let counts = instance.signer_counts(&view, &waiting).await;
+    let counts = counts.expect("nothing is opened for it");
+    assert!(counts.contains(&(Standing::Waiting, 1)), "{counts:?}");
+    assert!(counts.contains(&(Standing::Refused, 1)), "{counts:?}");
+}

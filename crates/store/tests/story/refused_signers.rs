@@ -1,6 +1,7 @@
 //! Somebody is refused, and the refusal is kept until it is too old or there are too many.
 
 use crate::NOW;
+use std::collections::BTreeSet;
 use undersigned_store::{
     Database,
     appeals::Appeal,
@@ -28,6 +29,10 @@ pub async fn who_was_refused_is_kept_for_a_while(db: &Database, appeal: &Appeal)
     }
     let numbers = async |now| -> Vec<i64> {
         let rows = refused::list(conn, appeal.id, now).await.unwrap();
+        let listed: BTreeSet<String> = rows.iter().map(|row| row.about.clone()).collect();
+        let who = refused::who(conn, appeal.id, now).await.unwrap();
+        assert_eq!(who.len(), rows.len());
+        assert_eq!(who.into_iter().collect::<BTreeSet<_>>(), listed);
         rows.iter().map(|row| row.refused_at - NOW).collect()
     };
     assert_eq!(numbers(NOW).await, [3, 1, 2], "the newest first, each once");
