@@ -76,6 +76,7 @@ ballot-outcome-elected = 选举已有结果
 ballot-outcome-nobody = 无人当选
 ballot-outcome-no-quorum = 未作出决定：参加者不足
 ballot-so-far = 目前
+ballot-cast = 已投的票
 ballot-result = 结果
 ballot-yes = 赞成
 ballot-no = 反对

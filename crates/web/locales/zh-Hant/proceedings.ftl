@@ -76,6 +76,7 @@ ballot-outcome-elected = 選舉已有結果
 ballot-outcome-nobody = 無人當選
 ballot-outcome-no-quorum = 未作成決定：參加者不足
 ballot-so-far = 目前
+ballot-cast = 已投的票
 ballot-result = 結果
 ballot-yes = 贊成
 ballot-no = 反對
