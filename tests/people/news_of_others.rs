@@ -7,9 +7,9 @@ use crate::{
 };
 use reqwest::Method;
 use tokio::sync::Mutex;
-use undersigned_tests::{Backend, Desk, Signer, on_either_database};
+use undersigned_tests::{Backend, Desk, Signer, on_both_databases};
 
-on_either_database! {
+on_both_databases! {
     nobody_ends_or_confirms_the_news_of_another_by_a_tag
     a_signature_confirms_the_news_for_its_own_address_alone
 }

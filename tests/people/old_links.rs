@@ -1,9 +1,9 @@
 //! A link in an old mail opens nothing, and brings a new one to whoever has the mailbox.
 
 use crate::{Campaign, SLUG, terms};
-use undersigned_tests::{Backend, Received, Signer, WrongClock, desk::field, on_either_database};
+use undersigned_tests::{Backend, Received, Signer, WrongClock, desk::field, on_both_databases};
 
-on_either_database! {
+on_both_databases! {
     an_old_link_opens_nothing_and_brings_a_new_one
 }
 

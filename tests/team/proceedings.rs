@@ -345,6 +345,8 @@ async fn of_what_was_withdrawn_nothing_is_decided_any_more(backend: Backend) {
     let page = page.text;
     assert!(page.contains(OVER), "{page}");
     assert!(page.contains("Was to close on"), "{page}");
+    assert!(page.contains("Votes cast"), "{page}");
+    assert!(!page.contains("So far"), "{page}");
     assert!(!page.contains("<strong>Open</strong>"), "{page}");
     for path in [&overview, &asked] {
         let page = hub.get(path).await;

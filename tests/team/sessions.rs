@@ -13,6 +13,7 @@ use undersigned_tests::{
 const OWNER: &str = "hub@unions.example";
 
 on_both_databases! {
+    a_new_password_signs_out_everywhere_else
     who_was_coming_in_with_the_old_password_stays_outside
     of_two_who_choose_a_password_at_once_one_does
     whoever_has_the_account_sees_what_failed_and_a_link_lets_in_past_the_limit
@@ -21,7 +22,6 @@ on_both_databases! {
 
 on_either_database! {
     devices_are_listed_and_signed_out
-    a_new_password_signs_out_everywhere_else
     strangers_elsewhere_keep_nobody_out
     where_somebody_came_in_before_strangers_close_nothing
     whoever_knew_an_earlier_password_is_a_stranger

@@ -16,12 +16,12 @@ use undersigned_tests::{
 const OWNER: &str = "hub@unions.example";
 
 on_both_databases! {
+    tokens_end_with_a_new_password_by_link
     who_was_half_in_when_all_were_signed_out_stays_outside
     no_token_is_made_in_a_session_that_has_ended
 }
 
 on_either_database! {
-    tokens_end_with_a_new_password_by_link
     a_link_says_why_it_does_not_work
 }
 

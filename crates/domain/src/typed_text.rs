@@ -164,10 +164,19 @@ pub fn web_address(typed: &str) -> Cow<'_, str> {
 /// for the host, and has no dot.
 fn is_named(url: &Url) -> bool {
     let has_domain = match url.host() {
-        Some(Host::Domain(host)) => host.trim_end_matches('.').contains('.'),
+        Some(Host::Domain(host)) => is_domain(host),
         Some(Host::Ipv4(_) | Host::Ipv6(_)) | None => false,
     };
     has_domain && url.username().is_empty() && url.password().is_none()
+}
+
+/// Whether it has several parts, with nothing in them but what names of hosts have: `office(at)union.example` is none,
+/// nor is `e.g.`, since no last part has a single letter.
+fn is_domain(host: &str) -> bool {
+    let parts: Vec<&str> = host.strip_suffix('.').unwrap_or(host).split('.').collect();
+    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    let is_part = |part: &&str| !part.is_empty() && part.bytes().all(is_sign);
+    parts.len() > 1 && parts.iter().all(is_part) && parts.last().is_some_and(|last| last.len() > 1)
 }
 
 /// Whether a character breaks lines beside CR and LF (Unicode, section 5.8): vertical tab, form feed, next line, and
@@ -191,6 +200,7 @@ mod tests {
             "www.union.example",
             "union.example",
             "Union.example/a?b=c#d",
+            "union.example.",
             "union.example:8443/",
             "союз.example/страница",
             "نقابة.example",
@@ -209,6 +219,7 @@ mod tests {
             "data:text/html,a.b",
             "mailto:office@union.example",
             "office@union.example",
+            "office(at)union.example",
             "@union@social.example",
             "www.bank.example@union.example",
             "//union.example",
@@ -218,6 +229,8 @@ mod tests {
             "12.11.2026",
             "Gazette",
             "Gazette.",
+            "e.g.",
+            "and...so",
             "See union.example",
             "",
         ] {

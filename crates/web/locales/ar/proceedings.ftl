@@ -76,6 +76,7 @@ ballot-outcome-elected = حُسم الانتخاب
 ballot-outcome-nobody = لم يفز أحد
 ballot-outcome-no-quorum = لم يُحسم: لم يكتمل النصاب
 ballot-so-far = حتى الآن
+ballot-cast = الأصوات المدلى بها
 ballot-result = النتيجة
 ballot-yes = موافقة
 ballot-no = رفض

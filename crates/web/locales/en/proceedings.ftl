@@ -76,6 +76,7 @@ ballot-outcome-elected = Election decided
 ballot-outcome-nobody = Nobody was elected
 ballot-outcome-no-quorum = Not decided: too few took part
 ballot-so-far = So far
+ballot-cast = Votes cast
 ballot-result = Result
 ballot-yes = For
 ballot-no = Against

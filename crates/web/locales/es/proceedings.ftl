@@ -76,6 +76,7 @@ ballot-outcome-elected = Elección decidida
 ballot-outcome-nobody = Nadie resultó elegido
 ballot-outcome-no-quorum = Sin decisión: participaron muy pocas
 ballot-so-far = Hasta ahora
+ballot-cast = Votos emitidos
 ballot-result = Resultado
 ballot-yes = A favor
 ballot-no = En contra

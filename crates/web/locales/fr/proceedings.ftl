@@ -76,6 +76,7 @@ ballot-outcome-elected = Élection acquise
 ballot-outcome-nobody = Personne n’a été élu
 ballot-outcome-no-quorum = Sans décision : trop peu de participants
 ballot-so-far = Jusqu’ici
+ballot-cast = Votes exprimés
 ballot-result = Résultat
 ballot-yes = Pour
 ballot-no = Contre

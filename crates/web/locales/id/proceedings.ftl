@@ -76,6 +76,7 @@ ballot-outcome-elected = Pemilihan selesai
 ballot-outcome-nobody = Tidak ada yang terpilih
 ballot-outcome-no-quorum = Tidak diputuskan: yang ikut serta terlalu sedikit
 ballot-so-far = Sejauh ini
+ballot-cast = Suara yang diberikan
 ballot-result = Hasil
 ballot-yes = Setuju
 ballot-no = Tidak setuju

@@ -76,6 +76,7 @@ ballot-outcome-elected = Выборы состоялись
 ballot-outcome-nobody = Никто не избран
 ballot-outcome-no-quorum = Не решено: нет кворума
 ballot-so-far = На данный момент
+ballot-cast = Поданные голоса
 ballot-result = Результат
 ballot-yes = За
 ballot-no = Против

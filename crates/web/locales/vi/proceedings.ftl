@@ -76,6 +76,7 @@ ballot-outcome-elected = Đã bầu xong
 ballot-outcome-nobody = Không ai trúng cử
 ballot-outcome-no-quorum = Không quyết định được: quá ít bên tham gia
 ballot-so-far = Cho đến nay
+ballot-cast = Các phiếu đã bỏ
 ballot-result = Kết quả
 ballot-yes = Thuận
 ballot-no = Chống

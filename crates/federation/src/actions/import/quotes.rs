@@ -4,9 +4,9 @@
 use super::{guess, table::Separator, text::looked_at};
 use crate::{FederationError, error::Result};
 
-/// Most lines of a cell. What somebody writes into a form is seldom as long; two marks that nobody closed are mostly further
-/// apart.
-const LINES_OF_A_CELL: u64 = 10;
+/// So many lines of a cell are looked at. One that goes on has its lines without separators for the most part, as what
+/// somebody writes into a form has; else two marks that nobody closed have rows between them.
+const LINES_OF_A_CELL: usize = 10;
 /// Most lines of a row: several cells of it may have several, and the headings of forms are whole questions.
 const LINES_OF_A_ROW: usize = 100;
 
@@ -27,8 +27,8 @@ pub(super) fn check(text: &str, separator: Separator) -> Result<()> {
         return Ok(());
     };
     let detail = format!(
-        "the quotation mark with which a cell begins in line {line} is never closed: what stands below it would be one \
-         cell, which has at most {LINES_OF_A_CELL} lines"
+        "the quotation mark with which a cell begins in line {line} is never closed, or many lines further down: all of \
+         these would be one cell"
     );
     Err(FederationError::malformed("quote_unclosed", detail))
 }
@@ -100,14 +100,15 @@ impl FirstRow {
     }
 }
 
-/// The row with which these lines begin. Quotes are as in RFC 4180, but a quoted cell has few lines, and ends where the next
+/// The row with which these lines begin. Quotes are as in RFC 4180, but a quoted cell holds no rows, and ends where the next
 /// one or the row begins: a mark with more behind it opens a cell of another row, and the one before was never closed.
 pub(in crate::actions) fn first_row(lines: &[&str], separator: Separator) -> FirstRow {
     let Some(sign) = separator.sign().map(char::from) else {
         return FirstRow::of(1);
     };
     let mut at = At::Start;
-    for (line, number) in lines.iter().take(LINES_OF_A_ROW).zip(1_u64..) {
+    for (above, line) in lines.iter().take(LINES_OF_A_ROW).enumerate() {
+        let number = above as u64 + 1;
         for (place, read) in line.char_indices() {
             if let At::Mark(began) = at
                 && began < number
@@ -120,7 +121,10 @@ pub(in crate::actions) fn first_row(lines: &[&str], separator: Separator) -> Fir
         }
         at = at.behind('\n', sign, number);
         match at {
-            At::Quoted(began) if number - began + 1 >= LINES_OF_A_CELL => {
+            At::Quoted(began)
+                if number - began + 1 == LINES_OF_A_CELL as u64
+                    && holds_rows(&lines[..=above], sign) =>
+            {
                 return FirstRow::unclosed(began);
             }
             At::Quoted(_) => {}
@@ -133,6 +137,12 @@ pub(in crate::actions) fn first_row(lines: &[&str], separator: Separator) -> Fir
         At::Quoted(began) => FirstRow::unclosed(began),
         At::Start | At::Plain | At::Mark(_) => FirstRow::of(1),
     }
+}
+
+/// Whether most lines of a cell of which so many were read have several cells, but for the one on which it begins.
+fn holds_rows(read: &[&str], sign: char) -> bool {
+    let below = read.iter().rev().take(LINES_OF_A_CELL - 1);
+    2 * below.filter(|line| line.contains(sign)).count() >= LINES_OF_A_CELL
 }
 
 /// Whether a cell ends before this; some write spaces behind a mark.
@@ -182,6 +192,19 @@ mod tests {
         // Many cells with several lines each are no such cell.
         let wide = format!("{}Four\nA,B\n", "\"One\ntwo\nthree\",".repeat(20));
         assert_eq!(never_closed(&wide, Separator::Comma), None);
+    }
+
+    #[test]
+    fn what_somebody_has_written_at_length_is_one_cell() {
+        let why = "Because:\n\nOur port, and yours, is one.\n\n".repeat(6);
+        let list = format!("Name,Why,Country\nDockers,\"{why}\",DE\nCooks,,FR\n");
+        assert!(list.lines().count() > 20);
+        assert_eq!(never_closed(&list, Separator::Comma), None);
+        let open = list.replace("\",DE", ",DE");
+        assert_eq!(never_closed(&open, Separator::Comma), Some(2));
+        // No row is as long as this.
+        let endless = list.replace("\",DE", &format!("{}\",DE", "why\n".repeat(100)));
+        assert_eq!(never_closed(&endless, Separator::Comma), Some(2));
     }
 
     #[test]

@@ -6,12 +6,13 @@ use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Bundle, CoSignerList, Digest,
+    Bundle, CoSignerList, Digest, Status,
     proceedings::{
         BallotEntry, Doubt, Proceeding, Question, Record, RecountEntry, Standing, VoteEntry,
         standing,
     },
 };
+use undersigned_web::pages::times;
 
 /// Amendments and ballots of a file.
 #[derive(Debug, Serialize)]
@@ -23,9 +24,6 @@ pub struct Decided {
     /// What the amendments say.
     proposed: Vec<Proposed>,
     ballots: Vec<Counted>,
-    /// Whether the appeal was withdrawn, for the sentences.
-    #[serde(skip)]
-    withdrawn: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -41,6 +39,8 @@ struct Counted {
     closes: u64,
     /// Whether nothing can be said any more that would count.
     over: bool,
+    /// Whether the appeal was withdrawn before it had ended: nothing is decided by it any more, whatever was voted.
+    appeal_withdrawn: bool,
     cancelled: bool,
     two_terms: bool,
     outcome: Value,
@@ -94,20 +94,21 @@ impl Decided {
             return None;
         }
         let record = Record::of(&bundle.proceedings, &bundle.state, list);
+        let withdrawn = withdrawn_at(list);
+        let decided_until = withdrawn.map_or(now, |at| at.min(now));
         Some(Self {
             count: bundle.proceedings.len(),
             amendments: record.amendments.len(),
             proposed: record
                 .amendments
                 .iter()
-                .map(|entry| Proposed::of(entry, &record, now))
+                .map(|entry| Proposed::of(entry, &record, decided_until))
                 .collect(),
             ballots: record
                 .ballots
                 .into_iter()
-                .map(|entry| Counted::of(entry, now))
+                .map(|entry| Counted::of(entry, now, withdrawn))
                 .collect(),
-            withdrawn: list.is_withdrawn(),
         })
     }
 
@@ -129,13 +130,6 @@ impl Decided {
             counted(self.amendments, "amendment", "amendments"),
             counted(self.ballots.len(), "ballot", "ballots")
         )];
-        // What was counted stays what it is, and is the same for everybody who counts.
-        if self.withdrawn {
-            lines.push(
-                "The appeal was withdrawn: a ballot that had not ended by then decides nothing, whatever was voted."
-                    .to_owned(),
-            );
-        }
         lines.extend(self.proposed.iter().flat_map(Proposed::in_words));
         for ballot in &self.ballots {
             lines.extend(ballot.in_words());
@@ -151,8 +145,18 @@ impl Decided {
     }
 }
 
+/// When the appeal was withdrawn, in milliseconds since 1970, where it was: as its pages say.
+fn withdrawn_at(list: &CoSignerList) -> Option<u64> {
+    let withdrawn = list
+        .current()
+        .filter(|note| note.status == Status::Withdrawn)?;
+    let at = times::stands_since(withdrawn, list.note.as_ref()?.seq)?;
+    u64::try_from(at.timestamp_millis()).ok()
+}
+
 impl Counted {
-    fn of(entry: BallotEntry, now: u64) -> Self {
+    /// By `now`, where the appeal was withdrawn at `withdrawn`, if it was.
+    fn of(entry: BallotEntry, now: u64, withdrawn: Option<u64>) -> Self {
         let (amendment, effect) = match &entry.ballot.question {
             Question::Amendment {
                 amendment, wording, ..
@@ -175,6 +179,7 @@ impl Counted {
             effect,
             closes: entry.ballot.closes,
             over: now > entry.ballot.ends(),
+            appeal_withdrawn: withdrawn.is_some_and(|at| entry.is_cut_off(at)),
             cancelled: entry.cancelled,
             two_terms: entry.two_terms,
             outcome: entry.result.value(),
@@ -291,6 +296,10 @@ impl Counted {
         match (self.cancelled, self.over, self.entry.result.adopted) {
             (true, _, _) if self.entry.two_terms => "void: it was opened on two sets of terms",
             (true, _, _) => "void: it was called off",
+            // What was counted stays what it is, and is the same for everybody who counts.
+            _ if self.appeal_withdrawn => {
+                "decides nothing: the appeal was withdrawn before it had ended; what follows is what was voted"
+            }
             (_, false, _) => "not over yet; what follows is as it stands now",
             (_, true, true) if self.candidates.is_empty() => "adopted",
             (_, true, true) => "elected",

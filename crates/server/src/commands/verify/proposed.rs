@@ -36,10 +36,10 @@ pub struct Effect {
 }
 
 impl Proposed {
-    /// That of a record, by `now`, in milliseconds since 1970.
-    pub fn of(entry: &AmendmentEntry, record: &Record, now: u64) -> Self {
+    /// That of a record, as far as anything was decided until then, in milliseconds since 1970.
+    pub fn of(entry: &AmendmentEntry, record: &Record, decided_until: u64) -> Self {
         let proposed = entry.amendment.state == AmendmentState::Proposed;
-        let by = record.decided(entry, now).filter(|_| proposed);
+        let by = record.decided(entry, decided_until).filter(|_| proposed);
         Self {
             id: entry.id.clone(),
             author: entry.author.clone(),

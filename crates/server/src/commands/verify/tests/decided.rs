@@ -298,15 +298,26 @@ fn what_became_of_an_amendment_is_said_beside_it() {
 }
 
 #[test]
-fn of_a_withdrawn_appeal_it_is_said_what_a_ballot_decides() {
+fn what_had_not_ended_when_the_appeal_was_withdrawn_decides_nothing() {
     let said = put_to_the_vote(Answer::Yes);
-    let words = "The appeal was withdrawn: a ballot that had not ended by then decides nothing";
-    let after = "2027-01-01T00:00:00Z";
-    let open = report_at(&bundle(&said), after).lines(true).join("\n");
-    assert!(!open.contains(words), "{open}");
-    let withdrawn = bundle_of(&[note_in("withdrawn", 2)], &said);
-    let text = report_at(&withdrawn, after).lines(true).join("\n");
-    assert!(text.contains(words), "{text}");
+    let words = "decides nothing: the appeal was withdrawn before it had ended";
+    // As its pages say: what ended before stays decided.
+    for (seq, is_cut_off) in [(2, true), (CLOSES, true), (CLOSES + 1, false)] {
+        let withdrawn = bundle_of(&[note_in("withdrawn", seq)], &said);
+        let report = report_at(&withdrawn, "2027-01-01T00:00:00Z");
+        let text = report.lines(true).join("\n");
+        assert_eq!(text.contains(words), is_cut_off, "{seq}: {text}");
+        assert_eq!(text.contains(": adopted"), !is_cut_off, "{seq}: {text}");
+        let stands = if is_cut_off { "proposed" } else { "adopted" };
+        let of_it = |line: &&str| line.contains("/proceedings/words by ");
+        let line = text.lines().find(of_it).unwrap();
+        assert!(line.ends_with(&format!(", {stands}")), "{seq}: {line}");
+        let json = serde_json::to_value(&report).unwrap();
+        let ballot = &json["decided"]["ballots"][0];
+        assert_eq!(ballot["appealWithdrawn"], json!(is_cut_off), "{seq}");
+    }
+    let open = report_at(&bundle(&said), "2027-01-01T00:00:00Z");
+    assert!(!open.lines(true).join("\n").contains(words));
 }
 
 #[test]
