@@ -50,6 +50,7 @@ pub mod topics;
 pub mod totals;
 pub mod translating;
 pub mod typed_text;
+pub mod withdrawal;
 pub mod wordings;
 
 pub use appeal::{AppealKey, AppealKind, AppealText, Note, Status};
@@ -68,6 +69,7 @@ pub use state::{Insertion, Pair, State};
 pub use statement::{Content, Statement, StatementType, Verified};
 pub use totals::Totals;
 pub use undersigned_proof::{Digest, Multikey, SecretKey};
+pub use withdrawal::withdrawn_since;
 pub use wordings::{KnownWording, wordings};
 
 /// The version of every rule that decides validity, membership and the fold. It is part of the

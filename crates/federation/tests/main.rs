@@ -25,6 +25,7 @@ mod leaving_together;
 mod logged;
 mod lost_password;
 mod media;
+mod moved;
 mod one_list;
 mod people_by_country;
 mod petition;

@@ -57,8 +57,9 @@ impl BallotEntry {
         }
     }
 
-    /// Whether it had not ended when the appeal was withdrawn, at `withdrawn`, in milliseconds since 1970: nothing is
-    /// decided by it any more. What was voted is counted all the same, and is equal for everybody who counts.
+    /// Whether it had not ended when the appeal was withdrawn, at `withdrawn`, in milliseconds since 1970, which is what
+    /// [`withdrawn_since`](crate::withdrawn_since) says: nothing is decided by it any more. What was voted is
+    /// counted all the same, and is equal for everybody who counts.
     pub fn is_cut_off(&self, withdrawn: u64) -> bool {
         !self.cancelled && withdrawn <= self.ballot.ends()
     }

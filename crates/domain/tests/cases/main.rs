@@ -11,6 +11,7 @@ mod own_word;
 mod reading;
 mod rotation;
 mod signers;
+mod withdrawal;
 mod wordings;
 
 use common::{bytes, entry, list, state};

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use undersigned_domain::{
     AppealText,
-    appeal::{MAX_LANGUAGES, Wording},
+    appeal::{Addressee, MAX_LANGUAGES, Wording},
     names::is_language_tag,
 };
 use undersigned_store::{
@@ -78,12 +78,11 @@ impl Translation {
         }
     }
 
-    /// Whether it can be put into a draft that was another when the translator saw it. Those addressed are known by their
-    /// place alone.
-    fn is_for(&self, draft: &Draft, was: &Draft, language: &str) -> bool {
-        let addresses = draft.text.addressees == was.text.addressees;
+    /// Whether it can be put into a draft that was another when the translator saw it, beside the words in `source`. Those
+    /// addressed are known by their place alone.
+    fn is_for(&self, draft: &Draft, was: &Draft, (language, source): (&str, &str)) -> bool {
         Self::of(draft, language) == Self::of(was, language)
-            && (addresses || self.addressees.is_empty())
+            && (self.addressees.is_empty() || addresses_the_same(&draft.text, &was.text, source))
     }
 
     /// Puts it into a draft. A language that the draft did not have becomes a translation in it. What
@@ -146,6 +145,25 @@ fn words_in(wording: &Wording, text: &AppealText, language: &str) -> String {
     }
 }
 
+/// Whether a text addresses whom it did, in the same order, for somebody who reads it in a language: what stands there in
+/// others is no concern of theirs. Whoever is not named in it is known by all that is said.
+fn addresses_the_same(now: &AppealText, was: &AppealText, source: &str) -> bool {
+    let read = |text: &AppealText, one: &Addressee| {
+        let holder = one.holder.as_ref();
+        let holder = holder.map(|holder| words_in(holder, text, source));
+        (words_in(&one.office, text, source), holder)
+    };
+    let is_same = |(one, before): (&Addressee, &Addressee)| {
+        let (office, holder) = read(now, one);
+        let is_named = !office.is_empty();
+        let reads_alike = is_named && (office, holder) == read(was, before);
+        let is_reached_alike = one.postal == before.postal && one.email == before.email;
+        one == before || reads_alike && is_reached_alike
+    };
+    let mut pairs = now.addressees.iter().zip(&was.addressees);
+    now.addressees.len() == was.addressees.len() && pairs.all(is_same)
+}
+
 /// What the translations of an appeal were made from, by language.
 ///
 /// # Errors
@@ -157,7 +175,7 @@ pub async fn bases(instance: &Instance, appeal: &Appeal) -> Result<BTreeMap<Stri
 }
 
 /// Saves a translation into the draft, or into what is to become the next wording. `was` is the text as
-/// the translator saw it; `base` what they translated.
+/// the translator saw it; `base` what they translated, by whose language they know who is addressed.
 ///
 /// # Errors
 /// [`FederationError::Conflict`] `draft_changed` where somebody else changed this very language, or who is
@@ -181,7 +199,7 @@ pub async fn save(
         let now = appeals::by_id(instance.database.conn(), appeal.id).await?;
         let now = now.ok_or_else(draft_changed)?;
         let mut draft = current(instance, &now).await?;
-        if !translation.is_for(&draft, was, language) {
+        if !translation.is_for(&draft, was, (language, base.language.as_str())) {
             return Err(draft_changed());
         }
         translation.write(&mut draft, language, now.root.is_some());
@@ -265,14 +283,55 @@ mod tests {
         };
         let mut now = was.clone();
         now.text.title.insert("es".to_owned(), "Frenos".to_owned());
-        assert!(french.is_for(&now, &was, "fr"), "somebody else's language");
+        let languages = ("fr", "en");
+        assert!(
+            french.is_for(&now, &was, languages),
+            "somebody else's language"
+        );
         // In French both are called nothing yet.
         now.text.addressees.swap(0, 1);
         assert_eq!(Translation::of(&now, "fr"), Translation::of(&was, "fr"));
-        assert!(!french.is_for(&now, &was, "fr"));
-        assert!(Translation::default().is_for(&now, &was, "fr"));
+        assert!(!french.is_for(&now, &was, languages));
+        assert!(Translation::default().is_for(&now, &was, languages));
         now.text.title.insert("fr".to_owned(), "Freins".to_owned());
-        assert!(!Translation::default().is_for(&now, &was, "fr"));
+        assert!(!Translation::default().is_for(&now, &was, languages));
+    }
+
+    #[test]
+    fn an_office_that_somebody_names_in_another_language_is_the_same() {
+        let was = draft(json!({"en": "Minister"}));
+        let french = Translation {
+            addressees: vec![("Ministre".to_owned(), String::new())],
+            ..Translation::default()
+        };
+        let spanish = Translation {
+            addressees: vec![
+                ("Ministra".to_owned(), String::new()),
+                ("Puerto".to_owned(), "I. Vosk".to_owned()),
+            ],
+            ..Translation::default()
+        };
+        let mut now = was.clone();
+        spanish.write(&mut now, "es", false);
+        assert_ne!(now.text.addressees, was.text.addressees);
+        assert!(french.is_for(&now, &was, ("fr", "en")));
+        // Whoever reads Spanish sees others than before, and in German nobody is named.
+        assert!(!french.is_for(&now, &was, ("fr", "es")));
+        assert!(!french.is_for(&now, &was, ("fr", "de")));
+        assert!(french.is_for(&was, &was, ("fr", "de")));
+        let changed = |change: fn(&mut Draft)| {
+            let mut now = now.clone();
+            change(&mut now);
+            !french.is_for(&now, &was, ("fr", "en"))
+        };
+        assert!(changed(
+            |now| now.text.addressees[0].office = Wording::One("King".into())
+        ));
+        assert!(changed(|now| now.text.addressees[1].holder = None));
+        assert!(changed(
+            |now| now.text.addressees[1].email = Some("port@port.example".into())
+        ));
+        assert!(changed(|now| now.text.addressees.truncate(1)));
     }
 
     #[test]

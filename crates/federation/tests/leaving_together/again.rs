@@ -1,7 +1,11 @@
 //! All whom one decision took away are let in again by another.
 
 use super::{MANY, Scene};
-use crate::{alone, petition::guild, signers::on_paper};
+use crate::{
+    alone,
+    petition::guild,
+    signers::{names, on_paper},
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::sync::{
     Arc,
@@ -18,6 +22,7 @@ use undersigned_federation::{
         attest::{self, Signer},
         audit::{self, Actor, AuditFilter},
         decide_signers::{self, Act, Choice, Outcome},
+        endorse::{self, Said},
         moderate::{self, Wanted},
         publish,
         remove_many::{self, End, Kind, Taken},
@@ -26,7 +31,7 @@ use undersigned_federation::{
     signers::Standing,
     views::Organization,
 };
-use undersigned_store::settings;
+use undersigned_store::{ConnectionTrait as _, settings};
 
 impl Scene {
     /// Has all leave who stand on the list; what was taken away.
@@ -163,6 +168,46 @@ async fn nobody_more_comes_back_to_what_was_withdrawn_and_that_is_said_once() {
     let rows = rows.expect("the database answers");
     assert_eq!(rows[0].action, "remove-all-withdrawn");
     assert_eq!(rows[0].detail, format!("{back}/{MANY}"));
+    assert!(rows.iter().all(|row| row.outcome != audit::REFUSED));
+}
+
+/// Between the look at whether anybody comes back and the part of those who come back one by one.
+#[tokio::test]
+async fn what_is_withdrawn_at_that_moment_names_nobody_as_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    let (instance, union, object) = (&scene.instance, &scene.union, &scene.appeal.ap_id);
+    // Who was not attested comes back by itself.
+    let guild = guild(instance).await;
+    let said = Said {
+        names: names("Guild"),
+        ..Said::default()
+    };
+    let endorsed = endorse::endorse(instance, &guild, object, said).await;
+    endorsed.expect("endorsed");
+    let lets_in = decision(&guild.ap_id, Role::Signer, AdmissionState::Admitted);
+    scene.decide(union, lets_in).await;
+    let removed = admit::remove(instance, union, object, &guild.ap_id, None).await;
+    removed.expect("removed");
+    let view = instance.view_by_id(object).await;
+    let view = view.expect("the database answers").expect("it is here");
+    let removed = instance.signers(&view, Standing::Removed, &[]).await;
+    let removed = removed.expect("the database answers");
+    assert_eq!(removed.len(), 1, "{removed:?}");
+    let begun = scene.begin_with(Kind::Restoration, &removed).await;
+    begun.expect("begun");
+    let withdrawn = publish::set_status(instance, &scene.appeal, Status::Withdrawn).await;
+    withdrawn.expect("withdrawn");
+    // As it was when it was looked at.
+    let before = "UPDATE appeals SET status = 'open'";
+    let looked = instance.database.conn().execute_unprepared(before).await;
+    looked.expect("changed");
+    assert!(!scene.go_on().await, "there is no other part");
+    let over = (Kind::Restoration, [1, 0, 1], Some(End::Withdrawn));
+    assert_eq!(scene.told().await, Some(over));
+    let rows = audit::list(instance, union, &AuditFilter::default(), 200).await;
+    let rows = rows.expect("the database answers");
+    assert_eq!(rows[0].action, "remove-all-withdrawn");
     assert!(rows.iter().all(|row| row.outcome != audit::REFUSED));
 }
 

@@ -15,7 +15,7 @@ use crate::{
 };
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
-use undersigned_domain::Status;
+use undersigned_domain::{Status, withdrawn_since};
 use undersigned_federation::{
     actions::one_time_link::OneTimeLink,
     views::{Appeal, AppealView},
@@ -44,7 +44,7 @@ pub async fn frame(
     Ok((page, address, letter::title(&note.text, visitor.language)))
 }
 
-/// When an appeal was withdrawn, where it was.
+/// When an appeal was withdrawn, where it was, as its organiser says: for showing.
 pub fn withdrawn_at(view: &AppealView) -> Option<DateTime<Utc>> {
     let (note, statement) = current(view)?;
     match note.status {
@@ -53,10 +53,10 @@ pub fn withdrawn_at(view: &AppealView) -> Option<DateTime<Utc>> {
     }
 }
 
-/// The same in milliseconds since 1970, in which ballots say when they end.
+/// Since when nothing is decided any more about an appeal that was withdrawn, in milliseconds since 1970, in which ballots
+/// say when they end. What the organiser writes as a date is not asked: it could be before a ballot that has decided.
 pub fn withdrawn_millis(view: &AppealView) -> Option<u64> {
-    let at = withdrawn_at(view)?;
-    u64::try_from(at.timestamp_millis()).ok()
+    withdrawn_since(view.snapshot.state(), &view.list)
 }
 
 /// Refuses where an appeal takes no signatures any more, for a page that says since when.

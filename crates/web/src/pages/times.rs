@@ -118,8 +118,8 @@ pub fn own_word(entry: &Entry) -> Option<DateTime<Utc>> {
 }
 
 /// When something was said that has a date of its own: by that, where it is earlier than its `seq`, since
-/// whoever changes keys signs all of it again, with a higher one. Both are the author's word, and nothing
-/// but what readers see depends on it: an earlier `seq` would say the same.
+/// whoever changes keys signs all of it again, with a higher one. A `seq` has to rise, while any day at all may be
+/// written as a date: nothing but what readers see depends on this.
 fn first_said(dated: Option<&str>, seq: u64) -> Option<DateTime<Utc>> {
     let signed = signed(seq)?;
     let earlier = |dated: &DateTime<Utc>| {

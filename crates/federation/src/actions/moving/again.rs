@@ -136,17 +136,25 @@ async fn one(
     }
     let appeal = replicate::ensure(instance, &row.object).await?;
     let is_its_own = appeal.organiser == row.actor;
+    let mut called = Ok(());
     if is_its_own {
-        call_for(instance, organization, &appeal).await?;
+        called = call_for(instance, organization, &appeal).await;
         replicate::compare_now(instance, &appeal).await;
     }
-    // Whatever it has said under its new id since is its own word.
+    // Whatever it has said under its new id since is its own word, also where nobody joins in calling for the appeal any more.
     let own = instance.endorsement_of(organization, &appeal.ap_id).await?;
     if let Some(own) = own
         && (own.endorsed || !withdrew_by_moving(instance, organization, &row.actor, &own).await?)
     {
-        return Ok(SIGNED);
+        return match called {
+            Ok(())
+            | Err(FederationError::Conflict {
+                code: "withdrawn", ..
+            }) => Ok(SIGNED),
+            Err(error) => Err(error),
+        };
     }
+    called?;
     let snapshot = instance.snapshot(&appeal).await?;
     // Our copy may have only begun; who does not stand after some time does not.
     let Some(said) = standing(&snapshot, &row.actor) else {

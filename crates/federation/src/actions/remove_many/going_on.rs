@@ -3,11 +3,11 @@
 use super::{
     SHOWN_MILLIS, by,
     kept::{End, Head, KEPT, Kind, Over, appeal_of, below, head_of, read},
-    part::{Job, one_by_one, together, waits},
+    part::{Job, ended_by, one_by_one, together, waits},
     put_away,
 };
 use crate::{
-    FederationError, Instance,
+    Instance,
     actions::{
         audit,
         decide_signers::{Choice, logged_as},
@@ -24,8 +24,6 @@ use undersigned_store::{
     settings,
 };
 
-/// The code of why nobody is let in any more.
-const WITHDRAWN: &str = "withdrawn";
 /// How often it is looked whether somebody is to leave.
 const PAUSE: Duration = Duration::from_secs(2);
 /// The pause between two parts: so long others can change the appeal.
@@ -147,17 +145,6 @@ async fn go_on(instance: &Instance, appeal_id: i64, name: &str) -> Result<bool> 
             None => Err(error),
         },
         Ok(()) => Ok(!is_last),
-    }
-}
-
-/// How it ends, where a part failed for what keeps every other part as well.
-fn ended_by(error: &FederationError) -> Option<End> {
-    match error {
-        // The organisation does not decide there any more, and nobody leaves by its word.
-        FederationError::Forbidden { .. } => Some(End::NotInitiator),
-        // The appeal was withdrawn since it was looked at.
-        _ if error.code() == WITHDRAWN => Some(End::Withdrawn),
-        _ => None,
     }
 }
 

@@ -27,6 +27,8 @@ use undersigned_store::{
 
 /// The code of why an organisation does not decide about an appeal's signers.
 const NOT_INITIATOR: &str = "not_initiator";
+/// The code of why nobody is let in any more.
+const WITHDRAWN: &str = "withdrawn";
 
 /// One part, and what it belongs to.
 pub(super) struct Job<'a> {
@@ -62,6 +64,17 @@ impl Job<'_> {
 /// Whether the same may succeed in a while. What one signer's register has too much of stays so, and keeps no other.
 pub(super) fn waits(error: &FederationError) -> bool {
     keeps_waiting(error) || matches!(error, FederationError::Busy)
+}
+
+/// How it ends, where a part failed for what keeps every other part as well.
+pub(super) fn ended_by(error: &FederationError) -> Option<End> {
+    match error {
+        // The organisation does not decide there any more, and nobody leaves by its word.
+        FederationError::Forbidden { .. } => Some(End::NotInitiator),
+        // The appeal was withdrawn since it was looked at.
+        _ if error.code() == WITHDRAWN => Some(End::Withdrawn),
+        _ => None,
+    }
 }
 
 /// Has a part leave, or come back, in one change. Those with whom more is to be done are left for another round.
@@ -149,45 +162,62 @@ async fn by_one_word<'a>(
 /// are left for another round.
 ///
 /// # Errors
-/// [`FederationError::Forbidden`] where the organisation does not decide there any more.
+/// [`FederationError::Forbidden`] where the organisation does not decide there any more; [`FederationError::Conflict`] `withdrawn`
+/// where nobody is let in any more.
 pub(super) async fn one_by_one(instance: &Instance, job: &Job<'_>) -> Result<()> {
     let actor = actor(instance.database.conn(), job.head).await?;
     let act = (job.head.kind.act(), job.head.reason.as_deref());
     let by = (job.organization, actor);
     let choices = choices(instance, job).await?;
     let decided = decide_signers::decide(instance, by, job.appeal, act, &choices);
-    let outcomes = Box::pin(decided).await?;
-    let each = || choices.iter().zip(&outcomes);
-    let removed = each().filter(|(_, outcome)| matches!(outcome, Outcome::Done(_)));
-    let removed: Vec<String> = removed.map(|(choice, _)| choice.about.clone()).collect();
-    let is_denied = |outcome: &Outcome| match outcome {
-        Outcome::Failed(error) => error.code() == NOT_INITIATOR,
-        _ => false,
-    };
-    if removed.is_empty() && outcomes.iter().any(is_denied) {
-        return Err(FederationError::forbidden(
-            NOT_INITIATOR,
-            "this organisation is no initiator of the appeal",
-        ));
+    let mut outcomes = Box::pin(decided).await?;
+    let done = choices.iter().zip(&outcomes);
+    let done = done.filter(|(_, outcome)| matches!(outcome, Outcome::Done(_)));
+    let removed: Vec<String> = done.map(|(choice, _)| choice.about.clone()).collect();
+    if removed.is_empty()
+        && let Some(denied) = outcomes.iter().position(is_denied)
+        && let Outcome::Failed(error) = outcomes.swap_remove(denied)
+    {
+        return Err(error);
     }
+    // After some were done, the others are left for another round, which ends it.
     let is_left = |outcome: &Outcome| match outcome {
         Outcome::Left => true,
-        Outcome::Failed(error) => waits(error),
+        Outcome::Failed(error) => waits(error) || is_denied(outcome),
         Outcome::Done(_) | Outcome::Elsewhere | Outcome::Changed => false,
     };
-    let again = each().filter(|(_, outcome)| is_left(outcome));
+    let each = choices.iter().zip(&outcomes);
+    let again = each.filter(|(_, outcome)| is_left(outcome));
     let again: Vec<&Choice> = again.map(|(choice, _)| choice).collect();
     note_apart(instance, job, &removed, &again).await
 }
 
+/// Whether one was not decided about for what keeps every other as well.
+fn is_denied(outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::Failed(error) => matches!(error.code(), NOT_INITIATOR | WITHDRAWN),
+        _ => false,
+    }
+}
+
 /// Those of a part about whom it can be decided: whoever is let in again so was removed by this organisation alone, and is not
 /// blocked here.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `withdrawn` where the appeal was withdrawn since it was looked at: else each would be decided
+/// about, and named in the log as refused.
 async fn choices(instance: &Instance, job: &Job<'_>) -> Result<Vec<Choice>> {
     let mut choices = job.choices.clone();
     if job.head.kind != Kind::Restoration {
         return Ok(choices);
     }
     let (view, found) = job.found(instance, Standing::Removed).await?;
+    if view.list.is_withdrawn() {
+        return Err(FederationError::conflict(
+            WITHDRAWN,
+            "the appeal has been withdrawn: nobody is let in any more",
+        ));
+    }
     choices.retain(|one| {
         let signer = found.get(&one.about);
         signer.is_some_and(|signer| comes_back(&view, job.organization, signer))
