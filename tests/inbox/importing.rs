@@ -192,6 +192,16 @@ async fn row_164_uploads_that_are_no_list_or_too_much_of_one(backend: Backend) {
             422,
             "in line 3 is never closed",
         ),
+        // So would what stands between two marks far apart.
+        (
+            format!(
+                "Name,Country\n\"Dockers\n{}Tram\",FR\n",
+                "Bakers,DE\n".repeat(40)
+            )
+            .into_bytes(),
+            422,
+            "in line 2 goes over 42 lines",
+        ),
         // Chinese as older spreadsheets write it.
         (
             b"Name\n\xD6\xD0\xCE\xC4\n".to_vec(),

@@ -49,6 +49,8 @@ pub enum LineFault {
     Language,
     /// A quotation mark in it is never closed, so that it cannot be cut into cells.
     Quote,
+    /// A cell that begins with a quotation mark in it goes over many lines, which look like whole rows.
+    QuotedRows,
 }
 
 impl LineFault {
@@ -62,6 +64,7 @@ impl LineFault {
             Self::Name => "name_invalid",
             Self::Language => "language_invalid",
             Self::Quote => "quote_unclosed",
+            Self::QuotedRows => "quote_around_rows",
         }
     }
 }

@@ -31,7 +31,7 @@ use undersigned_domain::{
 ///
 /// # Errors
 /// [`crate::FederationError::Malformed`] where nobody has looked at the columns, and no rows can be made of
-/// them, or a quotation mark is never closed.
+/// them, or something is wrong with a quotation mark.
 pub(super) fn table_of<'a>(text: &str, source: &'a Source) -> Result<Option<Cow<'a, Table>>> {
     Ok(match source {
         Source::Jsonl => None,

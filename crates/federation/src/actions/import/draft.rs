@@ -90,7 +90,7 @@ impl Draft {
     /// [`Table`].
     ///
     /// # Errors
-    /// [`FederationError::Malformed`] for what is too large, empty or no text, and `quote_unclosed`.
+    /// [`FederationError::Malformed`] for what is too large, empty or no text, `quote_unclosed` and `quote_around_rows`.
     pub async fn begin(
         instance: &Instance,
         appeal: &Appeal,

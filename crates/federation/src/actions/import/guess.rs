@@ -203,7 +203,7 @@ fn has_word_of_organisations(columns: &[Column]) -> bool {
 }
 
 /// The first rows with their lines.
-fn first_lines(text: &str, separator: Separator) -> Vec<(u64, Vec<String>)> {
+pub(super) fn first_lines(text: &str, separator: Separator) -> Vec<(u64, Vec<String>)> {
     // A beginning is enough to guess by, and a line may be cut off.
     let end = text
         .char_indices()

@@ -25,7 +25,7 @@ mod wording;
 
 pub use csv::country_key;
 pub use guess::guess;
-pub use quotes::first_unclosed_quote;
+pub use quotes::{QuoteFault, first_quote_fault};
 pub use report::{Refusal, Report, TakenColumn, UnknownCountry};
 pub use row::{Fault, Row, Rows, Taken};
 pub use standing::Standing;

@@ -9,7 +9,8 @@ mod guessing;
 use super::reading::{Given, Tag, language_of, not_empty, text_of, too_long};
 use crate::{
     actions::import::{
-        guess, quotes,
+        guess,
+        quotes::{QuoteFault, Quotes},
         table::{self, Separator},
     },
     error::Result,
@@ -133,10 +134,10 @@ impl Columns {
         };
         let (contact, name) = (first(Holds::Contact), first(Holds::Name));
         let (language, no_language) = language_of(&first(Holds::Language), cells, tag);
-        let line = match (row.is_unclosed, contact.is_empty()) {
-            (true, _) => Err(LineFault::Quote),
-            (false, true) => Err(LineFault::NoContact),
-            (false, false) => Line::of_columns(&contact, &name, &language),
+        let line = match (row.fault, contact.is_empty()) {
+            (Some(fault), _) => Err(fault),
+            (None, true) => Err(LineFault::NoContact),
+            (None, false) => Line::of_columns(&contact, &name, &language),
         };
         let typed = [contact, name].into_iter().find(|cell| !cell.is_empty());
         let whole = || filled(cells).collect::<Vec<_>>().join(", ");
@@ -154,13 +155,14 @@ struct TableRow {
     /// The number of its line, or of the first of several.
     line: u64,
     cells: Vec<String>,
-    /// Whether a quotation mark in it is never closed.
-    is_unclosed: bool,
+    /// What is wrong with a quotation mark in it.
+    fault: Option<LineFault>,
 }
 
 /// The rows; no more than are needed to say that there are too many.
 fn rows(text: &str, separator: Separator) -> Vec<TableRow> {
-    let lines: Vec<&str> = text.lines().collect();
+    let quotes = Quotes::of(text, separator);
+    let lines = quotes.lines.as_slice();
     let mut rows = Vec::new();
     let mut at = 0;
     while at < lines.len() && rows.len() < MAX_LINES + 2 {
@@ -168,12 +170,12 @@ fn rows(text: &str, separator: Separator) -> Vec<TableRow> {
             at += 1;
             continue;
         }
-        let first = quotes::first_row(&lines[at..], separator);
-        let end = at + first.lines;
+        let quoted = quotes.row(at);
+        let end = at + quoted.lines;
         let row = lines[at..end].join("\n");
         let mut cut = table::cells(&row, separator);
-        let is_unclosed = first.unclosed.is_some();
-        if cut.is_empty() && is_unclosed {
+        let fault = quoted.fault.map(of_line);
+        if cut.is_empty() && fault.is_some() {
             // A mark alone is a row as well: somebody meant something by it.
             cut.push((1, Ok(vec![row.trim().to_owned()])));
         }
@@ -183,11 +185,19 @@ fn rows(text: &str, separator: Separator) -> Vec<TableRow> {
             // A row that is too wide says nothing.
             cells: cells.unwrap_or_default(),
             // Such a mark takes all that stands behind it into the last cell.
-            is_unclosed: is_unclosed && count == last,
+            fault: fault.filter(|_| count == last),
         }));
         at = end;
     }
     rows
+}
+
+/// What is wrong with a line where this is wrong with a mark in it.
+const fn of_line(fault: QuoteFault) -> LineFault {
+    match fault {
+        QuoteFault::Unclosed { .. } => LineFault::Quote,
+        QuoteFault::AroundRows { .. } => LineFault::QuotedRows,
+    }
 }
 
 /// What stands between cells, by the first line that has any: above a table a title may stand.

@@ -154,7 +154,7 @@ fn cut(line: &str) -> (Vec<String>, std::result::Result<Line, LineFault>) {
     let at = |separator: Separator| {
         let found = cells(line, separator).into_iter().next();
         let cells = found.and_then(|(_, cells)| cells.ok()).unwrap_or_default();
-        let read = match quotes::never_closed(line, separator) {
+        let read = match quotes::first_fault(line, separator) {
             // Whatever stands behind it would be one name.
             Some(_) => Err(LineFault::Quote),
             None => read_cells(&cells),

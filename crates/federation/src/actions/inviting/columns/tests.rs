@@ -250,6 +250,33 @@ fn row_672_two_quotes_that_nobody_closed_take_no_row_between_them() {
 
 /// Hostile input, row 672.
 #[test]
+fn row_672_two_quotes_far_apart_take_no_row_between_them() {
+    let between = "D;12 34 56 78;d@d.example\n".repeat(40);
+    let list = format!(
+        "Name;Phone;E-mail\n\"C;12 34 56 78;c@c.example\n{between}E;12 34 56 78\";e@e.example\n"
+    );
+    let rows = rows(&list);
+    assert_eq!(rows.len(), 42);
+    assert_eq!(rows[0], (2, Err(LineFault::QuotedRows)));
+    for (row, line) in rows[1..41].iter().zip(3..) {
+        assert_eq!(*row, (line, said("d@d.example", "D", "")));
+    }
+    assert_eq!(rows[41], (43, said("e@e.example", "E", "")));
+}
+
+#[test]
+fn a_long_comment_takes_no_row_with_it_and_is_no_fault() {
+    let comment = "We stand with you; all of us\n\n".repeat(12);
+    let list = format!("Name;E-mail;Notes\nA;a@a.example;\"{comment}Yours\"\nB;b@b.example;x\n");
+    let expected = [
+        (2, said("a@a.example", "A", "")),
+        (27, said("b@b.example", "B", "")),
+    ];
+    assert_eq!(rows(&list), expected);
+}
+
+/// Hostile input, row 672.
+#[test]
 fn row_672_a_mark_alone_is_a_row_that_cannot_be_read() {
     let list = "Name;Phone;E-mail\nA;12 34 56 78;a@a.example\n\"\nB;12 34 56 79;b@b.example\n";
     let expected = [

@@ -26,8 +26,9 @@ use axum::{
 pub use countries::COUNTRIES;
 use undersigned_federation::{
     actions::import::{
+        QuoteFault,
         draft::{self, Draft},
-        first_unclosed_quote, first_unreadable_line,
+        first_quote_fault, first_unreadable_line,
     },
     views::Appeal,
 };
@@ -103,9 +104,16 @@ async fn begin(signed: &SignedIn, slug: &str, file: &[u8], pasted: Option<&str>)
                     let line = first_unreadable_line(file).unwrap_or(1);
                     page.t1("error-import-encoding-line", "line", line)
                 }
-                "quote_unclosed" => {
-                    let line = first_unclosed_quote(file, pasted.is_some()).unwrap_or(1);
-                    page.t1("error-import-quote", "line", line)
+                "quote_unclosed" | "quote_around_rows" => {
+                    match first_quote_fault(file, pasted.is_some()) {
+                        Some(QuoteFault::AroundRows { line, lines }) => {
+                            page.t2("error-import-quote-rows", "line", line, "count", lines)
+                        }
+                        fault => {
+                            let line = fault.map_or(1, QuoteFault::line);
+                            page.t1("error-import-quote", "line", line)
+                        }
+                    }
                 }
                 _ => return Err(error.into()),
             };
