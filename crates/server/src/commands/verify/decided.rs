@@ -6,13 +6,13 @@ use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Bundle, CoSignerList, Digest, Status,
+    Bundle, CoSignerList, Digest,
     proceedings::{
         BallotEntry, Doubt, Proceeding, Question, Record, RecountEntry, Standing, VoteEntry,
         standing,
     },
+    withdrawn_since,
 };
-use undersigned_web::pages::times;
 
 /// Amendments and ballots of a file.
 #[derive(Debug, Serialize)]
@@ -94,7 +94,7 @@ impl Decided {
             return None;
         }
         let record = Record::of(&bundle.proceedings, &bundle.state, list);
-        let withdrawn = withdrawn_at(list);
+        let withdrawn = withdrawn_since(&bundle.state, list);
         let decided_until = withdrawn.map_or(now, |at| at.min(now));
         Some(Self {
             count: bundle.proceedings.len(),
@@ -143,15 +143,6 @@ impl Decided {
         }
         lines
     }
-}
-
-/// When the appeal was withdrawn, in milliseconds since 1970, where it was: as its pages say.
-fn withdrawn_at(list: &CoSignerList) -> Option<u64> {
-    let withdrawn = list
-        .current()
-        .filter(|note| note.status == Status::Withdrawn)?;
-    let at = times::stands_since(withdrawn, list.note.as_ref()?.seq)?;
-    u64::try_from(at.timestamp_millis()).ok()
 }
 
 impl Counted {

@@ -59,16 +59,17 @@ fn envelope(id: String, seq: u64) -> Envelope {
 }
 
 pub(super) fn note() -> Verified {
-    note_in("open", 1)
+    note_in("open", 1, None)
 }
 
-/// The note as it says in a state.
-fn note_in(state: &str, seq: u64) -> Verified {
+/// The note as it says in a state, and where it does, when.
+fn note_in(state: &str, seq: u64, updated: Option<&str>) -> Verified {
     let mut appeal = serde_json::to_value(text()).unwrap();
     appeal["revision"] = json!(1);
     appeal["textDigest"] = json!(text().digest().to_string());
     appeal["state"] = json!(state);
-    let note = Map::from_iter([("appeal".to_owned(), appeal)]);
+    let mut note = Map::from_iter([("appeal".to_owned(), appeal)]);
+    note.extend(updated.map(|updated| ("updated".to_owned(), json!(updated))));
     organiser()
         .publish(&envelope(APPEAL.to_owned(), seq), note)
         .unwrap()

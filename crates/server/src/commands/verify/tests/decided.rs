@@ -302,8 +302,14 @@ fn what_had_not_ended_when_the_appeal_was_withdrawn_decides_nothing() {
     let said = put_to_the_vote(Answer::Yes);
     let words = "decides nothing: the appeal was withdrawn before it had ended";
     // As its pages say: what ended before stays decided.
-    for (seq, is_cut_off) in [(2, true), (CLOSES, true), (CLOSES + 1, false)] {
-        let withdrawn = bundle_of(&[note_in("withdrawn", seq)], &said);
+    for (seq, dated, is_cut_off) in [
+        (2, None, true),
+        (CLOSES, None, true),
+        (CLOSES + 1, None, false),
+        // Nor does a date that somebody writes there undo it.
+        (CLOSES + 120_000, Some("2026-01-01T00:00:00Z"), false),
+    ] {
+        let withdrawn = bundle_of(&[note_in("withdrawn", seq, dated)], &said);
         let report = report_at(&withdrawn, "2027-01-01T00:00:00Z");
         let text = report.lines(true).join("\n");
         assert_eq!(text.contains(words), is_cut_off, "{seq}: {text}");
