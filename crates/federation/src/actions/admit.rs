@@ -22,7 +22,7 @@ use crate::{
     replica::Change,
 };
 use undersigned_domain::{
-    Content, Digest, Multikey, Names, State, Statement, StatementType, Verified,
+    CoSignerList, Content, Digest, Multikey, Names, State, Statement, StatementType, Verified,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     ids,
@@ -113,7 +113,7 @@ async fn within(
     let keys = change.speaker(&organization.ap_id).await?;
     check_may(change, &keys, decision.role)?;
     if decision.state == AdmissionState::Admitted {
-        check_not_withdrawn(change)?;
+        check_not_withdrawn(&change.list())?;
     }
     if decision.state != AdmissionState::Admitted && decision.role != Role::Signer {
         invite::take_back(change, organization, decision.about).await?;
@@ -145,8 +145,8 @@ async fn within(
 
 /// # Errors
 /// [`FederationError::Conflict`] (`withdrawn`) where nobody is let in any more.
-pub(super) fn check_not_withdrawn(change: &Change) -> Result<()> {
-    match change.list().is_withdrawn() {
+pub(super) fn check_not_withdrawn(list: &CoSignerList) -> Result<()> {
+    match list.is_withdrawn() {
         true => Err(FederationError::conflict(
             "withdrawn",
             "the appeal has been withdrawn: nobody is let in any more",

@@ -82,7 +82,7 @@ pub async fn affirm(
         let mut change = instance.change_to_sign(view.appeal.id).await?;
         let keys = change.speaker(&organization.ap_id).await?;
         check_initiator(&change, &keys)?;
-        check_not_withdrawn(&change)?;
+        check_not_withdrawn(&change.list())?;
         let list = change.list();
         let note = list.current().ok_or_else(attest::unpublished)?;
         attest::check_wording(note, text)?;

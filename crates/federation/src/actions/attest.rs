@@ -121,7 +121,7 @@ pub async fn attest_once(
             }
         }
         None => {
-            check_not_withdrawn(&change)?;
+            check_not_withdrawn(&change.list())?;
             if is_of_a_list && gone::is_gone(&change, &names).await? {
                 return Err(taken_back());
             }

@@ -32,7 +32,7 @@ pub async fn set(
     let mut change = instance.change_to_sign(appeal.id).await?;
     let keys = change.speaker(&organization.ap_id).await?;
     check_initiator(&change, &keys)?;
-    check_not_withdrawn(&change)?;
+    check_not_withdrawn(&change.list())?;
     update(&mut change, organization, &keys, told).await?;
     change.commit().await?;
     instance.wake_delivery();

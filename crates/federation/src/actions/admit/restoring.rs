@@ -18,7 +18,7 @@ pub(in crate::actions) async fn restore_together(
 ) -> Result<Vec<String>> {
     let keys = change.speaker(&organization.ap_id).await?;
     check_may(change, &keys, Role::Signer)?;
-    check_not_withdrawn(change)?;
+    check_not_withdrawn(&change.list())?;
     let gone = abouts.iter().copied();
     let gone: Vec<&str> = gone.filter(|about| change.entry(about).is_none()).collect();
     // Nobody who was attested has a key.

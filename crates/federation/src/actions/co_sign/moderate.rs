@@ -38,7 +38,7 @@ pub(crate) async fn admit(
     let Some(mut intent) = held.filter(is_waiting) else {
         return Ok(None);
     };
-    check_not_withdrawn(&change)?;
+    check_not_withdrawn(&change.list())?;
     let said = said(&intent);
     check_seen_names(&said.names, seen)?;
     let id = confirm::list(&mut change, organization, &intent, said).await?;

@@ -214,7 +214,7 @@ pub async fn import(
                     let entry = entries.of(&change, &keys, among, signer, at_number).await?;
                     // Of who stands there it can still be said otherwise.
                     if is_withdrawn && entry.listed().is_none() {
-                        check_not_withdrawn(&change)?;
+                        check_not_withdrawn(&change.list())?;
                     }
                     // Whoever looks at it first is shown how it was called.
                     if let Some(held) = entry.listed().filter(|_| options.dry_run) {
@@ -257,7 +257,7 @@ pub async fn import(
                     (Row::Person(_) | Row::Count(_), Ok(Taken::Added))
                 )
             {
-                check_not_withdrawn(&change)?;
+                check_not_withdrawn(&change.list())?;
             }
             if let (Some(signer), Ok(taken)) = (row.signer(), &taken) {
                 let is_person = signer.kind == SignerKind::Individual;

@@ -37,7 +37,7 @@ pub async fn undo(
     let keys = change.speaker(&organization.ap_id).await?;
     check_may(&change, &keys, Role::Signer)?;
     // Nobody would decide about it any more.
-    check_not_withdrawn(&change)?;
+    check_not_withdrawn(&change.list())?;
     let now = instance.clock.millis();
     let row = store::find(&change.transaction, appeal.id, about, now).await?;
     let row = row.ok_or_else(gone)?;

@@ -212,12 +212,7 @@ async fn choices(instance: &Instance, job: &Job<'_>) -> Result<Vec<Choice>> {
         return Ok(choices);
     }
     let (view, found) = job.found(instance, Standing::Removed).await?;
-    if view.list.is_withdrawn() {
-        return Err(FederationError::conflict(
-            WITHDRAWN,
-            "the appeal has been withdrawn: nobody is let in any more",
-        ));
-    }
+    admit::check_not_withdrawn(&view.list)?;
     choices.retain(|one| {
         let signer = found.get(&one.about);
         signer.is_some_and(|signer| comes_back(&view, job.organization, signer))

@@ -43,7 +43,7 @@ pub(crate) async fn admit(
         return Ok(None);
     };
     let mut said = Said::open(instance, &signer)?;
-    check_not_withdrawn(&change)?;
+    check_not_withdrawn(&change.list())?;
     check_seen_names(&said.names, seen)?;
     if is_taken_back(&change.transaction, &signer).await? {
         return Err(FederationError::conflict(
