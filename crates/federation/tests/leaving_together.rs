@@ -18,9 +18,11 @@ use undersigned_federation::{
         audit::{self, Actor, AuditFilter},
         decide_signers::Choice,
         endorse::{self, Said},
+        moderate::{self, Wanted},
         refuse,
         remove_many::{self, End, Kind, Progress},
     },
+    moderation::Severity,
     signers::{Signer, Standing},
     views::{Appeal, Organization},
 };
@@ -178,6 +180,18 @@ impl Scene {
     async fn go_on(&self) -> bool {
         let more = remove_many::run_due(&self.instance).await;
         more.expect("the database answers")
+    }
+
+    /// This server blocks another.
+    async fn block(&self, host: &str) {
+        let block = Wanted {
+            subject: host.to_owned(),
+            severity: Severity::Block,
+            public_comment: None,
+            private_comment: None,
+        };
+        let blocked = moderate::set(&self.instance, vec![block]).await;
+        blocked.expect("blocked");
     }
 
     /// Another server holds the list.

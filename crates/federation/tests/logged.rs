@@ -6,7 +6,9 @@ use std::{
         Arc,
         atomic::{AtomicUsize, Ordering::Relaxed},
     },
+    time::Duration,
 };
+use tokio::time::{sleep, timeout};
 use tracing::{
     Event, Metadata, Subscriber,
     field::{Field, Visit},
@@ -57,6 +59,28 @@ impl Subscriber for Logged {
     fn enter(&self, _: &Id) {}
 
     fn exit(&self, _: &Id) {}
+}
+
+/// How often something of one sort is said until so long after it was said first, by what runs until it is stopped.
+pub async fn said_within(
+    long: Duration,
+    is_it: fn(&Event<'_>) -> bool,
+    runs: impl Future<Output = ()>,
+) -> usize {
+    let said = Logged::of(is_it);
+    let logged = tracing::subscriber::set_default(said.clone());
+    let looks = async {
+        while said.times() == 0 {
+            sleep(Duration::from_millis(100)).await;
+        }
+        sleep(long).await;
+    };
+    tokio::select! {
+        () = runs => panic!("nobody stopped it"),
+        looked = timeout(Duration::from_secs(100), looks) => looked.expect("it looks"),
+    }
+    drop(logged);
+    said.times()
 }
 
 /// The words of an event.

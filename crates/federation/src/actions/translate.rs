@@ -255,12 +255,16 @@ mod tests {
         serde_json::from_value(draft).unwrap()
     }
 
-    fn translated(office: serde_json::Value, is_published: bool) -> serde_json::Value {
-        let mut draft = draft(office);
-        let french = Translation {
+    fn minister_in_french() -> Translation {
+        Translation {
             addressees: vec![("Ministre".to_owned(), String::new())],
             ..Translation::default()
-        };
+        }
+    }
+
+    fn translated(office: serde_json::Value, is_published: bool) -> serde_json::Value {
+        let mut draft = draft(office);
+        let french = minister_in_french();
         french.write(&mut draft, "fr", is_published);
         assert_eq!(draft.text.addressees[1].office, Wording::One("Port".into()));
         serde_json::to_value(&draft.text.addressees[0].office).unwrap()
@@ -277,10 +281,7 @@ mod tests {
     #[test]
     fn no_office_gets_the_words_of_another_that_stood_in_its_place() {
         let was = draft(json!({"en": "Minister"}));
-        let french = Translation {
-            addressees: vec![("Ministre".to_owned(), String::new())],
-            ..Translation::default()
-        };
+        let french = minister_in_french();
         let mut now = was.clone();
         now.text.title.insert("es".to_owned(), "Frenos".to_owned());
         let languages = ("fr", "en");
@@ -300,10 +301,7 @@ mod tests {
     #[test]
     fn an_office_that_somebody_names_in_another_language_is_the_same() {
         let was = draft(json!({"en": "Minister"}));
-        let french = Translation {
-            addressees: vec![("Ministre".to_owned(), String::new())],
-            ..Translation::default()
-        };
+        let french = minister_in_french();
         let spanish = Translation {
             addressees: vec![
                 ("Ministra".to_owned(), String::new()),

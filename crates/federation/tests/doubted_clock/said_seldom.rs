@@ -1,27 +1,14 @@
 //! What cannot be looked at while the database is away is not said at each look.
 
 use super::*;
-use crate::logged::{Logged, message};
-use tokio::time::{sleep, timeout};
+use crate::logged::{message, said_within};
 use tracing::Event;
 
 /// How often something of one sort is said in two looks at the clock, the first of which says it.
 async fn said_in_two_looks(instance: &Instance, is_it: fn(&Event<'_>) -> bool) -> usize {
-    let said = Logged::of(is_it);
-    let logged = tracing::subscriber::set_default(said.clone());
-    let two_looks = async {
-        while said.times() == 0 {
-            sleep(Duration::from_millis(100)).await;
-        }
-        // The next one comes after five seconds.
-        sleep(Duration::from_secs(8)).await;
-    };
-    tokio::select! {
-        () = clock_watch::run(instance.clone(), CancellationToken::new()) => panic!("nobody stopped it"),
-        looked = timeout(Duration::from_secs(100), two_looks) => looked.expect("it looks"),
-    }
-    drop(logged);
-    said.times()
+    let runs = clock_watch::run(instance.clone(), CancellationToken::new());
+    // The next one comes after five seconds.
+    said_within(Duration::from_secs(8), is_it, runs).await
 }
 
 #[tokio::test]

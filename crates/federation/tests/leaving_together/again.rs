@@ -23,11 +23,9 @@ use undersigned_federation::{
         audit::{self, Actor, AuditFilter},
         decide_signers::{self, Act, Choice, Outcome},
         endorse::{self, Said},
-        moderate::{self, Wanted},
         publish,
         remove_many::{self, End, Kind, Taken},
     },
-    moderation::Severity,
     signers::Standing,
     views::Organization,
 };
@@ -312,14 +310,7 @@ async fn whoever_is_blocked_is_not_shown_among_the_removed_and_stays_away() {
         removed.iter().any(|one| one.about == bakers)
     };
     assert!(shown().await);
-    let block = Wanted {
-        subject: "fediverse.example".to_owned(),
-        severity: Severity::Block,
-        public_comment: None,
-        private_comment: None,
-    };
-    let blocked = moderate::set(instance, vec![block]).await;
-    blocked.expect("blocked");
+    scene.block("fediverse.example").await;
     assert!(!shown().await);
     let taken = scene.taken().await.remove(0);
     assert_eq!((taken.of, taken.back.len()), (MANY + 1, MANY));

@@ -1,14 +1,7 @@
 //! Who was refused, as the desk shows and counts them.
 
 use super::Scene;
-use undersigned_federation::{
-    actions::{
-        moderate::{self, Wanted},
-        refuse,
-    },
-    moderation::Severity,
-    signers::Standing,
-};
+use undersigned_federation::{actions::refuse, signers::Standing};
 use undersigned_store::refused_signers::{self, NewRefusedSigner};
 
 #[tokio::test]
@@ -49,14 +42,7 @@ async fn whoever_is_blocked_is_neither_shown_nor_counted_among_the_refused() {
         (shown.expect("the database answers").len(), counted)
     };
     assert_eq!(refused().await, (2, Some(2)));
-    let block = Wanted {
-        subject: "fediverse.example".to_owned(),
-        severity: Severity::Block,
-        public_comment: None,
-        private_comment: None,
-    };
-    let blocked = moderate::set(instance, vec![block]).await;
-    blocked.expect("blocked");
+    scene.block("fediverse.example").await;
     assert_eq!(refused().await, (1, Some(1)));
 }
 
