@@ -123,15 +123,36 @@ async fn a_rule_is_looked_at_before_it_is_made_and_taken_back(backend: Backend) 
         assert_eq!(page.contains(&row), found, "{query}: {page}");
         assert_eq!(page.contains("No rule fits."), !found, "{query}: {page}");
     }
-    // Once more: nothing would change. An empty comment takes away what was there.
+    // Once more: nothing would change.
     let (_, page) = desk.submit(PATH, &about(&host, "block")).await;
     assert!(page.contains("This is the rule already"), "{page}");
-    let bare = [("subject", host.as_str()), ("severity", "limit")];
-    let (status, to) = desk.submit(&format!("{PATH}/rule"), &bare).await;
-    assert!(status.is_redirection(), "{to}");
+    // An empty comment takes away what was there where the form has shown it, and stays where nobody has seen it.
+    let bare = [
+        ("subject", host.as_str()),
+        ("severity", "limit"),
+        ("private", ""),
+    ];
+    let (_, page) = desk.submit(PATH, &bare).await;
+    for name in ["private", "of"] {
+        let kept = if name == "of" {
+            host.as_str()
+        } else {
+            "asked twice"
+        };
+        let kept = format!("name=\"{name}\" value=\"{kept}\"");
+        assert!(page.contains(&kept), "{kept}: {page}");
+    }
+    let change = desk.get(&format!("{PATH}?subject={host}")).await;
+    let of = field(&change, "of");
+    let seen = [&bare[..], &[("of", of.as_str())]].concat();
+    for (fields, stays) in [(&bare[..], json!("asked twice")), (&seen[..], Value::Null)] {
+        let (status, to) = desk.submit(&format!("{PATH}/rule"), fields).await;
+        assert!(status.is_redirection(), "{to}");
+        let stored = rules(&hub);
+        let shown = (&stored[0]["severity"], &stored[0]["privateComment"]);
+        assert_eq!(shown, (&json!("limit"), &stays));
+    }
     let stored = rules(&hub);
-    let shown = (&stored[0]["severity"], &stored[0]["privateComment"]);
-    assert_eq!(shown, (&json!("limit"), &Value::Null));
 
     let ask = format!("{PATH}/lift?subject={host}");
     let page = desk.get(&ask).await;
@@ -148,6 +169,13 @@ async fn a_rule_is_looked_at_before_it_is_made_and_taken_back(backend: Backend) 
         "{to}"
     );
     assert_eq!(rules(&hub), json!([]));
+    // Whoever comes to a rule that somebody else has taken back meanwhile hears of it.
+    let (status, page) = desk.look(&ask).await;
+    assert!(status.is_redirection(), "{page}");
+    let (_, to) = desk.submit(&format!("{PATH}/lift"), &fields).await;
+    assert!(to.contains("done=moderation-no-rule"), "{to}");
+    let page = desk.get(&format!("{PATH}?done=moderation-no-rule")).await;
+    assert!(page.contains("There is no such rule"), "{page}");
 
     // An account is found by the name that people know it by.
     let account = format!("@strangers@{host}");

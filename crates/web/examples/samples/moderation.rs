@@ -36,6 +36,7 @@ fn typed() -> TypedRule {
         severity: "block".to_owned(),
         public: "Signs in other unions’ names".to_owned(),
         private: "See the letter of 3 May".to_owned(),
+        of: String::new(),
     }
 }
 

@@ -9,6 +9,10 @@ moderation-none = لا قواعد: يعامل هذا الخادم غيره جم�
 moderation-none-fits = لا قاعدة توافق ذلك.
 moderation-find = البحث في النطاقات والعناوين والتعليقات
 moderation-all = كلّ القواعد
+moderation-shown = { $count ->
+    [one] قاعدة واحدة.
+   *[other] القواعد من { $first } إلى { $last }، من أصل { $count }.
+}
 moderation-before-these = القواعد السابقة
 moderation-after-these = القواعد التالية
 moderation-severity-block = محجوب
@@ -107,6 +111,7 @@ moderation-report-close = انتهى
 # What was done.
 done-moderation-set = القاعدة سارية.
 done-moderation-lifted = رُفعت القاعدة.
+done-moderation-no-rule = لا توجد قاعدة كهذه، أو لم تعد موجودة: لم يُفعل شيء.
 done-moderation-imported = اعتُمدت القائمة.
 done-report-closed = أُغلق البلاغ. وإن تكرّر فُتح من جديد.
 audit-moderation-check = النظر في ما تفعله قاعدة عن خادم آخر

@@ -9,6 +9,10 @@ moderation-none = There are no rules: this server stands to all others alike.
 moderation-none-fits = No rule fits.
 moderation-find = Find in domains, addresses and comments
 moderation-all = All rules
+moderation-shown = { $count ->
+    [one] 1 rule.
+   *[other] Rules { $first } to { $last } of { $count }.
+}
 moderation-before-these = Previous rules
 moderation-after-these = Next rules
 moderation-severity-block = Blocked
@@ -107,6 +111,7 @@ moderation-report-close = Done
 # What was done.
 done-moderation-set = The rule is in force.
 done-moderation-lifted = The rule is taken back.
+done-moderation-no-rule = There is no such rule, or not any more: nothing was done.
 done-moderation-imported = The list is taken over.
 done-report-closed = The report is put away. If it is made again, it is open again.
 audit-moderation-check = Looked at what a rule about another server would do

@@ -9,6 +9,10 @@ moderation-none = No hay reglas: este servidor trata igual a todos los demás.
 moderation-none-fits = Ninguna regla corresponde.
 moderation-find = Buscar en dominios, direcciones y comentarios
 moderation-all = Todas las reglas
+moderation-shown = { $count ->
+    [one] 1 regla.
+   *[other] Reglas { $first } a { $last } de { $count }.
+}
 moderation-before-these = Reglas anteriores
 moderation-after-these = Reglas siguientes
 moderation-severity-block = Bloqueado
@@ -107,6 +111,7 @@ moderation-report-close = Resuelta
 # What was done.
 done-moderation-set = La regla está en vigor.
 done-moderation-lifted = La regla se ha retirado.
+done-moderation-no-rule = Esa regla no existe, o ya no: no se ha hecho nada.
 done-moderation-imported = La lista se ha aplicado.
 done-report-closed = La denuncia queda archivada. Si se repite, vuelve a abrirse.
 audit-moderation-check = Revisó qué haría una regla sobre otro servidor

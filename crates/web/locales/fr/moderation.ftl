@@ -9,6 +9,10 @@ moderation-none = Il n’y a aucune règle : ce serveur traite tous les autres 
 moderation-none-fits = Aucune règle ne correspond.
 moderation-find = Chercher dans les domaines, adresses et commentaires
 moderation-all = Toutes les règles
+moderation-shown = { $count ->
+    [one] { $count } règle.
+   *[other] Règles { $first } à { $last } sur { $count }.
+}
 moderation-before-these = Règles précédentes
 moderation-after-these = Règles suivantes
 moderation-severity-block = Bloqué
@@ -107,6 +111,7 @@ moderation-report-close = Traité
 # What was done.
 done-moderation-set = La règle est en vigueur.
 done-moderation-lifted = La règle est retirée.
+done-moderation-no-rule = Cette règle n’existe pas, ou n’existe plus : rien n’a été fait.
 done-moderation-imported = La liste est reprise.
 done-report-closed = Le signalement est classé. S’il est refait, il est rouvert.
 audit-moderation-check = A examiné l’effet d’une règle sur un autre serveur

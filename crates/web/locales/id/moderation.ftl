@@ -9,6 +9,10 @@ moderation-none = Tidak ada aturan: server ini bersikap sama terhadap semua serv
 moderation-none-fits = Tidak ada aturan yang cocok.
 moderation-find = Cari dalam domain, alamat, dan komentar
 moderation-all = Semua aturan
+moderation-shown = { $count ->
+    [1] 1 aturan.
+   *[other] Aturan { $first } sampai { $last } dari { $count }.
+}
 moderation-before-these = Aturan sebelumnya
 moderation-after-these = Aturan berikutnya
 moderation-severity-block = Diblokir
@@ -107,6 +111,7 @@ moderation-report-close = Selesai
 # What was done.
 done-moderation-set = Aturan itu berlaku.
 done-moderation-lifted = Aturan itu dicabut.
+done-moderation-no-rule = Aturan seperti itu tidak ada, atau sudah tidak ada: tidak ada yang dilakukan.
 done-moderation-imported = Daftar itu diterapkan.
 done-report-closed = Laporan itu disimpan. Bila dibuat lagi, terbuka lagi.
 audit-moderation-check = Melihat apa akibat aturan tentang server lain

@@ -9,6 +9,10 @@ moderation-none = Правил нет: этот сервер относится 
 moderation-none-fits = Подходящих правил нет.
 moderation-find = Искать в доменах, адресах и комментариях
 moderation-all = Все правила
+moderation-shown = { $count ->
+    [1] 1 правило.
+   *[other] Правила с { $first } по { $last } из { $count }.
+}
 moderation-before-these = Предыдущие правила
 moderation-after-these = Следующие правила
 moderation-severity-block = Заблокировано
@@ -107,6 +111,7 @@ moderation-report-close = Закрыть
 # What was done.
 done-moderation-set = Правило действует.
 done-moderation-lifted = Правило снято.
+done-moderation-no-rule = Такого правила нет или уже нет: ничего не сделано.
 done-moderation-imported = Список принят.
 done-report-closed = Жалоба закрыта. Если её подадут снова, она откроется снова.
 audit-moderation-check = Просмотрено, к чему приведёт правило о другом сервере

@@ -9,6 +9,10 @@ moderation-none = Chưa có quy tắc nào: máy chủ này đối với mọi n
 moderation-none-fits = Không có quy tắc nào phù hợp.
 moderation-find = Tìm trong tên miền, địa chỉ và ghi chú
 moderation-all = Mọi quy tắc
+moderation-shown = { $count ->
+    [1] 1 quy tắc.
+   *[other] Quy tắc { $first } đến { $last } trong số { $count }.
+}
 moderation-before-these = Các quy tắc trước
 moderation-after-these = Các quy tắc tiếp theo
 moderation-severity-block = Chặn
@@ -107,6 +111,7 @@ moderation-report-close = Đã xong
 # What was done.
 done-moderation-set = Quy tắc đã có hiệu lực.
 done-moderation-lifted = Quy tắc đã được gỡ bỏ.
+done-moderation-no-rule = Không có quy tắc nào như vậy, hoặc không còn nữa: chưa có gì được thực hiện.
 done-moderation-imported = Danh sách đã được áp dụng.
 done-report-closed = Báo cáo đã được cất đi. Nếu được gửi lại, nó sẽ mở lại.
 audit-moderation-check = Xem trước tác dụng của quy tắc về máy chủ khác

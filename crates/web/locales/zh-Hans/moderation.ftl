@@ -9,6 +9,7 @@ moderation-none = 没有规则：本服务器对所有其他服务器一视同�
 moderation-none-fits = 没有符合的规则。
 moderation-find = 在域名、地址和备注中查找
 moderation-all = 全部规则
+moderation-shown = 共 { $count } 条规则，现显示第 { $first } 至 { $last } 条。
 moderation-before-these = 前面的规则
 moderation-after-these = 后面的规则
 moderation-severity-block = 屏蔽
@@ -107,6 +108,7 @@ moderation-report-close = 处理完毕
 # What was done.
 done-moderation-set = 规则已生效。
 done-moderation-lifted = 规则已撤销。
+done-moderation-no-rule = 没有这样的规则，或者已不存在：未作任何改动。
 done-moderation-imported = 名单已导入。
 done-report-closed = 举报已归档。若再次举报，会重新打开。
 audit-moderation-check = 查看针对其他服务器的规则的效果

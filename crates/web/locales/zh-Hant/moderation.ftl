@@ -9,6 +9,7 @@ moderation-none = 沒有規則：本伺服器對所有其他伺服器一視同�
 moderation-none-fits = 沒有符合的規則。
 moderation-find = 在網域、地址和備註中尋找
 moderation-all = 全部規則
+moderation-shown = 共 { $count } 項規則，現示第 { $first } 至 { $last } 項。
 moderation-before-these = 前面的規則
 moderation-after-these = 後面的規則
 moderation-severity-block = 封鎖
@@ -107,6 +108,7 @@ moderation-report-close = 處理完畢
 # What was done.
 done-moderation-set = 規則已生效。
 done-moderation-lifted = 規則已撤銷。
+done-moderation-no-rule = 沒有這樣的規則，或已不存在：未作任何改動。
 done-moderation-imported = 名單已匯入。
 done-report-closed = 舉報已歸檔。若再次舉報，會重新開啟。
 audit-moderation-check = 查看針對其他伺服器的規則的效果

@@ -29,7 +29,7 @@ pub struct Reach {
 /// A rule that somebody is about to make.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
-    /// The rule, its subject in the one spelling.
+    /// The rule, its subject in the one spelling, with the comments that stay.
     pub wanted: Wanted,
     /// The rule about the same subject that there is.
     pub before: Option<Rule>,
@@ -60,9 +60,22 @@ pub struct Removal {
 /// # Errors
 /// As [`plan`].
 pub async fn look(instance: &Instance, wanted: Wanted) -> Result<Look> {
-    let wanted = check(instance, wanted)?;
+    let mut wanted = check(instance, wanted)?;
+    let before = find(instance, &wanted.subject).await?;
+    if let Some(rule) = &before {
+        let Wanted {
+            public_comment,
+            private_comment,
+            ..
+        } = &mut wanted;
+        *public_comment = public_comment
+            .take()
+            .or_else(|| rule.public_comment.clone());
+        *private_comment = private_comment
+            .take()
+            .or_else(|| rule.private_comment.clone());
+    }
     let subject = wanted.subject.as_str();
-    let before = find(instance, subject).await?;
     let known = remote_actors::by_ap_id(instance.database.conn(), subject).await?;
     let changes = !plan(instance, vec![wanted.clone()])
         .await?

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use super::Desk;
 use crate::views::{Choice, Form, Link, Page};
 
-/// `/desk/server/moderation`. Fields of the form: `subject`, `severity`, `public`, `private`, and `change` (`yes`) of one that
-/// was looked at. Filters by GET: `q`, `only`.
+/// `/desk/server/moderation`. Fields of the form: `subject`, `severity`, `public`, `private`, `of`, and `change` (`yes`)
+/// of one that was looked at. Filters by GET: `q`, `only`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/moderation.html")]
 pub struct ModerationPage {
@@ -50,6 +50,8 @@ pub struct TypedRule {
     pub public: String,
     /// Comment for those who look after the server.
     pub private: String,
+    /// The subject whose comments the form has shown: only of that one an empty field takes a comment away.
+    pub of: String,
 }
 
 /// A rule that is in force.

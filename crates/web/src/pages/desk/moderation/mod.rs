@@ -32,7 +32,7 @@ use undersigned_federation::{
         moderate::{self, Reach, Rule, Wanted},
         reports as reported,
     },
-    moderation::{Severity, block_list},
+    moderation::{self, Severity, block_list},
     site_pages, sought,
 };
 use url::form_urlencoded::Serializer;
@@ -65,6 +65,7 @@ async fn show(signed: SignedIn) -> Answer {
     let found = moderate::find(signed.instance(), &about).await?;
     let typed = match found {
         Some(rule) => TypedRule {
+            of: rule.subject.clone(),
             subject: rule.subject,
             severity: rule.severity,
             public: rule.public_comment.unwrap_or_default(),
@@ -86,16 +87,20 @@ fn typed(fields: &Fields) -> TypedRule {
         severity: fields.text("severity"),
         public: fields.text("public"),
         private: fields.text("private"),
+        of: fields.text("of"),
     }
 }
 
-/// A rule as it is asked for. Its comments are what stands in the form: an empty field takes away what was there.
+/// A rule as it is asked for. An empty field takes a comment away where the form has shown it; else nobody who left
+/// it empty knew of one, and it is not given.
 fn wanted(typed: &TypedRule, subject: String, severity: Severity) -> Wanted {
+    let has_shown = moderation::subject(&subject).is_ok_and(|subject| subject == typed.of);
+    let comment = |text: &String| (has_shown || !text.is_empty()).then(|| text.clone());
     Wanted {
         subject,
         severity,
-        public_comment: Some(typed.public.clone()),
-        private_comment: Some(typed.private.clone()),
+        public_comment: comment(&typed.public),
+        private_comment: comment(&typed.private),
     }
 }
 
@@ -143,7 +148,11 @@ async fn look(form: SignedForm) -> Answer {
             return again(&signed, typed, vec![wrong]).await;
         }
     };
-    let given = std::mem::replace(&mut typed.subject, looked.wanted.subject);
+    let rule = looked.wanted;
+    let given = std::mem::replace(&mut typed.subject, rule.subject);
+    typed.of.clone_from(&typed.subject);
+    typed.public = rule.public_comment.unwrap_or_default();
+    typed.private = rule.private_comment.unwrap_or_default();
     let shown = RulePage {
         desk: signed.desk(Tab::Profile),
         form: signed.form(format!("{PATH}/rule")),
@@ -210,7 +219,7 @@ async fn ask(signed: SignedIn) -> Answer {
     check(&signed).await?;
     let about = signed.visitor.query("subject");
     let Some(removal) = moderate::look_at_removal(signed.instance(), about).await? else {
-        return signed.go(PATH);
+        return signed.done(PATH, "moderation-no-rule");
     };
     let shown = LiftPage {
         page: signed.page(),
@@ -224,15 +233,15 @@ async fn ask(signed: SignedIn) -> Answer {
     signed.show(&shown)
 }
 
-/// Where somebody else has taken it back meanwhile, it is gone as well.
 async fn lift(form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     check(&signed).await?;
     let about = fields.text("subject");
-    if let Some(rule) = moderate::find(signed.instance(), &about).await? {
-        note(&signed, &rule.subject, &rule.severity);
-        moderate::remove(signed.instance(), &rule.subject).await?;
-    }
+    let Some(rule) = moderate::find(signed.instance(), &about).await? else {
+        return signed.done(PATH, "moderation-no-rule");
+    };
+    note(&signed, &rule.subject, &rule.severity);
+    moderate::remove(signed.instance(), &rule.subject).await?;
     signed.done(PATH, "moderation-lifted")
 }
 
