@@ -223,6 +223,23 @@ fn the_appeal_shows_names_in_their_own_language_and_direction() {
 }
 
 #[test]
+fn a_ballot_keeps_the_words_that_it_asks_apart_and_says_which_language_goes() {
+    let asked =
+        "<span lang=\"en\" dir=\"ltr\">Stop the &lt;clearing&gt; of their homes.</span></h1>";
+    let gone = "(the wording in this language would go)";
+    each(|name, html| {
+        if name.ends_with("/desk-ballot-open") {
+            assert!(html.contains(asked), "{name}");
+        }
+        if name == "en/desk-ballot-open" {
+            let at = |words: &str| html.find(words).expect("said once");
+            let passages = [">English</bdi>", ">العربية</bdi>", gone].map(at);
+            assert!(passages.is_sorted() && html.matches(gone).count() == 1);
+        }
+    });
+}
+
+#[test]
 fn an_appeal_that_nobody_has_signed_says_so_in_words() {
     each(|name, html| {
         if name.ends_with("/appeal-fresh") {

@@ -88,7 +88,8 @@ fn row(state: &str) -> AmendmentRow {
 fn ballot_row(state: &str) -> BallotRow {
     BallotRow {
         href: at("ballots/one"),
-        question: "Stop the <clearing> of their homes.".to_owned(),
+        question: "Amendment – Clause 2, other words".to_owned(),
+        asked: Some(text("en", "Stop the <clearing> of their homes.")),
         state: state.to_owned(),
         result: match state {
             "closed" => "adopted".to_owned(),
@@ -245,7 +246,8 @@ fn ballot_check(language: Language) -> BallotCheckPage {
         title: title(),
         back: at("amendments"),
         warnings: vec![page.t("deciding-warn-quorum")],
-        question: "Stop the <clearing> of their homes.".to_owned(),
+        question: "Amendment – Clause 2, other words".to_owned(),
+        asked: Some(text("en", "Stop the <clearing> of their homes.")),
         passages: vec![("en".to_owned(), difference::words("Stop.", "Stop now."))],
         closes: day(12, 4),
         roll: vec![RollRow {
@@ -339,7 +341,10 @@ fn ballots(language: Language) -> Vec<(String, String)> {
             amendment_href: (!committee).then(|| at("amendments/one")),
             passages: match committee {
                 true => Vec::new(),
-                false => vec![("en".to_owned(), difference::words("Stop.", "Stop now."))],
+                false => vec![
+                    ("en".to_owned(), difference::words("Stop.", "Stop now.")),
+                    ("ar".to_owned(), difference::words("أوقفوا ذلك.", "")),
+                ],
             },
             words: vec![text("en", "Please <vote>.")],
             roll: 11,

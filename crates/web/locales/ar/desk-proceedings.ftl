@@ -67,6 +67,7 @@ deciding-open-lead = لكلّ منظّمة صوت واحد. متى وُقّعت 
 deciding-open-button = توقيع وفتح الاقتراع
 deciding-question-text = النصّ كلّه، الصيغة { $wording }
 deciding-question-amendment = تعديل: { $what }
+deciding-amendment-words = { $what }: { $words }
 deciding-ballot-open = مفتوح
 deciding-ballot-closed = مغلق
 deciding-ballot-cancelled = ملغى

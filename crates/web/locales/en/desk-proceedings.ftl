@@ -59,6 +59,7 @@ deciding-open-lead = Each organisation has one vote. Once you have signed these 
 deciding-open-button = Sign and open the ballot
 deciding-question-text = The whole text, wording { $wording }
 deciding-question-amendment = Amendment – { $what }
+deciding-amendment-words = { $what }: { $words }
 deciding-ballot-open = Open
 deciding-ballot-closed = Closed
 deciding-ballot-cancelled = Called off

@@ -59,6 +59,7 @@ deciding-open-lead = Cada organización tiene un voto. Una vez firmadas, estas r
 deciding-open-button = Firmar y abrir la votación
 deciding-question-text = El texto entero, versión { $wording }
 deciding-question-amendment = Enmienda – { $what }
+deciding-amendment-words = { $what }: { $words }
 deciding-ballot-open = Abierta
 deciding-ballot-closed = Cerrada
 deciding-ballot-cancelled = Anulada

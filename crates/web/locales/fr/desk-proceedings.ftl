@@ -59,6 +59,7 @@ deciding-open-lead = Chaque organisation a une voix. Une fois signées, ces règ
 deciding-open-button = Signer et ouvrir le scrutin
 deciding-question-text = Le texte entier, version { $wording }
 deciding-question-amendment = Amendement – { $what }
+deciding-amendment-words = { $what } : { $words }
 deciding-ballot-open = Ouvert
 deciding-ballot-closed = Clos
 deciding-ballot-cancelled = Annulé

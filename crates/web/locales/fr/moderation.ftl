@@ -111,7 +111,7 @@ moderation-report-close = Traité
 # What was done.
 done-moderation-set = La règle est en vigueur.
 done-moderation-lifted = La règle est retirée.
-done-moderation-no-rule = Cette règle n’existe pas, ou n’existe plus : rien n’a été fait.
+done-moderation-no-rule = Cette règle n’existe pas, ou n’existe plus : rien n’a été fait.
 done-moderation-imported = La liste est reprise.
 done-report-closed = Le signalement est classé. S’il est refait, il est rouvert.
 audit-moderation-check = A examiné l’effet d’une règle sur un autre serveur

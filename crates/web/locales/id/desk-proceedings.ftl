@@ -53,6 +53,7 @@ deciding-open-lead = Setiap organisasi punya satu suara. Setelah ditandatangani,
 deciding-open-button = Tandatangani dan buka
 deciding-question-text = Seluruh teks, naskah ke-{ $wording }
 deciding-question-amendment = Usulan perubahan – { $what }
+deciding-amendment-words = { $what }: { $words }
 deciding-ballot-open = Terbuka
 deciding-ballot-closed = Ditutup
 deciding-ballot-cancelled = Dibatalkan

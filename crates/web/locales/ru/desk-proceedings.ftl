@@ -63,6 +63,7 @@ deciding-open-lead = У каждой организации один голос.
 deciding-open-button = Подписать и открыть голосование
 deciding-question-text = Весь текст, редакция № { $wording }
 deciding-question-amendment = Поправка — { $what }
+deciding-amendment-words = { $what }: { $words }
 deciding-ballot-open = Идёт
 deciding-ballot-closed = Окончено
 deciding-ballot-cancelled = Отменено

@@ -53,6 +53,7 @@ deciding-open-lead = Mỗi tổ chức có một phiếu. Sau khi được ký, 
 deciding-open-button = Ký và mở biểu quyết
 deciding-question-text = Toàn văn, bản số { $wording }
 deciding-question-amendment = Đề nghị sửa đổi – { $what }
+deciding-amendment-words = { $what }: { $words }
 deciding-ballot-open = Đang mở
 deciding-ballot-closed = Đã kết thúc
 deciding-ballot-cancelled = Đã hủy

@@ -53,6 +53,7 @@ deciding-open-lead = 每个团体一票。以下规则签名后将不能更改�
 deciding-open-button = 签名并开启表决
 deciding-question-text = 全文，第 { $wording } 版
 deciding-question-amendment = 修正案 – { $what }
+deciding-amendment-words = { $what }：{ $words }
 deciding-ballot-open = 进行中
 deciding-ballot-closed = 已截止
 deciding-ballot-cancelled = 已取消

@@ -53,6 +53,7 @@ deciding-open-lead = 每個團體一票。以下規則簽署後將不能更改�
 deciding-open-button = 簽署並開啟表決
 deciding-question-text = 全文，第 { $wording } 稿
 deciding-question-amendment = 修正案 – { $what }
+deciding-amendment-words = { $what }：{ $words }
 deciding-ballot-open = 進行中
 deciding-ballot-closed = 已截止
 deciding-ballot-cancelled = 已取消

@@ -93,6 +93,8 @@ pub struct BallotRow {
     pub href: String,
     /// What is voted on.
     pub question: String,
+    /// The words of the amendment that is voted on.
+    pub asked: Option<Text>,
     /// Code: `open`, `closed`, `cancelled`; `withdrawn` where the appeal was before it had ended.
     pub state: String,
     /// Code of what came of it: `adopted`, `rejected`, `no-quorum`, `elected`, `nobody`, `two-terms`;

@@ -43,15 +43,17 @@ pub fn preview(
     let mut page = signed.page();
     page.path = new_href("ballots", object);
     let mut passages = Vec::new();
-    let question = match &terms.question {
-        QuestionForm::Text => page.t1("deciding-question-text", "wording", note.revision),
-        QuestionForm::Committee { .. } => page.t("deciding-committee"),
+    let (question, asked) = match &terms.question {
+        QuestionForm::Text => {
+            let text = page.t1("deciding-question-text", "wording", note.revision);
+            (text, None)
+        }
+        QuestionForm::Committee { .. } => (page.t("deciding-committee"), None),
         QuestionForm::Amendment(id) => {
             let entry = held.record.amendment(id);
             let entry = entry.ok_or_else(Problem::not_found)?;
             passages = held.passages(signed, &entry.amendment);
-            let what = held.amendment_words(signed, &page, &entry.amendment);
-            page.t1("deciding-question-amendment", "what", what)
+            held.asks(signed, &page, &entry.amendment)
         }
     };
     let (seats, candidates, term, mandate) = match &terms.question {
@@ -86,6 +88,7 @@ pub fn preview(
         back: overview_href(object),
         warnings: warnings(&page, held, note, terms),
         question,
+        asked,
         passages,
         closes: times::signed(terms.closes).unwrap_or_default(),
         roll: terms

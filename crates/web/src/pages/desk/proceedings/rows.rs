@@ -58,7 +58,8 @@ impl Held {
     /// An amendment in a sentence.
     pub fn amendment_words(&self, signed: &SignedIn, page: &Page, amendment: &Amendment) -> String {
         let what = self.change_words(page, amendment);
-        format!("{what}: {}", self.proposed(signed, amendment).words)
+        let words = self.proposed(signed, amendment).words;
+        page.t2("deciding-amendment-words", "what", what, "words", words)
     }
 
     /// By language, the reader's first: the clause as it stood in the wording for which an amendment
@@ -135,9 +136,11 @@ impl Held {
             (false, false) => "closed",
         };
         let waiting = votes_of(signed, entry).filter(|one| !has_voted(signed, entry, &one.voter));
+        let (question, asked) = self.question(signed, page, &entry.ballot);
         BallotRow {
             href: ballot_href(self.object(), &entry.id),
-            question: self.question(signed, page, &entry.ballot),
+            question,
+            asked,
             state: state.to_owned(),
             result: match entry.two_terms {
                 true => "two-terms",

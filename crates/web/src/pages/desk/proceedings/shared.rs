@@ -21,7 +21,7 @@ use undersigned_domain::{
     attestation::SignerKind,
     ids,
     list::Origin,
-    proceedings::{Ballot, BallotEntry, Question, Record},
+    proceedings::{Amendment, Ballot, BallotEntry, Question, Record},
 };
 use undersigned_federation::{FederationError, views::AppealView};
 
@@ -149,19 +149,34 @@ impl Held {
         )
     }
 
-    /// What is voted on.
-    pub fn question(&self, signed: &SignedIn, page: &Page, ballot: &Ballot) -> String {
+    /// What is voted on, and the words of the amendment, if it is one.
+    pub fn question(
+        &self,
+        signed: &SignedIn,
+        page: &Page,
+        ballot: &Ballot,
+    ) -> (String, Option<Text>) {
         match &ballot.question {
             Question::Text { revision, .. } => {
-                page.t1("deciding-question-text", "wording", *revision)
+                let text = page.t1("deciding-question-text", "wording", *revision);
+                (text, None)
             }
-            Question::Committee(_) => page.t("deciding-committee"),
+            Question::Committee(_) => (page.t("deciding-committee"), None),
             // The ballot holds the words that are voted on, whatever their author says later.
-            Question::Amendment { wording, .. } => {
-                let what = self.amendment_words(signed, page, wording);
-                page.t1("deciding-question-amendment", "what", what)
-            }
+            Question::Amendment { wording, .. } => self.asks(signed, page, wording),
         }
+    }
+
+    /// That an amendment is voted on, and its words.
+    pub fn asks(
+        &self,
+        signed: &SignedIn,
+        page: &Page,
+        amendment: &Amendment,
+    ) -> (String, Option<Text>) {
+        let what = self.change_words(page, amendment);
+        let question = page.t1("deciding-question-amendment", "what", what);
+        (question, Some(self.proposed(signed, amendment)))
     }
 }
 

@@ -61,6 +61,8 @@ pub struct BallotCheckPage {
     pub warnings: Vec<String>,
     /// What is voted on.
     pub question: String,
+    /// The words of the amendment that is voted on.
+    pub asked: Option<Text>,
     /// By language tag: what the amendment would change.
     pub passages: Vec<(String, Passage)>,
     /// When it closes.
