@@ -3,16 +3,24 @@
 use crate::table::Scene;
 use reqwest::{Client, Response, StatusCode, header, redirect::Policy};
 use serde_json::{Value, json};
-use undersigned_tests::ForeignServer;
+use undersigned_tests::{ForeignServer, desk::field, work};
 
 const SUBSCRIBE: &str = "http://ostatus.org/schema/1.0/subscribe";
 
 /// Sends the form as a browser does from the appeal's own page.
 async fn type_in(scene: &Scene, handle: &str, headers: &[(&'static str, &str)]) -> Response {
+    send(scene, &[("handle", handle)], headers).await
+}
+
+async fn send(
+    scene: &Scene,
+    fields: &[(&str, &str)],
+    headers: &[(&'static str, &str)],
+) -> Response {
     let client = Client::builder().redirect(Policy::none()).build();
     let address = format!("{}/appeals/free-them/sign/own-server", scene.hub.url);
     let mut body = url::form_urlencoded::Serializer::new(String::new());
-    body.append_pair("handle", handle);
+    body.extend_pairs(fields);
     let mut request = client
         .expect("a client can be made")
         .post(address)
@@ -158,6 +166,32 @@ async fn the_form_is_taken_from_our_own_page_and_not_without_end() {
     let other = [("x-forwarded-for", "203.0.113.8")];
     let answer = type_in(&scene, "https:evil.example", &other).await;
     assert_eq!(answer.status().as_u16(), 422, "others are not kept out");
+
+    // Of very many networks each form has to show that somebody stands behind it, and has one server asked.
+    let handle = "https:evil.example";
+    let mut page = String::new();
+    for network in 0..300 {
+        let from = format!("198.51.{}.{}", network / 250, network % 250);
+        let from = [("x-forwarded-for", from.as_str())];
+        let answer = type_in(&scene, handle, &from).await;
+        page = answer.text().await.expect("a page");
+        if page.contains(" data-work=") {
+            break;
+        }
+    }
+    assert!(page.contains("Very many people are looking"), "{page}");
+    let check = field(&page, "check");
+    let work = work(&check);
+    let fields = [
+        ("handle", handle),
+        ("check", check.as_str()),
+        ("work", work.as_str()),
+    ];
+    for words in ["Write an account as", "Very many people are looking"] {
+        let page = send(&scene, &fields, &other).await.text().await;
+        let page = page.expect("a page");
+        assert!(page.contains(words), "{words}: {page}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

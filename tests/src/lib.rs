@@ -51,6 +51,6 @@ pub use picture::Picture;
 pub use scripted::ScriptedPeer;
 pub use server::Server;
 pub use settle::{IDLE, in_days, millis, now, patience, until};
-pub use signer::{Effort, Shown, Signer};
+pub use signer::{Effort, Shown, Signer, work};
 pub use skipping::skip;
 pub use wrong_clock::WrongClock;

@@ -170,7 +170,8 @@ impl Signer {
 }
 
 /// What the script looks for: 16 zero bits.
-fn work(check: &str) -> String {
+#[must_use]
+pub fn work(check: &str) -> String {
     let start = format!("{check::<64}");
     let found = (0_u32..).map(|number| number.to_string()).find(|number| {
         let digest = Digest::of(&[start.as_bytes(), number.as_bytes()]);

@@ -1,10 +1,12 @@
 //! Home, organisation, forms and problems.
 
+use undersigned_web::check::Check;
 use undersigned_web::language::Language;
 use undersigned_web::views::archive::ArchivePage;
 use undersigned_web::views::home::{HomePage, OrganisationCard};
 use undersigned_web::views::organisation::OrganisationPage;
 use undersigned_web::views::own_server::{Found, OwnServerPage};
+use undersigned_web::views::people::CheckField;
 use undersigned_web::views::problem::ProblemPage;
 use undersigned_web::views::set_up::{NameRow, SetUpDonePage, SetUpPage};
 use undersigned_web::views::sign_in::{
@@ -140,6 +142,7 @@ fn own_servers(language: Language) -> Vec<(String, String)> {
         title: title.clone(),
         kind: "open-letter".to_owned(),
         handle: handle.to_owned(),
+        check: None,
         takes_signatures: true,
         found,
     };
@@ -150,6 +153,18 @@ fn own_servers(language: Language) -> Vec<(String, String)> {
         object: "https://quayside.example/appeals/the-nineteen".to_owned(),
         reply: text("en", "@quayside@quayside.example #WeCoSign"),
     };
+    let many = [("handle", "error-own-server-many")];
+    let checked = OwnServerPage {
+        check: Some(CheckField::new(
+            &page,
+            &Check {
+                text: "c2FtcGxl".to_owned(),
+                sum: (3, 4),
+            },
+            false,
+        )),
+        ..sample("@union@social.example", &many, None)
+    };
     let desk = "https://dockers.example/desk/endorse?object=https%3A%2F%2Fquayside.example%2Fappeals%2Fthe-nineteen";
     let looked_up = "https://social.example/authorize_interaction?uri=https%3A%2F%2Fquayside.example%2Fappeals%2Fthe-nineteen";
     vec![
@@ -157,6 +172,7 @@ fn own_servers(language: Language) -> Vec<(String, String)> {
             "own-server",
             sample("@union", &[("handle", "error-own-server-form")], None),
         ),
+        rendered("own-server-many", checked),
         rendered(
             "own-server-desk",
             sample(

@@ -16,3 +16,4 @@ own-server-search = سجّلوا الدخول هناك، وابحثوا عن ه�
 own-server-another = حساب آخر
 error-own-server-form = اكتبوا الحساب هكذا: ‎@name@host، أو اسم الخادم
 error-own-server-blocked = لا يتعامل هذا الخادم مع ذلك الخادم
+error-own-server-many = كثيرون جدًّا يبحثون عن خوادمهم الآن. أرسلوا الاستمارة مرّة أخرى، فتُظهر أنّ وراءها شخصًا

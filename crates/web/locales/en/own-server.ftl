@@ -16,3 +16,4 @@ own-server-search = Sign in there, search for this address, and reply to what is
 own-server-another = Another account
 error-own-server-form = Write an account as @name@host, or the name of a server
 error-own-server-blocked = This server has nothing to do with that one
+error-own-server-many = Very many people are looking for their server just now. Send the form once more: it then shows that somebody stands behind it

@@ -16,3 +16,4 @@ own-server-search = Inicie sesión allí, busque esta dirección y responda a lo
 own-server-another = Otra cuenta
 error-own-server-form = Escriba una cuenta como @nombre@servidor, o el nombre de un servidor
 error-own-server-blocked = Este servidor no tiene trato con ese otro
+error-own-server-many = Muchísima gente busca su servidor en este momento. Envíe el formulario otra vez: así mostrará que hay alguien detrás

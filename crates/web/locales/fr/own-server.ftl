@@ -16,3 +16,4 @@ own-server-search = Connectez-vous-y, cherchez cette adresse et répondez à ce 
 own-server-another = Un autre compte
 error-own-server-form = Écrivez un compte sous la forme @nom@serveur, ou le nom d’un serveur
 error-own-server-blocked = Ce serveur n’échange rien avec celui-là
+error-own-server-many = Un très grand nombre de personnes cherchent leur serveur en ce moment. Envoyez le formulaire encore une fois : il montrera alors que quelqu’un l’a rempli

@@ -16,3 +16,4 @@ own-server-search = Masuk di sana, cari alamat ini, lalu balas kiriman yang dite
 own-server-another = Akun lain
 error-own-server-form = Tulis akun sebagai @nama@host, atau tulis nama server
 error-own-server-blocked = Server ini tidak berhubungan dengan server itu
+error-own-server-many = Saat ini sangat banyak orang mencari server mereka. Kirim formulir ini sekali lagi: dengan begitu tampak bahwa ada orang di baliknya

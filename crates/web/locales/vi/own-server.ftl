@@ -16,3 +16,4 @@ own-server-search = Đăng nhập ở đó, tìm địa chỉ này, rồi trả 
 own-server-another = Dùng tài khoản khác
 error-own-server-form = Xin ghi tài khoản theo dạng @tên@máy-chủ, hoặc tên của máy chủ
 error-own-server-blocked = Máy chủ này không liên lạc với máy chủ đó
+error-own-server-many = Hiện có rất nhiều người đang tìm máy chủ của mình. Xin gửi biểu mẫu thêm một lần: nhờ đó biết được rằng có người đứng sau

@@ -16,3 +16,4 @@ own-server-search = 请在那里登录，搜索这个网址，然后回复找到
 own-server-another = 换一个账号
 error-own-server-form = 请填写 @name@host 格式的账号，或服务器的名称
 error-own-server-blocked = 本服务器与该服务器没有往来
+error-own-server-many = 现在查找自己服务器的人非常多。请再提交一次表单，以表明它是由人填写的

@@ -16,3 +16,4 @@ own-server-search = 請在那裡登入，搜尋這個網址，再回覆找到的
 own-server-another = 換另一個帳號
 error-own-server-form = 請把帳號寫成 @name@host，或寫伺服器的名稱
 error-own-server-blocked = 本伺服器與該伺服器沒有往來
+error-own-server-many = 現在尋找自己伺服器的人非常多。請再送出表格一次，以顯示是由人填寫的

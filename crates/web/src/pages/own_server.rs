@@ -6,7 +6,8 @@ use super::{
     cards,
     desk::words,
     names,
-    session::{Posted, Visitor},
+    people::{NotYet, check_field, judge, with_script},
+    session::{Fields, Posted, Visitor},
     signing::frame_at,
 };
 use crate::{
@@ -31,6 +32,11 @@ use undersigned_federation::{
 
 /// Servers that one network may have asked in ten minutes.
 pub const MAX_ASKED: usize = 30;
+/// Servers that all networks together may have asked in that time before a form also has to show that somebody stands
+/// behind it: whoever has thousands of networks does not have others asked by this server without end.
+const MAX_UNCHECKED: usize = 300;
+/// Names the check of the form.
+const CHECK: &str = "own server";
 
 /// Routes of the page.
 pub fn routes() -> Router<WebState> {
@@ -64,11 +70,11 @@ async fn own_found(
     posted: Posted,
 ) -> Answer {
     let view = objects::view(&web, None, &slug).await?;
-    let handle = posted.fields.text("handle");
-    let answer = look(&web, &visitor, &view, handle.clone()).await?;
+    let answer = look(&web, &visitor, &view, &posted.fields).await?;
     // Whoever came by an invitation has now said which account is theirs. The look above was counted.
     let invited = posted.fields.get("invited");
     if !invited.is_empty() && answer.status().is_success() {
+        let handle = posted.fields.text("handle");
         inviting::said_account(&web.instance, invited, &handle).await?;
     }
     Ok(answer)
@@ -81,11 +87,11 @@ async fn found(
     posted: Posted,
 ) -> Answer {
     let view = objects::view(&web, Some(&host), &slug).await?;
-    look(&web, &visitor, &view, posted.fields.text("handle")).await
+    look(&web, &visitor, &view, &posted.fields).await
 }
 
 /// Asks the server that was named, and shows what it says.
-async fn look(web: &WebState, visitor: &Visitor, view: &AppealView, handle: String) -> Answer {
+async fn look(web: &WebState, visitor: &Visitor, view: &AppealView, fields: &Fields) -> Answer {
     if !takes_signatures(view) {
         return show(web, visitor, view).await;
     }
@@ -95,6 +101,10 @@ async fn look(web: &WebState, visitor: &Visitor, view: &AppealView, handle: Stri
         return Err(Problem::too_many_requests(
             "too many servers were looked for from this network; try again in ten minutes",
         ));
+    }
+    let handle = fields.text("handle");
+    if let Err(why) = checked(web, visitor, fields) {
+        return again(web, visitor, view, handle, why).await;
     }
     let reply = reply(web, visitor, view).await?;
     let post = format!("{} {}", reply.words, view.appeal.ap_id);
@@ -123,6 +133,43 @@ async fn look(web: &WebState, visitor: &Visitor, view: &AppealView, handle: Stri
             visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
     }
+}
+
+/// Whether a form may have a server asked: while not very many do, any; then each whose check is solved, once.
+fn checked(web: &WebState, visitor: &Visitor, fields: &Fields) -> Result<(), NotYet> {
+    let now = web.instance.clock.millis();
+    let all = [("asked by all".to_owned(), MAX_UNCHECKED)];
+    // Whoever speaks from this machine for nobody else is not limited, as everywhere.
+    if visitor.client.is_none() || web.asked.begin_counted(&all, now) {
+        return Ok(());
+    }
+    let solved = judge(web, visitor, CHECK, fields)?;
+    let once = [(format!("asked by {}", solved.hash), 1)];
+    match web.asked.begin_counted(&once, now) {
+        true => Ok(()),
+        false => Err(NotYet::Stale),
+    }
+}
+
+/// Shows the form once more, with a check.
+async fn again(
+    web: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+    handle: String,
+    why: NotYet,
+) -> Answer {
+    let frame = visitor.private_page("");
+    let wrong = match why {
+        // The form on the appeal's pages, which are the same for everybody, has no check.
+        NotYet::Stale => words::wrong(&frame, "handle", "own-server-many"),
+        NotYet::Unsolved | NotYet::TooMany => why.wrong(&frame, "handle"),
+    };
+    let mut shown = page(web, visitor, view, handle, vec![wrong]).await?;
+    let showing = why.showing();
+    shown.check = Some(check_field(web, &shown.page, CHECK, showing)?);
+    let answer = visitor.show(showing.status(), &shown)?;
+    Ok(why.answer()(with_script(answer)))
 }
 
 fn wrong(visitor: &Visitor, error: FederationError) -> Answer<FieldError> {
@@ -167,6 +214,7 @@ async fn page(
         title: letter::title(&note.text, visitor.language),
         kind: note.text.kind.name().to_owned(),
         handle,
+        check: None,
         takes_signatures: takes_signatures(view),
         found: None,
     })

@@ -2,10 +2,10 @@
 
 use askama::Template;
 
-use super::{Form, Page, Text};
+use super::{Form, Page, Text, people::CheckField};
 
-/// `…/sign/own-server`. Field: `handle`. First the form, then what was found: nobody is sent on
-/// without having seen where to.
+/// `…/sign/own-server`. Field: `handle`, and those of the check where there is one. First the form, then what was
+/// found: nobody is sent on without having seen where to.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/own_server.html")]
 pub struct OwnServerPage {
@@ -21,6 +21,8 @@ pub struct OwnServerPage {
     pub kind: String,
     /// The account as typed.
     pub handle: String,
+    /// What the form is to show where very many are sent.
+    pub check: Option<CheckField>,
     /// Whether the appeal still takes signatures.
     pub takes_signatures: bool,
     /// What was found, once it was looked for.
