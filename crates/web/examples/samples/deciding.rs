@@ -180,6 +180,7 @@ fn amendment(language: Language, state: &str, speaks: bool) -> AmendmentPage {
             )],
             false => Vec::new(),
         },
+        in_ballots: true,
         page,
     }
 }
@@ -196,6 +197,7 @@ fn amendment_editor(language: Language, wrong: &[(&str, &str)]) -> AmendmentEdit
         desk: desk(Tab::Overview, None),
         form: form(&page, "/desk/amendments/new", wrong),
         title: title(),
+        withdrawn: None,
         object: OBJECT.to_owned(),
         about: String::new(),
         back: at("amendments"),
@@ -282,6 +284,7 @@ fn ballot_editor(language: Language, wrong: &[(&str, &str)]) -> BallotEditorPage
         desk: desk(Tab::Overview, None),
         form: form(&page, "/desk/ballots/new", wrong),
         title: title(),
+        withdrawn: None,
         object: OBJECT.to_owned(),
         back: at("amendments"),
         questions: choices(&[
@@ -392,6 +395,7 @@ fn ballots(language: Language) -> Vec<(String, String)> {
             yes: 6,
             no: 2,
             abstain: 1,
+            unopened: 1,
             elected: elected.iter().map(|name| (*name).to_owned()).collect(),
             tied: Vec::new(),
         })
