@@ -42,7 +42,7 @@ async fn decide(server: &Server, object: &str, amendment: &str, closes: u64, ans
 }
 
 /// A server whose clock can be set.
-async fn clocked(backend: Backend) -> (Server, WrongClock) {
+pub async fn clocked(backend: Backend) -> (Server, WrongClock) {
     let mut server = Server::start(PROGRAM, "hub", backend).await;
     let clock = WrongClock::of(&mut server);
     server.stop().await;

@@ -1,17 +1,16 @@
-//! Deciding together at the desk: amendments, where others stand on them, ballots, votes, and what was
-//! adopted in the next wording.
+//! Deciding together at the desk: amendments, where others stand on them, ballots, votes, what was
+//! adopted in the next wording, and what becomes of all that where the appeal is withdrawn.
 
 mod adopted;
+mod withdrawn;
 
 use crate::{PROGRAM, at_the_quay, member};
 use reqwest::StatusCode;
-use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Server, desk::field, millis, on_either_database, until};
+use undersigned_tests::{Backend, Desk, Server, desk::field, on_either_database, until};
 
 on_either_database! {
     an_amendment_is_proposed_spoken_about_and_withdrawn_at_the_desk
     a_ballot_is_opened_voted_on_and_called_off_at_the_desk
-    of_what_was_withdrawn_nothing_is_decided_any_more
 }
 
 /// An address of the desk about an appeal, or about one thing in it.
@@ -283,131 +282,6 @@ async fn a_ballot_is_opened_voted_on_and_called_off_at_the_desk(backend: Backend
     id_in(&to, "deciding-cancelled");
     let page = quay.get(&one).await;
     assert!(page.contains("Called off"), "{page}");
+    assert!(!page.contains("Votes until"), "{page}");
     assert!(!page.contains("action=\"/desk/ballots/vote\""), "{page}");
-}
-
-async fn of_what_was_withdrawn_nothing_is_decided_any_more(backend: Backend) {
-    const WITHDRAWN: &str = "Withdrawn by its organiser on";
-    const OVER: &str = "<strong>The appeal was withdrawn: nothing is decided any more</strong>";
-    let server = Server::start(PROGRAM, "hub", backend).await;
-    let object = server.publish("brakes").await;
-    let mut hub = Desk::of(&server).await;
-    let mut quay = at_the_quay(&server).await;
-    signed_by_the_quay(&server, &mut quay, &object).await;
-    let amendment = propose(&mut quay, &object, "Release all eleven today.").await;
-    let terms = json!({
-        "org": server.org, "object": object, "closes": millis() + 3_600_000, "quorum": 50,
-        "question": {"kind": "text"},
-        "majority": {"of": "votes", "percent": 50, "more": true},
-    });
-    let made: Value = server.post("/ballots", terms.clone()).await.expect(202);
-    let ballot = made["id"].as_str().expect("a ballot has an id");
-    let overview = address("amendments", &object, "");
-    let one = address("amendments/one", &object, &amendment);
-    let asked = address("ballots/one", &object, ballot);
-    let offers = [
-        (&overview, "/desk/amendments/new"),
-        (&overview, "/desk/ballots/new"),
-        (&one, "action=\"/desk/amendments/position\""),
-        (&asked, "action=\"/desk/ballots/vote\""),
-    ];
-    for (path, offer) in offers {
-        let page = hub.get(path).await;
-        assert!(page.contains(offer), "{offer}: {page}");
-        assert!(!page.contains(WITHDRAWN), "{page}");
-    }
-    server.end("brakes", "withdraw").await.expect(200);
-    for (path, offer) in offers {
-        let page = hub.get(path).await;
-        assert!(!page.contains(offer), "{offer}: {page}");
-        assert!(page.contains(WITHDRAWN), "{page}");
-    }
-    // What was said can still be read, at the desk and by everybody.
-    let page = hub.get(&one).await;
-    assert!(page.contains("They have families."), "{page}");
-    let page = server.page("/appeals/brakes/proceedings").await.text;
-    for (words, stand) in [
-        (WITHDRAWN, true),
-        ("Nobody has seconded it yet.", true),
-        ("id=\"take-part\"", false),
-        (OVER, true),
-        ("<strong>Open</strong>", false),
-        ("Organisations on the list proposed changes", true),
-        ("Organisations on the list propose changes", false),
-    ] {
-        assert_eq!(page.contains(words), stand, "{words}: {page}");
-    }
-    // The ballot was open, and says so no more: to readers, at the desk and to programs.
-    let (_, name) = ballot.rsplit_once('/').expect("an address");
-    let page = server
-        .page(&format!("/appeals/brakes/ballots/{name}"))
-        .await;
-    let page = page.text;
-    assert!(page.contains(OVER), "{page}");
-    assert!(page.contains("Was to close on"), "{page}");
-    assert!(page.contains("Votes cast"), "{page}");
-    assert!(!page.contains("So far"), "{page}");
-    assert!(!page.contains("<strong>Open</strong>"), "{page}");
-    for path in [&overview, &asked] {
-        let page = hub.get(path).await;
-        assert!(
-            page.contains("Not decided: the appeal was withdrawn"),
-            "{page}"
-        );
-        assert!(!page.contains("Votes until"), "{page}");
-    }
-    let listed = server.get("/ballots", &[("object", &object)]).await;
-    let listed = listed.expect(200);
-    assert_eq!(listed["items"][0]["appealWithdrawn"], true, "{listed}");
-    let page = hub.get("/desk").await;
-    assert!(!page.contains("vote to cast"), "{page}");
-    for form in ["amendments/new", "ballots/new", "amendments/take"] {
-        let (status, page) = hub.look(&address(form, &object, "")).await;
-        assert_eq!(status, StatusCode::SEE_OTHER, "{form}: {page}");
-    }
-    let vote = json!({
-        "org": server.org, "object": object, "ballot": ballot, "choices": "yes",
-    });
-    let position = json!({
-        "org": server.org, "object": object, "amendment": amendment, "seconds": true,
-    });
-    for (path, body) in [
-        ("/votes", vote),
-        ("/positions", position),
-        ("/ballots", terms),
-    ] {
-        let refused = server.post(path, body).await;
-        assert_eq!(
-            (refused.status.as_u16(), refused.code()),
-            (409, "withdrawn"),
-            "{path}"
-        );
-    }
-    // A form that was open says why.
-    let fields = [
-        ("object", object.as_str()),
-        ("about", ballot),
-        ("voter", server.org.as_str()),
-        ("choice", "yes"),
-    ];
-    let (status, page) = hub.submit("/desk/ballots/vote", &fields).await;
-    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
-    assert!(
-        page.contains("has been withdrawn by its organiser"),
-        "{page}"
-    );
-    // Taking back and calling off go on.
-    let sure = |about| {
-        [
-            ("object", object.as_str()),
-            ("about", about),
-            ("sure", "yes"),
-        ]
-    };
-    let (_, to) = hub.submit("/desk/ballots/cancel", &sure(ballot)).await;
-    id_in(&to, "deciding-cancelled");
-    let (_, to) = quay
-        .submit("/desk/amendments/withdraw", &sure(amendment.as_str()))
-        .await;
-    id_in(&to, "deciding-withdrawn");
 }

@@ -19,6 +19,7 @@ mod position;
 mod question;
 mod record;
 mod registers;
+mod reported;
 mod rights;
 mod text;
 mod vote;

@@ -118,7 +118,7 @@ impl Outcome {
         self.approvals = approvals;
     }
 
-    /// What the digest covers, and the API answers.
+    /// What the digest covers. What readers are told is [`BallotEntry::reported`](super::BallotEntry::reported).
     pub fn value(&self) -> Value {
         json!({
             "roll": self.roll,

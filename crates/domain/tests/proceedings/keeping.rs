@@ -241,6 +241,9 @@ fn a_ballot_keeps_the_words_that_are_voted_on() {
     let adopted = entry.adopted_amendment(CLOSES + 1).expect("it is adopted");
     assert_eq!(adopted.text["en"], "Wages.");
     assert!(entry.is_cut_off(CLOSES) && !entry.is_cut_off(CLOSES + 1));
+    // What is cut off is not told as adopted, whatever was voted.
+    assert!(entry.reported(Some(CLOSES))["adopted"].is_null());
+    assert_eq!(entry.reported(Some(CLOSES + 1))["adopted"], true);
     let amended = known.amendment(&wage.id).expect("it is there");
     assert_eq!(amended.ballots, [opened.id.as_str()]);
     // A key of the initiator's own making speaks in nobody's name.

@@ -1,6 +1,7 @@
 //! Votes under seal.
 
 use crate::{common::*, said::*};
+use serde_json::json;
 use undersigned_domain::{
     Author, Proceeding,
     proceedings::{
@@ -44,6 +45,12 @@ fn the_terms_say_what_an_unopened_vote_is() {
         let entry = count(&[opened.clone(), seal(&dockers(), &opened, Yes)]);
         assert_eq!((entry.result.part, entry.result.abstain), (part, part));
         assert_eq!(entry.counted().len(), part);
+        // Readers are told that it is sealed: nobody has said that they abstain.
+        let told = entry.reported(None);
+        assert_eq!(
+            (&told["abstain"], &told["unopened"]),
+            (&json!(0), &json!(part))
+        );
     }
 }
 

@@ -181,6 +181,7 @@ fn amendment(language: Language, state: &str, speaks: bool) -> AmendmentPage {
             )],
             false => Vec::new(),
         },
+        in_ballots: true,
         page,
     }
 }
@@ -197,6 +198,7 @@ fn amendment_editor(language: Language, wrong: &[(&str, &str)]) -> AmendmentEdit
         desk: desk(Tab::Overview, None),
         form: form(&page, "/desk/amendments/new", wrong),
         title: title(),
+        withdrawn: None,
         object: OBJECT.to_owned(),
         about: String::new(),
         back: at("amendments"),
@@ -284,6 +286,7 @@ fn ballot_editor(language: Language, wrong: &[(&str, &str)]) -> BallotEditorPage
         desk: desk(Tab::Overview, None),
         form: form(&page, "/desk/ballots/new", wrong),
         title: title(),
+        withdrawn: None,
         object: OBJECT.to_owned(),
         back: at("amendments"),
         questions: choices(&[
@@ -397,6 +400,7 @@ fn ballots(language: Language) -> Vec<(String, String)> {
             yes: 6,
             no: 2,
             abstain: 1,
+            unopened: 1,
             elected: elected.iter().map(|name| (*name).to_owned()).collect(),
             tied: Vec::new(),
         })

@@ -283,6 +283,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         ],
         may_invite: true,
         inviting: Inviting::default(),
+        open_ballots: 2,
         deliveries: deliveries(),
         replicas: calling::replicas(),
         digest: Some(digest()),

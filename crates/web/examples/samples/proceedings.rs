@@ -63,6 +63,7 @@ fn amendment(page: &Page, mark: &str, state: &str, change: &str) -> Amendment {
         part: (change == "add").then(|| "activities".to_owned()),
         wording: 1,
         outdated: state == "withdrawn",
+        is_over: false,
         passages: vec![("en".to_owned(), difference::words(before, after))],
         reasons: Some((
             "en".to_owned(),
@@ -151,6 +152,7 @@ fn ballot(page: &Page, mark: &str, kind: &str, phase: &'static str) -> Ballot {
             yes: 6,
             no: 2,
             abstain: 1,
+            unopened: u64::from(phase == "opening"),
             digest: Some(digest()),
         },
         still_sealed: if phase == "opening" { 3 } else { 0 },
@@ -235,6 +237,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         earlier: None,
         later: None,
         amendments: 4,
+        taken_back: 1,
         ballots: vec![
             ballot(&page, "three", "committee", "closed"),
             ballot(&page, "two", "text", "open"),

@@ -293,6 +293,7 @@ outcome-what = يريد الموقّعون أن يعرفوا: هل تحقّق ا
 outcome-button = أخبروا بما تحقّق
 manage-withdraw = السحب
 manage-withdraw-what = يُعرض النصّ مشطوبًا على كلّ خادم، وتُطوى القائمة. ولا رجعة في ذلك.
+manage-withdraw-ballots = اقتراعات جارية ستنتهي من دون قرار: { $count }.
 manage-withdraw-sure = نعم، هذا ما نريده
 manage-withdraw-button = سحب نهائيّ
 manage-copies = نسخ القائمة

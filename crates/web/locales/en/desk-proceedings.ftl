@@ -44,6 +44,7 @@ deciding-merge = Merge it with another
 deciding-merge-what = Yours is then shown as part of the other, which stands for both.
 deciding-withdraw = Withdraw the amendment
 deciding-withdraw-what = It stays to be seen that you made and withdrew it, without its words. Copies elsewhere cannot be taken back.
+deciding-withdraw-ballots = Ballots on it keep its words: they show what was voted on.
 deciding-withdraw-sure = Yes, we withdraw it
 deciding-take = Take what was adopted into the text
 deciding-take-lead = This becomes a draft of the next wording, which you can change before you publish it. Those who signed then say whether they stand by it.

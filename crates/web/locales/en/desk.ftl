@@ -305,6 +305,7 @@ outcome-what = Those who signed want to know: was it won, in part, or not, or di
 outcome-button = Say what came of it
 manage-withdraw = Withdraw
 manage-withdraw-what = The text is shown struck through on every server, and the list is folded away. This cannot be undone.
+manage-withdraw-ballots = Ballots that go on, and would end undecided: { $count }.
 manage-withdraw-sure = I am sure
 manage-withdraw-button = Withdraw it
 manage-copies = Copies of the list

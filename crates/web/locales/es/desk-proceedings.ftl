@@ -44,6 +44,7 @@ deciding-merge = Unirla a otra
 deciding-merge-what = La suya se muestra entonces como parte de la otra, que vale por las dos.
 deciding-withdraw = Retirar la enmienda
 deciding-withdraw-what = Seguirá viéndose que la presentó y la retiró, sin su texto. Las copias que haya en otros lugares no se pueden retirar.
+deciding-withdraw-ballots = Las votaciones sobre ella conservan su texto: muestran lo que se votó.
 deciding-withdraw-sure = Sí, la retiramos
 deciding-take = Llevar lo aprobado al texto
 deciding-take-lead = Pasa a ser un borrador de la versión siguiente, que puede cambiar antes de publicarla. Quienes firmaron dirán después si la mantienen.

@@ -248,6 +248,7 @@ outcome-what = Quienes firmaron quieren saberlo: ¿se logró, en parte o no, o r
 outcome-button = Contar qué resultado dio
 manage-withdraw = Retirar
 manage-withdraw-what = El texto se muestra tachado en todos los servidores y la lista deja de estar a la vista. Esto no se puede deshacer.
+manage-withdraw-ballots = Votaciones en curso que acabarían sin decidir: { $count }.
 manage-withdraw-sure = Quiero hacerlo
 manage-withdraw-button = Retirar para siempre
 manage-copies = Copias de la lista

@@ -44,6 +44,7 @@ deciding-merge = Le fondre dans un autre
 deciding-merge-what = Le vôtre est alors affiché comme partie de l’autre, qui vaut pour les deux.
 deciding-withdraw = Retirer l’amendement
 deciding-withdraw-what = On verra toujours que vous l’avez déposé et retiré, sans son texte. Les copies présentes ailleurs ne peuvent être reprises.
+deciding-withdraw-ballots = Les scrutins qui portent sur lui gardent son texte : ils montrent ce qui a été mis aux voix.
 deciding-withdraw-sure = Oui, nous le retirons
 deciding-take = Reprendre dans le texte ce qui est adopté
 deciding-take-lead = Cela devient un brouillon de la version suivante, que vous pouvez modifier avant de la publier. Les signataires disent ensuite s’ils la soutiennent.

@@ -245,6 +245,7 @@ outcome-what = Les signataires veulent le savoir : est-ce gagné, en partie ou 
 outcome-button = Dire ce qu’il en est advenu
 manage-withdraw = Retirer
 manage-withdraw-what = Le texte apparaît barré sur tous les serveurs et la liste est repliée. C’est irréversible.
+manage-withdraw-ballots = Scrutins en cours qui s’achèveraient sans décision : { $count }.
 manage-withdraw-sure = Oui, je veux retirer ce texte
 manage-withdraw-button = Retirer définitivement
 manage-copies = Copies de la liste

@@ -38,6 +38,7 @@ deciding-merge = Gabungkan dengan yang lain
 deciding-merge-what = Usulan Anda lalu ditampilkan sebagai bagian dari yang lain, yang berlaku untuk keduanya.
 deciding-withdraw = Tarik usulan
 deciding-withdraw-what = Tetap terlihat bahwa Anda pernah mengajukan dan menariknya, tanpa kata-katanya. Salinan di tempat lain tidak dapat ditarik.
+deciding-withdraw-ballots = Pemungutan suara tentangnya tetap memuat kata-katanya, agar jelas apa yang dipungut suaranya.
 deciding-withdraw-sure = Ya, kami menariknya
 deciding-take = Masukkan yang disetujui ke naskah
 deciding-take-lead = Ini menjadi draf naskah berikutnya, yang dapat Anda ubah sebelum diterbitkan. Para penandatangan lalu menyatakan apakah mereka tetap mendukungnya.

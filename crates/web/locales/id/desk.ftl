@@ -209,6 +209,7 @@ outcome-what = Para penandatangan ingin tahu: berhasil, sebagian, tidak, atau ha
 outcome-button = Sampaikan hasilnya
 manage-withdraw = Penarikan
 manage-withdraw-what = Teks ditampilkan dengan coretan di setiap server, dan daftar namanya tidak lagi ditampilkan bersama seruan. Ini tidak dapat dibatalkan.
+manage-withdraw-ballots = Pemungutan suara yang masih berlangsung dan akan berakhir tanpa keputusan: { $count }.
 manage-withdraw-sure = Saya yakin
 manage-withdraw-button = Tarik untuk selamanya
 manage-copies = Salinan daftar

@@ -264,6 +264,7 @@ outcome-what = Подписавшие хотят знать: удалось ли
 outcome-button = Рассказать, чем это закончилось
 manage-withdraw = Отозвать
 manage-withdraw-what = На всех серверах текст будет показан зачёркнутым, а список свёрнут. Отменить это нельзя.
+manage-withdraw-ballots = Идущие голосования, которые закончатся без решения: { $count }.
 manage-withdraw-sure = Да, отозвать окончательно
 manage-withdraw-button = Отозвать навсегда
 manage-copies = Копии списка

@@ -38,6 +38,7 @@ deciding-merge = Gộp vào đề nghị khác
 deciding-merge-what = Khi đó đề nghị của quý vị hiển thị như một phần của đề nghị kia, thay cho cả hai.
 deciding-withdraw = Rút đề nghị
 deciding-withdraw-what = Vẫn thấy được là quý vị đã đưa ra rồi rút lại, nhưng không còn lời văn. Bản sao ở nơi khác không thể rút lại.
+deciding-withdraw-ballots = Các cuộc biểu quyết về đề nghị này vẫn giữ lời văn, để thấy điều đã được biểu quyết.
 deciding-withdraw-sure = Vâng, chúng tôi rút
 deciding-take = Đưa những gì đã thông qua vào văn bản
 deciding-take-lead = Đây thành bản nháp của bản kế tiếp, quý vị có thể sửa trước khi công bố. Sau đó những bên đã ký cho biết có còn ủng hộ hay không.

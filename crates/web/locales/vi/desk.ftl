@@ -208,6 +208,7 @@ outcome-what = Những người đã ký muốn biết: đã đạt được, đ
 outcome-button = Báo kết quả
 manage-withdraw = Rút lại
 manage-withdraw-what = Văn bản hiện có gạch ngang trên mọi máy chủ, và danh sách được thu gọn. Việc này không thể hoàn tác.
+manage-withdraw-ballots = Cuộc biểu quyết đang mở sẽ kết thúc mà không có quyết định: { $count }.
 manage-withdraw-sure = Tôi chắc chắn
 manage-withdraw-button = Rút lại hẳn
 manage-copies = Các bản sao của danh sách

@@ -38,6 +38,7 @@ deciding-merge = 并入另一项
 deciding-merge-what = 此后贵团体的修正案显示为另一项的一部分，由后者代表两者。
 deciding-withdraw = 撤回修正案
 deciding-withdraw-what = 仍可看到贵团体曾提出又撤回，但不再显示其文字。别处的副本无法收回。
+deciding-withdraw-ballots = 针对它的表决仍保留其文字，以显示当时表决的内容。
 deciding-withdraw-sure = 是的，我们撤回
 deciding-take = 将已通过的内容写入文本
 deciding-take-lead = 这将成为下一版的草稿，发布前仍可修改。联署者随后表示是否继续支持。

@@ -209,6 +209,7 @@ outcome-what = 签署者想知道：诉求是否实现、部分实现、未能�
 outcome-button = 说明结果
 manage-withdraw = 撤回
 manage-withdraw-what = 每台服务器上的文本都会加上删除线，名单会收起。此操作无法撤销。
+manage-withdraw-ballots = 仍在进行、届时将不作出决定的表决：{ $count }。
 manage-withdraw-sure = 我确定
 manage-withdraw-button = 永久撤回
 manage-copies = 名单副本

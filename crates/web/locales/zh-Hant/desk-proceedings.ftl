@@ -38,6 +38,7 @@ deciding-merge = 併入另一項
 deciding-merge-what = 此後貴會的修正案顯示為另一項的一部分，由後者代表兩者。
 deciding-withdraw = 撤回修正案
 deciding-withdraw-what = 仍可看到貴會曾提出又撤回，但不再顯示其文字。其他地方的副本無法收回。
+deciding-withdraw-ballots = 針對它的表決仍保留其文字，以顯示當時表決的內容。
 deciding-withdraw-sure = 是，我們撤回
 deciding-take = 將已通過的內容寫入文稿
 deciding-take-lead = 這將成為下一稿的草稿，發表前仍可更改。聯署者隨後表示是否繼續支持。

@@ -207,6 +207,7 @@ outcome-what = 簽署者想知道：訴求已達成、部分達成、未能達�
 outcome-button = 說明結果
 manage-withdraw = 撤回
 manage-withdraw-what = 文字將在每台伺服器上加刪除線，名單收起。此舉不能還原。
+manage-withdraw-ballots = 仍在進行、屆時將不作成決定的表決：{ $count }。
 manage-withdraw-sure = 我確定
 manage-withdraw-button = 永久撤回
 manage-copies = 名單副本

@@ -169,7 +169,7 @@ fn marked(view: &AppealView, author: &str, mut shown: Value) -> Value {
         ("per_page" = Option<usize>, Query, description = "from 1 to 200"),
     ),
     responses(
-        (status = 200, body = super::answers::proceedings::Ballots, description = "`items`, the oldest first: terms, `votes`, `result`, `resultDigest`, `recounts`; `appealWithdrawn` where the appeal was withdrawn before the ballot had ended, and nothing is decided by it any more; with `hidden`, terms without words of whom this server blocks; `next`"),
+        (status = 200, body = super::answers::proceedings::Ballots, description = "`items`, the oldest first: terms, `votes`, `result`, `resultDigest`, `recounts`; `appealWithdrawn` where the appeal was withdrawn before the ballot had ended, and nothing is decided by it any more: its `result` has null as `adopted`; with `hidden`, terms without words of whom this server blocks; `next`"),
         (status = 400, description = "the cursor or page size is not valid"),
         (status = 404, description = "this server does not hold that appeal"),
     ),
@@ -214,6 +214,7 @@ fn ballot(view: &AppealView, entry: &BallotEntry, now: u64) -> Value {
         })
         .collect();
     let agreeing = entry.recounts.iter().filter(|one| one.agrees).count();
+    let withdrawn = withdrawn_millis(view);
     let mut shown = json!({
         "id": entry.id,
         "by": entry.author,
@@ -227,9 +228,9 @@ fn ballot(view: &AppealView, entry: &BallotEntry, now: u64) -> Value {
         // Nothing that is said after this counts.
         "ended": now > terms.ends(),
         // Nothing is decided by it any more, whatever the result.
-        "appealWithdrawn": withdrawn_millis(view).is_some_and(|at| entry.is_cut_off(at)),
+        "appealWithdrawn": withdrawn.is_some_and(|at| entry.is_cut_off(at)),
         "votes": votes,
-        "result": entry.result.value(),
+        "result": entry.reported(withdrawn),
         "resultDigest": entry.result.digest.to_string(),
         "recounts": recounts,
         "recomputedBy": agreeing,

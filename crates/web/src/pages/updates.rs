@@ -10,7 +10,7 @@ use super::{
     names::People,
     news, problem, shared_cases,
     shell::Shell,
-    times,
+    signing::withdrawn_at,
 };
 use crate::{
     activitypub::{self, objects},
@@ -31,10 +31,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
-use undersigned_domain::{
-    Status,
-    dispatch::{Kind, Words},
-};
+use undersigned_domain::dispatch::{Kind, Words};
 use undersigned_federation::{
     actions::handover, objects::collection, reconcile::replicate::slug, views::AppealView,
 };
@@ -95,19 +92,15 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
         reader: shell.page.language,
         asked: shell.query.get("text"),
     };
-    let (note, statement) = current(&view).ok_or_else(Problem::not_found)?;
+    let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
     let title: Text = letter::title(&note.text, shell.page.language);
     let survey = web.surveys.of(&view).await;
     let people = People::of(web, shell.page.language, &view, &survey);
-    let mut notices: Vec<Notice> = copy
+    let notices: Vec<Notice> = copy
         .iter()
         .map(|copy| copy.notice(&shell.page, &view.list, &people))
+        .chain(withdrawn_at(&view).map(Notice::Withdrawn))
         .collect();
-    // Whoever is asked to write or to come learns that what it is for was taken back.
-    if matches!(asked.kind, Kind::Letter | Kind::Event) && note.status == Status::Withdrawn {
-        let since = times::stands_since(note, statement.seq);
-        notices.extend(since.map(Notice::Withdrawn));
-    }
     let mut page = shell.page.clone();
     page.feed = Some(format!("{address}/updates.atom"));
     page.theme = shell.theme_of(view.appeal.organization_id);

@@ -35,6 +35,8 @@ pub struct ProceedingsPage {
     pub later: Option<Link>,
     /// How many amendments there are, withdrawn ones included.
     pub amendments: u64,
+    /// How many of them were taken back.
+    pub taken_back: u64,
     /// Newest first.
     pub ballots: Vec<Ballot>,
     /// Who was elected, newest first.
@@ -128,6 +130,8 @@ pub struct Amendment {
     pub wording: u32,
     /// Whether another wording stands now.
     pub outdated: bool,
+    /// Whether the appeal was withdrawn: nobody seconds anything any more.
+    pub is_over: bool,
     /// What would change, language by language.
     pub passages: Vec<(String, Passage)>,
     /// Why, with its language.
@@ -270,15 +274,26 @@ impl Ballot {
         matches!(self.phase, "cancelled" | "withdrawn")
     }
 
-    /// Whether it is shown what was counted. Where the appeal was withdrawn, few open what they had sealed: that would
-    /// be no count.
+    /// Whether it is shown what was counted.
     #[must_use]
     pub fn shows_count(&self) -> bool {
+        self.phase != "cancelled"
+    }
+
+    /// Whether it is shown who counted it by themselves: where it has ended, and where some did although the appeal had
+    /// been withdrawn before.
+    #[must_use]
+    pub fn shows_recounts(&self) -> bool {
         match self.phase {
-            "cancelled" => false,
-            "withdrawn" => self.sealed.is_none(),
-            _ => true,
+            "withdrawn" => !self.recounts.is_empty(),
+            phase => phase == "closed",
         }
+    }
+
+    /// Whether sealed votes can be opened, now or once it has closed.
+    #[must_use]
+    pub fn can_be_opened(&self) -> bool {
+        matches!(self.phase, "open" | "opening")
     }
 
     /// How many recomputed the result and came to the same.
@@ -325,8 +340,10 @@ pub struct Count {
     pub yes: u64,
     /// Against.
     pub no: u64,
-    /// Neither.
+    /// Those who said that they abstain.
     pub abstain: u64,
+    /// Those who take part by a sealed vote that is not opened.
+    pub unopened: u64,
     /// The digest of the result, which recounts name.
     pub digest: Option<Digest>,
 }
@@ -413,12 +430,16 @@ pub struct Committee {
 pub struct Proceedings {
     /// The page; none in a folder of files.
     pub href: Option<String>,
-    /// Amendments that stand.
+    /// Amendments, with those that were taken back.
     pub amendments: u64,
+    /// Amendments that were taken back.
+    pub taken_back: u64,
     /// Ballots that are open, each with when it closes.
     pub open: u64,
     /// Ballots that are closed.
     pub closed: u64,
+    /// Ballots that decide nothing: they were called off, or had not ended when the appeal was withdrawn.
+    pub undecided: u64,
     /// Who was elected last.
     pub committee: Option<Committee>,
 }

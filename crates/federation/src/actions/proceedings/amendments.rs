@@ -13,6 +13,7 @@ use undersigned_domain::{
         Amendment, AmendmentState, BallotEntry, Consolidated, Content, Proceeding, Question,
         Record, consolidate,
     },
+    withdrawn_since,
 };
 use undersigned_store::{
     appeals::Appeal, organizations::Organization, proceedings::Proceeding as Row,
@@ -208,7 +209,11 @@ async fn not_in_ballot(floor: &Floor, id: &str) -> Result<Record> {
         Question::Amendment { amendment, .. } => amendment == id,
         Question::Text { .. } | Question::Committee(_) => false,
     };
-    let goes_on = |ballot: &BallotEntry| !has_ended(ballot, now) && is_in_the_way(ballot, &list);
+    let withdrawn = withdrawn_since(change.state(), &list);
+    let goes_on = |ballot: &BallotEntry| {
+        let is_cut_off = withdrawn.is_some_and(|at| ballot.is_cut_off(at));
+        !is_cut_off && !has_ended(ballot, now) && is_in_the_way(ballot, &list)
+    };
     match record.ballots.iter().any(|one| asked(one) && goes_on(one)) {
         true => Err(FederationError::conflict(
             "amendment_in_ballot",

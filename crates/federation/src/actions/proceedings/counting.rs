@@ -14,7 +14,10 @@ use std::{
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
 use ulid::Ulid;
-use undersigned_domain::proceedings::{BallotEntry, Content, Proceeding, Recount};
+use undersigned_domain::{
+    proceedings::{BallotEntry, Content, Proceeding, Recount},
+    withdrawn_since,
+};
 use undersigned_store::{
     appeals::{self, Appeal},
     organizations::{self, Organization},
@@ -155,7 +158,7 @@ async fn open_seals(instance: &Instance) -> Result<()> {
             continue;
         };
         // Nothing comes of it, and the same question may be asked again: how ours voted stays theirs.
-        if is_called_off(instance, &appeal, &seal.ballot).await? {
+        if decides_nothing(instance, &appeal, &seal.ballot).await? {
             seals::delete(db, seal.id).await?;
             continue;
         }
@@ -171,10 +174,14 @@ async fn open_seals(instance: &Instance) -> Result<()> {
     Ok(())
 }
 
-async fn is_called_off(instance: &Instance, appeal: &Appeal, ballot: &str) -> Result<bool> {
+/// Whether a ballot was called off, or its appeal was withdrawn before it had ended.
+async fn decides_nothing(instance: &Instance, appeal: &Appeal, ballot: &str) -> Result<bool> {
     let snapshot = instance.snapshot(appeal).await?;
     let record = instance.record(appeal, &snapshot).await?;
-    Ok(record.ballot(ballot).is_some_and(|entry| entry.cancelled))
+    let withdrawn = withdrawn_since(snapshot.state(), snapshot.list());
+    Ok(record
+        .ballot(ballot)
+        .is_some_and(|entry| entry.cancelled || withdrawn.is_some_and(|at| entry.is_cut_off(at))))
 }
 
 /// Lets each voter of ours say how it counts every ballot that has ended: when the last of them said so

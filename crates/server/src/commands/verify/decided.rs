@@ -173,7 +173,7 @@ impl Counted {
             appeal_withdrawn: withdrawn.is_some_and(|at| entry.is_cut_off(at)),
             cancelled: entry.cancelled,
             two_terms: entry.two_terms,
-            outcome: entry.result.value(),
+            outcome: entry.reported(withdrawn),
             result_digest: entry.result.digest.to_string(),
             votes: entry
                 .votes
@@ -217,14 +217,18 @@ impl Counted {
         if self.candidates.is_empty() {
             lines.push(format!(
                 "    {} yes, {} no, {} abstained.",
-                result.yes, result.no, result.abstain
+                result.yes,
+                result.no,
+                self.entry.abstained()
             ));
         }
+        lines.extend(self.still_sealed());
         for (place, approvals) in result.approvals.iter().enumerate() {
             let fate = match (
                 result.elected.contains(&place),
                 result.tied.contains(&place),
             ) {
+                _ if self.appeal_withdrawn => "",
                 (true, _) => ", elected",
                 (_, true) => ", tied",
                 _ => "",
@@ -244,10 +248,20 @@ impl Counted {
             .votes
             .iter()
             .filter(|vote| vote.standing != Standing::Counted.name());
-        lines.extend(
-            aside.map(|vote| format!("    not counted, {}: {}", vote.standing, vote.voter)),
-        );
+        lines.extend(aside.map(VoteLine::in_words));
         lines
+    }
+
+    /// How many sealed votes take part that nobody can read.
+    fn still_sealed(&self) -> Option<String> {
+        let unopened = self.entry.unopened();
+        (unopened > 0).then(|| {
+            format!(
+                "    {} sealed and not opened: the terms count {} as an abstention.",
+                counted(unopened, "vote is", "votes are"),
+                if unopened == 1 { "it" } else { "each" }
+            )
+        })
     }
 
     /// Whether those who counted by themselves came to the same, and knew the same votes.
@@ -309,6 +323,20 @@ impl VoteLine {
             standing: vote.standing_at(&entry.ballot, now).name(),
             choices: vote.choices.as_ref().map(|choices| choices.to_value()),
             recounts: vote.recounts,
+        }
+    }
+
+    /// One that is not read among those that are counted.
+    fn in_words(&self) -> String {
+        let voter = &self.voter;
+        match self.standing {
+            sealed if sealed == Standing::Waiting.name() => {
+                format!("    sealed, not opened yet: {voter}")
+            }
+            sealed if sealed == Standing::Unopened.name() => {
+                format!("    sealed, never opened: {voter}")
+            }
+            standing => format!("    not counted, {standing}: {voter}"),
         }
     }
 }

@@ -12,6 +12,9 @@ use undersigned_domain::{
 pub struct Text {
     /// The title by language.
     pub(super) title: ByLanguage,
+    /// Languages in which nobody signs: they stand behind those in which it is signed.
+    #[serde(skip)]
+    pub(super) translations: Vec<String>,
     /// The number of the wording, from 1.
     pub(super) revision: u64,
     /// The digest of the wording, as the organiser signed it.
@@ -28,6 +31,7 @@ impl Text {
     pub fn of(note: &Note, whole: bool) -> Self {
         Self {
             title: note.text.title.clone(),
+            translations: note.text.translations.clone(),
             revision: note.revision,
             digest: note.text_digest.to_string(),
             status: note.status.name(),
@@ -37,9 +41,10 @@ impl Text {
 
     /// In a line, and after it all of it where it was asked for.
     pub fn in_words(&self) -> Vec<String> {
-        let titles: Vec<String> = self
-            .title
-            .iter()
+        let mut titles: Vec<_> = self.title.iter().collect();
+        titles.sort_by_key(|(language, _)| self.translations.contains(language));
+        let titles: Vec<String> = titles
+            .into_iter()
             .map(|(language, title)| format!("“{title}” ({language})"))
             .collect();
         let mut lines = vec![format!(
@@ -54,11 +59,13 @@ impl Text {
     }
 }
 
-/// Every language as it was signed, line by line: no line of it can be taken for one of the report, since each is
-/// set in.
+/// Every language as it was signed, line by line, translations last: no line of it can be taken for one of the report,
+/// since each is set in.
 fn in_full(text: &AppealText) -> Vec<String> {
     let mut lines = Vec::new();
-    for language in &text.languages {
+    let mut languages: Vec<&String> = text.languages.iter().collect();
+    languages.sort_by_key(|language| text.translations.contains(language));
+    for language in languages {
         let what = match text.translations.contains(language) {
             true => "translation, which nobody signs",
             false => "as it is signed",

@@ -86,7 +86,10 @@ pub struct Ballot {
     /// Whether the appeal was withdrawn before it had ended: nothing is decided by it any more.
     appeal_withdrawn: bool,
     votes: Vec<Vote>,
+    /// `unopened` are sealed votes that take part and are not opened; `abstain` is without them. `adopted` is null where
+    /// `appealWithdrawn` is true.
     result: Value,
+    /// Of the result as it was counted: there `abstain` is with those that are unopened.
     result_digest: String,
     recounts: Vec<Recount>,
     recomputed_by: u64,

@@ -17,6 +17,7 @@ use super::{
     problem,
     revisions::Wordings,
     shell::Shell,
+    signing::withdrawn_at,
 };
 use crate::{
     activitypub::objects,
@@ -26,7 +27,7 @@ use crate::{
     state::WebState,
     survey::{Survey, growth},
     validate::tagged,
-    views::{Digest, Growth, co_signers::CoSignersPage},
+    views::{Digest, Growth, appeal::Notice, co_signers::CoSignersPage},
 };
 use axum::{extract::Request, response::Response};
 use chrono::NaiveDate;
@@ -145,6 +146,7 @@ async fn page(
         notices: copy
             .map(|copy| copy.notice(&page, list, &people))
             .into_iter()
+            .chain(withdrawn_at(view).map(Notice::Withdrawn))
             .collect(),
         growth: grown(&survey),
         countries: countries::bars(&survey, &page, &address, shell),

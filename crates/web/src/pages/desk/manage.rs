@@ -2,7 +2,7 @@
 
 use super::{
     addresses::check_href, beside::shared::is_withdrawn, decided, handover, invitations,
-    notice::is_outcome_unsaid, own, publish::unpublished, rows, words,
+    notice::is_outcome_unsaid, own, proceedings::open_ballots, publish::unpublished, rows, words,
 };
 use crate::{
     pages::{
@@ -160,6 +160,7 @@ pub(super) async fn page(
         invited: invitations::asked(signed, &view).await?,
         may_invite: !is_withdrawn(appeal),
         inviting: Inviting::default(),
+        open_ballots: open_ballots(signed, &view).await?,
         deliveries: rows::deliveries(signed, &page).await?,
         replicas: rows::replicas(signed, &view).await?,
         digest: Some(Digest::new(view.digest.to_string())),

@@ -134,6 +134,7 @@ impl Reading<'_> {
             part: said.part.map(|part| part.name().to_owned()),
             wording: u32::try_from(said.revision).unwrap_or(u32::MAX),
             outdated: said.text_digest != self.note.text_digest,
+            is_over: self.is_over(),
             passages: match shown == Shown::Alone && !hidden {
                 true => self.passages(said, true),
                 false => Vec::new(),

@@ -15,7 +15,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use std::collections::{HashMap, HashSet};
 use undersigned_domain::proceedings::{
-    BallotEntry, Choices, Committee as Elected, Outcome, Question, Standing, VoteEntry,
+    BallotEntry, Choices, Committee as Elected, Question, Standing, VoteEntry,
 };
 use undersigned_federation::reconcile::replicate::slug;
 
@@ -155,7 +155,7 @@ impl Reading<'_> {
                 unopened: sealed.unopened.name().to_owned(),
             }),
             election,
-            count: counted(&entry.result),
+            count: counted(entry),
             still_sealed: self.still_sealed(entry),
             counted_before_void: entry.counted_before_void(),
             votes: Vec::new(),
@@ -245,13 +245,15 @@ impl Reading<'_> {
     }
 }
 
-fn counted(result: &Outcome) -> Count {
+fn counted(entry: &BallotEntry) -> Count {
+    let result = &entry.result;
     Count {
         roll: count(result.roll),
         part: count(result.part),
         yes: count(result.yes),
         no: count(result.no),
-        abstain: count(result.abstain),
+        abstain: count(entry.abstained()),
+        unopened: count(entry.unopened()),
         digest: Some(Digest::new(result.digest.to_string())),
     }
 }

@@ -239,18 +239,25 @@ impl<'a> Reading<'a> {
         };
         Some(Proceedings {
             href: Some(format!("{}/proceedings", self.address)),
-            amendments: self.standing(),
+            amendments: self.amendments_count(),
+            taken_back: self.taken_back(),
             open: in_phase(&["open", "opening"]),
             closed: in_phase(&["closed"]),
+            undecided: in_phase(&["cancelled", "withdrawn"]),
             committee: self.committees().into_iter().next(),
         })
     }
 
-    /// How many amendments are on the table.
-    pub(super) fn standing(&self) -> u64 {
+    /// How many amendments are listed: all of them.
+    pub(super) fn amendments_count(&self) -> u64 {
+        u64::try_from(self.record.amendments.len()).unwrap_or(u64::MAX)
+    }
+
+    /// How many of them were taken back.
+    pub(super) fn taken_back(&self) -> u64 {
         let all = self.record.amendments.iter();
-        let standing = all.filter(|entry| entry.amendment.state == AmendmentState::Proposed);
-        u64::try_from(standing.count()).unwrap_or(u64::MAX)
+        let withdrawn = all.filter(|entry| entry.amendment.state == AmendmentState::Withdrawn);
+        u64::try_from(withdrawn.count()).unwrap_or(u64::MAX)
     }
 }
 

@@ -62,6 +62,8 @@ pub struct ManagePage {
     pub may_invite: bool,
     /// What was typed to invite somebody who could not be.
     pub inviting: Inviting,
+    /// Ballots that go on, and would decide nothing once it is withdrawn.
+    pub open_ballots: usize,
     /// Servers we deliver to.
     pub deliveries: Vec<DeliveryRow>,
     /// Copies of the list.

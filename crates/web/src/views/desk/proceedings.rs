@@ -108,6 +108,14 @@ pub struct BallotRow {
     pub to_vote: u64,
 }
 
+impl BallotRow {
+    /// Whether nothing comes of it: it was called off, or the appeal was withdrawn before it had ended.
+    #[must_use]
+    pub fn is_void(&self) -> bool {
+        matches!(self.state.as_str(), "cancelled" | "withdrawn")
+    }
+}
+
 /// An appeal about which something was proposed or voted on, in the overview of the desk.
 #[derive(Debug, Clone)]
 pub struct DecidingRow {

@@ -5,7 +5,7 @@ use undersigned_domain::{
     Proceeding,
     proceedings::{
         self, Amendment, AmendmentState, Answer, Ballot, Cast, Change, Choices, Majority,
-        MajorityOf, Question, Record, Recount, RollEntry, Vote,
+        MajorityOf, Question, Record, Recount, RollEntry, Sealed, Unopened, Vote,
     },
 };
 
@@ -30,7 +30,11 @@ fn say_at(seq: u64, kind: (&str, &str), name: &str, members: Map<String, Value>)
 }
 
 fn opened() -> Proceeding {
-    let ballot = Ballot {
+    say(("Ballot", "open"), "ballot", terms().members())
+}
+
+fn terms() -> Ballot {
+    Ballot {
         question: Question::Text {
             revision: 1,
             text_digest: text().digest(),
@@ -48,17 +52,20 @@ fn opened() -> Proceeding {
         closes: CLOSES,
         sealed: None,
         words: [("en".to_owned(), "Shall it be so?".to_owned())].into(),
-    };
-    say(("Ballot", "open"), "ballot", ballot.members())
+    }
 }
 
 fn voted(ballot: &Proceeding) -> Proceeding {
+    cast(ballot, Cast::Open(Choices::Answer(Answer::Yes)))
+}
+
+fn cast(ballot: &Proceeding, cast: Cast) -> Proceeding {
     let vote = Vote {
         about: ballot.id.clone(),
         ballot_digest: ballot.digest,
         closes: CLOSES,
         voter: organiser().actor,
-        cast: Cast::Open(Choices::Answer(Answer::Yes)),
+        cast,
     };
     say(("Vote", "cast"), "vote", vote.members())
 }
@@ -116,6 +123,36 @@ fn ballots_are_counted_anew_and_said() {
     assert_eq!(counted["votes"][0]["choices"], "yes");
     let before = report_at(&bundle, "2026-11-01T00:00:00Z");
     assert!(before.lines(true).join("\n").contains("not over yet"));
+}
+
+#[test]
+fn a_sealed_vote_that_is_not_opened_is_no_abstention() {
+    let sealed = Sealed {
+        opens_until: CLOSES + 1_000,
+        unopened: Unopened::Abstention,
+    };
+    let terms = Ballot {
+        sealed: Some(sealed),
+        ..terms()
+    };
+    let ballot = say(("Ballot", "open"), "ballot", terms.members());
+    let vote = cast(&ballot, Cast::Sealed(text().digest()));
+    let bundle = bundle(&[ballot, vote]);
+    for (now, words) in [
+        ("2026-11-01T00:00:00Z", "sealed, not opened yet: "),
+        ("2027-01-01T00:00:00Z", "sealed, never opened: "),
+    ] {
+        let report = report_at(&bundle, now);
+        let text = report.lines(true).join("\n");
+        for said in ["0 yes, 0 no, 0 abstained.", "1 vote is sealed", words] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        assert!(!text.contains("not counted"), "{text}");
+        let json = serde_json::to_value(&report).unwrap();
+        let outcome = &json["decided"]["ballots"][0]["outcome"];
+        let told = (&outcome["abstain"], &outcome["unopened"]);
+        assert_eq!(told, (&json!(0), &json!(1)), "{json}");
+    }
 }
 
 #[test]
@@ -321,6 +358,8 @@ fn what_had_not_ended_when_the_appeal_was_withdrawn_decides_nothing() {
         let json = serde_json::to_value(&report).unwrap();
         let ballot = &json["decided"]["ballots"][0];
         assert_eq!(ballot["appealWithdrawn"], json!(is_cut_off), "{seq}");
+        let adopted = (!is_cut_off).then_some(true);
+        assert_eq!(ballot["outcome"]["adopted"], json!(adopted), "{seq}");
     }
     let open = report_at(&bundle(&said), "2027-01-01T00:00:00Z");
     assert!(!open.lines(true).join("\n").contains(words));

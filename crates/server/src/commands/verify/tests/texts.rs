@@ -39,6 +39,27 @@ fn the_text_is_shown_as_it_was_signed_and_takes_over_no_terminal() {
 }
 
 #[test]
+fn what_is_signed_stands_before_its_translations() {
+    let read = Bundle::read(bundle(&[note()]).as_bytes()).unwrap();
+    let asked = Questions {
+        text: true,
+        ..Questions::default()
+    };
+    let mut report = Report::of(&read, &asked);
+    let text = report.text.as_mut().unwrap();
+    let arabic = || "ar".to_owned();
+    text.title.insert(arabic(), "مكابح سليمة".to_owned());
+    text.translations.push(arabic());
+    let whole = text.whole.as_mut().unwrap();
+    whole.languages.insert(0, arabic());
+    whole.translations.push(arabic());
+    let lines = report.lines(true).join("\n");
+    for (signed, translated) in [("(en)", "(ar)"), ("The text in en", "The text in ar")] {
+        assert!(lines.find(signed) < lines.find(translated), "{lines}");
+    }
+}
+
+#[test]
 fn reservations_have_their_own_words_and_mandates_are_said() {
     let names = Names {
         name_map: [("en".to_owned(), "Hub".to_owned())].into(),

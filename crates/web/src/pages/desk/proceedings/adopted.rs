@@ -14,7 +14,7 @@ impl Held {
     /// were voted on.
     pub fn adopted(&self, signed: &SignedIn) -> Vec<(&str, &Amendment)> {
         let current = self.view.list.current();
-        let mut adopted = self.record.adopted(now(signed));
+        let mut adopted = self.record.adopted(self.decided_until(signed));
         adopted.retain(|(_, wording)| current.is_some_and(|note| is_for(wording, note)));
         adopted
     }
@@ -30,7 +30,7 @@ impl Held {
         let Some(current) = self.view.list.current() else {
             return Vec::new();
         };
-        let mut adopted = self.record.adopted(now(signed));
+        let mut adopted = self.record.adopted(self.decided_until(signed));
         adopted.retain(|(_, wording)| !is_for(wording, current) && !self.was_taken(wording));
         adopted
     }
@@ -84,6 +84,20 @@ pub async fn left_behind(
         mend_href: Some(href),
     });
     Ok(checks.collect())
+}
+
+/// How many ballots go on about an appeal, of which nothing would come if it were withdrawn.
+///
+/// # Errors
+/// The database.
+pub async fn open_ballots(signed: &SignedIn, view: &AppealView) -> Answer<usize> {
+    let record = signed
+        .instance()
+        .record(&view.appeal, &view.snapshot)
+        .await?;
+    let now = now(signed);
+    let ballots = record.ballots.iter();
+    Ok(ballots.filter(|entry| goes_on(entry, now)).count())
 }
 
 /// Whether something can still come of a ballot that is not known yet.

@@ -236,6 +236,7 @@ fn page(
         own: own_position(signed, note, own, typed),
         edit_href: (ours && entry.amendment.stands()).then(|| change_href(object, id)),
         others,
+        in_ballots: !entry.ballots.is_empty(),
         page,
     })
 }

@@ -271,7 +271,8 @@ fn result_row(entry: &BallotEntry, code: &str, committee: Option<&Committee>) ->
         part: result.part as u64,
         yes: result.yes as u64,
         no: result.no as u64,
-        abstain: result.abstain as u64,
+        abstain: entry.abstained() as u64,
+        unopened: entry.unopened() as u64,
         elected: named(&result.elected),
         tied: named(&result.tied),
     }

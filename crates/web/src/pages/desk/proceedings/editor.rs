@@ -355,6 +355,7 @@ fn page(
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(action, errors),
         title: words::title(&held.view.appeal, signed.visitor.language),
+        withdrawn: held.withdrawn(),
         object: object.to_owned(),
         about: id.to_owned(),
         back,

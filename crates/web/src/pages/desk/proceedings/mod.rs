@@ -17,7 +17,7 @@ mod take;
 mod terms;
 mod waiting;
 
-pub(super) use adopted::left_behind;
+pub(super) use adopted::{left_behind, open_ballots};
 pub(super) use waiting::to_cast;
 
 use super::{back, own};

@@ -36,11 +36,12 @@ pub async fn start(signed: SignedIn) -> Answer {
     if object.is_empty() {
         return signed.go("/desk");
     }
-    let held = initiated(&signed, &object).await?;
+    let held = Held::of(&signed, &object).await?;
     if held.withdrawn().is_some() {
         // It says so.
         return signed.go(&overview_href(&object));
     }
+    check_initiator(&signed, &held)?;
     let day = signed.instance().clock.now() + TimeDelta::days(DAYS);
     let typed = BallotTyped {
         day: day.format("%Y-%m-%d").to_string(),
@@ -62,7 +63,8 @@ pub async fn start(signed: SignedIn) -> Answer {
 
 pub async fn open(form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
-    let held = initiated(&signed, fields.get("object")).await?;
+    let held = Held::of(&signed, fields.get("object")).await?;
+    check_initiator(&signed, &held)?;
     let frame = signed.page();
     if fields.get("do") == "change" {
         let page = page(&signed, &held, &fields, terms::typed(&fields), Vec::new())?;
@@ -88,6 +90,7 @@ pub async fn open(form: SignedForm) -> Answer {
                         "voter_unknown" | "delegate_key" | "delegate_unreachable" => "roll",
                         "seats_many" => "seats",
                         "closes_past" | "closes_far" => "closes-day",
+                        "withdrawn" => "main",
                         _ => "question",
                     };
                     vec![refused(&frame, field, error)?]
@@ -100,11 +103,10 @@ pub async fn open(form: SignedForm) -> Answer {
     signed.show_again(&page)
 }
 
-/// An appeal that the organisation calls for.
-async fn initiated(signed: &SignedIn, object: &str) -> Answer<Held> {
-    let held = Held::of(signed, object).await?;
+/// Refuses whoever does not call for the appeal.
+fn check_initiator(signed: &SignedIn, held: &Held) -> Answer<()> {
     if held.is_initiator(signed) {
-        return Ok(held);
+        return Ok(());
     }
     let detail = "only those who call for an appeal open ballots about it";
     let code = "not_initiator";
@@ -149,6 +151,7 @@ fn page(
         desk: signed.desk(Tab::Overview),
         form: signed.form_with("/desk/ballots/new", errors),
         title: words::title(&held.view.appeal, signed.visitor.language),
+        withdrawn: held.withdrawn(),
         object: object.to_owned(),
         back: overview_href(object),
         questions,

@@ -20,7 +20,8 @@ use undersigned_domain::proceedings::BallotEntry;
 const TOLD_MILLIS: u64 = 14 * 24 * 3_600_000;
 
 /// Ballots about these appeals in which there are votes to cast, with the titles of the appeals; and
-/// the appeals about which anything was proposed or voted on.
+/// the appeals about which anything was proposed or voted on. One that was withdrawn is left out, unless
+/// something was decided about it just before.
 ///
 /// # Errors
 /// The database.
@@ -49,11 +50,15 @@ pub async fn to_cast(
             .filter(|entry| goes_on && waits(signed, entry));
         waiting.extend(to_vote.map(|entry| (title.clone(), held.ballot_row(signed, &page, entry))));
         let ended = ballots.filter(|entry| has_ended(signed, &held, entry));
+        let ended: Vec<BallotRow> = ended
+            .map(|entry| held.ballot_row(signed, &page, entry))
+            .collect();
+        if !goes_on && ended.is_empty() {
+            continue;
+        }
         let ours = view.appeal.organization_id == Some(signed.organization.id);
         deciding.push(DecidingRow {
-            ended: ended
-                .map(|entry| held.ballot_row(signed, &page, entry))
-                .collect(),
+            ended,
             href: overview_href(object),
             take_href: (ours && goes_on && held.has_adopted(signed)).then(|| take_href(object)),
             title,

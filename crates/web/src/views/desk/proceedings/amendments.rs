@@ -54,6 +54,8 @@ pub struct AmendmentPage {
     pub edit_href: Option<String>,
     /// Those it could be merged into.
     pub others: Vec<Choice>,
+    /// Whether it was put to the vote: ballots keep its words, whatever becomes of it.
+    pub in_ballots: bool,
 }
 
 /// Where an organisation stands.
@@ -97,6 +99,8 @@ pub struct AmendmentEditorPage {
     pub form: Form,
     /// Title of the appeal.
     pub title: Text,
+    /// When the appeal was withdrawn while it was written: then it cannot be sent any more.
+    pub withdrawn: Option<DateTime<Utc>>,
     /// The appeal's id.
     pub object: String,
     /// The amendment's id; empty for a new one.

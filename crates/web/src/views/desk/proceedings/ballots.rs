@@ -23,6 +23,8 @@ pub struct BallotEditorPage {
     pub form: Form,
     /// Title of the appeal.
     pub title: Text,
+    /// When the appeal was withdrawn while it was written: then it cannot be sent any more.
+    pub withdrawn: Option<DateTime<Utc>>,
     /// The appeal's id.
     pub object: String,
     /// To all ballots.
@@ -254,8 +256,10 @@ pub struct ResultRow {
     pub yes: u64,
     /// No.
     pub no: u64,
-    /// Neither.
+    /// Those who said that they abstain.
     pub abstain: u64,
+    /// Those who took part by a sealed vote that was never opened.
+    pub unopened: u64,
     /// Who is elected.
     pub elected: Vec<String>,
     /// Who had as many votes as others for one seat.
