@@ -202,8 +202,8 @@ pub struct Entry {
     pub current_wording: bool,
     /// How it came onto the list.
     pub origin: Origin,
-    /// Which initiators let it in, sorted.
-    pub admitted_by: Vec<String>,
+    /// Which initiators let it in, sorted. Those whom one initiator let in alone share that.
+    pub admitted_by: Arc<[String]>,
     /// When it was first let in, in milliseconds since 1970.
     pub since: u64,
     /// When it was signed, where the attestation says so.

@@ -206,7 +206,7 @@ impl Signer {
             kind: entry.kind,
             how: entry.origin.name(),
             number: entry.number,
-            by: entry.admitted_by.clone(),
+            by: entry.admitted_by.to_vec(),
             reservations: reservations(entry),
             mandate: entry.mandate,
             pin: entry.pin.clone(),

@@ -104,6 +104,8 @@ pub(crate) type Words<'a> = BTreeMap<&'a str, Word<'a>>;
 pub(crate) struct Counting {
     /// By actor its keys whose word counts, and as what.
     initiators: BTreeMap<String, BTreeMap<Multikey, Role>>,
+    /// Each initiator by itself, for the entries that it let in alone: nearly all of a long list.
+    alone: BTreeMap<String, Arc<[String]>>,
     /// How each initiator was named, for those who sign without being admitted as signers.
     named: BTreeMap<String, Named>,
     /// The registers of organisers' admissions that overrule removals of signers.
@@ -182,6 +184,8 @@ impl Counting {
             let keys = initiators.entry(actor.clone()).or_default();
             keys.insert(key.clone(), Role::Organiser);
         }
+        let alone = initiators.keys();
+        let alone = alone.map(|actor| (actor.clone(), Arc::from([actor.clone()])));
         let mut overruling = BTreeSet::new();
         let mut overruled = BTreeSet::new();
         let of_signers = |key: &RegisterKey| {
@@ -194,6 +198,7 @@ impl Counting {
             }
         }
         Self {
+            alone: alone.collect(),
             initiators,
             named,
             overruling,
@@ -219,6 +224,15 @@ impl Counting {
     /// Whether an actor is an initiator, with whichever key.
     pub fn initiates(&self, actor: &str) -> bool {
         self.initiators.contains_key(actor)
+    }
+
+    /// Some initiators, as an entry names them.
+    pub fn list(&self, actors: &BTreeSet<&str>) -> Arc<[String]> {
+        let only = actors.first().filter(|_| actors.len() == 1);
+        match only.and_then(|actor| self.alone.get(*actor)) {
+            Some(alone) => alone.clone(),
+            None => actors.iter().map(|actor| (*actor).to_owned()).collect(),
+        }
     }
 
     /// The pairs whose word about signers counts, in their order.
