@@ -197,7 +197,7 @@ pub struct Entry {
     pub number_shared: bool,
     /// Which wording it signed.
     #[serde(serialize_with = "pin")]
-    pub pin: Option<Pin>,
+    pub pin: Option<Arc<Pin>>,
     /// Whether that is the current wording.
     pub current_wording: bool,
     /// How it came onto the list.
@@ -282,7 +282,7 @@ fn signer_kind<S: serde::Serializer>(kind: &SignerKind, s: S) -> Result<S::Ok, S
     s.serialize_str(kind.name())
 }
 
-fn pin<S: serde::Serializer>(pin: &Option<Pin>, serializer: S) -> Result<S::Ok, S::Error> {
+fn pin<S: serde::Serializer>(pin: &Option<Arc<Pin>>, serializer: S) -> Result<S::Ok, S::Error> {
     match pin {
         Some(pin) => (pin.revision, pin.text_digest).serialize(serializer),
         None => serializer.serialize_none(),

@@ -209,7 +209,7 @@ fn own_slot(
         } else {
             Names::default()
         },
-        current_wording: signs_current(endorsement.pin.as_ref(), current),
+        current_wording: signs_current(endorsement.pin.as_deref(), current),
         pin: endorsement.pin.clone(),
         origin: Origin::OwnServer,
         admitted_by: counting.list(&admitted_by(word)),
@@ -321,7 +321,7 @@ fn attested_entry(
             attestation.names.clone()
         },
         name_confirmed: !contested,
-        current_wording: signs_current(attestation.pin.as_ref(), current),
+        current_wording: signs_current(attestation.pin.as_deref(), current),
         pin: attestation.pin.clone(),
         origin: Origin::Attested(attestation.provenance),
         signed_at: attestation.signed_at.clone(),

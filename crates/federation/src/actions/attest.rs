@@ -313,7 +313,7 @@ pub(crate) async fn insert_later(
     let pin = match wording {
         Signed::This(pin) => pin,
         Signed::AsHeld(current) => earlier
-            .and_then(|earlier| earlier.pin.as_ref())
+            .and_then(|earlier| earlier.pin.as_deref())
             .unwrap_or(current),
     };
     let signer = Signer {

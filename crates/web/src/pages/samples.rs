@@ -19,10 +19,13 @@ pub fn entry(index: u64) -> Entry {
         name_confirmed: true,
         number: Some(index + 1),
         number_shared: false,
-        pin: Some(Pin {
-            revision: 1,
-            text_digest: Digest::of(&[b"text"]),
-        }),
+        pin: Some(
+            Pin {
+                revision: 1,
+                text_digest: Digest::of(&[b"text"]),
+            }
+            .into(),
+        ),
         current_wording: true,
         origin: Origin::OwnServer,
         admitted_by: ["https://a.example/orgs/a".to_owned()].into(),

@@ -172,7 +172,7 @@ async fn one(
         mandate: said.mandate,
     };
     let object = &appeal.ap_id;
-    endorse::sign(instance, organization, object, again, said.pin.as_ref()).await?;
+    endorse::sign(instance, organization, object, again, said.pin.as_deref()).await?;
     Ok(SIGNED)
 }
 

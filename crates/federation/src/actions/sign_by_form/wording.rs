@@ -60,7 +60,7 @@ fn pinned<'a>(snapshot: &'a Snapshot, signer: &FormSigner, said: &'a Said) -> Op
         signers::WAITING => said.pin.as_ref(),
         _ => {
             snapshot.entry(&signer.about)?;
-            listed(snapshot.state(), &signer.about)?.pin.as_ref()
+            listed(snapshot.state(), &signer.about)?.pin.as_deref()
         }
     }
 }
