@@ -34,7 +34,7 @@ pub(super) fn listed<'a>(state: &'a State, about: &str) -> Option<&'a Attestatio
         .filter_map(|register| register.value())
         .max_by_key(|statement| statement.seq)?;
     match &newest.content {
-        Content::Attestation(said) if said.listed => Some(said),
+        Content::Attestation(said) if said.listed => Some(said.as_ref()),
         _ => None,
     }
 }
