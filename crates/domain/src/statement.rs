@@ -10,7 +10,7 @@ use crate::{
     endorsement::Endorsement,
     ids::same_origin,
     members::Members,
-    register::RegisterKey,
+    register::{RegisterKey, RegisterName},
     same_signer::SameSigner,
     signed::the_proof,
     tally::Tally,
@@ -129,7 +129,7 @@ impl Statement {
 
     /// The register it lives in.
     pub fn register(&self) -> RegisterKey {
-        RegisterKey::of(self)
+        RegisterName::of(self).to_key()
     }
 
     fn read(document: &Map<String, Value>, digest: Digest) -> Result<Self, Fault> {

@@ -2,7 +2,7 @@
 //! the root names organiser's keys; these name co-initiators and keepers; all these name signers.
 
 use crate::{
-    Content, Register, RegisterKey, State, Statement, StatementType,
+    Content, Register, RegisterKey, RegisterName, State, Statement, StatementType,
     admission::{Admission, AdmissionState, Role},
     ids::same_origin,
     list::Initiator,
@@ -188,12 +188,12 @@ impl Counting {
         let alone = alone.map(|actor| (actor.clone(), Arc::from([actor.clone()])));
         let mut overruling = BTreeSet::new();
         let mut overruled = BTreeSet::new();
-        let of_signers = |key: &RegisterKey| {
-            key.role == Some(Role::Signer) && is_organiser(&key.author, &key.key)
+        let of_signers = |key: &RegisterName<'_>| {
+            key.role == Some(Role::Signer) && is_organiser(key.author, key.key)
         };
         for (key, register) in state.rulings().filter(|(key, _)| of_signers(key)) {
             if let Some(digests) = overrules(register) {
-                overruling.insert(key.clone());
+                overruling.insert(key.to_key());
                 overruled.extend(digests);
             }
         }
@@ -242,8 +242,8 @@ impl Counting {
     }
 
     /// Whether a register overrules removals.
-    pub fn overrules(&self, register: &RegisterKey) -> bool {
-        self.overruling.contains(register)
+    pub fn overrules(&self, register: RegisterName<'_>) -> bool {
+        !self.overruling.is_empty() && self.overruling.contains(&register.to_key())
     }
 
     /// In which roles a key's word counts.
@@ -345,7 +345,7 @@ fn words_about_roles<'a>(
 /// Adds what one register says about a role, if it does and who writes it decides; says whether.
 fn hear<'a>(
     words: &mut Words<'a>,
-    key: &'a RegisterKey,
+    key: RegisterName<'a>,
     register: &'a Register,
     role: Role,
     decides: impl Fn(&str, &Multikey) -> bool,
@@ -354,7 +354,7 @@ fn hear<'a>(
     let Some(about) = key.about.first() else {
         return false;
     };
-    if !about_it || !decides(&key.author, &key.key) {
+    if !about_it || !decides(key.author, key.key) {
         return false;
     }
     words.entry(about.as_str()).or_default().hear(register);

@@ -85,13 +85,13 @@ pub(super) fn slots<'a>(
     for (key, register) in state.registers() {
         match key.kind {
             StatementType::Endorsement => {
-                own.entry(&key.author)
+                own.entry(key.author)
                     .or_default()
                     .extend(register.statements());
             }
             // By author and id: an initiator that changes its key signs an attestation again under
             // the new one, and it is still one attestation.
-            StatementType::Attestation if counting.is_initiator(&key.author, &key.key) => {
+            StatementType::Attestation if counting.is_initiator(key.author, key.key) => {
                 for said in register.statements() {
                     attested
                         .entry((&said.author, &said.id))

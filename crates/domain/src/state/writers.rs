@@ -2,7 +2,7 @@
 //! registers it holds.
 
 use super::Roles;
-use crate::{RegisterKey, StatementType, admission::Role};
+use crate::{RegisterName, StatementType, admission::Role};
 use imbl::{OrdMap, OrdSet};
 use litemap::LiteMap;
 use std::sync::Arc;
@@ -96,22 +96,22 @@ impl Writers {
     }
 
     /// A register more.
-    pub fn add(&mut self, register: &RegisterKey, root: &Multikey) {
+    pub fn add(&mut self, register: RegisterName<'_>, root: &Multikey) {
         *self
-            .entry(&register.author, &register.key)
+            .entry(register.author, register.key)
             .count(register.kind) += 1;
-        if register.key == *root {
-            self.by_root.insert(register.author.as_str().into());
+        if register.key == root {
+            self.by_root.insert(register.author.into());
         }
     }
 
     /// A register less.
-    pub fn remove(&mut self, register: &RegisterKey, root: &Multikey) {
-        let written = self.entry(&register.author, &register.key);
+    pub fn remove(&mut self, register: RegisterName<'_>, root: &Multikey) {
+        let written = self.entry(register.author, register.key);
         let count = written.count(register.kind);
         *count = count.saturating_sub(1);
-        if written.is_nothing() && register.key == *root {
-            self.by_root.remove(register.author.as_str());
+        if written.is_nothing() && register.key == root {
+            self.by_root.remove(register.author);
         }
     }
 
