@@ -292,7 +292,7 @@ impl State {
             true => written.admissions,
             false => written.others,
         };
-        if count < bound {
+        if (count as usize) < bound {
             return Ok(Vec::new());
         }
         if !self.crowds.knows(new) {
