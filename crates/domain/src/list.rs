@@ -288,3 +288,16 @@ fn pin<S: serde::Serializer>(pin: &Option<Arc<Pin>>, serializer: S) -> Result<S:
         None => serializer.serialize_none(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A long list has a million of each.
+    #[cfg(target_pointer_width = "64")]
+    #[test]
+    fn statements_and_entries_are_no_larger_than_they_must_be() {
+        assert!(size_of::<crate::Statement>() <= 304);
+        assert!(size_of::<Entry>() <= 368);
+    }
+}
