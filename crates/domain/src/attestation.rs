@@ -8,6 +8,7 @@ use crate::{
     statement::MAX_SEQ,
 };
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use undersigned_proof::Digest;
 
 /// What kind of signer an attestation is about.
@@ -80,7 +81,7 @@ pub struct Attestation {
     /// `true` for `listed`, `false` for `withdrawn`.
     pub listed: bool,
     /// The wording that was signed; absent where withdrawn.
-    pub pin: Option<Pin>,
+    pub pin: Option<Arc<Pin>>,
     /// How the signer is called; empty where withdrawn.
     pub names: Names,
     /// `kind`.

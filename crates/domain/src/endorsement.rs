@@ -2,6 +2,7 @@
 
 use crate::{Fault, Names, mandate::Mandate, members::Members};
 use serde::{Deserialize, Serialize};
+use std::{cell::RefCell, sync::Arc};
 use undersigned_proof::Digest;
 
 /// Largest revision number.
@@ -26,7 +27,7 @@ pub struct Endorsement {
     /// `true` for `endorsed`, `false` for `withdrawn`.
     pub endorsed: bool,
     /// The wording it pins; absent where withdrawn.
-    pub pin: Option<Pin>,
+    pub pin: Option<Arc<Pin>>,
     /// How the signer is called; empty where withdrawn.
     pub names: Names,
     /// Reservations by demand or clause.
@@ -47,12 +48,22 @@ pub struct Pin {
     pub text_digest: Digest,
 }
 
+thread_local! {
+    /// Which wording was read of last.
+    static LAST: RefCell<Option<Arc<Pin>>> = const { RefCell::new(None) };
+}
+
 impl Pin {
-    pub(crate) fn read(members: Members<'_>) -> Result<Self, Fault> {
-        Ok(Self {
+    /// Shared with what the same thread has read before it: nearly all of a list signed one wording.
+    pub(crate) fn read(members: Members<'_>) -> Result<Arc<Self>, Fault> {
+        let pin = Self {
             revision: members.integer("revision", 1, MAX_REVISION)?,
             text_digest: members.digest("textDigest")?,
-        })
+        };
+        Ok(LAST.with_borrow_mut(|last| match last {
+            Some(last) if **last == pin => last.clone(),
+            _ => last.insert(Arc::new(pin)).clone(),
+        }))
     }
 }
 

@@ -36,7 +36,7 @@ fn notes<'a>(
     state
         .rulings()
         .filter(|(key, _)| key.kind == StatementType::Note)
-        .filter(|(key, _)| counting.is_organiser(&key.author, &key.key))
+        .filter(|(key, _)| counting.is_organiser(key.author, key.key))
         .flat_map(|(_, register)| register.statements())
         .filter_map(|statement| match &statement.content {
             Content::Note(note) => Some((statement, note.as_ref())),

@@ -62,7 +62,7 @@ pub use fold::fold;
 pub use list::{CoSignerList, Entry};
 pub use names::Names;
 pub use proceedings::Proceeding;
-pub use register::{Register, RegisterKey};
+pub use register::{Register, RegisterKey, RegisterName};
 pub use seen_by::SeenBy;
 pub use sequence::Sequence;
 pub use state::{Insertion, Pair, State};

@@ -197,13 +197,13 @@ pub struct Entry {
     pub number_shared: bool,
     /// Which wording it signed.
     #[serde(serialize_with = "pin")]
-    pub pin: Option<Pin>,
+    pub pin: Option<Arc<Pin>>,
     /// Whether that is the current wording.
     pub current_wording: bool,
     /// How it came onto the list.
     pub origin: Origin,
-    /// Which initiators let it in, sorted.
-    pub admitted_by: Vec<String>,
+    /// Which initiators let it in, sorted. Those whom one initiator let in alone share that.
+    pub admitted_by: Arc<[String]>,
     /// When it was first let in, in milliseconds since 1970.
     pub since: u64,
     /// When it was signed, where the attestation says so.
@@ -282,9 +282,22 @@ fn signer_kind<S: serde::Serializer>(kind: &SignerKind, s: S) -> Result<S::Ok, S
     s.serialize_str(kind.name())
 }
 
-fn pin<S: serde::Serializer>(pin: &Option<Pin>, serializer: S) -> Result<S::Ok, S::Error> {
+fn pin<S: serde::Serializer>(pin: &Option<Arc<Pin>>, serializer: S) -> Result<S::Ok, S::Error> {
     match pin {
         Some(pin) => (pin.revision, pin.text_digest).serialize(serializer),
         None => serializer.serialize_none(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A long list has a million of each.
+    #[cfg(target_pointer_width = "64")]
+    #[test]
+    fn statements_and_entries_are_no_larger_than_they_must_be() {
+        assert!(size_of::<crate::Statement>() <= 304);
+        assert!(size_of::<Entry>() <= 368);
     }
 }

@@ -33,7 +33,7 @@ pub fn to_settle(state: &State, is_mine: impl Fn(&str, &Multikey) -> bool) -> Ve
     let newest_note = newest_note(state);
     state
         .registers()
-        .filter(|(key, register)| register.is_contested() && is_mine(&key.author, &key.key))
+        .filter(|(key, register)| register.is_contested() && is_mine(key.author, key.key))
         .filter(|(key, register)| {
             key.kind != StatementType::Note || Some(register.seq()) >= newest_note
         })

@@ -4,8 +4,9 @@ use crate::{
     Content, Statement, StatementType,
     admission::{AdmissionState, Role},
 };
+use equivalent::{Comparable, Equivalent};
 use serde_json::json;
-use std::sync::Arc;
+use std::{cmp::Ordering, slice, sync::Arc};
 use undersigned_proof::{Digest, Multikey, canonical::canonical};
 
 /// Which register a statement lives in. Together with the appeal's (`object`, `root`) it names
@@ -27,23 +28,15 @@ pub struct RegisterKey {
 }
 
 impl RegisterKey {
-    pub(crate) fn of(statement: &Statement) -> Self {
-        let about = match &statement.content {
-            Content::Note(note) => vec![note.revision.to_string()],
-            Content::Attestation(_) => vec![statement.id.clone()],
-            _ => statement.about.clone(),
-        };
-        let (role, admits) = match &statement.content {
-            Content::Admission(admission) => (Some(admission.role), admission.admits.clone()),
-            _ => (None, None),
-        };
-        Self {
-            author: statement.author.clone(),
-            key: statement.key.clone(),
-            kind: statement.kind(),
-            about,
-            role,
-            admits,
+    /// As it would stand in a statement.
+    pub fn name(&self) -> RegisterName<'_> {
+        RegisterName {
+            author: &self.author,
+            key: &self.key,
+            kind: self.kind,
+            about: &self.about,
+            role: self.role,
+            admits: self.admits.as_ref(),
         }
     }
 
@@ -70,6 +63,101 @@ impl RegisterKey {
             self.admits.as_ref().map(Multikey::as_str),
         ]);
         Digest::of(&[b"undersigned:register:v1\0", &canonical(&value)])
+    }
+}
+
+/// A [`RegisterKey`] as it stands in a statement: what a state is sorted by, which would be as much again as the
+/// statements if it stood beside them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RegisterName<'a> {
+    /// See [`RegisterKey::author`]. All are in the order of its members, so that both are sorted alike.
+    pub author: &'a str,
+    /// See [`RegisterKey::key`].
+    pub key: &'a Multikey,
+    /// See [`RegisterKey::kind`].
+    pub kind: StatementType,
+    /// See [`RegisterKey::about`].
+    pub about: &'a [String],
+    /// See [`RegisterKey::role`].
+    pub role: Option<Role>,
+    /// See [`RegisterKey::admits`].
+    pub admits: Option<&'a Multikey>,
+}
+
+impl<'a> RegisterName<'a> {
+    pub(crate) fn of(statement: &'a Statement) -> Self {
+        let about = match &statement.content {
+            Content::Note(note) => slice::from_ref(&note.numbered),
+            Content::Attestation(_) => slice::from_ref(&statement.id),
+            _ => statement.about.as_slice(),
+        };
+        let (role, admits) = match &statement.content {
+            Content::Admission(admission) => (Some(admission.role), admission.admits.as_ref()),
+            _ => (None, None),
+        };
+        Self {
+            author: &statement.author,
+            key: &statement.key,
+            kind: statement.kind(),
+            about,
+            role,
+            admits,
+        }
+    }
+
+    /// The same by itself.
+    pub fn to_key(self) -> RegisterKey {
+        RegisterKey {
+            author: self.author.to_owned(),
+            key: self.key.clone(),
+            kind: self.kind,
+            about: self.about.to_vec(),
+            role: self.role,
+            admits: self.admits.cloned(),
+        }
+    }
+}
+
+/// A statement in the order of the registers: all of one register are equal.
+#[derive(Debug, Clone)]
+pub(crate) struct ByRegister(pub Arc<Statement>);
+
+impl ByRegister {
+    /// The name by which it is ordered.
+    pub fn name(&self) -> RegisterName<'_> {
+        RegisterName::of(&self.0)
+    }
+}
+
+impl PartialEq for ByRegister {
+    fn eq(&self, other: &Self) -> bool {
+        self.name() == other.name()
+    }
+}
+
+impl Eq for ByRegister {}
+
+impl PartialOrd for ByRegister {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for ByRegister {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.name().cmp(&other.name())
+    }
+}
+
+impl Equivalent<ByRegister> for RegisterName<'_> {
+    fn equivalent(&self, held: &ByRegister) -> bool {
+        *self == held.name()
+    }
+}
+
+impl Comparable<ByRegister> for RegisterName<'_> {
+    fn compare(&self, held: &ByRegister) -> Ordering {
+        self.cmp(&held.name())
     }
 }
 
@@ -103,6 +191,11 @@ impl Register {
         }
     }
 
+    /// Which register it is.
+    pub fn name(&self) -> RegisterName<'_> {
+        RegisterName::of(&self.first)
+    }
+
     /// The value, or `None` where the register is contested.
     pub fn value(&self) -> Option<&Arc<Statement>> {
         match self.second {
@@ -134,7 +227,7 @@ impl Register {
     /// Joins one more statement of this register. Commutative, associative and idempotent: the
     /// result is a function of the set of statements joined.
     pub fn join(&mut self, statement: Arc<Statement>) -> Join {
-        use std::cmp::Ordering::{Equal, Greater, Less};
+        use Ordering::{Equal, Greater, Less};
         match rank(&statement).cmp(&rank(&self.first)) {
             Less => Join::Stale,
             Greater => {

@@ -3,7 +3,7 @@
 //! whoever was interrupted goes on where it stopped.
 
 use crate::{
-    Content, RegisterKey, State, Statement, StatementType,
+    Content, RegisterKey, RegisterName, State, Statement, StatementType,
     admission::{Admission, AdmissionState, Role},
     fold::counting::{Counting, Word},
     register,
@@ -161,10 +161,10 @@ pub fn named_by_root(state: &State, actor: &str) -> BTreeSet<Multikey> {
     let root = &state.appeal().root;
     state
         .rulings()
-        .filter(|(register, _)| register.author == actor && register.key == *root)
+        .filter(|(register, _)| register.author == actor && register.key == root)
         .filter(|(register, _)| register.role == Some(Role::Organiser))
         .filter(|(register, _)| register.about.first().is_some_and(|about| about == actor))
-        .filter_map(|(register, _)| register.admits.clone())
+        .filter_map(|(register, _)| register.admits.cloned())
         .filter(|key| key != root && !state.has_ended(actor, Some(key)))
         .collect()
 }
@@ -214,7 +214,7 @@ pub fn has_many_keys(state: &State, actor: &str, more: usize) -> bool {
 pub fn has_words(state: &State, actor: &str, key: &Multikey) -> bool {
     state.registers().any(|(register, _)| {
         register.author == actor
-            && register.key == *key
+            && register.key == key
             && !matches!(
                 register.kind,
                 StatementType::Note | StatementType::Admission
@@ -316,7 +316,7 @@ pub fn carried(state: &State, actor: &str, keys: &[Multikey], role: Role) -> Car
     let mut words: Vec<(&Arc<Statement>, &Admission)> = state
         .admissions_of(actor)
         .filter(|(key, _)| key.role == Some(role))
-        .filter(|(key, _)| key.admits.as_ref().is_some_and(|key| keys.contains(key)))
+        .filter(|(key, _)| key.admits.is_some_and(|key| keys.contains(key)))
         .filter_map(|(_, register)| register.value())
         .filter_map(|statement| match &statement.content {
             Content::Admission(admission) if admission.state == AdmissionState::Admitted => {
@@ -357,7 +357,7 @@ pub fn standing_since(state: &State, about: &str, role: Role) -> Option<u64> {
 /// key comes back only by a person's decision.
 pub fn is_barred(state: &State, actor: &str, key: &Multikey) -> bool {
     was_removed(state, actor, |register| {
-        register.admits.as_ref().is_none_or(|admits| admits == key)
+        register.admits.is_none_or(|admits| admits == key)
     })
 }
 
@@ -366,13 +366,13 @@ pub fn is_barred(state: &State, actor: &str, key: &Multikey) -> bool {
 /// may call for the appeal all the same, and the reverse; and nobody who could remove an actor as a
 /// signer only may keep it from changing the key with which it is more.
 pub fn is_barred_as(state: &State, actor: &str, key: &Multikey, role: Role) -> bool {
-    was_removed(state, actor, |register| match &register.admits {
+    was_removed(state, actor, |register| match register.admits {
         Some(admits) => admits == key,
         None => register.role == Some(role),
     })
 }
 
-fn was_removed(state: &State, actor: &str, meant: impl Fn(&RegisterKey) -> bool) -> bool {
+fn was_removed(state: &State, actor: &str, meant: impl Fn(RegisterName<'_>) -> bool) -> bool {
     state.admissions_of(actor).any(|(register, held)| {
         meant(register)
             && held.statements().any(|statement| {

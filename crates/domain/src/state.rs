@@ -11,7 +11,7 @@ use crate::{
     AppealKey, Content, RULES, Statement, StatementType,
     admission::{Admission, AdmissionState, Role},
     ids::same_origin,
-    register::{Join, Register, RegisterKey},
+    register::{ByRegister, Join, Register, RegisterKey, RegisterName},
 };
 use crowds::Crowds;
 use ends::Ends;
@@ -61,12 +61,12 @@ pub enum Insertion {
 #[derive(Debug, Clone)]
 pub struct State {
     appeal: AppealKey,
-    pub(crate) registers: OrdMap<Arc<RegisterKey>, Register>,
+    pub(crate) registers: OrdMap<ByRegister, Register>,
     /// Registers that may bear on more than one line of the list, so that nobody looks for them
-    /// among all others.
-    rulings: OrdSet<Arc<RegisterKey>>,
+    /// among all others; each by a statement that stood there once.
+    rulings: OrdSet<ByRegister>,
     /// Registers that take a signer off the list, for the same reason.
-    removals: OrdSet<Arc<RegisterKey>>,
+    removals: OrdSet<ByRegister>,
     digests: OrdSet<Digest>,
     writers: Writers,
     crowds: Crowds,
@@ -124,31 +124,34 @@ impl State {
     }
 
     /// Every register.
-    pub fn registers(&self) -> impl Iterator<Item = (&RegisterKey, &Register)> {
-        self.registers
-            .iter()
-            .map(|(key, held)| (key.as_ref(), held))
+    pub fn registers(&self) -> impl Iterator<Item = (RegisterName<'_>, &Register)> {
+        self.registers.values().map(|held| (held.name(), held))
     }
 
     /// The registers that may bear on more than one line of the list: notes, decisions about
     /// roles and about same signers, and admissions that overrule others. Few, however many sign.
-    pub fn rulings(&self) -> impl Iterator<Item = (&RegisterKey, &Register)> {
-        self.rulings
-            .iter()
-            .filter_map(|key| Some((key.as_ref(), self.registers.get(key)?)))
+    pub fn rulings(&self) -> impl Iterator<Item = (RegisterName<'_>, &Register)> {
+        self.named_by(&self.rulings)
     }
 
     /// The registers of admissions that say of a signer that it is removed, or that and something else at once. Few,
     /// however many sign.
-    pub fn removals(&self) -> impl Iterator<Item = (&RegisterKey, &Register)> {
-        self.removals
-            .iter()
-            .filter_map(|key| Some((key.as_ref(), self.registers.get(key)?)))
+    pub fn removals(&self) -> impl Iterator<Item = (RegisterName<'_>, &Register)> {
+        self.named_by(&self.removals)
+    }
+
+    fn named_by<'a>(
+        &'a self,
+        some: &'a OrdSet<ByRegister>,
+    ) -> impl Iterator<Item = (RegisterName<'a>, &'a Register)> {
+        some.iter()
+            .filter_map(|one| self.registers.get(one))
+            .map(|held| (held.name(), held))
     }
 
     /// Whether a register is one of [`State::rulings`], also where what it says now bears on one line alone.
     pub fn is_ruling(&self, key: &RegisterKey) -> bool {
-        self.rulings.contains(key)
+        self.rulings.contains(&key.name())
     }
 
     /// Actors of the appeal's own server that have written under the root key.
@@ -164,7 +167,7 @@ impl State {
 
     /// One register.
     pub fn register(&self, key: &RegisterKey) -> Option<&Register> {
-        self.registers.get(key)
+        self.registers.get(&key.name())
     }
 
     /// Every statement.
@@ -234,25 +237,26 @@ impl State {
     }
 
     fn place(&mut self, statement: &Arc<Statement>) -> Result<Vec<Digest>, Insertion> {
-        let key = Arc::new(statement.register());
-        let dropped = match self.registers.get_mut(&key) {
-            Some(register) => match register.join(statement.clone()) {
-                Join::Taken { superseded } => superseded,
+        let name = RegisterName::of(statement);
+        let (held, dropped) = match self.registers.get(&name).cloned() {
+            Some(mut register) => match register.join(statement.clone()) {
+                Join::Taken { superseded } => (register, superseded),
                 Join::Duplicate => return Err(Insertion::Duplicate),
                 Join::Stale => return Err(Insertion::Stale(register.first().clone())),
             },
             None => {
-                let evicted = self.make_room(&key)?;
-                let held = Register::new(statement.clone());
-                self.writers.add(&key, &self.appeal.root);
-                self.crowds.add(&key);
-                self.registers.insert(key.clone(), held);
-                evicted
+                let evicted = self.make_room(name)?;
+                self.writers.add(name, &self.appeal.root);
+                self.crowds.add(name);
+                (Register::new(statement.clone()), evicted)
             }
         };
-        self.note_removal(&key, statement);
+        // The key goes as well where a statement is superseded: it is that statement.
+        self.registers
+            .insert(ByRegister(held.first().clone()), held);
+        self.note_removal(statement);
         if is_ruling(statement) {
-            self.rulings.insert(key);
+            self.rulings.insert(ByRegister(statement.clone()));
         }
         self.digests.insert(statement.digest);
         for digest in &dropped {
@@ -262,52 +266,54 @@ impl State {
     }
 
     /// Keeps [`State::removals`] after a statement has come to a register.
-    fn note_removal(&mut self, key: &Arc<RegisterKey>, statement: &Statement) {
-        if !is_removal(statement) && !self.removals.contains(key) {
+    fn note_removal(&mut self, statement: &Arc<Statement>) {
+        let name = RegisterName::of(statement);
+        if !is_removal(statement) && !self.removals.contains(&name) {
             return;
         }
-        let register = self.registers.get(key);
+        let register = self.registers.get(&name);
         let removes = register.is_some_and(|held| held.statements().any(|held| is_removal(held)));
         match removes {
-            true => self.removals.insert(key.clone()),
-            false => self.removals.remove(key),
+            true => self.removals.insert(ByRegister(statement.clone())),
+            false => self.removals.remove(&name),
         };
     }
 
     /// The circuit breaker: past the bound, the registers with the smallest key digests stay.
-    fn make_room(&mut self, new: &RegisterKey) -> Result<Vec<Digest>, Insertion> {
+    fn make_room(&mut self, new: RegisterName<'_>) -> Result<Vec<Digest>, Insertion> {
         let is_admission = new.kind == StatementType::Admission;
         let bound = if is_admission {
             MAX_ADMISSIONS_PER_KEY
         } else {
             MAX_OTHERS_PER_KEY
         };
-        let written = self.writers.written(&new.author, &new.key);
+        let written = self.writers.written(new.author, new.key);
         let count = match is_admission {
             true => written.admissions,
             false => written.others,
         };
-        if count < bound {
+        if (count as usize) < bound {
             return Ok(Vec::new());
         }
         if !self.crowds.knows(new) {
-            let held = self.registers_of(&new.author, &new.key);
-            let crowd: Vec<_> = held.map(|(key, _)| Arc::new(key.clone())).collect();
+            let held = self.registers_of(new.author, new.key);
+            let crowd: Vec<_> = held.map(|(key, _)| Arc::new(key.to_key())).collect();
             self.crowds.learn(new, crowd);
         }
         match self.crowds.largest(new) {
-            Some((largest, key)) if largest > new.digest() => Ok(self.drop_register(&key)),
+            Some((largest, key)) if largest > new.to_key().digest() => Ok(self.drop_register(&key)),
             _ => Err(Insertion::Overflow),
         }
     }
 
     /// Whom a dropped admission let in stays so: past the circuit breaker states need not be equal.
     fn drop_register(&mut self, key: &RegisterKey) -> Vec<Digest> {
-        let Some(register) = self.registers.remove(key) else {
+        let key = key.name();
+        let Some(register) = self.registers.remove(&key) else {
             return Vec::new();
         };
-        self.rulings.remove(key);
-        self.removals.remove(key);
+        self.rulings.remove(&key);
+        self.removals.remove(&key);
         self.writers.remove(key, &self.appeal.root);
         self.crowds.remove(key);
         let digests: Vec<_> = register.statements().map(|held| held.digest).collect();

@@ -10,7 +10,7 @@ use crate::{
     endorsement::Endorsement,
     ids::same_origin,
     members::Members,
-    register::RegisterKey,
+    register::{RegisterKey, RegisterName},
     same_signer::SameSigner,
     signed::the_proof,
     tally::Tally,
@@ -83,8 +83,8 @@ pub enum Content {
     Admission(Admission),
     /// See [`Endorsement`].
     Endorsement(Endorsement),
-    /// See [`Attestation`].
-    Attestation(Attestation),
+    /// See [`Attestation`]. Larger than what a long list is of, and apart so that no other statement takes as much.
+    Attestation(Box<Attestation>),
     /// See [`Tally`].
     Tally(Tally),
     /// See [`SameSigner`].
@@ -129,7 +129,7 @@ impl Statement {
 
     /// The register it lives in.
     pub fn register(&self) -> RegisterKey {
-        RegisterKey::of(self)
+        RegisterName::of(self).to_key()
     }
 
     fn read(document: &Map<String, Value>, digest: Digest) -> Result<Self, Fault> {
@@ -162,7 +162,9 @@ impl Statement {
             StatementType::Note => Content::Note(Box::new(Note::read(members, inner)?)),
             StatementType::Admission => Content::Admission(Admission::read(members)?),
             StatementType::Endorsement => Content::Endorsement(Endorsement::read(members)?),
-            StatementType::Attestation => Content::Attestation(Attestation::read(members)?),
+            StatementType::Attestation => {
+                Content::Attestation(Box::new(Attestation::read(members)?))
+            }
             StatementType::Tally => Content::Tally(Tally::read(members)?),
             StatementType::SameSigner => Content::SameSigner(SameSigner::read(members)?),
         };

@@ -110,7 +110,7 @@ fn notes<'a>(
     };
     state
         .registers()
-        .filter(move |(key, _)| key.kind == StatementType::Note && counts(&key.author, &key.key))
+        .filter(move |(key, _)| key.kind == StatementType::Note && counts(key.author, key.key))
         .flat_map(|(_, register)| register.statements())
         .filter_map(|statement| match &statement.content {
             Content::Note(note) => Some((statement, note.as_ref())),

@@ -8,7 +8,7 @@ use std::{
     sync::{Arc, LazyLock},
 };
 use undersigned_domain::{
-    CoSignerList, Content, Insertion, Names, Register, RegisterKey, State, Statement,
+    CoSignerList, Content, Insertion, Names, Register, RegisterKey, RegisterName, State, Statement,
     StatementType,
     admission::{AdmissionState, Role},
     attestation::SignerKind,
@@ -103,7 +103,7 @@ fn registers(state: &State) -> BTreeMap<RegisterKey, BTreeSet<undersigned_domain
         .registers()
         .map(|(key, register)| {
             let digests = register.statements().map(|held| held.digest).collect();
-            (key.clone(), digests)
+            (key.to_key(), digests)
         })
         .collect()
 }
@@ -255,9 +255,9 @@ proptest! {
         let mut said = said;
         said.extend(statements(&[admit(&other, 5, &teachers(), Role::Signer)]));
         let state = gather(&said);
-        let mut about: BTreeMap<&str, BTreeSet<&RegisterKey>> = BTreeMap::new();
+        let mut about: BTreeMap<&str, BTreeSet<RegisterName<'_>>> = BTreeMap::new();
         for (key, register) in state.registers() {
-            about.entry(&key.author).or_default();
+            about.entry(key.author).or_default();
             if key.kind == StatementType::Admission {
                 for statement in register.statements() {
                     about.entry(&statement.about[0]).or_default().insert(key);
@@ -324,8 +324,8 @@ proptest! {
                     if said.role == Role::Signer && said.state == AdmissionState::Removed))
             };
             let all = state.registers().filter(|(_, register)| removes(register));
-            let all: BTreeSet<&RegisterKey> = all.map(|(key, _)| key).collect();
-            let known: BTreeSet<&RegisterKey> = state.removals().map(|(key, _)| key).collect();
+            let all: BTreeSet<RegisterName<'_>> = all.map(|(key, _)| key).collect();
+            let known: BTreeSet<RegisterName<'_>> = state.removals().map(|(key, _)| key).collect();
             prop_assert_eq!(known, all);
         }
     }

@@ -12,7 +12,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 use undersigned_domain::{
-    CoSignerList, Content, Register, RegisterKey, State, StatementType, admission::Role,
+    CoSignerList, Content, Register, RegisterName, State, StatementType, admission::Role,
 };
 
 /// Most organisations of one registered domain that one appeal lets in without a person, from servers of
@@ -205,9 +205,9 @@ impl Counts {
 
 /// Whom a register shows to have been let in: by the admission of a key, which stays whatever is said
 /// later, by an endorsement, or by an account.
-fn signer<'a>(key: &'a RegisterKey, register: &'a Register) -> Option<&'a str> {
+fn signer<'a>(key: RegisterName<'a>, register: &'a Register) -> Option<&'a str> {
     match key.kind {
-        StatementType::Endorsement => Some(key.author.as_str()),
+        StatementType::Endorsement => Some(key.author),
         StatementType::Admission if key.role == Some(Role::Signer) && key.admits.is_some() => {
             key.about.first().map(String::as_str)
         }

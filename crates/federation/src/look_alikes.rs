@@ -3,9 +3,9 @@
 //! Worked out from the list as it is shown, and kept with it. Nothing that is signed or folded
 //! depends on it: what looks alike changes with the version of Unicode.
 
-use crate::suggestions::names;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use undersigned_domain::{CoSignerList, Names, names::NameMap};
+use crate::suggestions::texts;
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::{CoSignerList, Entry, Sequence, names::NameMap};
 use undersigned_likeness as likeness;
 
 pub use likeness::{is_han, push_simplified};
@@ -44,8 +44,10 @@ struct Caller {
 #[derive(Debug, Default)]
 pub struct LookAlikes {
     index: likeness::LookAlikes,
-    listed: Vec<Alike>,
-    places: HashMap<String, usize>,
+    /// Shared with the list.
+    entries: Sequence<Entry>,
+    /// The places of its entries, sorted by their ids.
+    by_id: Box<[usize]>,
     callers: Vec<Caller>,
     /// Names of `callers`, by how they look.
     calling: likeness::LookAlikes,
@@ -57,50 +59,29 @@ impl LookAlikes {
     /// by actor id, too.
     #[must_use]
     pub fn of(list: &CoSignerList, calling: &BTreeMap<String, BTreeMap<String, String>>) -> Self {
-        let named: Vec<likeness::Entry> = list
-            .entries
-            .iter()
-            .map(|entry| likeness::Entry {
-                names: names(&entry.names),
-                ..likeness::Entry::default()
-            })
-            .collect();
-        let listed = list.entries.iter().map(|entry| Alike {
-            id: entry.id.clone(),
-            number: entry.number,
-            listed: true,
-        });
-        let callers: Vec<(Caller, likeness::Entry)> = calling
-            .iter()
-            .map(|(id, by_language)| {
-                let names = names(&Names {
-                    name_map: by_language.clone().into(),
-                    ..Names::default()
-                });
-                let caller = Caller {
-                    id: id.clone(),
-                    texts: names.iter().map(|name| name.text.to_lowercase()).collect(),
-                };
-                let entry = likeness::Entry {
-                    names,
-                    ..likeness::Entry::default()
-                };
-                (caller, entry)
-            })
-            .collect();
-        let (callers, called): (Vec<Caller>, Vec<likeness::Entry>) = callers.into_iter().unzip();
-        let places = list.entries.iter().enumerate();
+        let ids: Vec<&str> = list.entries.iter().map(|one| one.id.as_str()).collect();
+        let mut by_id: Box<[usize]> = (0..ids.len()).collect();
+        by_id.sort_by_key(|place| ids[*place]);
+        let caller = |(id, by_language): (&String, &BTreeMap<String, String>)| Caller {
+            id: id.clone(),
+            texts: by_language
+                .values()
+                .map(|text| text.to_lowercase())
+                .collect(),
+        };
+        let called = calling.values().map(|by_language| by_language.values());
         let mut found = Self {
-            index: likeness::LookAlikes::of(&named),
-            listed: listed.collect(),
-            places: places.map(|(at, entry)| (entry.id.clone(), at)).collect(),
-            callers,
-            calling: likeness::LookAlikes::of(&called),
+            index: likeness::LookAlikes::of(list.entries.iter().map(|one| texts(&one.names))),
+            entries: list.entries.clone(),
+            by_id,
+            callers: calling.iter().map(caller).collect(),
+            calling: likeness::LookAlikes::of(called.map(|names| names.map(String::as_str))),
             remarks: BTreeMap::new(),
         };
         for (place, entry) in list.entries.iter().enumerate() {
             let own = |id: &str| id == entry.id || entry.same_as.iter().any(|same| same == id);
-            if let Some(remark) = found.look(&named[place].names, Some(place), own) {
+            let names: Vec<&str> = texts(&entry.names).collect();
+            if let Some(remark) = found.look(&names, Some(place), own) {
                 found.remarks.insert(entry.id.clone(), remark);
             }
         }
@@ -116,25 +97,22 @@ impl LookAlikes {
     /// What there would be to say about somebody, if they stood on the list by these names.
     #[must_use]
     pub fn if_listed(&self, id: &str, name_map: &NameMap) -> Option<LookAlike> {
-        let given = names(&Names {
-            name_map: name_map.clone(),
-            ..Names::default()
-        });
-        self.look(&given, self.places.get(id).copied(), |caller| caller == id)
+        let names: Vec<&str> = name_map.values().map(String::as_str).collect();
+        self.look(&names, self.place_of(id), |caller| caller == id)
     }
 
     /// `place` is where they stand whose names they are, `own` says which ids are theirs.
     fn look(
         &self,
-        names: &[likeness::Name],
+        names: &[&str],
         place: Option<usize>,
         own: impl Fn(&str) -> bool,
     ) -> Option<LookAlike> {
-        let places = self.index.alike(names, place);
-        let mut texts = names.iter().map(|name| name.text.as_str());
-        let mut entries: Vec<Alike> = places.iter().map(|at| self.listed[*at].clone()).collect();
-        let calling = self.calling.alike(names, None);
-        let called: Vec<String> = names.iter().map(|one| one.text.to_lowercase()).collect();
+        let texts = || names.iter().copied();
+        let places = self.index.alike(texts(), place);
+        let mut entries: Vec<Alike> = places.into_iter().map(|at| self.listed(at)).collect();
+        let calling = self.calling.alike(texts(), None);
+        let called: Vec<String> = texts().map(str::to_lowercase).collect();
         for (at, caller) in self.callers.iter().enumerate() {
             let same = || called.iter().any(|text| caller.texts.contains(text));
             let told = entries.iter().any(|one| one.id == caller.id);
@@ -143,16 +121,33 @@ impl LookAlikes {
             }
         }
         let remark = LookAlike {
-            mixed_scripts: texts.any(likeness::mixes_scripts),
+            mixed_scripts: texts().any(likeness::mixes_scripts),
             entries,
         };
         (remark != LookAlike::default()).then_some(remark)
     }
 
+    /// Where an id stands; the last of several attestations that have one id.
+    fn place_of(&self, id: &str) -> Option<usize> {
+        let id_at = |place: &usize| self.entries[*place].id.as_str();
+        let behind = self.by_id.partition_point(|place| id_at(place) <= id);
+        let place = self.by_id.get(behind.checked_sub(1)?)?;
+        (id_at(place) == id).then_some(*place)
+    }
+
+    fn listed(&self, place: usize) -> Alike {
+        let entry = &self.entries[place];
+        Alike {
+            id: entry.id.clone(),
+            number: entry.number,
+            listed: true,
+        }
+    }
+
     /// Who calls for the appeal, as they stand on the list if they do.
     fn called(&self, id: &str) -> Alike {
-        match self.places.get(id) {
-            Some(place) => self.listed[*place].clone(),
+        match self.place_of(id) {
+            Some(place) => self.listed(place),
             None => Alike {
                 id: id.to_owned(),
                 number: None,

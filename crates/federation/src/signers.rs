@@ -147,7 +147,7 @@ impl Signer {
     fn beside(&mut self, said: Endorsement) {
         self.reservations = said.reservations;
         self.mandate = said.mandate;
-        self.pin = said.pin;
+        self.pin = said.pin.as_deref().cloned();
     }
 
     /// Changes whenever what a person would decide about changes: whoever decides sends back what
@@ -206,10 +206,10 @@ impl Signer {
             kind: entry.kind,
             how: entry.origin.name(),
             number: entry.number,
-            by: entry.admitted_by.clone(),
+            by: entry.admitted_by.to_vec(),
             reservations: reservations(entry),
             mandate: entry.mandate,
-            pin: entry.pin.clone(),
+            pin: entry.pin.as_deref().cloned(),
             ..Self::new(entry.id.clone(), Standing::Listed, millis(entry.since))
         }
     }

@@ -139,7 +139,7 @@ impl ActorKeys {
         let is_ours = || {
             state
                 .registers()
-                .any(|(register, _)| register.key == *root && register.author == self.author.actor)
+                .any(|(register, _)| register.key == root && register.author == self.author.actor)
         };
         match self.author_of(root) {
             Some(_) => WayOut::Rotate,

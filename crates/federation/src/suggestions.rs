@@ -198,7 +198,8 @@ impl Instance {
     }
 }
 
-fn texts(names: &Names) -> impl Iterator<Item = &str> {
+/// Every name of a signer, whatever its language.
+pub(crate) fn texts(names: &Names) -> impl Iterator<Item = &str> {
     let names = names.name_map.values().chain(&names.also_known_as);
     names.map(String::as_str)
 }

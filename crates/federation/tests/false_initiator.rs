@@ -204,7 +204,7 @@ async fn row_600_a_name_is_renewed_only_under_a_key_that_was_looked_at() {
     }
     let seen = async || {
         let entry = hub.entry(DOCKERS).await.expect("it is listed");
-        (entry.admitted_by, entry.name_confirmed)
+        (entry.admitted_by.to_vec(), entry.name_confirmed)
     };
     let by_friend = (vec![FALSE_FRIEND.to_owned()], false);
     assert_eq!(seen().await, by_friend);

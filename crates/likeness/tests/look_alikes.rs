@@ -1,22 +1,10 @@
 //! Names that look like another's, and honest ones that must not be taken for such.
 
-use undersigned_likeness::{Entry, LookAlikes, Name, mixes_scripts};
+use undersigned_likeness::{LookAlikes, mixes_scripts};
 
-fn named(text: &str) -> Vec<Name> {
-    vec![Name {
-        text: text.to_owned(),
-        language: "und".to_owned(),
-        alias: false,
-    }]
-}
-
-fn list(names: &[&str]) -> Vec<Entry> {
-    let entry = |(place, name): (usize, &&str)| Entry {
-        id: place.to_string(),
-        names: named(name),
-        ..Entry::default()
-    };
-    names.iter().enumerate().map(entry).collect()
+/// A list of entries that have one name each.
+fn list(names: &[&'static str]) -> LookAlikes {
+    LookAlikes::of(names.iter().map(|name| [*name]))
 }
 
 /// Names as they stand on lists of many languages.
@@ -57,12 +45,10 @@ const HONEST: &[&str] = &[
 
 #[test]
 fn honest_names_are_not_marked() {
-    let entries = list(HONEST);
-    let look_alikes = LookAlikes::of(&entries);
-    for (place, entry) in entries.iter().enumerate() {
-        let name = &entry.names[0].text;
+    let look_alikes = list(HONEST);
+    for (place, name) in HONEST.iter().enumerate() {
         assert!(!mixes_scripts(name), "{name}");
-        let alike = look_alikes.alike(&entry.names, Some(place));
+        let alike = look_alikes.alike([*name], Some(place));
         assert!(alike.is_empty(), "{name}: {alike:?}");
     }
 }
@@ -84,7 +70,7 @@ fn letters_of_another_script_within_a_word_are_seen() {
 
 #[test]
 fn a_name_that_looks_like_another_is_found_from_both_sides() {
-    let entries = list(&[
+    let names = [
         "Harbour Nurses",
         "PEACE",
         "\u{420}\u{415}\u{410}\u{421}\u{415}",
@@ -93,16 +79,16 @@ fn a_name_that_looks_like_another_is_found_from_both_sides() {
         "Amnesty",
         "Local 1l",
         "Local 11",
-    ]);
-    let look_alikes = LookAlikes::of(&entries);
-    let alike = |place: usize| look_alikes.alike(&entries[place].names, Some(place));
+    ];
+    let look_alikes = list(&names);
+    let alike = |place: usize| look_alikes.alike([names[place]], Some(place));
     assert_eq!(alike(0), [0_usize; 0]);
     assert_eq!((alike(1), alike(2)), (vec![2], vec![1]));
     // Two of one name are called alike; that is another question.
     assert_eq!((alike(3), alike(4)), (vec![4, 5], vec![3]));
     assert_eq!((alike(6), alike(7)), (vec![7], vec![6]));
     // Somebody who waits is compared with all.
-    assert_eq!(look_alikes.alike(&named("Amn\u{435}sty"), None), [3, 4, 5]);
+    assert_eq!(look_alikes.alike(["Amn\u{435}sty"], None), [3, 4, 5]);
 }
 
 /// A list in which all look the same costs no more than one in which none do.
@@ -110,11 +96,10 @@ fn a_name_that_looks_like_another_is_found_from_both_sides() {
 fn many_that_look_alike_are_not_compared_pair_by_pair() {
     let mut names = vec!["John Smith"; 20_000];
     names.push("J\u{43e}hn Smith");
-    let entries = list(&names);
-    let look_alikes = LookAlikes::of(&entries);
-    let alike = look_alikes.alike(&entries[20_000].names, Some(20_000));
+    let look_alikes = list(&names);
+    let alike = look_alikes.alike([names[20_000]], Some(20_000));
     assert_eq!(alike, [0, 1, 2, 3, 4]);
-    for (place, entry) in entries.iter().enumerate().take(20_000) {
-        assert_eq!(look_alikes.alike(&entry.names, Some(place)), [20_000]);
+    for (place, name) in names.iter().enumerate().take(20_000) {
+        assert_eq!(look_alikes.alike([*name], Some(place)), [20_000]);
     }
 }

@@ -75,6 +75,8 @@ pub struct Note {
     pub text: AppealText,
     /// Number of the wording, from 1.
     pub revision: u64,
+    /// The same as written, which names the note's register.
+    pub(crate) numbered: String,
     /// Digest of the wording.
     pub text_digest: Digest,
     /// When the wording was first published, as the organiser says: a note is signed anew for
@@ -122,8 +124,10 @@ impl Note {
         text.topics = topics::read(note.get("tag"), &co_sign_phrase);
         text.check()?;
         let computed_digest = text_digest(appeal.0, &text.authoritative());
+        let revision = appeal.integer("revision", 1, crate::endorsement::MAX_REVISION)?;
         Ok(Self {
-            revision: appeal.integer("revision", 1, crate::endorsement::MAX_REVISION)?,
+            revision,
+            numbered: revision.to_string(),
             text_digest: appeal.digest("textDigest")?,
             wording_published: appeal
                 .get("wordingPublished")

@@ -2,7 +2,7 @@
 //! the root names organiser's keys; these name co-initiators and keepers; all these name signers.
 
 use crate::{
-    Content, Register, RegisterKey, State, Statement, StatementType,
+    Content, Register, RegisterKey, RegisterName, State, Statement, StatementType,
     admission::{Admission, AdmissionState, Role},
     ids::same_origin,
     list::Initiator,
@@ -104,6 +104,8 @@ pub(crate) type Words<'a> = BTreeMap<&'a str, Word<'a>>;
 pub(crate) struct Counting {
     /// By actor its keys whose word counts, and as what.
     initiators: BTreeMap<String, BTreeMap<Multikey, Role>>,
+    /// Each initiator by itself, for the entries that it let in alone: nearly all of a long list.
+    alone: BTreeMap<String, Arc<[String]>>,
     /// How each initiator was named, for those who sign without being admitted as signers.
     named: BTreeMap<String, Named>,
     /// The registers of organisers' admissions that overrule removals of signers.
@@ -182,18 +184,21 @@ impl Counting {
             let keys = initiators.entry(actor.clone()).or_default();
             keys.insert(key.clone(), Role::Organiser);
         }
+        let alone = initiators.keys();
+        let alone = alone.map(|actor| (actor.clone(), Arc::from([actor.clone()])));
         let mut overruling = BTreeSet::new();
         let mut overruled = BTreeSet::new();
-        let of_signers = |key: &RegisterKey| {
-            key.role == Some(Role::Signer) && is_organiser(&key.author, &key.key)
+        let of_signers = |key: &RegisterName<'_>| {
+            key.role == Some(Role::Signer) && is_organiser(key.author, key.key)
         };
         for (key, register) in state.rulings().filter(|(key, _)| of_signers(key)) {
             if let Some(digests) = overrules(register) {
-                overruling.insert(key.clone());
+                overruling.insert(key.to_key());
                 overruled.extend(digests);
             }
         }
         Self {
+            alone: alone.collect(),
             initiators,
             named,
             overruling,
@@ -221,6 +226,15 @@ impl Counting {
         self.initiators.contains_key(actor)
     }
 
+    /// Some initiators, as an entry names them.
+    pub fn list(&self, actors: &BTreeSet<&str>) -> Arc<[String]> {
+        let only = actors.first().filter(|_| actors.len() == 1);
+        match only.and_then(|actor| self.alone.get(*actor)) {
+            Some(alone) => alone.clone(),
+            None => actors.iter().map(|actor| (*actor).to_owned()).collect(),
+        }
+    }
+
     /// The pairs whose word about signers counts, in their order.
     pub fn deciders(&self) -> impl Iterator<Item = (&String, &Multikey)> {
         let pairs = self.initiators.iter();
@@ -228,8 +242,8 @@ impl Counting {
     }
 
     /// Whether a register overrules removals.
-    pub fn overrules(&self, register: &RegisterKey) -> bool {
-        self.overruling.contains(register)
+    pub fn overrules(&self, register: RegisterName<'_>) -> bool {
+        !self.overruling.is_empty() && self.overruling.contains(&register.to_key())
     }
 
     /// In which roles a key's word counts.
@@ -331,7 +345,7 @@ fn words_about_roles<'a>(
 /// Adds what one register says about a role, if it does and who writes it decides; says whether.
 fn hear<'a>(
     words: &mut Words<'a>,
-    key: &'a RegisterKey,
+    key: RegisterName<'a>,
     register: &'a Register,
     role: Role,
     decides: impl Fn(&str, &Multikey) -> bool,
@@ -340,7 +354,7 @@ fn hear<'a>(
     let Some(about) = key.about.first() else {
         return false;
     };
-    if !about_it || !decides(&key.author, &key.key) {
+    if !about_it || !decides(key.author, key.key) {
         return false;
     }
     words.entry(about.as_str()).or_default().hear(register);

@@ -113,6 +113,8 @@ impl Folded {
         let first = numbers::number(&mut slots);
         let slots: Vec<Arc<Slot>> = slots.into_iter().map(Arc::new).collect();
         let tallies = tallies::tallies(state, &counting, |author| words.get(author));
+        // As large as the list, and not needed for what comes.
+        drop(words);
         let decisions = Decisions::of(state, &counting);
         let Joined { outcome, printed } = Joined::of(&slots, &decisions, first);
         let mut signed = Signed::default();

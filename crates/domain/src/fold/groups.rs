@@ -30,12 +30,11 @@ impl Decisions {
         let mut pairs: BTreeMap<(&str, &str), (u64, bool)> = BTreeMap::new();
         let mut holding: BTreeMap<(&str, &str), &Arc<Statement>> = BTreeMap::new();
         for (key, register) in state.rulings() {
-            if key.kind != StatementType::SameSigner
-                || !counting.is_initiator(&key.author, &key.key)
+            if key.kind != StatementType::SameSigner || !counting.is_initiator(key.author, key.key)
             {
                 continue;
             }
-            let (Some(statement), [a, b]) = (register.value(), key.about.as_slice()) else {
+            let (Some(statement), [a, b]) = (register.value(), key.about) else {
                 continue;
             };
             if let Content::SameSigner(decision) = &statement.content {

@@ -3,7 +3,7 @@
 
 use crate::{endorsement::Reservation, list::Entry};
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     sync::Arc,
 };
 
@@ -22,6 +22,7 @@ struct Others {
     also_known_as: HashSet<String>,
     demands: HashSet<String>,
     reserved: HashSet<Reservation>,
+    admitted_by: BTreeSet<String>,
 }
 
 impl Joining {
@@ -65,7 +66,8 @@ impl Joining {
         others.reserve(entry, other);
         entry.mandate = entry.mandate.or(other.mandate);
         entry.same_as.push(other.id.clone());
-        entry.admitted_by.extend_from_slice(&other.admitted_by);
+        let admitted_by = other.admitted_by.iter().cloned();
+        others.admitted_by.extend(admitted_by);
     }
 
     /// The one entry.
@@ -74,8 +76,7 @@ impl Joining {
             let entry = Arc::make_mut(&mut self.entry);
             entry.names.name_map = others.name_map.into();
             entry.same_as.sort();
-            entry.admitted_by.sort();
-            entry.admitted_by.dedup();
+            entry.admitted_by = others.admitted_by.into_iter().collect();
         }
         self.entry
     }
@@ -96,6 +97,7 @@ impl Others {
             also_known_as: also_known_as.cloned().collect(),
             demands: entry.reservations.iter().cloned().collect(),
             reserved: entry.reserved.iter().cloned().collect(),
+            admitted_by: entry.admitted_by.iter().cloned().collect(),
         }
     }
 

@@ -7,7 +7,10 @@ use crate::{
     endorsement::Pin,
     list::{Entry, Origin, Unconfirmed, Vacancy},
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use undersigned_proof::{Digest, Multikey};
 
 /// A place on the list: an entry, or a number that is kept for one that left.
@@ -82,13 +85,13 @@ pub(super) fn slots<'a>(
     for (key, register) in state.registers() {
         match key.kind {
             StatementType::Endorsement => {
-                own.entry(&key.author)
+                own.entry(key.author)
                     .or_default()
                     .extend(register.statements());
             }
             // By author and id: an initiator that changes its key signs an attestation again under
             // the new one, and it is still one attestation.
-            StatementType::Attestation if counting.is_initiator(&key.author, &key.key) => {
+            StatementType::Attestation if counting.is_initiator(key.author, key.key) => {
                 for said in register.statements() {
                     attested
                         .entry((&said.author, &said.id))
@@ -206,10 +209,10 @@ fn own_slot(
         } else {
             Names::default()
         },
-        current_wording: signs_current(endorsement.pin.as_ref(), current),
+        current_wording: signs_current(endorsement.pin.as_deref(), current),
         pin: endorsement.pin.clone(),
         origin: Origin::OwnServer,
-        admitted_by: admitted_by(word),
+        admitted_by: counting.list(&admitted_by(word)),
         since: first.map_or(statement.seq, |(since, _)| since),
         said: statement.seq,
         published: statement.published.clone(),
@@ -286,15 +289,15 @@ fn attested_slot(
     };
     let by_organiser = counting.is_organiser(&statement.author, &statement.key);
     let printed = attestation.ordinal.filter(|_| by_organiser);
+    let mut by = admitted_by(word);
+    by.insert(&statement.author);
     Some(Slot {
-        entry: Arc::new(attested_entry(
-            statement,
-            attestation,
-            word,
-            current,
+        entry: Arc::new(Entry {
+            admitted_by: counting.list(&by),
+            since: order.0,
             contested,
-            order.0,
-        )),
+            ..attested_entry(statement, attestation, word, current, contested)
+        }),
         ordinal: printed.or_else(|| organisers_ordinal(counting, word)),
         order,
         vacancy,
@@ -308,12 +311,7 @@ fn attested_entry(
     word: Option<&Word<'_>>,
     current: Option<Digest>,
     contested: bool,
-    since: u64,
 ) -> Entry {
-    let mut by = admitted_by(word);
-    by.push(statement.author.clone());
-    by.sort();
-    by.dedup();
     Entry {
         statement: statement.id.clone(),
         kind: attestation.kind,
@@ -323,16 +321,13 @@ fn attested_entry(
             attestation.names.clone()
         },
         name_confirmed: !contested,
-        current_wording: signs_current(attestation.pin.as_ref(), current),
+        current_wording: signs_current(attestation.pin.as_deref(), current),
         pin: attestation.pin.clone(),
         origin: Origin::Attested(attestation.provenance),
-        admitted_by: by,
-        since,
         signed_at: attestation.signed_at.clone(),
         said: attestation.since.unwrap_or(statement.seq),
         account: attestation.account.clone().filter(|_| !contested),
         initiated: attestation.initiated,
-        contested,
         disputed: word.is_some_and(Word::is_disputed),
         ..empty_entry(&statement.id, statement.digest)
     }
@@ -343,15 +338,11 @@ fn signs_current(pin: Option<&Pin>, current: Option<Digest>) -> bool {
     pin.is_some_and(|pin| Some(pin.text_digest) == current)
 }
 
-fn admitted_by(word: Option<&Word<'_>>) -> Vec<String> {
-    let mut by: Vec<String> = word
-        .into_iter()
-        .flat_map(|word| &word.admitted)
-        .map(|(statement, _)| statement.author.clone())
-        .collect();
-    by.sort();
-    by.dedup();
-    by
+fn admitted_by<'a>(word: Option<&Word<'a>>) -> BTreeSet<&'a str> {
+    let admitted = word.into_iter().flat_map(|word| &word.admitted);
+    admitted
+        .map(|(statement, _)| statement.author.as_str())
+        .collect()
 }
 
 /// The smallest number that an organiser's admission or removal carries.
@@ -376,7 +367,7 @@ fn empty_entry(id: &str, digest: Digest) -> Entry {
         pin: None,
         current_wording: false,
         origin: Origin::OwnServer,
-        admitted_by: Vec::new(),
+        admitted_by: Arc::default(),
         since: 0,
         signed_at: None,
         said: 0,

@@ -17,7 +17,7 @@ pub(super) fn tallies<'a>(
     let mut said: BTreeMap<&str, Vec<&Arc<Statement>>> = BTreeMap::new();
     for (key, register) in state.registers() {
         if key.kind == StatementType::Tally {
-            let said = said.entry(&key.author).or_default();
+            let said = said.entry(key.author).or_default();
             said.extend(register.statements());
         }
     }

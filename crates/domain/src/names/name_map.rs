@@ -44,9 +44,10 @@ impl Index<&str> for NameMap {
 
 impl FromIterator<(String, String)> for NameMap {
     fn from_iter<I: IntoIterator<Item = (String, String)>>(names: I) -> Self {
-        let names = names.into_iter();
-        // As many as there are: what is set aside for more would be kept a million times.
-        let mut map = LiteMap::with_capacity(names.size_hint().0);
+        // As many as there are: what is set aside for more would be kept a million times. Where one of them may be
+        // refused, nothing but counting says how many that is.
+        let names: Vec<(String, String)> = names.into_iter().collect();
+        let mut map = LiteMap::with_capacity(names.len());
         for (language, name) in names {
             map.insert(language, name);
         }
@@ -113,6 +114,14 @@ mod tests {
             (&kept["en"], &changed["de"]),
             (&"Dockers".into(), &"Hafen".into())
         );
+    }
+
+    #[test]
+    fn there_is_no_room_for_names_that_do_not_come() {
+        let name = ("en".to_owned(), "Dockers".to_owned());
+        let one: Result<NameMap, ()> = [Ok(name)].into_iter().collect();
+        let names = one.map(|map| Arc::unwrap_or_clone(map.0).into_tuple_vec());
+        assert_eq!(names.map(|names| names.capacity()), Ok(1));
     }
 
     proptest! {

@@ -140,13 +140,13 @@ impl State {
     fn drop_pair(&mut self, author: &str, key: &Multikey) -> Vec<Digest> {
         let silenced: Vec<RegisterKey> = self
             .registers_of(author, key)
-            .map(|(register, _)| register.clone())
-            .filter(|register| {
+            .filter(|(register, _)| {
                 !matches!(
                     register.kind,
                     StatementType::Note | StatementType::Admission
                 )
             })
+            .map(|(register, _)| register.to_key())
             .collect();
         self.drop_registers(&silenced)
     }

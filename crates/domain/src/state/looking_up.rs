@@ -1,7 +1,7 @@
 //! Looking up registers by who wrote them and what they are about, without reading all others.
 
 use super::State;
-use crate::{Register, RegisterKey, StatementType};
+use crate::{Register, RegisterKey, RegisterName, StatementType};
 use std::collections::BTreeSet;
 use undersigned_proof::Multikey;
 
@@ -11,19 +11,19 @@ impl State {
         &'a self,
         author: &'a str,
         key: &'a Multikey,
-    ) -> impl Iterator<Item = (&'a RegisterKey, &'a Register)> {
+    ) -> impl Iterator<Item = (RegisterName<'a>, &'a Register)> {
         let least = RegisterKey::about(author, key, StatementType::Note, &[]);
-        self.from(least)
-            .take_while(move |(register, _)| register.author == author && register.key == *key)
+        self.from(least.name())
+            .take_while(move |(register, _)| register.author == author && register.key == key)
     }
 
     /// The registers from one on, whether it is there or not, in their order.
-    fn from(
-        &self,
-        least: RegisterKey,
-    ) -> impl Iterator<Item = (&RegisterKey, &Register)> + use<'_> {
+    fn from<'a>(
+        &'a self,
+        least: RegisterName<'_>,
+    ) -> impl Iterator<Item = (RegisterName<'a>, &'a Register)> + use<'a> {
         let registers = self.registers.range(least..);
-        registers.map(|(key, held)| (key.as_ref(), held))
+        registers.map(|(_, held)| (held.name(), held))
     }
 
     /// The registers of one type that an actor has written, under whichever keys.
@@ -31,7 +31,7 @@ impl State {
         &'a self,
         author: &'a str,
         kind: StatementType,
-    ) -> impl Iterator<Item = (&'a RegisterKey, &'a Register)> {
+    ) -> impl Iterator<Item = (RegisterName<'a>, &'a Register)> {
         let keys = self.writers.keys(author);
         keys.flat_map(move |key| self.registers_about(author, key, kind, &[]))
     }
@@ -44,12 +44,12 @@ impl State {
         key: &Multikey,
         kind: StatementType,
         about: &[String],
-    ) -> impl Iterator<Item = (&'a RegisterKey, &'a Register)> + use<'a> {
+    ) -> impl Iterator<Item = (RegisterName<'a>, &'a Register)> + use<'a> {
         let least = RegisterKey::about(author, key, kind, about);
-        self.from(least.clone()).take_while(move |(register, _)| {
+        self.from(least.name()).take_while(move |(register, _)| {
             register.kind == kind
                 && register.about.starts_with(&least.about)
-                && register.key == least.key
+                && *register.key == least.key
                 && register.author == least.author
         })
     }
@@ -58,7 +58,7 @@ impl State {
     pub fn admissions_of<'a>(
         &'a self,
         about: &'a str,
-    ) -> impl Iterator<Item = (&'a RegisterKey, &'a Register)> {
+    ) -> impl Iterator<Item = (RegisterName<'a>, &'a Register)> {
         // Whoever was let in may say of itself that its key has ended.
         let itself = self.writers.keys(about).map(move |key| (about, key));
         let pairs: BTreeSet<(&str, &Multikey)> = self.initiators().chain(itself).collect();

@@ -72,7 +72,8 @@ fn what_was_published_under_a_number_stands_before_what_a_signer_says_of_it() {
     let mut entries = list.entries.iter();
     let entry = entries.find(|entry| entry.pin.is_some());
     let mut entry = entry.expect("dockers have signed").clone();
-    entry.pin.as_mut().expect("a pin").text_digest = current;
+    let pin = entry.pin.as_mut().expect("a pin");
+    std::sync::Arc::make_mut(pin).text_digest = current;
     list.entries = [entry].into_iter().collect();
     let known = wordings(&state(&said), &list);
     let held: Vec<_> = known

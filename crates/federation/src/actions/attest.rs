@@ -303,7 +303,7 @@ pub(crate) async fn insert_later(
         (None, None) => None,
     };
     let earlier = match held.as_ref().map(|held| &held.content) {
-        Some(Content::Attestation(attestation)) => Some(attestation),
+        Some(Content::Attestation(attestation)) => Some(attestation.as_ref()),
         _ => None,
     };
     let is_gone = earlier.is_some_and(|earlier| !earlier.listed);
@@ -313,7 +313,7 @@ pub(crate) async fn insert_later(
     let pin = match wording {
         Signed::This(pin) => pin,
         Signed::AsHeld(current) => earlier
-            .and_then(|earlier| earlier.pin.as_ref())
+            .and_then(|earlier| earlier.pin.as_deref())
             .unwrap_or(current),
     };
     let signer = Signer {
@@ -396,7 +396,7 @@ pub(crate) async fn withdraw(
     if !attestation.listed {
         return Ok(());
     }
-    let mut attestation = attestation.clone();
+    let mut attestation = attestation.as_ref().clone();
     // The place is ordered by when it was first listed.
     attestation.since = attestation.since.or(Some(held.statement().seq));
     let envelope = Envelope {

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{FederationError, Instance, error::Result};
 use std::str::FromStr;
-use undersigned_likeness::{Entry, LookAlikes, Name};
+use undersigned_likeness::LookAlikes;
 use undersigned_store::{
     ConnectionTrait, Transaction,
     accounts::Account,
@@ -218,23 +218,11 @@ fn plain(handle: &str) -> String {
 }
 
 fn alike(taken: &[String], handle: &str) -> bool {
-    let named = |text: &str| {
-        vec![Name {
-            text: text.to_owned(),
-            language: "und".to_owned(),
-            alias: false,
-        }]
-    };
-    let entry = |handle: &String| Entry {
-        names: named(&plain(handle)),
-        ..Entry::default()
-    };
-    let entries: Vec<Entry> = taken.iter().map(entry).collect();
     let own = plain(handle);
-    taken.iter().any(|known| plain(known) == own)
-        || !LookAlikes::of(&entries)
-            .alike(&named(&own), None)
-            .is_empty()
+    let taken: Vec<String> = taken.iter().map(|handle| plain(handle)).collect();
+    let alike =
+        || LookAlikes::of(taken.iter().map(|handle| [handle.as_str()])).alike([own.as_str()], None);
+    taken.contains(&own) || !alike().is_empty()
 }
 
 /// Whether a handle can be had by a link of this kind: a further organisation may not be taken for

@@ -116,7 +116,13 @@ fn accounts_count_like_servers() {
             account: Some(format!("https://h{number}.farm.example/users/a")),
         };
         let about = format!("{number}");
-        say(&mut state, HUB, &about, 1, Content::Attestation(said));
+        say(
+            &mut state,
+            HUB,
+            &about,
+            1,
+            Content::Attestation(said.into()),
+        );
     }
     let (counting, list) = (counting(), CoSignerList::default());
     assert!(!counting.admit(&state, &list, "https://h1000.farm.example/users/a"));

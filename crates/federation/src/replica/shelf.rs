@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Most statements in memory beside those of the largest states: with what follows from them, about
-/// 3 KiB each.
+/// 1.5 KiB each.
 const MOST: usize = 20_000;
 /// What each state takes besides, in statements.
 const EACH: usize = 20;

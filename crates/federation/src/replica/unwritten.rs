@@ -12,7 +12,7 @@ use std::{
     sync::Arc,
 };
 use undersigned_domain::{
-    Content, Digest, RegisterKey, State, Statement, StatementType, Verified,
+    Content, Digest, RegisterName, State, Statement, StatementType, Verified,
     admission::{Admission, AdmissionState, Role},
     register::rank,
 };
@@ -369,7 +369,7 @@ fn changes_others(state: &State, statement: &Statement, said: &Admission) -> boo
     if state.is_ruling(&statement.register()) {
         return true;
     }
-    let names = |key: &RegisterKey| {
+    let names = |key: RegisterName<'_>| {
         key.role.is_some_and(|role| role != Role::Signer)
             && key.about.first() == statement.about.first()
     };

@@ -26,7 +26,7 @@ pub(super) fn removed(view: &AppealView) -> Vec<Signer> {
     for (key, register) in view.snapshot.state().registers() {
         let is_word = key.kind == StatementType::Admission
             && key.role == Some(Role::Signer)
-            && decides(&key.author);
+            && decides(key.author);
         let Some(about) = key.about.first().filter(|_| is_word) else {
             continue;
         };
@@ -47,8 +47,8 @@ pub(super) fn removed(view: &AppealView) -> Vec<Signer> {
             one.at = one.at.max(at);
             one.reason = admission.reason.clone().or(one.reason.take());
             one.removals.push(statement.digest);
-            if !one.by.contains(&key.author) {
-                one.by.push(key.author.clone());
+            if !one.by.iter().any(|by| by == key.author) {
+                one.by.push(key.author.to_owned());
             }
         }
     }
@@ -56,7 +56,7 @@ pub(super) fn removed(view: &AppealView) -> Vec<Signer> {
         let Some(statement) = register.value() else {
             continue;
         };
-        let about = subject(&key.author, statement);
+        let about = subject(key.author, statement);
         if is_hidden(view, about, statement) {
             removed.remove(about);
         } else if let Some(one) = removed.get_mut(about) {
@@ -120,11 +120,9 @@ pub(super) fn withdrawn(view: &AppealView) -> Vec<Signer> {
             continue;
         };
         let (about, how) = match &statement.content {
-            Content::Endorsement(said) if !said.endorsed => {
-                (key.author.as_str(), Origin::OwnServer.name())
-            }
+            Content::Endorsement(said) if !said.endorsed => (key.author, Origin::OwnServer.name()),
             Content::Attestation(said) if !said.listed => {
-                (subject(&key.author, statement), said.provenance.name())
+                (subject(key.author, statement), said.provenance.name())
             }
             _ => continue,
         };

@@ -19,13 +19,16 @@ pub fn entry(index: u64) -> Entry {
         name_confirmed: true,
         number: Some(index + 1),
         number_shared: false,
-        pin: Some(Pin {
-            revision: 1,
-            text_digest: Digest::of(&[b"text"]),
-        }),
+        pin: Some(
+            Pin {
+                revision: 1,
+                text_digest: Digest::of(&[b"text"]),
+            }
+            .into(),
+        ),
         current_wording: true,
         origin: Origin::OwnServer,
-        admitted_by: vec!["https://a.example/orgs/a".to_owned()],
+        admitted_by: ["https://a.example/orgs/a".to_owned()].into(),
         since: 1_792_000_000_000 + index * 3_600_000,
         signed_at: None,
         said: 1_792_000_000_000 + index * 3_600_000,

@@ -2,7 +2,7 @@
 
 use super::{Anew, MOST};
 use crate::{
-    Content, Register, RegisterKey, State, StatementType,
+    Content, Register, RegisterName, State, StatementType,
     admission::{AdmissionState, Role},
     fold::Folded,
     ids::same_origin,
@@ -25,9 +25,9 @@ impl Folded {
         let mut touched = Touched::default();
         for change in self.state.registers.diff(&state.registers) {
             let (key, held) = match &change {
-                DiffItem::Add(key, new) => (key, [None, Some(*new)]),
-                DiffItem::Update { old, new } => (&new.0, [Some(old.1), Some(new.1)]),
-                DiffItem::Remove(key, old) => (key, [Some(*old), None]),
+                DiffItem::Add(_, new) => (new.name(), [None, Some(*new)]),
+                DiffItem::Update { old, new } => (new.1.name(), [Some(old.1), Some(new.1)]),
+                DiffItem::Remove(_, old) => (old.name(), [Some(*old), None]),
             };
             self.touch(&mut touched, state, key, held.into_iter().flatten())?;
             if touched.ids.len() + touched.counted.len() > MOST {
@@ -41,21 +41,21 @@ impl Folded {
         &self,
         touched: &mut Touched,
         state: &State,
-        key: &RegisterKey,
+        key: RegisterName<'_>,
         mut held: impl Iterator<Item = &'a Register>,
     ) -> Result<(), Anew> {
         let appeal = state.appeal();
-        let by_root = key.key == appeal.root && same_origin(&key.author, &appeal.object);
+        let by_root = *key.key == appeal.root && same_origin(key.author, &appeal.object);
         // Whoever holds a register under the root key is an organiser, and only as long.
-        let stays = || state.is_author_by_root(&key.author);
-        if by_root && (!self.counting.is_organiser(&key.author, &key.key) || !stays()) {
+        let stays = || state.is_author_by_root(key.author);
+        if by_root && (!self.counting.is_organiser(key.author, key.key) || !stays()) {
             return Err(Anew);
         }
         match key.kind {
-            StatementType::Note if self.counting.is_organiser(&key.author, &key.key) => {
+            StatementType::Note if self.counting.is_organiser(key.author, key.key) => {
                 return Err(Anew);
             }
-            StatementType::SameSigner if self.counting.is_initiator(&key.author, &key.key) => {
+            StatementType::SameSigner if self.counting.is_initiator(key.author, key.key) => {
                 return Err(Anew);
             }
             // Nobody listens to such.
@@ -64,7 +64,7 @@ impl Folded {
                 let decides = match key.role {
                     Some(Role::Organiser) => by_root,
                     Some(Role::CoInitiator | Role::Keeper) => {
-                        self.counting.is_organiser(&key.author, &key.key)
+                        self.counting.is_organiser(key.author, key.key)
                     }
                     Some(Role::Signer) | None => self.counting.overrules(key),
                 };
@@ -75,10 +75,10 @@ impl Folded {
             }
             StatementType::Attestation => touched.ids.extend(key.about.iter().cloned()),
             StatementType::Endorsement => {
-                touched.ids.insert(key.author.clone());
+                touched.ids.insert(key.author.to_owned());
             }
             StatementType::Tally => {
-                touched.counted.insert(key.author.clone());
+                touched.counted.insert(key.author.to_owned());
             }
         }
         Ok(())
@@ -86,11 +86,11 @@ impl Folded {
 
     /// Whether an admission decides about more than the place of whom it is about: it overrules
     /// others, or ends a key of somebody whose word counts.
-    fn decides_more(&self, key: &RegisterKey, held: &Register) -> bool {
+    fn decides_more(&self, key: RegisterName<'_>, held: &Register) -> bool {
         held.statements().any(|statement| match &statement.content {
             Content::Admission(admission) => {
                 let overrules = !admission.overrules.is_empty()
-                    && self.counting.is_organiser(&key.author, &key.key);
+                    && self.counting.is_organiser(key.author, key.key);
                 let initiates = |about: &String| self.counting.initiates(about);
                 overrules
                     || admission.state == AdmissionState::Ended && key.about.iter().any(initiates)

@@ -33,7 +33,7 @@ pub(in crate::actions) async fn said_under<const N: usize>(
     for (said, row) in said.iter_mut().zip(rows) {
         let held = row.map(|row| Verified::stored(&row.body)).transpose()?;
         *said = match held.as_ref().map(|held| &held.statement().content) {
-            Some(Content::Attestation(attestation)) => Some(attestation.clone()),
+            Some(Content::Attestation(attestation)) => Some(attestation.as_ref().clone()),
             _ => None,
         };
     }
@@ -52,7 +52,7 @@ pub fn listed_by(state: &State, actor: &str, id: &str) -> Option<Attestation> {
         Content::Attestation(said)
             if said.listed && said.provenance != Provenance::FediverseAccount =>
         {
-            Some(said.clone())
+            Some(said.as_ref().clone())
         }
         _ => None,
     }

@@ -46,7 +46,7 @@ impl From<Attestation> for Signer {
 /// Whether this was said before, in these very words.
 pub(super) fn says(earlier: &Attestation, pin: &Pin, names: &Names, signer: &Signer) -> bool {
     earlier.listed
-        && earlier.pin.as_ref() == Some(pin)
+        && earlier.pin.as_deref() == Some(pin)
         && earlier.names == *names
         && earlier.kind == signer.kind
         && earlier.provenance == signer.provenance

@@ -184,7 +184,7 @@ fn taken_off(snapshot: &Snapshot) -> BTreeSet<String> {
     let initiators = &snapshot.list().initiators;
     let initiators: BTreeSet<&str> = initiators.iter().map(|one| one.actor.as_str()).collect();
     let removals = snapshot.state().removals();
-    let words = removals.filter(|(key, _)| initiators.contains(key.author.as_str()));
+    let words = removals.filter(|(key, _)| initiators.contains(key.author));
     let removed = words.filter_map(|(key, _)| {
         let about = key.about.first()?;
         snapshot.entry(about).is_none().then(|| about.clone())

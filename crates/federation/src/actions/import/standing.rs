@@ -103,7 +103,7 @@ pub(super) async fn take(
 fn says(held: &Held, signer: &Signer, wording: &Signed) -> Result<bool> {
     let stays = match wording {
         Signed::AsHeld(_) => true,
-        Signed::This(pin) => held.pin.as_ref() == Some(pin),
+        Signed::This(pin) => held.pin.as_deref() == Some(pin),
     };
     let by_list = held.origin == Origin::Attested(Provenance::Import);
     Ok(stays

@@ -68,7 +68,7 @@ impl Heard {
             for statement in register.statements() {
                 match &statement.content {
                     Content::Endorsement(said) => {
-                        *actors.entry(key.author.clone()).or_insert(false) |= said.endorsed;
+                        *actors.entry(key.author.to_owned()).or_insert(false) |= said.endorsed;
                     }
                     Content::Attestation(said) => {
                         if let Some(account) = &said.account {

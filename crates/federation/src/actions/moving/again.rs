@@ -172,7 +172,7 @@ async fn one(
         mandate: said.mandate,
     };
     let object = &appeal.ap_id;
-    endorse::sign(instance, organization, object, again, said.pin.as_ref()).await?;
+    endorse::sign(instance, organization, object, again, said.pin.as_deref()).await?;
     Ok(SIGNED)
 }
 
@@ -206,7 +206,7 @@ fn standing(snapshot: &Snapshot, actor: &str) -> Option<Endorsement> {
     snapshot.entry(actor).filter(|entry| !entry.contested)?;
     let state = snapshot.state();
     let own = state.registers_of_type(actor, StatementType::Endorsement);
-    let own = own.filter(|(register, _)| !rotation::roles(state, actor, &register.key).is_empty());
+    let own = own.filter(|(register, _)| !rotation::roles(state, actor, register.key).is_empty());
     let said = own.filter_map(|(_, held)| held.value());
     match &said.max_by_key(|said| said.seq)?.content {
         Content::Endorsement(said) if said.endorsed && said.pin.is_some() => Some(said.clone()),

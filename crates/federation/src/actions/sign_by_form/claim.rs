@@ -416,7 +416,7 @@ fn named(state: &State) -> BTreeMap<String, String> {
         .filter(|(key, _)| key.kind == StatementType::Endorsement)
         .filter_map(|(key, register)| match &register.value()?.content {
             Content::Endorsement(said) if said.endorsed => {
-                Some((key.author.clone(), said.claims.clone()?))
+                Some((key.author.to_owned(), said.claims.clone()?))
             }
             _ => None,
         })

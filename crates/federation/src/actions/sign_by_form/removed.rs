@@ -47,7 +47,7 @@ pub(super) fn of(snapshot: &Snapshot, id: &str) -> Option<Removal> {
     snapshot
         .state()
         .admissions_of(id)
-        .filter(|(key, _)| key.role == Some(Role::Signer) && decides(&key.author))
+        .filter(|(key, _)| key.role == Some(Role::Signer) && decides(key.author))
         .flat_map(|(_, register)| register.statements())
         .filter_map(|statement| Some((statement.seq, removal(statement)?)))
         .max_by_key(|(seq, _)| *seq)

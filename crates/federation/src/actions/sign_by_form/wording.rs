@@ -34,7 +34,7 @@ pub(super) fn listed<'a>(state: &'a State, about: &str) -> Option<&'a Attestatio
         .filter_map(|register| register.value())
         .max_by_key(|statement| statement.seq)?;
     match &newest.content {
-        Content::Attestation(said) if said.listed => Some(said),
+        Content::Attestation(said) if said.listed => Some(said.as_ref()),
         _ => None,
     }
 }
@@ -60,7 +60,7 @@ fn pinned<'a>(snapshot: &'a Snapshot, signer: &FormSigner, said: &'a Said) -> Op
         signers::WAITING => said.pin.as_ref(),
         _ => {
             snapshot.entry(&signer.about)?;
-            listed(snapshot.state(), &signer.about)?.pin.as_ref()
+            listed(snapshot.state(), &signer.about)?.pin.as_deref()
         }
     }
 }

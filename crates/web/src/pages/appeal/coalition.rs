@@ -70,11 +70,12 @@ mod tests {
     fn everybody_is_drawn_once() {
         let mut list = samples::list(6);
         list.initiators = samples_of_held::initiators();
-        list.entries[0].admitted_by.clear();
-        list.entries[1].admitted_by = vec![
-            "https://b.example/orgs/b".into(),
-            "https://c.example/orgs/c".into(),
-        ];
+        list.entries[0].admitted_by = Vec::<String>::new().into();
+        list.entries[1].admitted_by = [
+            "https://b.example/orgs/b".to_owned(),
+            "https://c.example/orgs/c".to_owned(),
+        ]
+        .into();
         list.entries[1].origin = Origin::Attested(Provenance::Paper);
         let appeal = samples_of_held::appeal();
         let rows = [samples_of_held::row(

@@ -119,7 +119,7 @@ fn missing(view: &AppealView, key: &str) -> Problem {
     let held = view.snapshot.state().registers();
     let was_there = held
         .filter_map(|(register, _)| match register.kind {
-            StatementType::Endorsement => Some(register.author.as_str()),
+            StatementType::Endorsement => Some(register.author),
             StatementType::Attestation => register.about.first().map(String::as_str),
             _ => None,
         })

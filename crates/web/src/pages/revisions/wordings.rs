@@ -252,10 +252,11 @@ mod tests {
                 0 => entry.pin = None,
                 1 => entry.contested = true,
                 2 | 3 => {
-                    entry.pin = Some(Pin {
+                    let pin = Pin {
                         revision: 2,
                         text_digest: other,
-                    });
+                    };
+                    entry.pin = Some(pin.into());
                 }
                 _ => {}
             }
