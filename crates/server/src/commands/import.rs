@@ -239,6 +239,13 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
         let field = one.field.unwrap_or("not taken");
         print(&format!("column `{}`: {field}", one.column))?;
     }
+    for one in &report.joined_lines {
+        print(&format!(
+            "lines {}–{} became one row{tense}; look whether it is one signer: if not, a quotation mark there is one \
+             too many",
+            one.first, one.last
+        ))?;
+    }
     if !report.times_not_read.is_empty() {
         let lines = report.times_not_read.iter().map(u64::to_string);
         print(&format!(
