@@ -145,7 +145,7 @@ pub async fn import(
                 rows.push((line, row));
             }
             Err(fault) => {
-                let lines = match fault.names_nobody() {
+                let lines = match fault.is_harmless() {
                     true => &mut report.left_out,
                     false => &mut report.refused,
                 };

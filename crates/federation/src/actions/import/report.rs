@@ -71,8 +71,8 @@ pub struct Report {
     pub after_closing: Vec<u64>,
     /// Rows that were not taken.
     pub refused: Vec<Refusal>,
-    /// Lines that name nobody, sums and headings that are repeated, and those that somebody left out at the
-    /// desk. Nothing is wrong with them.
+    /// Lines that name nobody, sums and headings that are repeated, those that say the same as an earlier one, and those
+    /// that somebody left out at the desk. Nothing is wrong with them.
     #[serde(rename = "leftOut", skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<Refusal>,
     /// How the entry was called, by the lines of the rows that are one which is on the list already, or have its
