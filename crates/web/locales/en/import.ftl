@@ -42,6 +42,7 @@ import-left-out = { $count ->
    *[other] { $count } columns are left out, and nothing of them becomes public: { $columns }
 }
 import-countries-not-known = Some lines name a country that is not known here, and are imported without one. Write its name in a language of this server’s pages, or its two letters. Lines: { $lines }
+import-country-of-two = (may be two: write { $one } or { $other })
 import-joined = Several lines of the list became one row, since a quotation mark holds them together, and at least one of them looks like a row of its own. Look whether each of these rows is one signer. If not, take the mark out of the list and give it once more: the others would be missing. Lines: { $lines }
 import-times-not-read = The time of signing cannot be read in some lines, or lies ahead, and is left out: the list then gives the day on which they are imported. Write it as 2026-01-31 or 2026-01-31 18:30. Lines: { $lines }
 import-western = The file is not in UTF-8. It was read as older spreadsheets write Western European languages: look whether accents, dashes and quotation marks are right. If they are not, save it as “CSV UTF-8” and upload it again.

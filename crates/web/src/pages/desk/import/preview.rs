@@ -3,6 +3,7 @@
 use super::{
     COUNTRIES, at, base, begun,
     lines::{fault, first_lines, first_of, left_out, named_in, said},
+    may_be_two,
 };
 use crate::{
     pages::{
@@ -301,7 +302,14 @@ async fn page_of(
         times_not_read: first_lines(&page, &report.times_not_read),
         countries_not_known: first_of(report.countries_not_known.iter().map(|one| {
             let line = page.number(one.line);
-            format!("{line}: {}", one.country)
+            let said = &one.country;
+            match may_be_two(said).map(|two| two.map(|code| page.country(code))) {
+                Some([this, that]) => {
+                    let two = page.t2("import-country-of-two", "one", this, "other", that);
+                    format!("{line}: {said} {two}")
+                }
+                None => format!("{line}: {said}"),
+            }
         })),
         after_closing: {
             let mut after = report.after_closing.clone();
