@@ -3,10 +3,12 @@
 //! of one to invite the row is left out. Where two stand near each other, it may be a cell as well: somebody is told to look.
 
 mod habit;
+mod inside;
 
 use super::{guess, table::Separator, text::looked_at};
 use crate::{FederationError, error::Result};
 use habit::Habit;
+pub(super) use inside::kept;
 
 /// Lines of a cell that nobody looks at: hardly anybody writes more into a form. Of more, most may not look like rows.
 const LINES_OF_A_CELL: usize = 10;
