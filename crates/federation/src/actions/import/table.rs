@@ -299,7 +299,7 @@ pub(super) fn records(text: &str, separator: Separator) -> Cells {
 
 /// The line on which a row begins. The reader stands before what is left of the line before: where
 /// lines end in CR LF, or some are empty, it counts those not yet.
-pub(super) fn line_of(text: &str, at: &::csv::Position) -> u64 {
+pub(crate) fn line_of(text: &str, at: &::csv::Position) -> u64 {
     let rest = usize::try_from(at.byte()).ok();
     let rest = rest.and_then(|byte| text.as_bytes().get(byte..));
     let ends = rest.unwrap_or_default().iter();
