@@ -39,7 +39,10 @@ async fn a_list_is_taken_over_line_by_line_and_given_out_again(backend: Backend)
 
     let again = blocks(&["import", &file("list.csv")]);
     assert!(stderr(&again).contains("line 5"), "{}", stderr(&again));
-    assert!(String::from_utf8_lossy(&again.stdout).contains("0 added, 0 changed, 3 as before"));
+    assert!(
+        String::from_utf8_lossy(&again.stdout)
+            .contains("0 added, 0 changed, 3 as before, 1 refused")
+    );
     assert_eq!(rules(), before);
 
     // Out and in again is the same.

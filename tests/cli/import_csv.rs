@@ -271,7 +271,11 @@ async fn an_unknown_country_costs_nobody_a_place(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
     let appeal = hub.publish("harbour").await;
     let file = hub.folder().join("paper.csv");
-    let rows = (2..=26).map(|line| format!("Quay {line},2345 {line},Nowhere {line}\n"));
+    let country = |line: u64| match line {
+        3 => "Korea".to_owned(),
+        _ => format!("Nowhere {line}"),
+    };
+    let rows = (2..=26).map(|line| format!("Quay {line},2345 {line},{}\n", country(line)));
     let rows: String = rows.collect();
     let text = format!("團體,團體電話,國家\n{rows}");
     std::fs::write(&file, text).expect("the file can be written");
@@ -282,6 +286,7 @@ async fn an_unknown_country_costs_nobody_a_place(backend: Backend) {
     for words in [
         "column `團體電話`: not taken",
         "line 2: the country `Nowhere 2` is not known here",
+        "line 3: the country `Korea` may be two, and is left out; write KR or KP",
         "line 21: the country",
         "5 lines more with a country that is not known",
     ] {

@@ -300,7 +300,7 @@ async fn a_list_is_looked_at_before_it_is_taken_over(backend: Backend) {
         assert_eq!(fact(&page, word), count, "{word}: {page}");
     }
     for why in [
-        "What stands there is no domain.",
+        "What stands there is no domain such as spam.example.",
         "Anybody registers domains under it.",
         "It is about this server itself.",
     ] {
@@ -330,6 +330,9 @@ async fn a_list_is_looked_at_before_it_is_taken_over(backend: Backend) {
         status.is_redirection() && to.contains("done=moderation-imported"),
         "{to}"
     );
+    let page = desk.get(&to).await;
+    let told = "The list is taken over. Lines of it that were left out: 3";
+    assert!(page.contains(told), "{page}");
     let stored = rules(&hub);
     let row = |at: usize| (&stored[at]["subject"], &stored[at]["severity"]);
     assert_eq!(row(0), (&json!("loud.example"), &json!("limit")));
@@ -350,6 +353,10 @@ async fn a_list_is_looked_at_before_it_is_taken_over(backend: Backend) {
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{words}: {page}");
         assert!(page.contains(words), "{words}: {page}");
     }
+    let other = [("file", "list.csv", &b"domain of mine\nspam.example\n"[..])];
+    let (_, page) = desk.send(&import, &given(&csrf, ""), &other).await;
+    let beside = between(&page, "id=\"file-error\">", "</p>");
+    assert!(beside.contains("names no column #domain"), "{page}");
     let blocks = desk.get(&format!("{PATH}/blocks.csv")).await;
     let line = "spam.example,suspend,FALSE,FALSE,\"spam, and worse\",FALSE";
     assert!(blocks.lines().any(|one| one == line), "{blocks}");

@@ -172,6 +172,25 @@ async fn a_list_that_is_none_is_refused_where_it_was_given(backend: Backend) {
     );
     let page = desk.get(&format!("{base}/preview")).await;
     assert!(!page.contains("import-take"), "nothing was begun");
+
+    // What two marks near each other hold together may be one cell: it is taken, and shown as what it is.
+    let list = b"Name,Country,Notes\n\"Red Flag Union,Chile,b\nUnion of Drivers,Chile,x\n\
+                 Union of Cooks\",Chile,c\nBakers,Korea,\nBakers,Korea,x\n";
+    let fields = [("csrf", csrf.as_str())];
+    let (status, to) = desk
+        .send(base, &fields, &[("file", "list.csv", &list[..])])
+        .await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let page = desk.get(&format!("{base}/preview")).await;
+    for part in [
+        "the others would be missing. Lines: 2–4",
+        "Lines 2–4 became one row",
+        "5: Korea (may be two: write South Korea or North Korea)",
+        "Line 6:",
+        "stands in the list twice, and is taken once",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
 }
 
 /// Hostile input, row 164.

@@ -5,7 +5,14 @@
 //! `Admin::ExportDomainBlocksController`.
 
 use super::Severity;
-use crate::{FederationError, actions::moderate::Wanted, error::Result};
+use crate::{
+    FederationError,
+    actions::{
+        import::table::{line_of, with_line_feeds},
+        moderate::Wanted,
+    },
+    error::Result,
+};
 use csv::{ReaderBuilder, StringRecord, Writer};
 use undersigned_store::moderation_rules::Rule;
 
@@ -67,10 +74,12 @@ impl LineFault {
 /// [`FederationError::Malformed`] where there is no column of domains, or too much.
 pub fn read(text: &str, usual: Severity) -> Result<Vec<(u64, Result<Line, LineFault>)>> {
     let malformed = |detail: &str| FederationError::malformed("csv_header", detail);
+    let text = with_line_feeds(text.trim_start_matches('\u{feff}'));
+    let number = |at: Option<&csv::Position>| at.map_or(0, |at| line_of(&text, at));
     let mut reader = ReaderBuilder::new()
         .flexible(true)
         .has_headers(true)
-        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        .from_reader(text.as_bytes());
     let header = reader
         .headers()
         .map_err(|error| FederationError::malformed("csv_invalid", error.to_string()))?
@@ -91,10 +100,9 @@ pub fn read(text: &str, usual: Severity) -> Result<Vec<(u64, Result<Line, LineFa
                 format!("the file has more than {MAX_LINES} lines"),
             ));
         }
-        let (number, line) = match record {
+        let read = match record {
             Ok(record) => {
                 let cell = |index: Option<usize>| cell(&record, index);
-                let number = record.position().map_or(0, csv::Position::line);
                 let severity = match cell(severity).as_deref() {
                     None => Ok(Some(usual)),
                     Some("suspend") => Ok(Some(Severity::Block)),
@@ -115,14 +123,14 @@ pub fn read(text: &str, usual: Severity) -> Result<Vec<(u64, Result<Line, LineFa
                         private_comment: None,
                     }))
                 });
-                (number, line)
+                (number(record.position()), line)
             }
             Err(error) => (
-                error.position().map_or(0, csv::Position::line),
+                number(error.position()),
                 Err(LineFault::Unreadable(error.to_string())),
             ),
         };
-        lines.push((number, line));
+        lines.push(read);
     }
     Ok(lines)
 }
@@ -210,5 +218,32 @@ mod tests {
         }
         assert_eq!(lines[5], (7, rule("short.example", Severity::Block, None)));
         assert!(read("domain of mine\n", Severity::Block).is_err());
+    }
+
+    #[test]
+    fn lines_are_named_as_an_editor_counts_them() {
+        let text = "\n#domain,#severity\n\nspam.example,suspend\n\n\nev**.example,suspend\n\
+                    \"two.exa\nmple\",suspend\nhttps://Loud.example,silence\n";
+        for ends in ["\n", "\r\n", "\r"] {
+            let lines = read(&text.replace('\n', ends), Severity::Block).expect("a list");
+            let subject = |line: &Line| match line {
+                Line::Rule(wanted) => wanted.subject.clone(),
+                Line::Nothing => String::new(),
+            };
+            let lines: Vec<_> = lines
+                .iter()
+                .map(|(number, line)| {
+                    let read = line.as_ref().map(subject);
+                    (*number, read.map_err(LineFault::code))
+                })
+                .collect();
+            let expected = [
+                (4, Ok("spam.example".to_owned())),
+                (7, Err("subject_invalid")),
+                (8, Err("subject_invalid")),
+                (10, Ok("loud.example".to_owned())),
+            ];
+            assert_eq!(lines, expected, "{ends:?}");
+        }
     }
 }

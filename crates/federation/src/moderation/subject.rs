@@ -19,16 +19,21 @@ pub fn subject(text: &str) -> Result<String> {
         )
     };
     let text = text.trim();
+    // Whoever parses an address passes over line breaks and tabs: two lines would be one host.
+    if text.contains(char::is_control) {
+        return Err(invalid());
+    }
     if text.starts_with("https://") || text.starts_with("http://") {
-        let url = ids::canonical_id("subject", text).map_err(|_| invalid())?;
-        if ids::host(text).contains('*') {
-            return Err(invalid());
+        if is_of_whole_server(text) {
+            return subject(&ids::host(text));
         }
-        return match url.path() {
-            "/" if url.query().is_none() && url.fragment().is_none() => subject(&ids::host(text)),
-            _ => Ok(text.to_owned()),
+        ids::canonical_id("subject", text).map_err(|_| invalid())?;
+        return match ids::host(text).contains('*') {
+            true => Err(invalid()),
+            false => Ok(text.to_owned()),
         };
     }
+    let text = text.strip_suffix('/').unwrap_or(text);
     if text.is_empty() || text.len() > MAX_HOST || text.contains(['/', '@', '?', '#', '\\']) {
         return Err(invalid());
     }
@@ -48,6 +53,14 @@ pub fn subject(text: &str) -> Result<String> {
     }
 }
 
+/// Whether it is the address of a whole server, in whatever spelling: `https://Spam.Example`.
+fn is_of_whole_server(text: &str) -> bool {
+    Url::parse(text).is_ok_and(|url| {
+        let has_account = !url.username().is_empty() || url.password().is_some();
+        url.path() == "/" && url.query().is_none() && url.fragment().is_none() && !has_account
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::subject;
@@ -59,6 +72,9 @@ mod tests {
             ("evil.example:443", "evil.example"),
             ("localhost:8081", "localhost:8081"),
             ("https://evil.example/", "evil.example"),
+            ("https://Evil.Example", "evil.example"),
+            ("http://evil.example:8080/", "evil.example:8080"),
+            ("evil.example/", "evil.example"),
             ("碼頭.example", "xn--pezs48d.example"),
             ("https://evil.example/orgs/a", "https://evil.example/orgs/a"),
         ] {
@@ -77,6 +93,11 @@ mod tests {
             "https://a.example:443/x",
             "https://c.e..mple/",
             "%2A.example",
+            "https://%2A.example",
+            "https://a@evil.example/",
+            "evil.exa\nmple",
+            "https://evil.\texample/",
+            "/",
         ] {
             assert!(subject(text).is_err(), "{text}");
         }

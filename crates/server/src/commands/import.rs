@@ -19,7 +19,7 @@ use undersigned_federation::{
     },
     suggestions::Grade,
 };
-use undersigned_web::pages::desk::COUNTRIES;
+use undersigned_web::pages::desk::{COUNTRIES, may_be_two};
 
 /// Most lines that are told one by one of those that name a country which is not known.
 const TOLD: usize = 20;
@@ -239,6 +239,13 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
         let field = one.field.unwrap_or("not taken");
         print(&format!("column `{}`: {field}", one.column))?;
     }
+    for one in &report.joined_lines {
+        print(&format!(
+            "lines {}–{} became one row{tense}; look whether it is one signer: if not, a quotation mark there is one \
+             too many",
+            one.first, one.last
+        ))?;
+    }
     if !report.times_not_read.is_empty() {
         let lines = report.times_not_read.iter().map(u64::to_string);
         print(&format!(
@@ -256,8 +263,16 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
         ))?;
     }
     for one in report.countries_not_known.iter().take(TOLD) {
+        let why = match may_be_two(&one.country) {
+            Some([this, that]) => {
+                format!("may be two, and is left out; write {this} or {that}")
+            }
+            None => {
+                "is not known here, and is left out; write its two letters, such as IE".to_owned()
+            }
+        };
         print(&format!(
-            "line {}: the country `{}` is not known here, and is left out; write its two letters, such as IE",
+            "line {}: the country `{}` {why}",
             one.line, one.country
         ))?;
     }

@@ -46,6 +46,8 @@ import-left-out = { $count ->
    *[other] { $count } عمود تُترك ولا يصير شيء منها علنيًّا: { $columns }
 }
 import-countries-not-known = تذكر بعض الأسطر بلدًا غير معروف هنا، فتُستورد من دون بلد. اكتبوا اسمه بإحدى لغات صفحات هذا الخادم، أو رمزه من حرفين. الأسطر: { $lines }
+import-country-of-two = (قد يكون أحد بلدين: اكتبوا { $one } أو { $other })
+import-joined = صارت عدّة أسطر من القائمة صفًّا واحدًا لأنّ علامة اقتباس تجمعها، وسطر واحد منها على الأقلّ يشبه صفًّا قائمًا بذاته. تحقّقوا من أنّ كلّ صفّ من هذه الصفوف موقّع واحد. وإلّا فاحذفوا العلامة من القائمة وقدّموها من جديد، فالآخرون سيغيبون. الأسطر: { $lines }
 import-times-not-read = تعذّرت قراءة وقت التوقيع في بعض الأسطر، أو لم يحن بعد، فتُرك: ستذكر القائمة بدلًا منه يوم إدراجها. اكتبوه هكذا: ⁦2026-01-31⁩ أو ⁦2026-01-31 18:30⁩. الأسطر: { $lines }
 import-western = الملفّ ليس بترميز UTF-8. قُرئ كما تكتب جداول البيانات القديمة لغات أوروبا الغربية: تحقّقوا من الحركات والشرطات وعلامات الاقتباس. وإن لم تكن صحيحة فاحفظوه بصيغة «CSV UTF-8» وارفعوه من جديد.
 import-above = تبدأ القائمة من السطر { $line }؛ وما فوقه عنوانها وقد تُرك.
@@ -80,6 +82,7 @@ import-row-becomes = ما يصير إليه
 import-row-what = ما يحدث
 import-row-number = الرقم { $number }
 import-row-signed = وُقّع في { $at }
+import-row-joined = صارت الأسطر { $first }–{ $last } صفًّا واحدًا؛ تحقّقوا من أنّه موقّع واحد.
 import-rows-more = { $count ->
     [zero] لا أسطر أخرى مثل هذه.
     [one] سطر آخر مثل هذه.
@@ -139,6 +142,7 @@ import-fault-listed_again = استُرجع هذا التوقيع أو سحبه �
 import-fault-entry_unnamed = لا تُظهر القائمة المصدَّرة اسمًا هنا.
 import-fault-entry_otherwise = لم يدخل هذا التوقيع القائمة باستيراد، ولا يغيّر استيرادٌ ما يذكره.
 import-fault-row_heading = هذا السطر تكرار للعناوين.
+import-fault-row_repeated = ورد هذا السطر مرّتين في القائمة، ويُستورد مرّة واحدة.
 import-fault-row_above = هذا السطر فوق القائمة.
 import-fault-name_without_letters = ليس في الاسم أيّ حرف.
 import-fault-number_taken = هذا الرقم لتوقيع مدرج باسم مختلف تمامًا.
@@ -154,6 +158,7 @@ import-mend-email_repeated = أبقوا أحد السطرين.
 import-mend-two_kinds = اجعلوه سطرين، أو اختاروا لأحد الأعمدة «{ import-field-ignore }».
 import-mend-kind_unknown = اكتبوا «منظمة»، أو «personal» لمن يُدرج بصفة شخصية، أو «فرد».
 import-mend-row_heading = لا حاجة إلى شيء.
+import-mend-row_repeated = لا حاجة إلى شيء. وإن كان موقّعان يحملان هذا الاسم فميّزوا بينهما، بالأرقام مثلًا.
 import-mend-row_above = لا حاجة إلى شيء.
 import-mend-row_total = إن كان اسم منظّمة فأدخلوه يدويًا.
 import-mend-name_without_letters = تحقّقوا من الأعمدة. وإن كانت منظّمة تُسمّى هكذا فأدخلوها يدويًا.

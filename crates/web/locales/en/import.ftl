@@ -42,6 +42,8 @@ import-left-out = { $count ->
    *[other] { $count } columns are left out, and nothing of them becomes public: { $columns }
 }
 import-countries-not-known = Some lines name a country that is not known here, and are imported without one. Write its name in a language of this server’s pages, or its two letters. Lines: { $lines }
+import-country-of-two = (may be two: write { $one } or { $other })
+import-joined = Several lines of the list became one row, since a quotation mark holds them together, and at least one of them looks like a row of its own. Look whether each of these rows is one signer. If not, take the mark out of the list and give it once more: the others would be missing. Lines: { $lines }
 import-times-not-read = The time of signing cannot be read in some lines, or lies ahead, and is left out: the list then gives the day on which they are imported. Write it as 2026-01-31 or 2026-01-31 18:30. Lines: { $lines }
 import-western = The file is not in UTF-8. It was read as older spreadsheets write Western European languages: look whether accents, dashes and quotation marks are right. If they are not, save it as “CSV UTF-8” and upload it again.
 import-above = The list begins with line { $line }; what stands above it is its title, and is left out.
@@ -72,6 +74,7 @@ import-row-becomes = Becomes
 import-row-what = What happens
 import-row-number = No. { $number }
 import-row-signed = signed { $at }
+import-row-joined = Lines { $first }–{ $last } became one row; look whether it is one signer.
 import-rows-more = { $count ->
     [one] 1 more like these.
    *[other] { $count } more like these.
@@ -127,6 +130,7 @@ import-fault-listed_again = It was taken back or has withdrawn, and is on the li
 import-fault-entry_unnamed = The list that was exported shows no name there.
 import-fault-entry_otherwise = It did not come onto the list by a list, and no list changes what it says.
 import-fault-row_heading = The line is the header once more.
+import-fault-row_repeated = The line stands in the list twice, and is taken once.
 import-fault-row_above = The line stands above the list.
 import-fault-name_without_letters = There is no letter in the name.
 import-fault-number_taken = An entry with quite another name has this number.
@@ -142,6 +146,7 @@ import-mend-email_repeated = Keep one of the two lines.
 import-mend-two_kinds = Make two lines of it, or choose “{ import-field-ignore }” for one of the columns.
 import-mend-kind_unknown = Write “organisation”, “personal” or “person”.
 import-mend-row_heading = Nothing needs to be done.
+import-mend-row_repeated = Nothing needs to be done. If two signers are called so, tell them apart, as by numbers.
 import-mend-row_above = Nothing needs to be done.
 import-mend-row_total = If it is an organisation’s name, enter it by hand.
 import-mend-name_without_letters = Look whether the columns are right. If an organisation is called so, enter it by hand.

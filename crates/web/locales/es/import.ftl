@@ -54,6 +54,8 @@ import-left-out = { $count ->
    *[other] { $count } columnas se dejan fuera, y nada de ellas se hace público: { $columns }
 }
 import-countries-not-known = Algunas líneas nombran un país que aquí no se conoce, y se incorporan sin país. Escriba su nombre en uno de los idiomas de las páginas de este servidor o su código de dos letras. Líneas: { $lines }
+import-country-of-two = (pueden ser dos: escriba { $one } o { $other })
+import-joined = Varias líneas de la lista han pasado a ser una sola fila, porque unas comillas las mantienen juntas, y al menos una de ellas parece una fila entera. Compruebe que cada una de estas filas sea un solo firmante. Si no es así, quite las comillas de la lista y entréguela de nuevo: los demás faltarían. Líneas: { $lines }
 import-times-not-read = En algunas líneas no se puede leer cuándo se firmó, o la fecha es futura, y se omite: la lista indicará entonces el día en que se incorporan. Escríbalo así: 2026-01-31 o 2026-01-31 18:30. Líneas: { $lines }
 import-western = El archivo no está en UTF-8. Se ha leído como las hojas de cálculo antiguas escriben las lenguas de Europa occidental: compruebe los acentos, las rayas y las comillas. Si no están bien, guárdelo como «CSV UTF-8» y súbalo otra vez.
 import-above = La lista empieza en la línea { $line }; lo que hay encima es su título y se omite.
@@ -84,6 +86,7 @@ import-row-becomes = Resultado
 import-row-what = Qué ocurre
 import-row-number = N.º { $number }
 import-row-signed = firmado: { $at }
+import-row-joined = Las líneas { $first }–{ $last } han pasado a ser una sola fila; compruebe que sea un solo firmante.
 import-rows-more = { $count ->
     [one] 1 más como estas.
    *[other] { $count } más como estas.
@@ -139,6 +142,7 @@ import-fault-listed_again = Esta firma se retiró, y vuelve a estar en la lista.
 import-fault-entry_unnamed = La lista exportada no muestra ahí ningún nombre.
 import-fault-entry_otherwise = No llegó a la lista por medio de una lista, y ninguna lista cambia lo que dice.
 import-fault-row_heading = La línea repite el encabezado.
+import-fault-row_repeated = La línea figura dos veces en la lista y se incorpora una sola vez.
 import-fault-row_above = La línea está encima de la lista.
 import-fault-name_without_letters = El nombre no contiene ninguna letra.
 import-fault-number_taken = Una firma con un nombre del todo distinto lleva este número.
@@ -154,6 +158,7 @@ import-mend-email_repeated = Deje una de las dos líneas.
 import-mend-two_kinds = Divídala en dos líneas, o elija «{ import-field-ignore }» para una de las columnas.
 import-mend-kind_unknown = Escriba «organización», «personal» o «persona».
 import-mend-row_heading = No hay que hacer nada.
+import-mend-row_repeated = No hay que hacer nada. Si dos firmantes se llaman así, distíngalos, por ejemplo con números.
 import-mend-row_above = No hay que hacer nada.
 import-mend-row_total = Si es el nombre de una organización, introdúzcalo a mano.
 import-mend-name_without_letters = Compruebe las columnas. Si una organización se llama así, introdúzcala a mano.

@@ -54,6 +54,8 @@ import-left-out = { $count ->
    *[other] { $count } colonnes sont laissées de côté, et rien n’en devient public : { $columns }
 }
 import-countries-not-known = Certaines lignes indiquent un pays qui n’est pas reconnu, et sont reprises sans pays. Écrivez son nom dans une des langues des pages de ce serveur, ou son code de deux lettres. Lignes : { $lines }
+import-country-of-two = (il y en a deux : écrivez { $one } ou { $other })
+import-joined = Plusieurs lignes de la liste sont devenues une seule rangée, car un guillemet les tient ensemble, et l’une d’elles au moins ressemble à une rangée entière. Regardez si chacune de ces rangées est bien un seul signataire. Sinon, enlevez le guillemet de la liste et donnez-la de nouveau : les autres manqueraient. Lignes : { $lines }
 import-times-not-read = Dans certaines lignes, la date de signature est illisible ou à venir, et n’est pas reprise : la liste indiquera alors le jour où elles sont reprises. Écrivez-la ainsi : 2026-01-31 ou 2026-01-31 18:30. Lignes : { $lines }
 import-western = Le fichier n’est pas en UTF-8. Il a été lu comme les anciens tableurs écrivent les langues d’Europe occidentale : vérifiez les accents, les tirets et les guillemets. S’ils ne sont pas justes, enregistrez-le au format « CSV UTF-8 » et envoyez-le de nouveau.
 import-above = La liste commence à la ligne { $line } ; ce qui figure au-dessus est son titre et n’est pas repris.
@@ -84,6 +86,7 @@ import-row-becomes = Devient
 import-row-what = Effet
 import-row-number = N° { $number }
 import-row-signed = signé : { $at }
+import-row-joined = Les lignes { $first }–{ $last } sont devenues une seule rangée ; regardez si c’est bien un seul signataire.
 import-rows-more = { $count ->
     [one] { $count } autre ligne semblable.
    *[other] { $count } autres lignes semblables.
@@ -139,6 +142,7 @@ import-fault-listed_again = Cette signature a été retirée, et figure de nouve
 import-fault-entry_unnamed = La liste exportée ne montre aucun nom à cet endroit.
 import-fault-entry_otherwise = Cette signature n’est pas venue par une liste, et aucune liste ne change ce qu’elle dit.
 import-fault-row_heading = La ligne répète l’en-tête.
+import-fault-row_repeated = La ligne figure deux fois dans la liste, et n’est reprise qu’une fois.
 import-fault-row_above = La ligne figure au-dessus de la liste.
 import-fault-name_without_letters = Il n’y a aucune lettre dans le nom.
 import-fault-number_taken = Une inscription qui a un tout autre nom porte ce numéro.
@@ -154,6 +158,7 @@ import-mend-email_repeated = Gardez l’une des deux lignes.
 import-mend-two_kinds = Faites-en deux lignes, ou choisissez « { import-field-ignore } » pour l’une des colonnes.
 import-mend-kind_unknown = Écrivez « organisation », « personal » (à titre personnel) ou « personne » (seulement comptée).
 import-mend-row_heading = Il n’y a rien à faire.
+import-mend-row_repeated = Il n’y a rien à faire. Si deux signataires s’appellent ainsi, distinguez-les, par exemple par des numéros.
 import-mend-row_above = Il n’y a rien à faire.
 import-mend-row_total = Si c’est le nom d’une organisation, saisissez-le à la main.
 import-mend-name_without_letters = Vérifiez les colonnes. Si une organisation s’appelle ainsi, saisissez-la à la main.

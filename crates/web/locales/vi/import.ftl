@@ -41,6 +41,8 @@ import-left-out = { $count ->
    *[other] { $count } cột bị bỏ qua, và không nội dung nào trong đó được công khai: { $columns }
 }
 import-countries-not-known = Một số dòng ghi tên nước hoặc vùng lãnh thổ không nhận ra được, và được nhận mà không kèm tên nước. Xin ghi tên bằng một trong các ngôn ngữ của trang máy chủ này, hoặc mã hai chữ cái. Các dòng: { $lines }
+import-country-of-two = (có thể là hai nước: xin ghi { $one } hoặc { $other })
+import-joined = Một số dòng của danh sách đã thành một hàng vì dấu ngoặc kép gộp chúng lại, mà ít nhất một dòng trong đó trông như một hàng riêng. Xin xem mỗi hàng như vậy có phải là một bên ký hay không. Nếu không, xin xóa dấu ngoặc kép khỏi danh sách rồi gửi lại: những bên khác sẽ bị thiếu. Các dòng: { $lines }
 import-times-not-read = Ở một số dòng, không đọc được thời điểm ký hoặc thời điểm đó còn ở tương lai, nên bị bỏ qua: danh sách sẽ ghi ngày các dòng ấy được nhập. Xin viết như 2026-01-31 hoặc 2026-01-31 18:30. Các dòng: { $lines }
 import-western = Tệp không ở dạng UTF-8. Tệp được đọc theo cách các bảng tính cũ viết những ngôn ngữ Tây Âu: xin xem dấu, gạch ngang và ngoặc kép có đúng không. Nếu không, xin lưu dưới dạng “CSV UTF-8” rồi tải lên lần nữa.
 import-above = Danh sách bắt đầu từ dòng { $line }; phần ở trên là tiêu đề và bị bỏ qua.
@@ -68,6 +70,7 @@ import-row-becomes = Trở thành
 import-row-what = Điều sẽ diễn ra
 import-row-number = Số { $number }
 import-row-signed = ký: { $at }
+import-row-joined = Các dòng { $first }–{ $last } đã thành một hàng; xin xem đó có phải là một bên ký hay không.
 import-rows-more = { $count ->
    *[other] Còn { $count } dòng như vậy.
 }
@@ -122,6 +125,7 @@ import-fault-listed_again = Chữ ký này từng được rút lại, và nay l
 import-fault-entry_unnamed = Danh sách đã xuất không hiện tên ở đó.
 import-fault-entry_otherwise = Chữ ký này không vào bằng danh sách, và không danh sách nào đổi được nội dung của nó.
 import-fault-row_heading = Dòng này lặp lại tiêu đề.
+import-fault-row_repeated = Dòng này có hai lần trong danh sách, và được nhận một lần.
 import-fault-row_above = Dòng này nằm phía trên danh sách.
 import-fault-name_without_letters = Tên không có chữ cái nào.
 import-fault-number_taken = Một mục có tên hoàn toàn khác đã mang số này.
@@ -137,6 +141,7 @@ import-mend-email_repeated = Xin giữ một trong hai dòng.
 import-mend-two_kinds = Xin tách thành hai dòng, hoặc chọn “{ import-field-ignore }” cho một trong các cột.
 import-mend-kind_unknown = Xin ghi “organisation”, “personal” hoặc “person”.
 import-mend-row_heading = Không cần làm gì.
+import-mend-row_repeated = Không cần làm gì. Nếu có hai bên ký cùng tên như vậy, xin phân biệt họ, chẳng hạn bằng số.
 import-mend-row_above = Không cần làm gì.
 import-mend-row_total = Nếu đây là tên một tổ chức, xin nhập bằng tay.
 import-mend-name_without_letters = Xin xem các cột có đúng không. Nếu quả có tổ chức mang tên đó, xin nhập bằng tay.

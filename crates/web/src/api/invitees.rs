@@ -223,6 +223,7 @@ fn given((number, new): (u64, &NewInvitee)) -> Given {
     Given {
         number,
         no_language: None,
+        joined: None,
         typed: new.contact.clone(),
         line: contact.and_then(|line| {
             let cells = [&new.contact, &new.name, &new.language];

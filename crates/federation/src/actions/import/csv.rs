@@ -15,7 +15,7 @@ pub(super) use times::not_read;
 use super::{
     Source,
     guess::separator_of_file,
-    quotes,
+    quotes::{self, JoinedLines},
     row::Fault,
     table::{Field, Table},
 };
@@ -57,6 +57,13 @@ pub(super) fn taken(text: &str, table: &Table) -> Vec<(String, Option<&'static s
         .zip(&table.layout.columns)
         .map(|(title, column)| (title.trim().to_owned(), field(column.field)))
         .collect()
+}
+
+/// The lines of the list that became one row, and may be several.
+pub(super) fn joined(text: &str, table: &Table) -> Vec<JoinedLines> {
+    let mut joined = quotes::joined(text, table.layout.separator);
+    joined.retain(|one| one.first >= table.layout.first_line);
+    joined
 }
 
 /// What stands below the header in the column of a field, by line; nothing where no column holds it.

@@ -100,8 +100,10 @@ const HEADINGS: [(Heading, &str); 15] = [
     ),
     (
         Heading::Field(Field::Timestamp),
-        "timestamp*, date, dates, signed at, horodat*, fecha, datum, zeitstempel, дата, tanggal, ngày, \
-         thời gian, 時間, 时间, 日期, تاريخ, التاريخ, marca temporal",
+        "timestamp*, date, dates, signed at, =signed on, =when signed, horodat*, =signé le, =a signé le, fecha, \
+         marca temporal, =firmado el, =firmó el, datum, zeitstempel, =unterzeichnet am, =unterschrieben am, дата, \
+         =когда подписано, tanggal, =ditandatangani pada, ngày, thời gian, =ký lúc, =đã ký lúc, 時間, 时间, 日期, \
+         =簽署於, =签署于, تاريخ, التاريخ, =وقع في, =وُقّع في, =تم التوقيع في",
     ),
     (
         Heading::Field(Field::Occupation),

@@ -278,7 +278,7 @@ mod tests {
         assert!(matches!(added, Ok(Row::Signer(one)) if one.signed_at.is_none()));
         let hidden = line(APPEAL, r#","id":null,"names":[]"#).unwrap_err();
         assert_eq!(hidden.code, "entry_unnamed");
-        assert!(hidden.names_nobody());
+        assert!(hidden.is_harmless());
         let contested = line(APPEAL, r#","id":"x","names":[]"#);
         assert!(matches!(contested, Ok(Row::Standing(one)) if one.signer.is_none()));
         let count = r#"{"object":"https://hub.example/appeals/brakes","kind":"count","count":9}"#;

@@ -25,7 +25,7 @@ mod wording;
 
 pub use csv::country_key;
 pub use guess::guess;
-pub use quotes::{QuoteFault, first_quote_fault};
+pub use quotes::{JoinedLines, QuoteFault, first_quote_fault};
 pub use report::{Refusal, Report, TakenColumn, UnknownCountry};
 pub use row::{Fault, Row, Rows, Taken};
 pub use standing::Standing;
@@ -129,6 +129,7 @@ pub async fn import(
         let taken = taken.map(|(column, field)| TakenColumn { column, field });
         report.columns = taken.collect();
     }
+    report.joined_lines = table.map_or_else(Vec::new, |table| csv::joined(&text, table));
     let last_day = last_day(instance);
     let mut ahead = BTreeSet::new();
     let mut rows = Vec::new();
@@ -144,7 +145,7 @@ pub async fn import(
                 rows.push((line, row));
             }
             Err(fault) => {
-                let lines = match fault.names_nobody() {
+                let lines = match fault.is_harmless() {
                     true => &mut report.left_out,
                     false => &mut report.refused,
                 };

@@ -1,12 +1,14 @@
 //! Quotation marks that make one cell of whole rows: the signers there would be one name. One that is never closed takes
 //! everything below it, and two that nobody closed, what stands between them: a list that is taken over is refused then, and
-//! of one to invite the row is left out.
+//! of one to invite the row is left out. Where two stand near each other, it may be a cell as well: somebody is told to look.
 
 mod habit;
+mod inside;
 
 use super::{guess, table::Separator, text::looked_at};
 use crate::{FederationError, error::Result};
 use habit::Habit;
+pub(super) use inside::kept;
 
 /// Lines of a cell that nobody looks at: hardly anybody writes more into a form. Of more, most may not look like rows.
 const LINES_OF_A_CELL: usize = 10;
@@ -49,6 +51,15 @@ impl QuoteFault {
     }
 }
 
+/// Lines that one row has, though one of them looks like a row of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct JoinedLines {
+    /// The first, from 1: that of the row.
+    pub first: u64,
+    /// The last.
+    pub last: u64,
+}
+
 /// The first such mark in a file that somebody looks at. `pasted` as in [`guess()`].
 #[must_use]
 pub fn first_quote_fault(file: &[u8], pasted: bool) -> Option<QuoteFault> {
@@ -80,15 +91,14 @@ pub(super) fn check(text: &str, separator: Separator) -> Result<()> {
 /// The first such mark in a table.
 pub(in crate::actions) fn first_fault(text: &str, separator: Separator) -> Option<QuoteFault> {
     let quotes = Quotes::of(text, separator);
-    let mut at = 0;
-    while at < quotes.lines.len() {
-        let row = quotes.row(at);
-        if row.fault.is_some() {
-            return row.fault;
-        }
-        at += row.lines;
-    }
-    None
+    quotes.rows().find_map(|(_, row)| row.fault)
+}
+
+/// The lines of a table that became one row, and may be several.
+pub(super) fn joined(text: &str, separator: Separator) -> Vec<JoinedLines> {
+    let quotes = Quotes::of(text, separator);
+    let rows = quotes.rows();
+    rows.filter_map(|(at, row)| row.joined(at)).collect()
 }
 
 /// Where the reader of tables stands. Lines are counted from 0.
@@ -126,18 +136,32 @@ pub(in crate::actions) struct QuotedRow {
     pub(in crate::actions) lines: usize,
     /// What is wrong with a mark in it.
     pub(in crate::actions) fault: Option<QuoteFault>,
+    /// Whether a line of one of its cells looks like a row of its own.
+    joins_rows: bool,
 }
 
 impl QuotedRow {
     const fn of(lines: usize) -> Self {
-        Self { lines, fault: None }
+        Self {
+            lines,
+            fault: None,
+            joins_rows: false,
+        }
     }
 
     const fn faulty(fault: QuoteFault) -> Self {
         Self {
-            lines: 1,
             fault: Some(fault),
+            ..Self::of(1)
         }
+    }
+
+    /// Its lines, where one of them looks like a row of its own; `first` is counted from 0.
+    pub(in crate::actions) fn joined(self, first: usize) -> Option<JoinedLines> {
+        self.joins_rows.then_some(JoinedLines {
+            first: first as u64 + 1,
+            last: (first + self.lines) as u64,
+        })
     }
 }
 
@@ -158,6 +182,17 @@ impl<'a> Quotes<'a> {
         }
     }
 
+    /// All rows, each with its first line, which is counted from 0.
+    fn rows(&self) -> impl Iterator<Item = (usize, QuotedRow)> {
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let at = next;
+            let row = (at < self.lines.len()).then(|| self.row(at))?;
+            next += row.lines;
+            Some((at, row))
+        })
+    }
+
     /// The row that begins with a line, which is counted from 0. Quotes are as in RFC 4180, but a quoted cell ends where the
     /// next one or the row begins: a mark with more behind it opens a cell of another row, and the one before was never
     /// closed.
@@ -167,6 +202,7 @@ impl<'a> Quotes<'a> {
         };
         let mut at = At::Start;
         let mut bytes = 0;
+        let (mut mark, mut joins_rows) = (0, false);
         for (number, line) in self.lines.iter().enumerate().skip(first) {
             bytes += line.len() + 1;
             if number > first && bytes > BYTES_OF_A_ROW {
@@ -176,14 +212,22 @@ impl<'a> Quotes<'a> {
                 if let At::Mark(began) = at
                     && began < number
                     && read != '"'
-                    && let Some(fault) = self.fault_of(began, number, &line[place..], habit)
                 {
-                    return QuotedRow::faulty(fault);
+                    if let Some(fault) = self.fault_of(began, number, &line[place..], habit) {
+                        return QuotedRow::faulty(fault);
+                    }
+                    joins_rows |= self.joins_rows(began, mark, number, habit);
+                }
+                if matches!((at, read), (At::Start, '"')) {
+                    mark = place;
                 }
                 at = at.behind(read, habit.sign, number);
             }
             if !matches!(at, At::Quoted(_)) {
-                return QuotedRow::of(number - first + 1);
+                return QuotedRow {
+                    joins_rows,
+                    ..QuotedRow::of(number - first + 1)
+                };
             }
         }
         match at {
@@ -209,6 +253,18 @@ impl<'a> Quotes<'a> {
             lines: lines as u64,
         })
     }
+
+    /// Whether a cell that begins with a mark at this place of one line, and goes as far as a later one, has a line that
+    /// looks like a row of its own.
+    fn joins_rows(&self, began: usize, mark: usize, ended: usize, habit: Habit) -> bool {
+        let lines = self.lines.get(began..ended).unwrap_or_default();
+        let Some((first, between)) = lines.split_first() else {
+            return false;
+        };
+        let behind = first.get(mark..).unwrap_or_default();
+        habit.is_whole(first) && habit.goes_on_in(behind)
+            || between.iter().any(|line| habit.is_whole(line))
+    }
 }
 
 /// Whether a cell ends before this; some write spaces behind a mark.
@@ -218,177 +274,4 @@ fn ends(rest: &str, sign: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::actions::import::{Source, read, table::cells};
-    use std::collections::BTreeMap;
-
-    const SEPARATORS: [(char, Separator); 3] = [
-        (',', Separator::Comma),
-        (';', Separator::Semicolon),
-        ('\t', Separator::Tab),
-    ];
-
-    fn unclosed(line: u64) -> Option<QuoteFault> {
-        Some(QuoteFault::Unclosed { line })
-    }
-
-    fn around_rows(line: u64, lines: u64) -> Option<QuoteFault> {
-        Some(QuoteFault::AroundRows { line, lines })
-    }
-
-    #[test]
-    fn a_quotation_mark_that_is_never_closed_is_named_by_its_line() {
-        for (text, separator, line) in [
-            ("Name,Country\nA,DE\n\"B,DE\nC,FR\n", Separator::Comma, 3),
-            (
-                "Name;Country\n\"A\nB\";DE\nC;\"FR\n",
-                Separator::Semicolon,
-                4,
-            ),
-            ("\"A\"\"\nB\n", Separator::Tab, 1),
-            ("A\t\"", Separator::Tab, 1),
-            ("Name\nA\n\"B\nC\nD\n", Separator::Comma, 3),
-            // Another that was never closed closes it no better.
-            ("Name,Country\nA,\"DE\nB,FR\nC,\"GB\n", Separator::Comma, 2),
-            ("Name;Country\nA;\"DE\n\"B;FR\n", Separator::Semicolon, 2),
-            ("A;\"B\nC\";\"D\nE;\"F\n", Separator::Semicolon, 2),
-        ] {
-            assert_eq!(first_fault(text, separator), unclosed(line), "{text:?}");
-            let refused = check(text, separator).expect_err("it is never closed");
-            assert_eq!(refused.code(), "quote_unclosed");
-            assert!(refused.to_string().contains(&format!("line {line} ")));
-        }
-    }
-
-    #[test]
-    fn two_marks_far_apart_make_no_cell_of_what_stands_between_them() {
-        let between = |lines: usize, sign: char| {
-            let rows = format!("Dockers{sign}DE\n").repeat(lines - 2);
-            format!(
-                "Name{sign}Country\nWelders{sign}GB\n\"Clerks\n{rows}Crane drivers\"{sign}FR\nCooks{sign}FR\n"
-            )
-        };
-        for (sign, separator) in SEPARATORS {
-            assert_eq!(first_fault(&between(10, sign), separator), None);
-            for lines in [11, 42, 1_000] {
-                let found = first_fault(&between(lines, sign), separator);
-                assert_eq!(found, around_rows(3, lines as u64), "{separator:?}");
-            }
-            let ends_otherwise = between(42, sign).replace('\n', "\r\n");
-            assert_eq!(first_fault(&ends_otherwise, separator), around_rows(3, 42));
-            // Further apart than a row may be long.
-            assert_eq!(first_fault(&between(10_000, sign), separator), unclosed(3));
-        }
-        let refused = check(&between(42, ','), Separator::Comma).expect_err("whole rows");
-        assert_eq!(refused.code(), "quote_around_rows");
-        let said = refused.to_string();
-        assert!(said.contains("line 3 goes over 42 lines"), "{said}");
-    }
-
-    #[test]
-    fn two_marks_far_apart_are_found_in_lists_of_other_kinds() {
-        let (names, typed) = ("Dockers\n".repeat(40), "Dockers, DE\n".repeat(40));
-        let of_names = format!("Name\n\"Clerks\n{names}Cooks\"\nBakers\n");
-        let of_people = format!("Name, Country\n\"Clerks\n{typed}Cooks\", FR\nBakers, FR\n");
-        // In the headings; and an empty cell in quotes ends nothing.
-        let rows = "Dockers,\"\",DE\n".repeat(40);
-        let in_headings = format!("Name,\"Trade,Country\n{rows}Cooks,Food\",FR\n");
-        for (list, line) in [(of_names, 2), (of_people, 2), (in_headings, 1)] {
-            let found = first_fault(&list, Separator::Comma);
-            assert_eq!(found, around_rows(line, 42), "{list}");
-        }
-    }
-
-    #[test]
-    fn a_long_comment_is_a_cell() {
-        let said = [
-            "Colleagues, friends, and all others,",
-            "",
-            "we say \"\"enough\"\"; we have said it before, and so have others.",
-            "Nobody asked us",
-            "and nobody will, it seems",
-        ];
-        let comment = said.repeat(5).join("\n");
-        assert_eq!(comment.lines().count(), 25);
-        for (sign, separator) in SEPARATORS {
-            for last in ["Country", ""] {
-                let list = format!(
-                    "Name{sign}Comment{sign}{last}\nClerks{sign}\"{comment}\"{sign}DE\nDockers{sign}{sign}FR\n"
-                );
-                for list in [list.replace('\n', "\r\n"), list] {
-                    assert_eq!(first_fault(&list, separator), None, "{list}");
-                    let lines = cells(&list, separator).into_iter().map(|(line, _)| line);
-                    assert_eq!(lines.collect::<Vec<_>>(), [1, 2, 27], "{list}");
-                }
-            }
-            let of_two = format!("Name{sign}Comment\nClerks{sign}\"{comment}\"\nDockers{sign}\n");
-            assert_eq!(first_fault(&of_two, separator), None, "{of_two}");
-        }
-        // Many cells with several lines each are no such cell.
-        let wide = format!("{}Four\nA,B\n", "\"One\ntwo\nthree\",".repeat(20));
-        assert_eq!(first_fault(&wide, Separator::Comma), None);
-    }
-
-    #[test]
-    fn quotation_marks_that_are_closed_or_open_nothing_are_left_alone() {
-        for (text, separator) in [
-            ("Name,Country\n\"A \"\"B\"\", C\",DE\n", Separator::Comma),
-            ("\"A\nB\"", Separator::Comma),
-            ("A \"B,DE\nC 5\",FR\n", Separator::Comma),
-            ("\"A\" \"B,DE\n", Separator::Comma),
-            ("A,\"B;DE\n", Separator::Semicolon),
-            ("\"A\nB\n", Separator::Line),
-            ("\"\"\n\"\"", Separator::Comma),
-            ("", Separator::Comma),
-        ] {
-            assert_eq!(first_fault(text, separator), None, "{text:?}");
-            assert!(check(text, separator).is_ok(), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn a_row_has_several_lines_where_a_quoted_cell_does_and_is_closed() {
-        for (lines, separator, count) in [
-            (&["A,B", "C"][..], Separator::Comma, 1),
-            (&["A,\"B", "", "C\",D", "E"], Separator::Comma, 3),
-            (&["A,\"B", "C\"  ,D"], Separator::Comma, 2),
-            (&["A;\"B", "\"\"C\"\"\""], Separator::Semicolon, 2),
-            (&["A;5\"", "B;7\""], Separator::Semicolon, 1),
-            (&["\"A\" B;\"C", "D\""], Separator::Semicolon, 2),
-            // Neither is closed.
-            (&["A;\"B", "C;\"D"], Separator::Semicolon, 1),
-            (&["A;\"B", "\"C;D"], Separator::Semicolon, 1),
-            (&["A;\"B", "C;\"D\"", "E;\""], Separator::Semicolon, 1),
-            (&["A;\"B", "C"], Separator::Semicolon, 1),
-            (&["\"A", "B\""], Separator::Line, 1),
-            (&[], Separator::Comma, 1),
-        ] {
-            let row = Quotes::of(&lines.join("\n"), separator).row(0);
-            assert_eq!(row.lines, count, "{lines:?}");
-            let alone = first_fault(&lines[..count.min(lines.len())].join("\n"), separator);
-            assert_eq!(row.fault.is_some(), alone.is_some(), "{lines:?}");
-        }
-    }
-
-    #[test]
-    fn a_file_is_looked_at_as_it_is_taken() {
-        let rows = "Dockers,DE\r\n".repeat(40);
-        let file = format!("Name,Country\r\nA,DE\r\n\"B\r\n{rows}C\",FR\r\nD,FR\r\n");
-        let unseen = Source::Csv {
-            map: BTreeMap::new(),
-            countries: BTreeMap::new(),
-        };
-        for (file, found) in [
-            ("Name,Country\r\nA,DE\r\n\"B,DE\r\nC,FR\r\n", unclosed(3)),
-            (file.as_str(), around_rows(3, 42)),
-            ("Name,Country\nA,DE\n", None),
-        ] {
-            assert_eq!(first_quote_fault(file.as_bytes(), false), found);
-            let refused = read(file.as_bytes(), &unseen, "").err();
-            let code = refused.map(|error| error.code());
-            let of_mark = code.filter(|code| code.starts_with("quote_"));
-            assert_eq!(of_mark, found.map(QuoteFault::code));
-        }
-    }
-}
+mod tests;

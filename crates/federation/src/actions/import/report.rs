@@ -1,6 +1,6 @@
 //! What became of the rows of a list that was taken over.
 
-use super::Taken;
+use super::{JoinedLines, Taken};
 use crate::{FederationError, error::Result};
 use std::collections::BTreeMap;
 use undersigned_domain::Names;
@@ -54,6 +54,10 @@ pub struct Report {
     /// What the columns of a form's answers were taken for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<TakenColumn>,
+    /// Lines that a quoted cell made one row, though one of them looks like a row of its own: it may have been closed too late,
+    /// and several signers be one.
+    #[serde(rename = "joinedLines", skip_serializing_if = "Vec::is_empty")]
+    pub joined_lines: Vec<JoinedLines>,
     /// Lines that were taken and say when it was signed in a way that is not read here, or name a day that
     /// lies ahead: what stands there is left out.
     #[serde(rename = "timesNotRead", skip_serializing_if = "Vec::is_empty")]
@@ -67,8 +71,8 @@ pub struct Report {
     pub after_closing: Vec<u64>,
     /// Rows that were not taken.
     pub refused: Vec<Refusal>,
-    /// Lines that name nobody, sums and headings that are repeated, and those that somebody left out at the
-    /// desk. Nothing is wrong with them.
+    /// Lines that name nobody, sums and headings that are repeated, those that say the same as an earlier one, and those
+    /// that somebody left out at the desk. Nothing is wrong with them.
     #[serde(rename = "leftOut", skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<Refusal>,
     /// How the entry was called, by the lines of the rows that are one which is on the list already, or have its

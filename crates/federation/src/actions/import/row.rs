@@ -125,11 +125,11 @@ impl Fault {
         }
     }
 
-    /// Whether the row is nobody's: it is left out, and nothing is wrong with the list.
-    pub(super) fn names_nobody(&self) -> bool {
+    /// Whether the row is nobody's, or says what another has said: it is left out, and nothing is wrong with the list.
+    pub(super) fn is_harmless(&self) -> bool {
         matches!(
             self.code,
-            "row_above" | "row_heading" | "row_total" | "entry_unnamed"
+            "row_above" | "row_heading" | "row_total" | "row_repeated" | "entry_unnamed"
         )
     }
 }

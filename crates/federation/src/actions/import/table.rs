@@ -1,6 +1,6 @@
 //! What the columns of a table hold, and how its lines are cut into cells.
 
-use super::row::Fault;
+use super::{quotes, row::Fault};
 use crate::{FederationError, error::Result};
 use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, collections::BTreeMap};
@@ -269,6 +269,8 @@ pub(super) fn records(text: &str, separator: Separator) -> Cells {
             .map(|(line, number)| (number, Ok(vec![line.trim().to_owned()])))
             .collect();
     };
+    let kept = quotes::kept(text, char::from(delimiter));
+    let text: &str = &kept;
     let mut reader = ::csv::ReaderBuilder::new()
         .flexible(true)
         .has_headers(false)
@@ -297,7 +299,7 @@ pub(super) fn records(text: &str, separator: Separator) -> Cells {
 
 /// The line on which a row begins. The reader stands before what is left of the line before: where
 /// lines end in CR LF, or some are empty, it counts those not yet.
-pub(super) fn line_of(text: &str, at: &::csv::Position) -> u64 {
+pub(crate) fn line_of(text: &str, at: &::csv::Position) -> u64 {
     let rest = usize::try_from(at.byte()).ok();
     let rest = rest.and_then(|byte| text.as_bytes().get(byte..));
     let ends = rest.unwrap_or_default().iter();

@@ -9,7 +9,7 @@ mod guessing;
 use super::reading::{Given, Tag, language_of, not_empty, text_of, too_long};
 use crate::{
     actions::import::{
-        guess,
+        JoinedLines, guess,
         quotes::{QuoteFault, Quotes},
         table::{self, Separator},
     },
@@ -146,6 +146,7 @@ impl Columns {
             typed: typed.unwrap_or_else(whole),
             line,
             no_language,
+            joined: row.joined,
         }
     }
 }
@@ -157,6 +158,8 @@ struct TableRow {
     cells: Vec<String>,
     /// What is wrong with a quotation mark in it.
     fault: Option<LineFault>,
+    /// Its lines, where it may be several rows.
+    joined: Option<JoinedLines>,
 }
 
 /// The rows; no more than are needed to say that there are too many.
@@ -186,6 +189,7 @@ fn rows(text: &str, separator: Separator) -> Vec<TableRow> {
             cells: cells.unwrap_or_default(),
             // Such a mark takes all that stands behind it into the last cell.
             fault: fault.filter(|_| count == last),
+            joined: quoted.joined(at),
         }));
         at = end;
     }

@@ -4,7 +4,7 @@
 use crate::{
     FederationError,
     actions::import::{
-        quotes,
+        JoinedLines, quotes,
         table::{Separator, cells, with_line_feeds},
     },
     error::Result,
@@ -26,6 +26,8 @@ pub struct Given {
     pub line: std::result::Result<Line, LineFault>,
     /// What stands where its language does, and is none that is known: the line says no language then.
     pub no_language: Option<String>,
+    /// The lines that became this one row of a table, where it may be several.
+    pub joined: Option<JoinedLines>,
 }
 
 /// The tag of a language that stands in a list by its code or its name; none for what is no language.
@@ -123,6 +125,7 @@ pub fn read(text: &str, tag: &dyn Fn(&str) -> Option<String>) -> Result<Vec<Give
             typed: typed.cloned().unwrap_or_else(all),
             line,
             no_language,
+            joined: None,
         });
         if given.len() > MAX_LINES {
             return Err(too_long());

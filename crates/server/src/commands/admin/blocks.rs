@@ -286,8 +286,11 @@ fn tell(imported: &Imported) -> Result<(), Failure> {
         say!("line {line}: {why}");
     }
     print(&format!(
-        "{} added, {} changed, {} as before.",
-        imported.added, imported.changed, imported.unchanged
+        "{} added, {} changed, {} as before, {} refused.",
+        imported.added,
+        imported.changed,
+        imported.unchanged,
+        imported.refused.len()
     ))
 }
 

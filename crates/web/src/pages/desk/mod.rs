@@ -103,7 +103,7 @@ use axum::{
 };
 use undersigned_federation::views::Appeal;
 
-pub use import::COUNTRIES;
+pub use import::{COUNTRIES, may_be_two};
 pub(crate) use translate::missing as missing_in_translations;
 
 /// Routes below `/desk`.

@@ -95,6 +95,8 @@ pub struct ImportPreviewPage {
     pub public_names: u64,
     /// Where a day is set on which people are deleted, if there are any and no day is set.
     pub terms: Option<String>,
+    /// The first lines that became one row, and may be several; empty where there are none.
+    pub joined: String,
     /// The first lines whose time of signing is not read; empty where all are.
     pub times_not_read: String,
     /// The first lines that name a country which is not known, each with what is written there; empty where
@@ -160,4 +162,6 @@ pub struct PreviewRow {
     pub becomes: String,
     /// What happens.
     pub what: String,
+    /// What is said of a row that may be several.
+    pub joined: Option<String>,
 }

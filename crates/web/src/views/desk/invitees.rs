@@ -127,6 +127,8 @@ pub struct InviteesCheckPage {
     pub refused: Vec<(u64, String, &'static str, Option<u64>)>,
     /// Lines with what stands there for a language and is none: they are written to in that of those who have none.
     pub no_language: Vec<(u64, String)>,
+    /// The first and last lines of those that became one row of a table, and may be several.
+    pub joined: Vec<(u64, u64)>,
     /// Those who can be invited, as a list.
     pub list: String,
     /// The list as it was given.
@@ -141,6 +143,13 @@ impl InviteesCheckPage {
     /// How many are invited, now or later.
     fn invited(&self) -> usize {
         self.ready.len() + self.later.len()
+    }
+
+    /// What is said of the row that begins with a line, where it may be several.
+    fn said_of_joined(&self, line: &u64) -> Option<String> {
+        let (first, last) = self.joined.iter().find(|(first, _)| first == line)?;
+        let page = &self.page;
+        Some(page.t2("invitees-joined", "first", *first, "last", *last))
     }
 
     /// Whether the list as it was given has room in the form beside the one that is sent.

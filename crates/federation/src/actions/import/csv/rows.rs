@@ -51,9 +51,14 @@ pub(in crate::actions::import) fn read(text: &str, table: &Table) -> Result<Rows
                 table,
                 order,
             };
-            read_row(&cells, &mut seen)
+            let said = cells.said();
+            seen.not_twice(&said)?;
+            let row = read_row(&cells, &mut seen)?;
+            let row = seen.once(row, line)?;
+            seen.rows.insert(said, line);
+            Ok(row)
         });
-        (line, row.and_then(|row| seen.once(row, line)))
+        (line, row)
     });
     Ok(above.chain(below).collect())
 }
@@ -64,9 +69,20 @@ struct Seen {
     emails: BTreeSet<String>,
     /// Numbers, or names where there is no number, with their lines.
     signers: BTreeMap<String, u64>,
+    /// What rows say that can be taken, with their lines.
+    rows: BTreeMap<Vec<String>, u64>,
 }
 
 impl Seen {
+    /// Of a row that says nothing new nothing is lost.
+    fn not_twice(&self, said: &[String]) -> std::result::Result<(), Fault> {
+        let Some(earlier) = self.rows.get(said) else {
+            return Ok(());
+        };
+        let reason = format!("it says the same as line {earlier}, and is taken once");
+        Err(Fault::new("row_repeated", reason))
+    }
+
     /// The same signer twice would overwrite itself, and come out otherwise each time.
     fn once(&mut self, row: Row, line: u64) -> std::result::Result<Row, Fault> {
         let Row::Signer(signer) = &row else {
@@ -165,6 +181,13 @@ impl<'a> Cells<'a> {
             .filter(move |(column, _)| column.field == wanted)
             .map(|(column, cell)| (column.language.as_str(), nfc(cell)))
             .filter(|(_, text)| !is_blank(text))
+    }
+
+    /// What stands in all columns that are taken.
+    fn said(&self) -> Vec<String> {
+        let columns = self.table.layout.columns.iter().zip(self.cells);
+        let taken = columns.filter(|(column, _)| column.field != Field::Ignore);
+        taken.map(|(_, cell)| nfc(cell)).collect()
     }
 
     fn first(&self, field: Field) -> Option<String> {

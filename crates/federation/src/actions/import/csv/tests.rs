@@ -115,18 +115,24 @@ fn who_is_said_to_be_an_organisation_needs_no_address() {
 
 #[test]
 fn organisations_from_paper_need_no_address() {
-    let text = "Organisation,Individual,Country\nQuay,,IE\nQuay,,IE\nQuay,,GB\n,Ana,\n";
+    let text =
+        "Organisation,Individual,Country\nQuay,,IE\nQuay,, IE\nQuay,,ie\nQuay,,GB\n,Ana,\n,Ana,\n";
     let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
     let codes = rows
         .iter()
         .map(|(_, row)| row.as_ref().err().map(|fault| fault.code));
     let expected = [
         None,
+        // Word for word: it is taken once.
+        Some("row_repeated"),
         Some("signer_repeated"),
         None,
+        // Of one that is not taken none is.
+        Some("person_without_email"),
         Some("person_without_email"),
     ];
     assert_eq!(codes.collect::<Vec<_>>(), expected);
+    assert!(rows[1].1.as_ref().unwrap_err().is_harmless());
     let people = read_unseen("Name\nAna\n", &Map::new(), &Map::new()).unwrap_err();
     assert!(
         people.to_string().contains("COLUMN=organisation"),
@@ -441,5 +447,5 @@ fn what_stands_above_the_headings_and_what_is_no_name_is_no_signer() {
         panic!("it is a signer");
     };
     assert_eq!(signer.names.name_map["und"], "Nurses of the Port");
-    assert!(rows[0].1.as_ref().unwrap_err().names_nobody());
+    assert!(rows[0].1.as_ref().unwrap_err().is_harmless());
 }

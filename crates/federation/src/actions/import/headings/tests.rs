@@ -102,7 +102,8 @@ fn everything_else_is_known_in_the_languages_of_the_interface() {
         ),
         (
             Field::Timestamp,
-            "Timestamp|時間戳記 Timestamp|Date|Fecha|Дата|Ngày|Tanggal|التاريخ",
+            "Timestamp|時間戳記 Timestamp|Date|Fecha|Дата|Ngày|Tanggal|التاريخ|Signed on|Date signed|Signé le|Firmado el|\
+             Unterzeichnet am|Когда подписано|Ditandatangani pada|Ký lúc|簽署於|签署于|تم التوقيع في",
         ),
         (Field::Kind, "Kind|Kind of signer|類別|类别"),
         (Field::Occupation, "職業 Occupation|Profession|职业"),
@@ -120,7 +121,9 @@ fn everything_else_is_known_in_the_languages_of_the_interface() {
 
 #[test]
 fn words_within_words_say_nothing() {
-    for heading in each("|Hotel|Colour|Netherlands|Piano|Kindness|Uniform|Verein") {
+    for heading in
+        each("|Hotel|Colour|Netherlands|Piano|Kindness|Uniform|Verein|Signed on behalf of")
+    {
         assert_eq!(read(heading), None, "{heading}");
     }
     let long = "x".repeat(100_000);

@@ -38,11 +38,27 @@ impl Habit {
         rows * 2 > written.count()
     }
 
+    /// Whether a line within a cell looks like a row of its own. What stands at its end parts nothing there: many a comment
+    /// begins with "Dear friends,".
+    pub(super) fn is_whole(&self, line: &str) -> bool {
+        let line = line.trim_end_matches(self.sign);
+        !line.trim().is_empty() && self.is_row(line)
+    }
+
+    /// Whether cells are parted in the last part of a line as well, where the rows have more than one.
+    pub(super) fn goes_on_in(&self, part: &str) -> bool {
+        self.times_in(part.trim_end_matches(self.sign)) >= self.times.min(1)
+    }
+
     /// Whether a line has about as many cells as the rows have: some programs leave out empty ones at the end.
     fn is_row(&self, line: &str) -> bool {
-        let behind = line.split(self.sign).skip(1);
+        self.times_in(line).abs_diff(self.times) <= self.times / 2
+    }
+
+    fn times_in(&self, text: &str) -> usize {
+        let behind = text.split(self.sign).skip(1);
         let times = behind.filter(|cell| self.may_be_spaced || !cell.starts_with(' '));
-        times.count().abs_diff(self.times) <= self.times / 2
+        times.count()
     }
 }
 

@@ -265,6 +265,16 @@ fn row_672_two_quotes_far_apart_take_no_row_between_them() {
 }
 
 #[test]
+fn a_row_that_may_be_several_says_of_which_lines() {
+    let list = "Name;Phone;E-mail\n\"C;12 34;c@c.example\nD;12 34;d@d.example\nE\";12 34;e@e.example\n\
+                F;;f@f.example\n";
+    let given = columns(list).read(list, &tag).unwrap();
+    let joined = given.iter().map(|one| one.joined);
+    let expected = [Some(JoinedLines { first: 2, last: 4 }), None];
+    assert_eq!(joined.collect::<Vec<_>>(), expected);
+}
+
+#[test]
 fn a_long_comment_takes_no_row_with_it_and_is_no_fault() {
     let comment = "We stand with you; all of us\n\n".repeat(12);
     let list = format!("Name;E-mail;Notes\nA;a@a.example;\"{comment}Yours\"\nB;b@b.example;x\n");

@@ -25,8 +25,8 @@ pub static COUNTRIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
         .collect()
 });
 
-/// What else people and offices call them: official names, former ones, short forms. "Korea", "Congo" and
-/// "America" alone may be two, and are left out.
+/// What else people and offices call them: official names, former ones, short forms. "America" alone may be a
+/// continent, and is left out; so is [what two are called](OF_TWO).
 const FURTHER: &[(&str, &str)] = &[
     ("AE", "UAE | U.A.E. | Emirates"),
     ("BN", "Brunei Darussalam"),
@@ -137,6 +137,24 @@ const FURTHER: &[(&str, &str)] = &[
     ("ZA", "Republic of South Africa"),
 ];
 
+/// What two countries are called alike, in the languages of the interface.
+const OF_TWO: [([&str; 2], &str); 2] = [
+    (["KR", "KP"], "Korea | Corea | Corée | Корея | كوريا"),
+    (
+        ["CD", "CG"],
+        "Congo | Kongo | Конго | الكونغو | 刚果 | 剛果",
+    ),
+];
+
+/// The codes of the two countries that may be meant by a name which is in none of the above.
+#[must_use]
+pub fn may_be_two(said: &str) -> Option<[&'static str; 2]> {
+    let key = country_key(said);
+    let is_said = |names: &str| names.split('|').any(|name| country_key(name.trim()) == key);
+    let found = OF_TWO.iter().find(|(_, names)| is_said(names));
+    found.map(|(codes, _)| *codes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,6 +187,20 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(code(said), wanted, "{said}");
+        }
+    }
+
+    #[test]
+    fn what_two_are_called_is_known_as_that_of_both_and_of_none() {
+        for (codes, names) in OF_TWO {
+            assert!(codes.iter().all(|code| country_code(code).is_some()));
+            for name in names.split('|').map(str::trim) {
+                assert_eq!(code(name), None, "{name}");
+                assert_eq!(may_be_two(&name.to_uppercase()), Some(codes), "{name}");
+            }
+        }
+        for said in ["South Korea", "DR Congo", "Nowhere", ""] {
+            assert_eq!(may_be_two(said), None, "{said}");
         }
     }
 

@@ -23,7 +23,7 @@ use axum::{
     extract::Path,
     routing::{get, post},
 };
-pub use countries::COUNTRIES;
+pub use countries::{COUNTRIES, may_be_two};
 use undersigned_federation::{
     actions::import::{
         QuoteFault,

@@ -3,6 +3,7 @@
 use super::{
     COUNTRIES, at, base, begun,
     lines::{fault, first_lines, first_of, left_out, named_in, said},
+    may_be_two,
 };
 use crate::{
     pages::{
@@ -228,6 +229,10 @@ async fn page_of(
         let held = report.held.get(&line).map(|held| &held.name_map);
         held.map_or_else(Vec::new, |names| names::texts(names, reader))
     };
+    let joined = |line: u64| {
+        let one = report.joined_lines.iter().find(|one| one.first == line)?;
+        Some(page.t2("import-row-joined", "first", one.first, "last", one.last))
+    };
     let shown = report.taken.iter().take(SHOWN).map(|(line, taken)| {
         let signer = signer(line);
         let before = match (signer, report.held.get(line)) {
@@ -252,6 +257,7 @@ async fn page_of(
                 true => page.t("import-taken-left-out"),
                 false => page.word("import-taken", what(*taken)),
             },
+            joined: joined(*line),
         }
     });
     let not_taken = report.not_taken();
@@ -289,10 +295,21 @@ async fn page_of(
             false => 0,
         },
         terms,
+        joined: first_of(report.joined_lines.iter().map(|one| {
+            let [first, last] = [one.first, one.last].map(|line| page.number(line));
+            format!("{first}–{last}")
+        })),
         times_not_read: first_lines(&page, &report.times_not_read),
         countries_not_known: first_of(report.countries_not_known.iter().map(|one| {
             let line = page.number(one.line);
-            format!("{line}: {}", one.country)
+            let said = &one.country;
+            match may_be_two(said).map(|two| two.map(|code| page.country(code))) {
+                Some([this, that]) => {
+                    let two = page.t2("import-country-of-two", "one", this, "other", that);
+                    format!("{line}: {said} {two}")
+                }
+                None => format!("{line}: {said}"),
+            }
         })),
         after_closing: {
             let mut after = report.after_closing.clone();

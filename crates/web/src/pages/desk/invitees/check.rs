@@ -49,7 +49,7 @@ pub(super) async fn check(Path(slug): Path<String>, SignedList(upload): SignedLi
     };
     let (organization, reader) = (&signed.organization, signed.visitor.language);
     let columns = invitee_columns::of(&list, &fields, reader);
-    let mut no_language = Vec::new();
+    let (mut no_language, mut joined) = (Vec::new(), Vec::new());
     let checked = match given(&list, columns.as_ref(), reader) {
         Ok(given) => {
             let language = &typed.language;
@@ -57,6 +57,8 @@ pub(super) async fn check(Path(slug): Path<String>, SignedList(upload): SignedLi
             let short = |said: &String| said.chars().take(80).collect::<String>();
             let odd = odd.filter_map(|one| Some((one.number, short(one.no_language.as_ref()?))));
             no_language = odd.collect();
+            let rows = given.iter().filter_map(|one| one.joined);
+            joined = rows.map(|one| (one.first, one.last)).collect();
             inviting::check(signed.instance(), organization, &appeal, &given, language).await
         }
         Err(error) => Err(error),
@@ -67,6 +69,7 @@ pub(super) async fn check(Path(slug): Path<String>, SignedList(upload): SignedLi
             let typed = Typed { list, ..typed };
             let mut page = checked_page(&signed, &appeal, &checked, columns.as_ref(), &typed);
             page.no_language = no_language;
+            page.joined = joined;
             signed.show(&page)
         }
         // A file is not shown in a field.
@@ -157,6 +160,7 @@ fn checked_page(
         later,
         refused,
         no_language: Vec::new(),
+        joined: Vec::new(),
         list,
         given: typed.list.clone(),
         language: typed.language.clone(),

@@ -13,7 +13,7 @@ use crate::{
     views::{
         FieldError,
         desk::{
-            Tab,
+            Done, Tab,
             moderation::{BlockListCheckPage, BlockListPage, PlannedRow},
         },
     },
@@ -37,6 +37,11 @@ const SHOWN: usize = 200;
 /// Lines that are named of those of which no rule is made.
 const NAMED: usize = 100;
 
+/// That a list was taken over, in the address of the page that says so.
+const IMPORTED: &str = "moderation-imported";
+/// How many of its lines were left out.
+const LEFT: &str = "done-left";
+
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/desk/server/moderation/import", get(show).post(look))
@@ -50,6 +55,8 @@ pub fn routes() -> Router<WebState> {
 
 /// A list as it was given.
 struct Given {
+    /// The field in which it was given.
+    field: &'static str,
     list: String,
     severity: Severity,
 }
@@ -83,8 +90,10 @@ async fn take(SignedList(upload): SignedList) -> Answer {
         Err((field, key, given)) => return again(&signed, field, key, given),
     };
     let instance = signed.instance();
+    let mut left = 0;
     let stored = match moderate::read(instance, &given.list, given.severity) {
         Ok(listed) => {
+            left = listed.refused.len();
             // How many rules it has.
             audit::more(None, Some(&listed.wanted.len().to_string()));
             moderate::set(instance, listed.wanted).await
@@ -92,7 +101,7 @@ async fn take(SignedList(upload): SignedList) -> Answer {
         Err(error) => Err(error),
     };
     match stored {
-        Ok(_) => signed.done(PATH, "moderation-imported"),
+        Ok(_) => signed.done(PATH, &format!("{IMPORTED}&{LEFT}={left}")),
         Err(error) => refused(&signed, error, given),
     }
 }
@@ -110,7 +119,11 @@ fn given(upload: SignedUpload) -> (SignedIn, Result<Given, (&'static str, &'stat
     let file = files.remove("file").unwrap_or_default();
     let is_pasted = !list.trim().is_empty();
     let is_file = large.contains("file") || !file.is_empty();
-    let typed = Given { list, severity };
+    let typed = Given {
+        field: "list",
+        list,
+        severity,
+    };
     let given = match (is_pasted, is_file) {
         // Nobody knows which of the two is meant.
         (true, true) => Err(("list", "import-both", typed)),
@@ -120,6 +133,7 @@ fn given(upload: SignedUpload) -> (SignedIn, Result<Given, (&'static str, &'stat
         (false, true) => match String::from_utf8(file) {
             // As the page will send it back.
             Ok(list) => Ok(Given {
+                field: "file",
                 list: cleaned_table(&list).into_owned(),
                 severity,
             }),
@@ -127,6 +141,19 @@ fn given(upload: SignedUpload) -> (SignedIn, Result<Given, (&'static str, &'stat
         },
     };
     (signed, given)
+}
+
+/// That a list was just taken over, where lines of it were left out.
+pub(super) fn without_some(signed: &SignedIn) -> Option<Done> {
+    let visitor = &signed.visitor;
+    let left: usize = visitor.query(LEFT).parse().ok()?;
+    let done = visitor
+        .done()
+        .filter(|_| left > 0 && visitor.query("done") == IMPORTED)?;
+    let left = signed
+        .page()
+        .t1("moderation-imported-without", "count", left);
+    Some(Done::of(format!("{done} {left}")))
 }
 
 /// What a list says, what storing that would change, and whom it would be about.
@@ -154,13 +181,19 @@ async fn found(signed: &SignedIn, given: &Given) -> Result<Found, FederationErro
 /// The form once more, with why a list cannot be taken.
 fn refused(signed: &SignedIn, error: FederationError, given: Given) -> Answer {
     let frame = signed.page();
+    let field = given.field;
     let wrong = match error.code() {
-        "csv_header" => words::wrong(&frame, "list", "moderation-csv"),
-        "csv_too_long" => words::wrong(&frame, "list", "moderation-lines"),
-        "rules_full" => words::wrong(&frame, "list", "moderation-full"),
-        _ => words::beside(&frame, "list", error)?,
+        "csv_header" => words::wrong(&frame, field, "moderation-csv"),
+        "csv_too_long" => words::wrong(&frame, field, "moderation-lines"),
+        "rules_full" => words::wrong(&frame, field, "moderation-full"),
+        _ => words::beside(&frame, field, error)?,
     };
-    let page = page(signed, given.list, given.severity, vec![wrong]);
+    // What stands in a file is not put into the field of what was pasted.
+    let pasted = match field {
+        "file" => String::new(),
+        _ => given.list,
+    };
+    let page = page(signed, pasted, given.severity, vec![wrong]);
     signed.show_again(&page)
 }
 

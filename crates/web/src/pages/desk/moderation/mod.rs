@@ -77,7 +77,8 @@ async fn show(signed: SignedIn) -> Answer {
             ..TypedRule::default()
         },
     };
-    let page = page(&signed, typed, Vec::new()).await?;
+    let mut page = page(&signed, typed, Vec::new()).await?;
+    page.desk.done = list::without_some(&signed).or(page.desk.done);
     signed.show(&page)
 }
 
