@@ -111,7 +111,6 @@ field-meeting-capacity-hint = May stay empty
 field-meeting-counted = Show everybody how many have registered
 error-meeting-time = Day and time are needed, such as 2026-12-04 and 18:30
 error-meeting-end = It has to end after it begins, and within a month
-error-meeting-zone = No time zone is called so; name the capital, or another large city where it is as late, such as Berlin
 error-meeting-venue = Say where it is, or give a link to take part online
 error-meeting-online = Give a whole address that begins with https://
 error-meeting-lines = One in each line, none too long, and not too many

@@ -111,7 +111,6 @@ field-meeting-capacity-hint = Puede quedar vacío
 field-meeting-counted = Mostrar a todo el mundo cuántas personas se han inscrito
 error-meeting-time = Hacen falta día y hora, por ejemplo 2026-12-04 y 18:30
 error-meeting-end = Tiene que terminar después de empezar, y antes de un mes
-error-meeting-zone = Ninguna zona horaria se llama así; indique la capital u otra ciudad grande con la misma hora, por ejemplo Madrid
 error-meeting-venue = Indique dónde es, o un enlace para participar en línea
 error-meeting-online = Indique una dirección completa que empiece por https://
 error-meeting-lines = Uno por línea, ninguno demasiado largo y no demasiados

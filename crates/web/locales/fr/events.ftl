@@ -111,7 +111,6 @@ field-meeting-capacity-hint = Facultatif
 field-meeting-counted = Montrer à tout le monde combien de personnes sont inscrites
 error-meeting-time = Il faut un jour et une heure, par exemple 2026-12-04 et 18:30
 error-meeting-end = Elle doit finir après son début, et dans le mois qui suit
-error-meeting-zone = Aucun fuseau horaire ne porte ce nom ; nommez la capitale ou une autre grande ville à la même heure, par exemple Paris
 error-meeting-venue = Dites où elle a lieu, ou donnez un lien pour participer en ligne
 error-meeting-online = Donnez une adresse entière qui commence par https://
 error-meeting-lines = Un élément par ligne, aucun trop long, et pas trop nombreux

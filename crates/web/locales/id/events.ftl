@@ -109,7 +109,6 @@ field-meeting-capacity-hint = Boleh kosong
 field-meeting-counted = Tampilkan kepada semua orang berapa yang telah mendaftar
 error-meeting-time = Hari dan waktu diperlukan, misalnya 2026-12-04 dan 18:30
 error-meeting-end = Harus berakhir setelah dimulai, dan dalam waktu sebulan
-error-meeting-zone = Tidak ada zona waktu dengan nama itu; sebutkan ibu kota atau kota besar lain yang waktunya sama, misalnya Jakarta
 error-meeting-venue = Sebutkan tempatnya, atau berikan tautan untuk ikut secara daring
 error-meeting-online = Berikan alamat lengkap yang diawali https://
 error-meeting-lines = Satu per baris, tidak terlalu panjang, dan tidak terlalu banyak

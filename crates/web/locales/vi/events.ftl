@@ -109,7 +109,6 @@ field-meeting-capacity-hint = Có thể để trống
 field-meeting-counted = Cho mọi người thấy bao nhiêu người đã ghi danh
 error-meeting-time = Cần có ngày và giờ, ví dụ 2026-12-04 và 18:30
 error-meeting-end = Phải kết thúc sau khi bắt đầu, và trong vòng một tháng
-error-meeting-zone = Không có múi giờ nào tên như vậy; xin ghi thủ đô hoặc một thành phố lớn khác cùng giờ, ví dụ Ho Chi Minh
 error-meeting-venue = Xin cho biết ở đâu, hoặc ghi liên kết để tham dự trực tuyến
 error-meeting-online = Xin ghi địa chỉ đầy đủ bắt đầu bằng https://
 error-meeting-lines = Mỗi dòng một mục, không quá dài và không quá nhiều

@@ -109,7 +109,6 @@ field-meeting-capacity-hint = 可以留空
 field-meeting-counted = 向所有人显示报名人数
 error-meeting-time = 需要日期和时间，例如 2026-12-04 和 18:30
 error-meeting-end = 结束须在开始之后，且不超过一个月
-error-meeting-zone = 没有以此命名的时区；请写时间相同的首都或其他大城市的英文名，例如 Hong Kong
 error-meeting-venue = 请说明地点，或提供线上参加的链接
 error-meeting-online = 请填写以 https:// 开头的完整地址
 error-meeting-lines = 每行一项，不要过长，也不要过多

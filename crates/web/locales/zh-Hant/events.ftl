@@ -109,7 +109,6 @@ field-meeting-capacity-hint = 可以留空
 field-meeting-counted = 向所有人顯示報名人數
 error-meeting-time = 需要日期和時間，例如 2026-12-04 和 18:30
 error-meeting-end = 結束須在開始之後，且不超過一個月
-error-meeting-zone = 沒有以此命名的時區；請寫時間相同的首都或其他大城市的英文名，例如 Hong Kong
 error-meeting-venue = 請說明地點，或提供線上參加的連結
 error-meeting-online = 請填寫以 https:// 開頭的完整網址
 error-meeting-lines = 每行一項，不要過長，也不要過多
