@@ -87,10 +87,18 @@ async fn after_closing_it_is_asked_what_came_of_it(backend: Backend) {
         ("language-1", "en"),
         ("title-1", "What came of it"),
         ("body-1", "The brakes are mended."),
+        ("source-title-1", "Harbour Gazette"),
         ("do", "check"),
     ];
     let (_, last_look) = desk.submit(&format!("{MANAGE}/updates/new"), &said).await;
     let page = desk.get(&last_look).await;
+    // What may have been forgotten is said before it is sent, and keeps nobody from sending it.
+    for missing in [
+        "not written in these languages of the appeal: 繁體中文",
+        "no address, so that nobody can follow them: Harbour Gazette",
+    ] {
+        assert!(page.contains(missing), "{missing}: {page}");
+    }
     let read = field(&page, "read");
     let (status, to) = desk.submit(&last_look, &[("read", &read)]).await;
     assert!(status.is_redirection(), "{status} {to}");

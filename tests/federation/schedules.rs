@@ -205,11 +205,11 @@ async fn at_the_desk_a_notice_is_prepared_and_sent_later(backend: Backend) {
             ("zone", zone.to_owned()),
         ]
     };
-    let several = zone("Istanbul");
+    let several = zone("pacific");
     let several: Vec<(&str, &str)> = several.iter().map(|(k, v)| (*k, v.as_str())).collect();
     let (status, page) = desk.post(&later, &several).await;
     assert_eq!(status.as_u16(), 422);
-    assert!(page.contains("Asia/Istanbul, Europe/Istanbul"), "{page}");
+    assert!(page.contains("Canada/Pacific, US/Pacific"), "{page}");
     let city = zone("new york");
     let city: Vec<(&str, &str)> = city.iter().map(|(k, v)| (*k, v.as_str())).collect();
     let (status, to) = desk.post(&later, &city).await;

@@ -243,6 +243,7 @@ async fn what_was_adopted_for_an_earlier_wording_is_not_lost_unseen(backend: Bac
         ("question", other.as_str()),
         ("closes-day", day.as_str()),
         ("closes-time", "18:00"),
+        ("zone", "UTC"),
         ("roll", server.org.as_str()),
         ("quorum", "50"),
         ("majority-of", "votes"),

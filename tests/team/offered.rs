@@ -49,7 +49,7 @@ fn path_of(address: &str) -> &str {
 }
 
 /// An appeal with something of everything, and a draft.
-async fn work(server: &Server, owner: &mut Desk) {
+async fn work(server: &Server, owner: &mut Desk) -> String {
     // In a language, too, that is nothing but a translation.
     let mut appeal = server.petition("brakes");
     appeal["languages"] = json!(["en", "zh-Hant", "fr"]);
@@ -98,14 +98,20 @@ async fn work(server: &Server, owner: &mut Desk) {
         "closes": millis() + 3_600_000,
     });
     server.post("/ballots", ballot).await.expect(202);
+    object
 }
 
 async fn nobody_is_shown_what_would_be_refused(backend: Backend) {
     let server = Server::start(PROGRAM, "hub", backend).await;
     let mut owner = Desk::of(&server).await;
-    work(&server, &mut owner).await;
+    let object = work(&server, &mut owner).await;
     let (pages, forms) = walk(&mut owner, Role::Owner).await;
     assert!(pages > 30 && forms.len() > 25, "{pages} pages, {forms:?}");
+    // Where an amendment is written, the one language that may stay empty is named.
+    let written = format!("/desk/amendments/new?object={object}&change=add");
+    let page = owner.get(&written).await;
+    let may_stay_empty = "only translated into this language";
+    assert_eq!(page.matches(may_stay_empty).count(), 1, "{page}");
     // Why an owner does not read what people who signed have written, and where that is changed.
     let people = owner.get("/desk/appeals/brakes/people").await;
     assert!(people.contains("Only a steward of signatures opens"));

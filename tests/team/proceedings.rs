@@ -195,6 +195,7 @@ async fn a_ballot_is_opened_voted_on_and_called_off_at_the_desk(backend: Backend
         ("question", "text"),
         ("closes-day", day.as_str()),
         ("closes-time", "18:00"),
+        ("zone", "UTC"),
         ("roll", roll.as_str()),
         ("quorum", "50"),
         ("majority-of", "votes"),

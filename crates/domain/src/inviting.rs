@@ -1,6 +1,6 @@
 //! Inviting organisations to sign: what stands in a line of a list, and when somebody may be reminded.
 
-use crate::{email_address::EmailAddress, names};
+use crate::{email_address::EmailAddress, names, typed_text::web_address};
 use undersigned_proof::strict_json::turns_text;
 use url::Url;
 
@@ -41,6 +41,11 @@ pub enum LineFault {
     NoContact,
     /// What looks like an e-mail address is none.
     Email,
+    /// An e-mail address with the number of a port behind it: it may be an account without its first `@`.
+    Port,
+    /// A mailbox with other letters than those of ASCII: many mail servers take none such, and two may read it
+    /// differently.
+    Mailbox,
     /// What looks like an account or an address is none.
     Account,
     /// The name is too long, or has characters that are not shown.
@@ -60,6 +65,8 @@ impl LineFault {
         match self {
             Self::NoContact => "contact_missing",
             Self::Email => "email_invalid",
+            Self::Port => "email_port",
+            Self::Mailbox => "email_not_latin",
             Self::Account => "account_invalid",
             Self::Name => "name_invalid",
             Self::Language => "language_invalid",
@@ -81,8 +88,8 @@ pub struct Line {
 }
 
 impl Contact {
-    /// Reads `@name@host`, `acct:name@host`, the address of a profile, or an e-mail address. Without an
-    /// `@` in front, `name@host` is an e-mail address.
+    /// Reads `@name@host`, `acct:name@host`, the address of a profile, also without its `https://`, or an e-mail
+    /// address. Without an `@` in front, `name@host` is an e-mail address.
     ///
     /// # Errors
     /// A [`LineFault`].
@@ -91,6 +98,7 @@ impl Contact {
         if text.len() > MAX_CONTACT {
             return Err(LineFault::Account);
         }
+        let text = &*web_address(text);
         if text.starts_with("https://") || text.starts_with("http://") {
             let url = Url::parse(text).map_err(|_| LineFault::Account)?;
             let plain = url.username().is_empty()
@@ -122,12 +130,37 @@ impl Contact {
             };
         }
         match text.contains('@') {
-            true => EmailAddress::parse(text.strip_prefix("mailto:").unwrap_or(text))
-                .map(Self::Email)
-                .map_err(|_| LineFault::Email),
+            true => {
+                let email = text.strip_prefix("mailto:").unwrap_or(text);
+                let read = EmailAddress::parse(email).map(Self::Email);
+                read.map_err(|_| email_fault(email))
+            }
             false => Err(LineFault::NoContact),
         }
     }
+}
+
+/// What is wrong with what looks like an e-mail address.
+fn email_fault(text: &str) -> LineFault {
+    let (name, host) = text.split_once('@').unwrap_or_default();
+    let is_number = |port: &str| !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
+    let has_port = host
+        .rsplit_once(':')
+        .is_some_and(|(_, port)| is_number(port));
+    if has_port && Contact::read(&format!("@{text}")).is_ok() {
+        return LineFault::Port;
+    }
+    let has_domain = EmailAddress::parse(&format!("a@{host}")).is_ok();
+    match has_domain && name.chars().any(|c| c.is_alphanumeric() && !c.is_ascii()) {
+        true => LineFault::Mailbox,
+        false => LineFault::Email,
+    }
+}
+
+/// Whether a cell of a line may be its contact: an account or an address.
+#[must_use]
+pub fn may_be_contact(cell: &str) -> bool {
+    cell.contains('@') || cell.contains("://") || web_address(cell) != cell
 }
 
 /// Reads the cells of a line, in whatever order they stand: the contact, and beside it a name, a
@@ -141,10 +174,10 @@ pub fn read_cells<S: AsRef<str>>(cells: &[S]) -> Result<Line, LineFault> {
         .map(|cell| cell.as_ref().trim().to_owned())
         .filter(|cell| !cell.is_empty())
         .collect();
-    let at = cells
-        .iter()
-        .position(|cell| cell.contains('@') || cell.contains("://"))
-        .ok_or(LineFault::NoContact)?;
+    let is_whole = |cell: &String| cell.contains('@') || cell.contains("://");
+    let at = cells.iter().position(is_whole);
+    let at = at.or_else(|| cells.iter().position(|cell| may_be_contact(cell)));
+    let at = at.ok_or(LineFault::NoContact)?;
     let mut contact = cells.remove(at);
     // A name in a cell of its own, which somebody gave for this list, says it once more.
     let mut beside = String::new();

@@ -31,6 +31,14 @@ fn lines_are_read_however_people_write_them() {
         sound("actor https://d.example/orgs/dockers", "Dockers", "es")
     );
     assert_eq!(
+        line(&["weavers.example"]),
+        sound("actor https://weavers.example", "", "")
+    );
+    assert_eq!(
+        line(&["Cooks", "www.cooks.example/contact", "fr"]),
+        sound("actor https://www.cooks.example/contact", "Cooks", "fr")
+    );
+    assert_eq!(
         line(&["ana@d.example"]),
         sound("email ana@d.example", "", "")
     );
@@ -66,6 +74,9 @@ fn what_is_wrong_with_a_line_is_named() {
         (&["Dockers"], LineFault::NoContact),
         (&[], LineFault::NoContact),
         (&["ana@"], LineFault::Email),
+        (&["nurses@localhost:9402"], LineFault::Port),
+        (&["пример@почта.рф"], LineFault::Mailbox),
+        (&["пример@почта"], LineFault::Email),
         (&["@ana@d.example,Dockers"], LineFault::Account),
         (&["https://d.example/ana Dockers"], LineFault::Account),
         (&["ana@d.example, bo@d.example"], LineFault::Email),

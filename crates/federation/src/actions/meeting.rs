@@ -30,7 +30,7 @@ pub struct Local {
 pub fn zone_name(typed: &str) -> Option<&'static str> {
     match meant(typed) {
         Meant::Zone(zone) => Some(zone.name()),
-        Meant::OneOf(_) | Meant::Unknown(_) => None,
+        Meant::OneOf(_) | Meant::Unknown(_) | Meant::Offset | Meant::Nothing => None,
     }
 }
 

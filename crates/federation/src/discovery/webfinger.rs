@@ -10,7 +10,7 @@ use activitypub_federation::{
     fetch::webfinger::{Webfinger, WebfingerLink},
 };
 use serde_json::Value;
-use undersigned_domain::ids;
+use undersigned_domain::{ids, typed_text::web_address};
 use undersigned_proof::{strict_json, strict_json::Numbers};
 use undersigned_store::organizations;
 use url::Url;
@@ -49,13 +49,13 @@ impl Instance {
         Ok(found)
     }
 
-    /// Finds an actor by `@name@host`, `name@host` or its id, and fetches it. One of our own
+    /// Finds an actor by `@name@host`, `name@host` or its id, also without `https://`, and fetches it. One of our own
     /// organisations is `None`.
     ///
     /// # Errors
     /// [`FederationError::Invalid`] for what is neither; as [`Instance::fetch_object`] else.
     pub async fn find_actor(&self, account: &str) -> Result<FoundActor> {
-        let account = account.trim();
+        let account = &*web_address(account.trim());
         let id = if account.starts_with("http://") || account.starts_with("https://") {
             ids::canonical_id("account", account)?;
             account.to_owned()

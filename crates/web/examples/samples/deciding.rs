@@ -191,6 +191,7 @@ fn amendment_editor(language: Language, wrong: &[(&str, &str)]) -> AmendmentEdit
     let version = |row, tag: &str, words: &str| AmendmentVersion {
         row,
         language: tag.to_owned(),
+        translation: row > 1,
         text: words.to_owned(),
         reasons: String::new(),
     };

@@ -71,6 +71,7 @@ fn writing(folder: &str) -> Writing {
 fn look(folder: &str) -> LastLook {
     LastLook {
         published: false,
+        remarks: Vec::new(),
         recipients: vec![Recipient {
             who: "Quayside Workers’ Union".to_owned(),
             why: "news".to_owned(),

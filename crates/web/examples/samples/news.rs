@@ -217,11 +217,13 @@ fn writing(language: Language) -> UpdateEditorPage {
 fn last_look(language: Language, updates: Vec<Update>) -> BesideCheckPage {
     let edit_href = format!("/desk{ADDRESS}/updates/seven");
     let page = private(language, &format!("{edit_href}/publish"));
+    let remark = page.t1("beside-check-sources", "sources", "The <Gazette>");
     BesideCheckPage {
         desk: desk(Tab::Overview, None),
         form: form(&page, &page.path, &[]),
         look: LastLook {
             published: false,
+            remarks: vec![remark],
             recipients: [
                 ("Quayside Workers’ Union", "news", 1_284),
                 ("a.example", "replicas", 1),

@@ -10,6 +10,7 @@ deciding-propose = اقتراح تغيير
 deciding-propose-lead = يُوقَّع بمفتاحكم، ويُرسل إلى كلّ من يحفظ القائمة، ويظهر مع اسمكم.
 deciding-sign = توقيع وإرسال
 deciding-words = بأيّ عبارة
+deciding-words-translation = النصّ مترجم فقط إلى هذه اللغة: يمكن تركها فارغة، فلا تكون للبند ترجمة حينئذ.
 deciding-change-add = بند جديد
 deciding-change-change = تعديل العبارة
 deciding-change-strike = حذف

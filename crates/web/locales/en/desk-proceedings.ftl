@@ -10,6 +10,7 @@ deciding-propose = Propose a change
 deciding-propose-lead = It is signed with your key, sent to all who hold the list, and shown with your name.
 deciding-sign = Sign and send
 deciding-words = In which words
+deciding-words-translation = The text is only translated into this language: it may stay empty, and the clause has no translation then.
 deciding-change-add = New clause
 deciding-change-change = Other words
 deciding-change-strike = Strike

@@ -25,6 +25,6 @@ field-accent = Colour
 field-accent-hint = One colour for links and buttons, as # and six hexadecimal digits, such as #8a1538. It has to be dark enough to be read on white; the one for dark screens follows from it. May stay empty.
 error-accent-form = Write the colour as # and six hexadecimal digits, such as #8a1538
 error-accent-pale = This colour is too pale to be read on white: it needs a contrast of 4.5 to 1. Choose a darker one
-error-link-form = Give each link a name of at most 60 characters and a whole address, beginning with https://
+error-link-form = Give each link a name of at most 60 characters and a whole address, such as www.union.example/page
 done-profile-saved = Your page is saved. Your followers hear of it.
 profile-signed-under = Lists keep the name under which you signed. In these it is another than here; correct it there:

@@ -10,6 +10,7 @@ deciding-propose = Proponer un cambio
 deciding-propose-lead = Se firma con la clave de su organización, se envía a todos los servidores que guardan la lista y se muestra con el nombre de la organización.
 deciding-sign = Firmar y enviar
 deciding-words = Con qué redacción
+deciding-words-translation = El texto solo está traducido a este idioma: puede quedar vacío, y entonces el punto no tiene traducción.
 deciding-change-add = Punto nuevo
 deciding-change-change = Otra redacción
 deciding-change-strike = Suprimir

@@ -25,6 +25,6 @@ field-accent = Color
 field-accent-hint = Un color para los enlaces y botones: # y seis cifras hexadecimales, por ejemplo #8a1538. Debe ser lo bastante oscuro para leerse sobre blanco; el de las pantallas oscuras se deduce de él. Puede quedar vacío.
 error-accent-form = Escriba el color como # y seis cifras hexadecimales, por ejemplo #8a1538
 error-accent-pale = Este color es demasiado claro para leerse sobre blanco: necesita un contraste de 4,5 a 1. Elija uno más oscuro
-error-link-form = Dé a cada enlace un nombre de 60 caracteres como máximo y una dirección completa, que empiece por https://
+error-link-form = Dé a cada enlace un nombre de 60 caracteres como máximo y una dirección completa, por ejemplo www.sindicato.example/pagina
 done-profile-saved = Página guardada. Quienes siguen a su organización reciben el aviso.
 profile-signed-under = Las listas conservan el nombre con el que firmó. En estas no es el de aquí; corríjalo allí:

@@ -10,6 +10,7 @@ deciding-propose = Proposer un changement
 deciding-propose-lead = La proposition est signée avec votre clé, envoyée à tous les serveurs qui détiennent la liste et affichée avec votre nom.
 deciding-sign = Signer et envoyer
 deciding-words = En quels termes
+deciding-words-translation = Le texte n’est que traduit dans cette langue : elle peut rester vide, et le point n’a alors pas de traduction.
 deciding-change-add = Nouveau point
 deciding-change-change = Autre rédaction
 deciding-change-strike = Supprimer

@@ -25,6 +25,6 @@ field-accent = Couleur
 field-accent-hint = Une couleur pour les liens et les boutons, sous la forme # suivi de six chiffres hexadécimaux, par exemple #8a1538. Elle doit être assez foncée pour se lire sur fond blanc ; celle des écrans sombres s’en déduit. Facultatif.
 error-accent-form = Écrivez la couleur sous la forme # suivi de six chiffres hexadécimaux, par exemple #8a1538
 error-accent-pale = Cette couleur est trop claire pour se lire sur fond blanc : il faut un contraste de 4,5 à 1. Choisissez-en une plus foncée
-error-link-form = Donnez à chaque lien un intitulé de 60 caractères au plus et une adresse complète, commençant par https://
+error-link-form = Donnez à chaque lien un intitulé de 60 caractères au plus et une adresse complète, par exemple www.syndicat.example/page
 done-profile-saved = Votre page est enregistrée. Les comptes qui vous suivent en sont informés.
 profile-signed-under = Les listes gardent le nom sous lequel vous avez signé. Dans celles-ci, il diffère ; corrigez-le sur place :

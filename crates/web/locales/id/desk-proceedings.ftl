@@ -10,6 +10,7 @@ deciding-propose = Usulkan perubahan
 deciding-propose-lead = Usulan ditandatangani dengan kunci Anda, dikirim kepada semua yang menyimpan daftar, dan ditampilkan dengan nama Anda.
 deciding-sign = Tandatangani dan kirim
 deciding-words = Susunan kata
+deciding-words-translation = Teks hanya diterjemahkan ke bahasa ini: boleh dikosongkan, dan butir itu lalu tidak punya terjemahan.
 deciding-change-add = Butir baru
 deciding-change-change = Ubah susunan kata
 deciding-change-strike = Hapus

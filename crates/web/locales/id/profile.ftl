@@ -25,6 +25,6 @@ field-accent = Warna
 field-accent-hint = Satu warna untuk tautan dan tombol, ditulis sebagai # dan enam digit heksadesimal, misalnya #8a1538. Warnanya harus cukup gelap agar terbaca di atas putih; warna untuk layar gelap diturunkan darinya. Boleh dikosongkan.
 error-accent-form = Tulis warna sebagai # dan enam digit heksadesimal, misalnya #8a1538
 error-accent-pale = Warna ini terlalu pucat untuk dibaca di atas putih: diperlukan kontras 4,5 banding 1. Pilih yang lebih gelap
-error-link-form = Beri setiap tautan nama paling banyak 60 karakter dan alamat lengkap, diawali https://
+error-link-form = Beri setiap tautan nama paling banyak 60 karakter dan alamat lengkap, misalnya www.union.example/page
 done-profile-saved = Halaman Anda sudah disimpan. Pengikut Anda diberi tahu.
 profile-signed-under = Daftar menyimpan nama yang Anda pakai saat menandatangani. Pada daftar berikut namanya berbeda; perbaikilah di sana:

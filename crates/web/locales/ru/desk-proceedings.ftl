@@ -10,6 +10,7 @@ deciding-propose = Предложить изменение
 deciding-propose-lead = Оно подписывается вашим ключом, рассылается всем, у кого есть список, и показывается с названием вашей организации.
 deciding-sign = Подписать и отправить
 deciding-words = Формулировка
+deciding-words-translation = На этот язык текст только переведён: поля можно оставить пустыми, тогда у пункта не будет перевода.
 deciding-change-add = Новый пункт
 deciding-change-change = Изменить пункт
 deciding-change-strike = Исключить пункт

@@ -10,6 +10,7 @@ deciding-propose = Đề nghị sửa đổi
 deciding-propose-lead = Đề nghị được ký bằng khóa của quý vị, gửi đến mọi nơi giữ danh sách và hiển thị cùng tên quý vị.
 deciding-sign = Ký và gửi
 deciding-words = Lời văn
+deciding-words-translation = Văn bản chỉ được dịch sang ngôn ngữ này: có thể để trống, khi đó điều khoản không có bản dịch.
 deciding-change-add = Điều khoản mới
 deciding-change-change = Sửa lời văn
 deciding-change-strike = Bỏ

@@ -25,6 +25,6 @@ field-accent = Màu
 field-accent-hint = Một màu cho liên kết và nút bấm, ghi dấu # và sáu chữ số thập lục phân, ví dụ #8a1538. Màu phải đủ đậm để đọc được trên nền trắng; màu cho màn hình tối được suy ra từ đó. Có thể để trống.
 error-accent-form = Xin ghi màu bằng dấu # và sáu chữ số thập lục phân, ví dụ #8a1538
 error-accent-pale = Màu này quá nhạt để đọc trên nền trắng: cần độ tương phản 4,5 trên 1. Xin chọn màu đậm hơn
-error-link-form = Xin ghi cho mỗi liên kết một tên nhiều nhất 60 ký tự và một địa chỉ đầy đủ, bắt đầu bằng https://
+error-link-form = Xin ghi cho mỗi liên kết một tên nhiều nhất 60 ký tự và một địa chỉ đầy đủ, ví dụ www.union.example/page
 done-profile-saved = Trang của tổ chức đã được lưu. Những người theo dõi sẽ được báo tin.
 profile-signed-under = Các danh sách giữ tên mà quý vị đã ký. Trong những danh sách này tên khác với ở đây; xin sửa tại đó:

@@ -10,6 +10,7 @@ deciding-propose = 提出修改
 deciding-propose-lead = 修改将以贵团体的密钥签名，发给所有存有名单者，并连同贵团体名称一起显示。
 deciding-sign = 签名并发送
 deciding-words = 如何措辞
+deciding-words-translation = 文本只是翻译成这种语言：可以留空，该条款便没有译文。
 deciding-change-add = 新增条款
 deciding-change-change = 改写
 deciding-change-strike = 删除

@@ -25,6 +25,6 @@ field-accent = 颜色
 field-accent-hint = 链接和按钮使用的一种颜色，写作 # 加六位十六进制数字，例如 #8a1538。颜色须足够深，在白底上能看清；深色屏幕用的颜色由此得出。可以留空。
 error-accent-form = 请把颜色写作 # 加六位十六进制数字，例如 #8a1538
 error-accent-pale = 此颜色太浅，在白底上看不清：对比度须达到 4.5 比 1。请选择更深的颜色
-error-link-form = 请为每个链接填写最多 60 个字符的名称，以及以 https:// 开头的完整网址
+error-link-form = 请为每个链接填写最多 60 个字符的名称，以及完整网址，例如 www.union.example/page
 done-profile-saved = 贵团体的页面已保存，关注者会收到通知。
 profile-signed-under = 名单保留签署时的名称。以下名单中的名称与此处不同，请在那里更正：

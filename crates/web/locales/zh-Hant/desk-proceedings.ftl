@@ -10,6 +10,7 @@ deciding-propose = 提出修改
 deciding-propose-lead = 修改將以貴會的金鑰簽署，送給所有持有名單者，並連同貴會名稱一起顯示。
 deciding-sign = 簽署並送出
 deciding-words = 如何措辭
+deciding-words-translation = 文稿只是翻譯成這種語言：可以留空，該條文便沒有譯文。
 deciding-change-add = 新增條文
 deciding-change-change = 改寫
 deciding-change-strike = 刪除

@@ -25,6 +25,6 @@ field-accent = 顏色
 field-accent-hint = 連結與按鈕的顏色，寫成 # 加六個十六進位數字，例如 #8a1538。須夠深，在白底上才看得清楚；深色畫面的顏色由此推算。可留空。
 error-accent-form = 請把顏色寫成 # 加六個十六進位數字，例如 #8a1538
 error-accent-pale = 此顏色太淺，在白底上看不清楚：對比須達 4.5 比 1。請選較深的顏色
-error-link-form = 請為每個連結填寫名稱（最多 60 個字元）及以 https:// 開頭的完整網址
+error-link-form = 請為每個連結填寫名稱（最多 60 個字元）及完整網址，例如 www.union.example/page
 done-profile-saved = 貴會的頁面已儲存，關注者會收到通知。
 profile-signed-under = 名單保留簽署時的名稱。以下名單中的名稱與此處不同，請到那裡更正：

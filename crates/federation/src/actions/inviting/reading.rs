@@ -10,7 +10,7 @@ use crate::{
     error::Result,
 };
 use std::borrow::Cow;
-use undersigned_domain::inviting::{Line, LineFault, MAX_LINES, read_cells};
+use undersigned_domain::inviting::{Line, LineFault, MAX_LINES, may_be_contact, read_cells};
 
 /// Longest list, in bytes.
 pub const MAX_LIST: usize = 256 * 1024;
@@ -188,7 +188,7 @@ fn with_language(
         Err(LineFault::Language) => {
             let filled = cells.iter().map(|cell| cell.trim());
             let mut filled: Vec<&str> = filled.filter(|cell| !cell.is_empty()).collect();
-            let last = filled.iter().rposition(|cell| !cell.contains(['@', ':']));
+            let last = filled.iter().rposition(|cell| !may_be_contact(cell));
             let said = last.map(|at| filled.remove(at)).unwrap_or_default();
             (said.to_owned(), read_cells(&filled))
         }

@@ -51,7 +51,14 @@ fn no_zone(meant: &Meant) -> FederationError {
         Meant::Unknown(names) if !names.is_empty() => {
             format!("there is no such time zone; perhaps {}", names.join(" or "))
         }
-        _ => "there is no such time zone; name one as Europe/Berlin or Asia/Hong_Kong".to_owned(),
+        Meant::Offset => {
+            "an offset from UTC changes with summer time; name the zone, as Europe/Berlin"
+                .to_owned()
+        }
+        Meant::Nothing => "a time zone is needed, as Europe/Berlin or Asia/Hong_Kong".to_owned(),
+        Meant::Unknown(_) | Meant::Zone(_) => {
+            "there is no such time zone; name one as Europe/Berlin or Asia/Hong_Kong".to_owned()
+        }
     };
     FederationError::invalid("zone_unknown", detail)
 }
@@ -100,7 +107,7 @@ mod tests {
         ] {
             assert_eq!(millis(local, "UTC"), Err("time_form"), "{local}");
         }
-        for zone in ["", "Istanbul", "Europe/Atlantis", "../etc/passwd", "+02:00"] {
+        for zone in ["", "Pacific", "Europe/Atlantis", "../etc/passwd", "+02:00"] {
             assert_eq!(
                 millis("2026-12-01T09:00", zone),
                 Err("zone_unknown"),

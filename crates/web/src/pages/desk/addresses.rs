@@ -1,5 +1,6 @@
 //! What people paste when they mean an appeal.
 
+use undersigned_domain::typed_text::web_address;
 use undersigned_federation::Instance;
 
 /// The page on which an appeal is read before it is signed.
@@ -24,29 +25,14 @@ pub enum Pasted {
 const BELOW: [&str; 5] = ["cosigners", "state", "bundle", "sign", "embed"];
 
 /// Makes sense of what was pasted: without query, fragment and white space, with a scheme.
-pub fn read(instance: &Instance, pasted: &str) -> Pasted {
-    let scheme = if instance.allow_private_network {
-        "http"
-    } else {
-        "https"
-    };
-    pasted_as(pasted, scheme)
-}
-
-fn pasted_as(pasted: &str, scheme: &str) -> Pasted {
+pub fn read(pasted: &str) -> Pasted {
     let pasted = pasted.trim();
-    let has_scheme = pasted.starts_with("https://") || pasted.starts_with("http://");
-    if !has_scheme && pasted.contains('@') && !pasted.contains('/') {
+    if pasted.contains('@') && !pasted.contains('/') {
         return Pasted::Account(pasted.to_owned());
     }
-    let whole = if has_scheme {
-        pasted.to_owned()
-    } else if pasted.contains('/') && pasted.contains(['.', ':']) && !pasted.contains(' ') {
-        format!("{scheme}://{pasted}")
-    } else {
-        return Pasted::Neither;
-    };
-    let Ok(mut url) = url::Url::parse(&whole) else {
+    let read = url::Url::parse(&web_address(pasted)).ok();
+    let read = read.filter(|url| matches!(url.scheme(), "https" | "http"));
+    let Some(mut url) = read else {
         return Pasted::Neither;
     };
     url.set_query(None);
@@ -96,18 +82,26 @@ mod tests {
     #[test]
     fn what_people_paste_becomes_an_id() {
         let id = |text: &str| Pasted::Address(text.to_owned());
-        let read = |text: &str| pasted_as(text, "https");
         let plain = id("https://h.example/appeals/x");
         assert_eq!(read(" https://h.example/appeals/x "), plain);
         assert_eq!(read("https://h.example/appeals/x?lang=en#demands"), plain);
         assert_eq!(read("https://h.example/appeals/x/"), plain);
         assert_eq!(read("https://h.example/appeals/x/cosigners?q=a"), plain);
         assert_eq!(read("h.example/appeals/x"), plain);
+        assert_eq!(read("HTTPS://H.example/appeals/x"), plain);
+        assert_eq!(read("h.example?lang=en"), id("https://h.example/"));
         assert_eq!(
             read("@dockers@h.example"),
             Pasted::Account("@dockers@h.example".into())
         );
-        assert_eq!(read("free the eleven"), Pasted::Neither);
+        for neither in [
+            "free the eleven",
+            "free/the.eleven now",
+            "javascript:a/b.c",
+            "mailto:a",
+        ] {
+            assert_eq!(read(neither), Pasted::Neither, "{neither}");
+        }
         assert_eq!(read(""), Pasted::Neither);
     }
 

@@ -39,7 +39,7 @@ pub async fn start(signed: SignedIn) -> Answer {
 pub async fn fetch(form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let pasted = fields.text("object");
-    let found = match addresses::read(signed.instance(), &pasted) {
+    let found = match addresses::read(&pasted) {
         Pasted::Address(address) => by_address(&signed, &address).await.map(|id| vec![id]),
         Pasted::Account(account) => by_account(&signed, &account).await,
         Pasted::Neither => {

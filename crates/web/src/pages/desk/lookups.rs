@@ -14,6 +14,7 @@ use axum::{
     response::IntoResponse as _,
     routing::get,
 };
+use undersigned_domain::typed_text::web_address;
 use undersigned_federation::{
     FederationError, Instance, actions::audit, discovery::webfinger::FoundActor,
 };
@@ -92,6 +93,7 @@ pub async fn ids_of(
 ) -> Result<Vec<String>, (String, FederationError)> {
     let mut found: Vec<String> = Vec::new();
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let line = &*web_address(line);
         let id = if known.iter().any(|id| id == line) {
             line.to_owned()
         } else {

@@ -90,6 +90,7 @@ pub mod typed_language;
 mod verdict;
 mod webhook;
 pub mod words;
+mod zone;
 
 use super::session::{SignedIn, evidence::MAX_UPLOAD};
 use crate::{

@@ -3,7 +3,7 @@
 use super::{proceedings, verdict::left_behind};
 use crate::{
     language::native_name,
-    pages::session::SignedIn,
+    pages::{names, session::SignedIn},
     problem::Answer,
     views::{
         Page,
@@ -62,6 +62,7 @@ pub(super) async fn checks(
             mend_href: Some(format!("{base}{}", place_of("keeper"))),
         });
     }
+    checks.extend(unfound(signed, draft, &base).await?);
     if !draft.text.translations.is_empty() {
         let missing = untranslated.iter();
         let missing = missing.map(|(tag, parts)| format!("{}: {parts}", native_name(tag)));
@@ -83,6 +84,25 @@ pub(super) async fn checks(
     }
     checks.push(reachable(signed, list.reached));
     Ok(checks)
+}
+
+/// Whom the text names by an address at which nobody was found: its server was away when that was typed. Nothing
+/// is fetched for it.
+async fn unfound(signed: &SignedIn, draft: &Draft, base: &str) -> Answer<Option<Check>> {
+    let instance = signed.instance();
+    let mut unfound = Vec::new();
+    for id in &draft.text.initiators {
+        if !instance.addresses.is_ours(id) && instance.stored_actor(id).await?.is_none() {
+            unfound.push(names::plain_address(id));
+        }
+    }
+    let page = signed.page();
+    Ok((!unfound.is_empty()).then(|| Check {
+        what: "initiators".to_owned(),
+        well: false,
+        said: Some(page.t1("check-think-initiators", "addresses", unfound.join(", "))),
+        mend_href: Some(format!("{base}{}", place_of("keeper"))),
+    }))
 }
 
 /// Who is asked once their server answers, or was not asked at all.

@@ -1,6 +1,6 @@
 //! Publishing at a chosen time: below the last look at an appeal, an update or a case.
 
-use super::words;
+use super::{words, zone};
 use crate::{
     pages::{
         session::{Fields, SignedIn},
@@ -16,7 +16,7 @@ use undersigned_federation::{
     FederationError,
     actions::{
         check_list::{DEADLINE_KEPT, DEADLINE_PAST},
-        schedule::{self, Meant, Schedule, When},
+        schedule::{self, Schedule, When},
     },
     views::Appeal,
 };
@@ -196,26 +196,13 @@ pub async fn submitted(
         Ok(_) => Ok(Outcome::Done("scheduled")),
         Err(error) => {
             let page = signed.page();
-            let wrong = match beside(&error) {
-                Some(("zone", _)) => no_zone(&page, &typed.zone),
-                Some((field, key)) => words::wrong(&page, field, key),
-                None => words::beside(&page, "date", error)?,
+            let wrong = match (zone::read(&page, &typed.zone), beside(&error)) {
+                (Err(wrong), Some(("zone", _))) => wrong,
+                (_, Some((field, key))) => words::wrong(&page, field, key),
+                (_, None) => words::beside(&page, "date", error)?,
             };
             Ok(Outcome::Wrong(typed, wrong))
         }
-    }
-}
-
-/// Which zones may be meant, where the name is that of several or nearly that of one.
-fn no_zone(page: &Page, typed: &str) -> FieldError {
-    let (key, names) = match schedule::meant(typed) {
-        Meant::OneOf(names) => ("error-zone-several", names),
-        Meant::Unknown(names) if !names.is_empty() => ("error-zone-alike", names),
-        Meant::Unknown(_) | Meant::Zone(_) => return words::wrong(page, "zone", "zone-unknown"),
-    };
-    FieldError {
-        field: "zone".to_owned(),
-        message: page.t1(key, "zones", names.join(", ")),
     }
 }
 

@@ -98,6 +98,8 @@ pub struct Writing {
 pub struct LastLook {
     /// Whether it is published already.
     pub published: bool,
+    /// What may have been forgotten, in sentences.
+    pub remarks: Vec<String>,
     /// To whom it would be sent.
     pub recipients: Vec<Recipient>,
     /// Digest of what was read.

@@ -8,6 +8,7 @@ pub(super) mod compared;
 mod faults;
 mod form;
 pub(super) mod members;
+mod remarks;
 pub(super) mod shared;
 mod updates;
 mod writing;

@@ -1,6 +1,7 @@
 //! What updates, cases and handovers have in common while they are written: what is there under a
 //! name, where each is written, how it would look, and to whom it would be sent.
 
+use super::remarks::remarks;
 use crate::{
     language::t,
     pages::{
@@ -314,6 +315,7 @@ pub async fn last_look(
     let is_news = !News::of(before.map(|one| &one.words), words).is_empty();
     Ok(LastLook {
         published: before.is_some(),
+        remarks: remarks(&signed.page(), &languages(view), words),
         recipients: recipients(signed, view, draft.kind, is_news).await?,
         digest: digest_of(&draft.inside),
         edit_href: place_of(&appeal.slug, draft.kind, Some(&draft.name)),

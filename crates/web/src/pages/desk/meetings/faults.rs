@@ -6,6 +6,7 @@ use crate::{
     pages::desk::{
         typed_language,
         words::{self, Wrong},
+        zone,
     },
     problem::Answer,
     views::{FieldError, Page},
@@ -19,7 +20,7 @@ use undersigned_federation::{
     FederationError,
     actions::{
         dispatch::Draft,
-        meeting::{Local, in_utc, is_held_before, zone_name},
+        meeting::{Local, in_utc, is_held_before},
     },
 };
 
@@ -44,14 +45,16 @@ pub fn all(
     now: i64,
 ) -> Answer<Vec<FieldError>> {
     let mut wrong = times(page, form);
+    let is_timeless = !wrong.is_empty();
     let languages = languages(page, form);
-    if !languages.is_empty() {
-        // What is said in no language is not in the draft: all of it would be said to be missing.
-        wrong.extend(languages);
-        return Ok(wrong);
-    }
-    let mut rest = inside.clone();
-    if !wrong.is_empty() {
+    // What is said in no language is not in the draft: all of it would be said to be missing.
+    let in_some = (!languages.is_empty()).then(|| in_some_language(form));
+    let (form, mut rest) = match &in_some {
+        Some(form) => (form, form.inside()),
+        None => (form, inside.clone()),
+    };
+    wrong.extend(languages);
+    if is_timeless {
         timeless(&mut rest);
     }
     for _ in 0..MOST {
@@ -83,13 +86,24 @@ pub fn all(
     Ok(wrong)
 }
 
-/// Days, times and their zone. Without a zone no time is one.
+/// The form as if each row in which something is said were in a language, so that the rest can be looked at.
+fn in_some_language(form: &MeetingForm) -> MeetingForm {
+    let mut form = form.clone();
+    for version in &mut form.versions {
+        // Reserved for private use (`qaa` to `qtz`): nobody types them.
+        let letter = |of: usize| char::from(b'a' + u8::try_from(of % 26).unwrap_or_default());
+        version.language = format!("q{}{}", letter(version.row / 26), letter(version.row));
+    }
+    form
+}
+
+/// Days, times and their zone. Without a zone they are looked at as if it were UTC.
 fn times(page: &Page, form: &MeetingForm) -> Vec<FieldError> {
     let typed = &form.times;
-    let Some(zone) = zone_name(&typed.zone) else {
-        return vec![words::wrong(page, "zone", "meeting-zone")];
+    let (zone, mut wrong) = match zone::read(page, &typed.zone) {
+        Ok(zone) => (zone.name(), Vec::new()),
+        Err(wrong) => ("UTC", vec![wrong]),
     };
-    let mut wrong = Vec::new();
     let mut look = |name: &str, date: &str, time: &str| {
         let local = Local {
             date: date.to_owned(),
@@ -223,7 +237,7 @@ fn beside(page: &Page, form: &MeetingForm, fault: Fault) -> Answer<Vec<FieldErro
         },
         Fault::Member("startTime") => ("date", "meeting-time"),
         Fault::Member("endTime") => ("end-date", "meeting-end"),
-        Fault::Member("timezone") => ("zone", "meeting-zone"),
+        Fault::Member("timezone") => ("zone", "zone-unknown"),
         Fault::Member("venue") => ("venue-1", "meeting-venue"),
         Fault::Member("online") | Fault::TooLong("online") => ("online", "meeting-online"),
         Fault::Member("speakers") | Fault::TooLong("speakers") => ("speakers-1", "meeting-lines"),
@@ -273,7 +287,7 @@ mod tests {
         }
         assert!(!found.iter().any(|one| one == "title-2"), "{found:?}");
         let nothing = wrong("zone=Nowhere&status=planned&language-1=en", 0);
-        for field in ["zone", "title-1", "venue-1"] {
+        for field in ["zone", "date", "title-1", "venue-1"] {
             assert!(nothing.iter().any(|one| one == field), "{nothing:?}");
         }
     }
@@ -281,7 +295,7 @@ mod tests {
     #[test]
     fn what_is_said_in_no_language_is_not_said_to_be_missing() {
         let body = SOUND.replace("language-1=en", "language-1=&language-2=xx&body-2=b");
-        assert_eq!(wrong(&body, 0), ["language-1", "language-2"]);
+        assert_eq!(wrong(&body, 0), ["language-1", "language-2", "title-2"]);
         let named = SOUND.replace("language-1=en", "language-1=English");
         assert_eq!(wrong(&named, 0), Vec::<String>::new());
     }

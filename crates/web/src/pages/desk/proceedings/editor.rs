@@ -372,6 +372,7 @@ fn page(
             .map(|(index, tag)| AmendmentVersion {
                 row: index + 1,
                 language: tag.clone(),
+                translation: note.text.translations.contains(tag),
                 text: in_language(&typed.text, tag),
                 reasons: in_language(&typed.reasons, tag),
             })

@@ -8,14 +8,16 @@ use super::{
 };
 use crate::{
     language::whole_number,
-    pages::{desk::words, session::Fields},
+    pages::{
+        desk::{words, zone},
+        session::Fields,
+    },
     views::{FieldError, Page, desk::proceedings::BallotTyped},
 };
 use chrono::{NaiveDate, NaiveTime};
 use undersigned_domain::proceedings::{MAX_SEATS, MajorityOf, Unopened};
-use undersigned_federation::actions::{
-    proceedings::{BallotForm, MajorityForm, QuestionForm, SealedForm},
-    schedule::{Meant, meant},
+use undersigned_federation::actions::proceedings::{
+    BallotForm, MajorityForm, QuestionForm, SealedForm,
 };
 
 /// A question that is no amendment's id.
@@ -103,26 +105,19 @@ pub fn read(
     }
 }
 
-/// When it closes, in milliseconds since 1970: a day and a time as the clocks of a zone show them, of
-/// UTC where none is given.
+/// When it closes, in milliseconds since 1970: a day and a time as the clocks of a zone show them.
 fn closes(page: &Page, typed: &BallotTyped, now: u64, wrong: &mut Vec<FieldError>) -> Option<u64> {
-    let named = match typed.zone.as_str() {
-        "" => "UTC",
-        zone => zone,
-    };
-    let zone = match meant(named) {
-        Meant::Zone(zone) => zone,
-        Meant::OneOf(_) | Meant::Unknown(_) => {
-            wrong.push(words::wrong(page, "zone", "zone-unknown"));
-            return None;
-        }
-    };
+    let zone = zone::read(page, &typed.zone).map_err(|one| wrong.push(one));
     let day = NaiveDate::parse_from_str(&typed.day, "%Y-%m-%d").ok();
     let time = NaiveTime::parse_from_str(&typed.time, "%H:%M").ok();
-    // Of a time that a clock shows twice it is the first; one that it skips is none.
-    let at = day
-        .zip(time)
-        .and_then(|(day, time)| u64::try_from(zone.moment(day.and_time(time))?).ok());
+    let shown = day.zip(time).map(|(day, time)| day.and_time(time));
+    let at = match (shown, zone) {
+        // Whether it is to come depends on the zone.
+        (Some(_), Err(())) => return None,
+        // Of a time that a clock shows twice it is the first; one that it skips is none.
+        (Some(shown), Ok(zone)) => zone.moment(shown).and_then(|at| u64::try_from(at).ok()),
+        (None, _) => None,
+    };
     let at = at.filter(|at| *at > now);
     if at.is_none() {
         wrong.push(words::wrong(page, "closes-day", "deciding-closes"));
@@ -220,7 +215,7 @@ mod tests {
     use super::*;
     use crate::language::ENGLISH;
 
-    const FORM: &str = "question=text&closes-day=2026-11-30&closes-time=18%3A00\
+    const FORM: &str = "question=text&closes-day=2026-11-30&closes-time=18%3A00&zone=UTC\
         &roll=https%3A%2F%2Fh.example%2Forgs%2Fh%0D%0Ahttps%3A%2F%2Fd.example%2Forgs%2Fd\
         &quorum=50&majority-of=votes&percent=50&more=more&opens-hours=24&unopened=not-cast";
 
@@ -251,7 +246,7 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_said_at_once() {
-        let body = "question=other&closes-day=1969-11-30&closes-time=18%3A00&roll=nobody&quorum=101\
+        let body = "question=other&closes-day=1969-11-30&closes-time=18%3A00&zone=UTC&roll=nobody&quorum=101\
             &majority-of=all&percent=x&sealed=yes&opens-hours=0&unopened=lost";
         assert_eq!(
             terms(body).unwrap_err(),
@@ -294,10 +289,12 @@ mod tests {
 
     #[test]
     fn a_closing_time_is_one_of_its_zone() {
-        let in_berlin = terms(&format!("{FORM}&zone=Europe%2FBerlin")).unwrap();
+        let of = |zone: &str| terms(&FORM.replace("zone=UTC", &format!("zone={zone}")));
+        let in_berlin = of("Europe%2FBerlin").unwrap();
         assert_eq!(in_berlin.closes, 1_796_061_600_000 - 3_600_000);
-        let wrong = terms(&format!("{FORM}&zone=Nowhere%2FAtAll"));
-        assert_eq!(wrong.unwrap_err(), ["zone"]);
+        for none in ["Nowhere%2FAtAll", "%2B02%3A00", ""] {
+            assert_eq!(of(none).unwrap_err(), ["zone"], "{none}");
+        }
     }
 
     #[test]

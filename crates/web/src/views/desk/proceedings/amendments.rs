@@ -169,6 +169,8 @@ pub struct AmendmentVersion {
     pub row: usize,
     /// BCP 47 tag.
     pub language: String,
+    /// Whether the text is only translated into it, so that it may stay empty.
+    pub translation: bool,
     /// The words of the clause.
     pub text: String,
     /// Why.

@@ -1,0 +1,51 @@
+//! What is typed for a time zone, read alike in every form of the desk.
+
+use super::words;
+use crate::views::{FieldError, Page};
+use undersigned_federation::actions::schedule::{Meant, Zone, meant};
+
+/// The zone that is meant, or what is said beside the field `zone` of a form.
+///
+/// # Errors
+/// Why it is none, and what to write.
+pub fn read(page: &Page, typed: &str) -> Result<Zone, FieldError> {
+    let (key, names) = match meant(typed) {
+        Meant::Zone(zone) => return Ok(zone),
+        Meant::OneOf(names) => ("error-zone-several", names),
+        Meant::Unknown(names) if !names.is_empty() => ("error-zone-alike", names),
+        Meant::Unknown(_) => return Err(words::wrong(page, "zone", "zone-unknown")),
+        Meant::Offset => return Err(words::wrong(page, "zone", "zone-offset")),
+        Meant::Nothing => return Err(words::wrong(page, "zone", "zone-needed")),
+    };
+    Err(FieldError {
+        field: "zone".to_owned(),
+        message: page.t1(key, "zones", names.join(", ")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::LANGUAGES;
+
+    #[test]
+    fn what_is_no_zone_is_told_why_in_each_language() {
+        for language in LANGUAGES {
+            let page = Page::new(*language, "x", "x.example", "/desk");
+            let said = |typed: &str| match read(&page, typed) {
+                Ok(zone) => zone.name().to_owned(),
+                Err(wrong) => wrong.message,
+            };
+            assert_eq!(said("Istanbul"), "Europe/Istanbul");
+            assert!(said("pacific").contains("Canada/Pacific, US/Pacific"));
+            assert!(said("San Salvador").contains("America/El_Salvador"));
+            // Each with a reason of its own.
+            let others = ["", "+02:00", "Ankara"].map(said);
+            assert!(
+                others.iter().all(|one| !one.starts_with("zone-")),
+                "{others:?}"
+            );
+            assert!(others[0] != others[1] && others[1] != others[2] && others[0] != others[2]);
+        }
+    }
+}
