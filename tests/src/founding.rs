@@ -1,6 +1,6 @@
 //! How a server gets its organisation and a token, and the links by which its first person comes in.
 
-use crate::{Server, until};
+use crate::{Server, tables, until};
 use std::sync::{Mutex, PoisonError};
 
 /// What the program under test is told to do for a server that is set up: with the organisation's handle, its English
@@ -18,6 +18,9 @@ impl Server {
     /// Makes organisation and token, and starts the process.
     pub(crate) async fn set_up(mut self) -> Self {
         let server = &mut self;
+        if server.database.is_none() {
+            tables::put_into(server).await;
+        }
         let name = format!("{} Union", capitalised(&server.name));
         let made = server.command_json(&[FOUND, &server.name, &name, &server.email()]);
         let text = |what: &str| made[what].as_str().expect("it is printed").to_owned();

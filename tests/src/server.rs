@@ -37,7 +37,7 @@ pub struct Server {
     pub client: Client,
     /// Where the process listens. Differs from the public URL where several share one.
     pub(crate) connect: String,
-    program: PathBuf,
+    pub(crate) program: PathBuf,
     /// Ended before its folder goes: it would save in another one what was in that.
     process: Option<Child>,
     pub(crate) folder: TempDir,
@@ -208,10 +208,7 @@ impl Server {
     pub fn database_url(&self) -> String {
         match &self.database {
             Some(database) => database.url(),
-            None => format!(
-                "sqlite://{}",
-                self.folder().join("undersigned.db").display()
-            ),
+            None => format!("sqlite://{}", self.folder().join(tables::FILE).display()),
         }
     }
 
