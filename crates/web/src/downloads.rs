@@ -12,6 +12,7 @@ use crate::{
     apart, exports,
     problem::Answer,
     rate_limit::Client,
+    routing::get,
     state::WebState,
     validate::{Held, tagged, weak_tag},
 };
@@ -21,7 +22,6 @@ use axum::{
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
-    routing::get,
 };
 use std::net::IpAddr;
 use tokio::runtime::Handle;

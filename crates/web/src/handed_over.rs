@@ -8,6 +8,7 @@ use crate::{
     pdf::{HandedOver, MAX_ROWS, Parts},
     problem::{Answer, Problem},
     rate_limit::{self, Client},
+    routing::get,
     state::WebState,
     validate::{Held, tagged, weak_tag},
     views::{Digest, Link, Template as _, problem::ProblemPage},
@@ -19,7 +20,6 @@ use axum::{
     extract::{OriginalUri, Path, State},
     http::{Extensions, HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse as _, Response},
-    routing::get,
 };
 use chrono::{DateTime, Utc};
 use std::net::IpAddr;

@@ -54,6 +54,7 @@ pub mod rate_limit;
 mod registration_mail;
 pub mod room;
 pub mod routes;
+mod routing;
 pub mod site;
 pub mod slow_uploads;
 pub mod state;

@@ -12,6 +12,7 @@ use crate::{
     pages::shell::Shell,
     problem::{Answer, Problem},
     rate_limit,
+    routing::get,
     state::WebState,
     views::Page,
 };
@@ -23,7 +24,6 @@ use axum::{
         IntoResponse as _, Response,
         sse::{Event, KeepAlive, Sse},
     },
-    routing::get,
 };
 use channel::{Channels, Counts};
 use futures::{StreamExt as _, stream};

@@ -4,6 +4,7 @@ use crate::{
     assets::CACHE_CONTROL,
     problem::{Answer, Problem},
     rate_limit::Client,
+    routing::get,
     state::WebState,
 };
 use axum::{
@@ -11,7 +12,6 @@ use axum::{
     body::Bytes,
     extract::{Path, State},
     http::{HeaderValue, header},
-    routing::get,
 };
 use tokio::runtime::Handle;
 use undersigned_federation::media::MediaFile;

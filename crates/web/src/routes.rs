@@ -19,6 +19,7 @@ use crate::{
     problem::{Answer, Problem},
     rate_limit::{self, Limits},
     room::{self, Room},
+    routing::{get, post},
     slow_uploads::Uploads,
     state::{self, Options, WebState},
     validate,
@@ -30,7 +31,6 @@ use axum::{
     extract::{DefaultBodyLimit, Path, Request, State},
     http::StatusCode,
     middleware,
-    routing::{get, post},
 };
 use std::sync::Arc;
 use undersigned_domain::dispatch::Kind;

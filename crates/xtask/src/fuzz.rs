@@ -5,7 +5,7 @@
 //! find, and coverage works on the stable compiler (docs/adr, "Fuzzing on the stable compiler").
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, anyhow, bail};
 
@@ -86,6 +86,32 @@ fn all(targets: &[String], seconds: u32, seed: Option<u32>) -> Result<()> {
         })?;
     }
     Ok(())
+}
+
+/// Begins to build the targets beside something that goes first, and says nothing: what is wrong is said by whoever
+/// runs them. It may go on when this process has ended; cargo has the next one wait for it.
+///
+/// # Errors
+/// When the engine lacks something, or cargo cannot be run.
+pub fn build_meanwhile() -> Result<Child> {
+    machine::prepare_fuzzing()?;
+    let mut build = engine(&workspace_root().join("fuzz"));
+    build.arg("--no-run");
+    let mut last = Command::new("nice");
+    last.args(["-n", "19"])
+        .arg(build.get_program())
+        .args(build.get_args())
+        .current_dir(workspace_root())
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    for (name, value) in build.get_envs() {
+        match value {
+            Some(value) => last.env(name, value),
+            None => last.env_remove(name),
+        };
+    }
+    last.spawn().context("cannot run nice")
 }
 
 /// The whole workspace is selected, as by `cargo test`, so that what it depends on is built alike and

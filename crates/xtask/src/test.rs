@@ -12,13 +12,16 @@ use std::process::{Command, ExitStatus};
 use anyhow::{Context, Result};
 
 use crate::postgres::TemporaryPostgres;
-use crate::{cargo, machine, memory, node, python, say, succeed, workspace_root};
+use crate::{cargo, fuzz, machine, memory, node, python, say, succeed, workspace_root};
 
 /// Names a PostgreSQL database that the tests may fill; unset, one is made for them.
 const DATABASE_URL: &str = "UNDERSIGNED_TEST_DATABASE_URL";
 
 /// Names the folder for temporary files. Where somebody has named one, it stays that.
 const TEMPORARY: &str = "TMPDIR";
+
+/// Asks, as `fuzz`, that what is to be fuzzed afterwards is built while the tests run. `.ci/run` sets it.
+const MEANWHILE: &str = "UNDERSIGNED_TEST_MEANWHILE";
 
 /// How many tests of one program run at once.
 const THREADS: &str = "RUST_TEST_THREADS";
@@ -100,6 +103,11 @@ fn all(variables: &[(&str, OsString)], threads: usize) -> Result<bool> {
     let with = |command: Command| in_surroundings(command, variables, threads);
     say("building all tests");
     let built = programs::build(|arguments| with(cargo_test(arguments)))?;
+    // Until here cargo was needed, which builds one thing at a time.
+    let meanwhile = std::env::var_os(MEANWHILE).is_some_and(|what| what == "fuzz");
+    let _building = (meanwhile && machine::cores() > 1)
+        .then(fuzz::build_meanwhile)
+        .transpose()?;
     say(&format!("running {} programs", built.programs.len()));
     let ended = lanes::run(built.programs, variables, threads)?;
     if !built.documented.is_empty() {

@@ -4,6 +4,7 @@ use super::{activity, inbox::signed, names_page};
 use crate::{
     problem::{Answer, Problem},
     rate_limit,
+    routing::{get, post},
     state::WebState,
 };
 use axum::{
@@ -11,7 +12,6 @@ use axum::{
     extract::{Path, RawQuery, Request, State},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Redirect},
-    routing::{get, post},
 };
 use serde_json::Value;
 use undersigned_federation::objects::{actor, collection};

@@ -2,6 +2,7 @@
 
 use crate::{
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
     views::escaped,
 };
@@ -10,7 +11,6 @@ use axum::{
     extract::{Path, RawQuery, State},
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
-    routing::get,
 };
 use serde_json::Value;
 use undersigned_federation::{FederationError, discovery::nodeinfo::Version};

@@ -4,6 +4,7 @@ use super::{activity_text, page_number};
 use crate::{
     pages::cards,
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
     withheld,
 };
@@ -12,7 +13,6 @@ use axum::{
     extract::{OriginalUri, Path, State},
     http::{StatusCode, Uri},
     response::IntoResponse,
-    routing::get,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};

@@ -4,12 +4,12 @@ use super::inbox::{bounded, signed};
 use crate::{
     problem::{Answer, Problem},
     rate_limit, room,
+    routing::post,
     state::WebState,
 };
 use axum::{
     Json, Router,
     extract::{Request, State},
-    routing::post,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use undersigned_federation::{

@@ -33,12 +33,18 @@ mod suggestions;
 mod tokens;
 mod webhook;
 
-use crate::{audited, pages::session::suspended, problem::Problem, room, state::WebState};
+use crate::{
+    audited,
+    pages::session::suspended,
+    problem::Problem,
+    room,
+    routing::{boxed, get, post},
+    state::WebState,
+};
 use axum::{
     Router,
     extract::{FromRequestParts, MatchedPath},
     http::{StatusCode, header, request::Parts},
-    routing::{get, post},
 };
 use undersigned_domain::team::{Granted, Permission};
 use undersigned_federation::{
@@ -53,12 +59,15 @@ use undersigned_federation::{
 /// The routes below `/api/v1`.
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route("/api/v1/appeals", post(appeals::create).get(lists::appeals))
+        .route(
+            "/api/v1/appeals",
+            post(appeals::create).get(boxed(lists::appeals)),
+        )
         .route(
             "/api/v1/appeals/{slug}",
             get(appeals::show)
-                .patch(appeals::change)
-                .delete(appeals::discard),
+                .patch(boxed(appeals::change))
+                .delete(boxed(appeals::discard)),
         )
         .route("/api/v1/appeals/{slug}/publish", post(appeals::publish))
         .route("/api/v1/appeals/{slug}/close", post(appeals::close))
@@ -66,12 +75,12 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/appeals/{slug}/deliver", post(appeals::deliver))
         .route(
             "/api/v1/appeals/{slug}/people",
-            get(people::show).put(people::set),
+            get(people::show).put(boxed(people::set)),
         )
         .route("/api/v1/appeals/{slug}/people/find", post(one_person::find))
         .route(
             "/api/v1/appeals/{slug}/people/{person}",
-            axum::routing::delete(one_person::delete),
+            crate::routing::delete(one_person::delete),
         )
         .route(
             "/api/v1/appeals/{slug}/people/{person}/hide",
@@ -83,7 +92,7 @@ pub fn routes() -> Router<WebState> {
         )
         .route(
             "/api/v1/appeals/{slug}/invitees",
-            get(invitees::list).post(invitees::invite),
+            get(invitees::list).post(boxed(invitees::invite)),
         )
         .route(
             "/api/v1/appeals/{slug}/invitees/remind",
@@ -91,15 +100,15 @@ pub fn routes() -> Router<WebState> {
         )
         .route(
             "/api/v1/appeals/{slug}/invitees/{id}",
-            axum::routing::delete(invitees::revoke),
+            crate::routing::delete(invitees::revoke),
         )
         .route(
             "/api/v1/appeals/{slug}/{folder}",
-            get(beside::list).post(beside::create),
+            get(beside::list).post(boxed(beside::create)),
         )
         .route(
             "/api/v1/appeals/{slug}/{folder}/{name}",
-            axum::routing::put(beside::change).delete(beside::delete),
+            crate::routing::put(beside::change).delete(boxed(beside::delete)),
         )
         .route(
             "/api/v1/appeals/{slug}/{folder}/{name}/publish",
@@ -108,7 +117,7 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/actors", get(actors::show))
         .route(
             "/api/v1/appeals/{slug}/{folder}/{name}/seal",
-            post(handovers::seal).delete(handovers::unseal),
+            post(handovers::seal).delete(boxed(handovers::unseal)),
         )
         .route(
             "/api/v1/appeals/{slug}/{folder}/{name}/evidence",
@@ -117,14 +126,14 @@ pub fn routes() -> Router<WebState> {
         .route(
             "/api/v1/appeals/{slug}/{folder}/{name}/schedule",
             get(schedules::show_beside)
-                .put(schedules::plan_beside)
-                .delete(schedules::cancel_beside),
+                .put(boxed(schedules::plan_beside))
+                .delete(boxed(schedules::cancel_beside)),
         )
         .route(
             "/api/v1/appeals/{slug}/schedule",
             get(schedules::show)
-                .put(schedules::plan)
-                .delete(schedules::cancel),
+                .put(boxed(schedules::plan))
+                .delete(boxed(schedules::cancel)),
         )
         .route("/api/v1/appeals/{slug}/numbers", get(health::numbers))
         .route("/api/v1/appeals/{slug}/health", get(health::health))
@@ -132,21 +141,23 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/deliveries/retry", post(health::retry))
         .route(
             "/api/v1/webhook",
-            get(webhook::show).put(webhook::set).delete(webhook::end),
+            get(webhook::show)
+                .put(boxed(webhook::set))
+                .delete(boxed(webhook::end)),
         )
         .route("/api/v1/webhook/test", post(webhook::test))
         .route("/api/v1/webhook/resume", post(webhook::resume))
-        .route("/api/v1/digest", get(digest::show).put(digest::set))
+        .route("/api/v1/digest", get(digest::show).put(boxed(digest::set)))
         .route("/api/v1/follows", post(follows::follow))
         .route(
             "/api/v1/endorsements",
-            post(endorsements::endorse).delete(endorsements::withdraw),
+            post(endorsements::endorse).delete(boxed(endorsements::withdraw)),
         )
         .route(
             "/api/v1/comments",
             get(comments::list)
-                .post(comments::say)
-                .delete(comments::unsay),
+                .post(boxed(comments::say))
+                .delete(boxed(comments::unsay)),
         )
         .route("/api/v1/comments/decide", post(comments::decide))
         .route("/api/v1/attestations", post(signers::attest))
@@ -154,7 +165,7 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/refusals", post(refusals::refuse))
         .route(
             "/api/v1/invitations",
-            post(signers::invite).delete(signers::uninvite),
+            post(signers::invite).delete(boxed(signers::uninvite)),
         )
         .route(
             "/api/v1/invitations/accept",
@@ -169,29 +180,38 @@ pub fn routes() -> Router<WebState> {
         .route(
             "/api/v1/signers/remove",
             get(leaving::progress)
-                .post(leaving::begin)
-                .delete(leaving::stop),
+                .post(boxed(leaving::begin))
+                .delete(boxed(leaving::stop)),
         )
         .route("/api/v1/suggestions", get(suggestions::suggestions))
         .route("/api/v1/media", post(media::upload))
-        .route("/api/v1/tokens", get(tokens::list).post(tokens::create))
-        .route("/api/v1/tokens/{id}", axum::routing::delete(tokens::revoke))
-        .route("/api/v1/orgs/{handle}", get(orgs::show).patch(orgs::change))
+        .route(
+            "/api/v1/tokens",
+            get(tokens::list).post(boxed(tokens::create)),
+        )
+        .route(
+            "/api/v1/tokens/{id}",
+            crate::routing::delete(tokens::revoke),
+        )
+        .route(
+            "/api/v1/orgs/{handle}",
+            get(orgs::show).patch(boxed(orgs::change)),
+        )
         .route("/api/v1/proceedings", get(proceedings::list))
         .route(
             "/api/v1/amendments",
-            get(proceedings::amendments).post(deciding::amend),
+            get(proceedings::amendments).post(boxed(deciding::amend)),
         )
         .route("/api/v1/positions", post(deciding::position))
         .route(
             "/api/v1/ballots",
-            get(proceedings::ballots).post(deciding::ballot),
+            get(proceedings::ballots).post(boxed(deciding::ballot)),
         )
         .route("/api/v1/votes", post(deciding::vote))
         .route("/api/v1/state", get(lists::state))
         .route("/api/v1/cosigners", get(lists::co_signers))
         .route("/api/openapi.json", get(openapi::show))
-        .route("/api/{*rest}", axum::routing::any(nothing))
+        .route("/api/{*rest}", crate::routing::any(nothing))
 }
 
 async fn nothing() -> Problem {

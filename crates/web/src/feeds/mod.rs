@@ -17,10 +17,11 @@ pub(crate) use written::{answer, other_pages};
 use crate::{
     markdown,
     pages::{appeal::letter, shell::Shell},
+    routing::get,
     state::WebState,
 };
 use atom_syndication::{Content, Entry, FixedDateTime, Link, Text};
-use axum::{Router, routing::get};
+use axum::Router;
 use undersigned_domain::{AppealText, KnownWording, Note};
 use written::{Item, Making};
 

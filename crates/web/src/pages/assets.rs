@@ -3,6 +3,7 @@
 use crate::{
     assets::{self, Asset, CACHE_CONTROL, MARK},
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
 };
 use axum::{
@@ -10,7 +11,6 @@ use axum::{
     extract::Path,
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
-    routing::get,
 };
 
 /// `/assets/…`, and the mark at the address where browsers look without being told.

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     problem::{Answer, Problem},
+    routing::{boxed, get},
     state::WebState,
     views::{
         FieldError, Form, Page,
@@ -20,7 +21,7 @@ use crate::{
         set_up::NameRow,
     },
 };
-use axum::{Router, extract::State, http::StatusCode, routing::get};
+use axum::{Router, extract::State, http::StatusCode};
 use undersigned_domain::{
     Names, Note,
     appeal::AdmissionPolicy,
@@ -38,7 +39,7 @@ const ROWS: usize = 2;
 
 /// Routes of the link.
 pub fn routes() -> Router<WebState> {
-    Router::new().route("/co-sign", get(show).post(confirm))
+    Router::new().route("/co-sign", get(show).post(boxed(confirm)))
 }
 
 async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {

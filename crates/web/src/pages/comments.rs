@@ -15,6 +15,7 @@ use crate::{
     activitypub::{self, objects, page_number, wants_activity},
     language::Language,
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
     views::{
         Link, Text,
@@ -26,7 +27,6 @@ use axum::{
     Router,
     extract::{OriginalUri, Path, State},
     http::{HeaderMap, StatusCode},
-    routing::get,
 };
 use std::collections::BTreeMap;
 use undersigned_domain::Entry;

@@ -3,6 +3,7 @@
 use super::{cards::cards, names, new_organisation, problem, shell::Shell};
 use crate::{
     problem::Answer,
+    routing::get,
     state::WebState,
     views::home::{HomePage, OrganisationCard},
 };
@@ -10,7 +11,6 @@ use axum::{
     Router,
     extract::{Request, State},
     response::Response,
-    routing::get,
 };
 use undersigned_federation::views::{Appeal, takes_signatures};
 

@@ -10,19 +10,14 @@ use super::{
 };
 use crate::{
     problem::{Answer, Problem},
+    routing::{boxed, get, post},
     state::WebState,
     views::{
         Form,
         invited::{InvitedPage, InvitedStopPage},
     },
 };
-use axum::{
-    Router,
-    body::Bytes,
-    extract::State,
-    http::StatusCode,
-    routing::{get, post},
-};
+use axum::{Router, body::Bytes, extract::State, http::StatusCode};
 use undersigned_domain::ids;
 use undersigned_federation::actions::inviting::{self, Invitation, Opened};
 
@@ -30,8 +25,8 @@ use undersigned_federation::actions::inviting::{self, Invitation, Opened};
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/invited", get(show))
-        .route("/invited/decline", post(decline).get(back))
-        .route("/invited/stop", get(ask_to_stop).post(stop))
+        .route("/invited/decline", post(decline).get(boxed(back)))
+        .route("/invited/stop", get(ask_to_stop).post(boxed(stop)))
 }
 
 /// What a secret leads to, or the answer that says why it leads nowhere.

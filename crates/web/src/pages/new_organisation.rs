@@ -11,13 +11,14 @@ use super::{
 use crate::{
     founding_mail,
     problem::{Answer, Problem},
+    routing::{boxed, get},
     state::WebState,
     views::{
         FieldError, Form, Page,
         new_organisation::{NewOrganisationConfirmPage, NewOrganisationPage},
     },
 };
-use axum::{Router, extract::State, http::StatusCode, response::Response, routing::get};
+use axum::{Router, extract::State, http::StatusCode, response::Response};
 use std::convert::identity;
 use undersigned_domain::names::typed::check_name;
 use undersigned_federation::{
@@ -37,8 +38,8 @@ const CHECK: &str = "new organisation";
 /// Routes of the pages.
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route(PATH, get(show).post(ask))
-        .route(CONFIRM, get(look).post(confirm))
+        .route(PATH, get(show).post(boxed(ask)))
+        .route(CONFIRM, get(look).post(boxed(confirm)))
 }
 
 /// Where anybody asks, if anybody may.

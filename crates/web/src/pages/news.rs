@@ -15,6 +15,7 @@ use crate::{
     language::native_name,
     news_mail,
     problem::{Answer, Problem},
+    routing::{boxed, get},
     state::WebState,
     views::{
         FieldError, Form, Link, Page,
@@ -27,7 +28,6 @@ use axum::{
     body::Bytes,
     extract::{Path, State},
     http::StatusCode,
-    routing::get,
 };
 use undersigned_domain::email_address::EmailAddress;
 use undersigned_federation::{
@@ -41,10 +41,10 @@ use undersigned_federation::{
 /// Routes of the pages.
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route("/appeals/{slug}/news", get(show).post(ask))
+        .route("/appeals/{slug}/news", get(show).post(boxed(ask)))
         .route("/appeals/{slug}/news/sent", get(sent))
-        .route("/news", get(own).post(leave))
-        .route("/news/confirm", get(look).post(confirm))
+        .route("/news", get(own).post(boxed(leave)))
+        .route("/news/confirm", get(look).post(boxed(confirm)))
 }
 
 /// Where the small form on an appeal's pages leads, in the language of the page; none where there

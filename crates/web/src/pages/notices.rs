@@ -7,17 +7,18 @@ use super::{
 };
 use crate::{
     problem::Answer,
+    routing::{boxed, get},
     state::WebState,
     views::{Form, notices::NoticesStopPage},
 };
-use axum::{Router, body::Bytes, extract::State, http::StatusCode, routing::get};
+use axum::{Router, body::Bytes, extract::State, http::StatusCode};
 use undersigned_federation::actions::digest;
 
 const PATH: &str = "/notices";
 
 /// Routes of the page.
 pub fn routes() -> Router<WebState> {
-    Router::new().route(PATH, get(ask).post(stop))
+    Router::new().route(PATH, get(ask).post(boxed(stop)))
 }
 
 async fn ask(State(state): State<WebState>, visitor: Visitor) -> Answer {

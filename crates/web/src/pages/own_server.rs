@@ -14,6 +14,7 @@ use crate::{
     activitypub::objects::{self, Which},
     problem::{Answer, Problem},
     rate_limit,
+    routing::{boxed, get},
     state::WebState,
     views::{
         FieldError, Form, Text,
@@ -24,7 +25,6 @@ use axum::{
     Router,
     extract::{Path, State},
     http::StatusCode,
-    routing::get,
 };
 use undersigned_federation::{
     FederationError, actions::inviting, discovery::own_server::ToSign, views::AppealView,
@@ -41,10 +41,13 @@ const CHECK: &str = "own server";
 /// Routes of the page.
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route("/appeals/{slug}/sign/own-server", get(form).post(own_found))
+        .route(
+            "/appeals/{slug}/sign/own-server",
+            get(form).post(boxed(own_found)),
+        )
         .route(
             "/appeals/{host}/{slug}/sign/own-server",
-            get(form).post(found),
+            get(form).post(boxed(found)),
         )
 }
 

@@ -16,6 +16,7 @@ use crate::{
     activitypub::objects,
     problem::{Answer, Problem},
     registration_mail,
+    routing::{boxed, get},
     state::WebState,
     views::{
         FieldError, Form, Link, Text,
@@ -27,7 +28,6 @@ use axum::{
     Router,
     extract::{Path, State},
     http::StatusCode,
-    routing::get,
 };
 use undersigned_federation::{
     FederationError,
@@ -41,9 +41,9 @@ pub fn routes() -> Router<WebState> {
     Router::new()
         .route(
             "/appeals/{slug}/meetings/{name}/register",
-            get(show).post(send),
+            get(show).post(boxed(send)),
         )
-        .route("/registration", get(own).post(decide))
+        .route("/registration", get(own).post(boxed(decide)))
 }
 
 /// Names the form in its check.

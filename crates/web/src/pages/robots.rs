@@ -3,8 +3,8 @@
 //! Nothing is kept from anybody by it; pages that are meant for one person say `noindex` as well. What
 //! anybody may read may be found.
 
-use crate::state::WebState;
-use axum::{Router, http::header, routing::get};
+use crate::{routing::get, state::WebState};
+use axum::{Router, http::header};
 
 /// How addresses begin that are for people at a desk, for whoever got a link, and for programs.
 const NOT_TO_BE_FOUND: [&str; 14] = [

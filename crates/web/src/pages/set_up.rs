@@ -8,13 +8,14 @@ use super::{
 };
 use crate::{
     problem::Answer,
+    routing::{boxed, get},
     state::WebState,
     views::{
         FieldError, Form, Page,
         set_up::{NameRow, SetUpDonePage, SetUpPage},
     },
 };
-use axum::{Router, extract::State, http::StatusCode, routing::get};
+use axum::{Router, extract::State, http::StatusCode};
 use std::collections::BTreeMap;
 use tokio::sync::Mutex;
 use undersigned_federation::actions::{
@@ -29,7 +30,7 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
 
 /// Routes of the set-up.
 pub fn routes() -> Router<WebState> {
-    Router::new().route("/setup", get(show).post(set_up))
+    Router::new().route("/setup", get(show).post(boxed(set_up)))
 }
 
 async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {

@@ -15,6 +15,7 @@ use crate::{
     language::Language,
     problem::{Answer, Problem},
     rate_limit,
+    routing::{boxed, get, post},
     state::WebState,
     views::{FieldError, Form, appeal::FediverseWay, co_sign::SignPage},
 };
@@ -23,7 +24,6 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
     response::{IntoResponse as _, Redirect},
-    routing::{get, post},
 };
 use undersigned_federation::{
     actions::co_sign,
@@ -38,7 +38,7 @@ pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/appeals/{slug}/sign", get(show))
         .route("/appeals/{host}/{slug}/sign", get(show))
-        .route("/appeals/{slug}/sign/reply", post(again).get(back))
+        .route("/appeals/{slug}/sign/reply", post(again).get(boxed(back)))
 }
 
 /// What to reply to an appeal, where replies count: to an open one of ours.

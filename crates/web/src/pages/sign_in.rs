@@ -10,6 +10,7 @@ use super::{
 use crate::{
     language::Language,
     problem::Answer,
+    routing::{boxed, get, post},
     state::WebState,
     views::{
         FieldError, Form, Template,
@@ -21,7 +22,6 @@ use axum::{
     extract::State,
     http::{HeaderValue, StatusCode, header},
     response::Response,
-    routing::{get, post},
 };
 use undersigned_federation::{
     FederationError,
@@ -41,19 +41,28 @@ const LOOKED_AT: usize = 3;
 /// Routes of signing in and out.
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route("/sign-in", get(show).post(sign_in))
-        .route("/sign-in/link", post(sign_in_link::by_link).get(back))
+        .route("/sign-in", get(show).post(boxed(sign_in)))
+        .route(
+            "/sign-in/link",
+            post(sign_in_link::by_link).get(boxed(back)),
+        )
         .route(
             "/sign-in/lost",
-            get(sign_in_lost::lost).post(sign_in_lost::send_reset),
+            get(sign_in_lost::lost).post(boxed(sign_in_lost::send_reset)),
         )
-        .route("/sign-in/code", post(sign_in_code::by_code).get(back))
-        .route("/sign-in/passkey", post(sign_in_passkey::sign_in).get(back))
+        .route(
+            "/sign-in/code",
+            post(sign_in_code::by_code).get(boxed(back)),
+        )
+        .route(
+            "/sign-in/passkey",
+            post(sign_in_passkey::sign_in).get(boxed(back)),
+        )
         .route(
             "/sign-in/code/passkey",
-            post(sign_in_passkey::after_password).get(back),
+            post(sign_in_passkey::after_password).get(boxed(back)),
         )
-        .route("/sign-out", post(sign_out).get(back))
+        .route("/sign-out", post(sign_out).get(boxed(back)))
 }
 
 /// Where to go after signing in: a path of this server, whatever was asked for. Browsers read

@@ -6,6 +6,7 @@ use crate::{
     language::{LANGUAGES, Language, native_name, t},
     markdown,
     problem::{Answer, Problem},
+    routing::get,
     state::{Source, WebState},
     views::{Link, site_pages::SitePageView},
 };
@@ -13,7 +14,6 @@ use axum::{
     Router,
     extract::{Request, State},
     response::Response,
-    routing::get,
 };
 use undersigned_federation::site_pages;
 

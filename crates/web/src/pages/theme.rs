@@ -5,6 +5,7 @@ use super::shell::Query;
 use crate::{
     assets::CACHE_CONTROL,
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
 };
 use axum::{
@@ -12,7 +13,6 @@ use axum::{
     extract::{RawQuery, State},
     http::{HeaderValue, header},
     response::IntoResponse as _,
-    routing::get,
 };
 use undersigned_federation::{
     profile::{Accent, Profile},

@@ -9,13 +9,13 @@ use crate::{
     language::t,
     pages::shell::Shell,
     problem::Answer,
+    routing::get,
     state::WebState,
     views::escaped,
 };
 use axum::{
     Router,
     extract::{Path, Request, State},
-    routing::get,
 };
 
 /// Height of the badge, in CSS pixels.

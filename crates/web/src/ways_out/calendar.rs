@@ -9,6 +9,7 @@ use crate::{
     language::{ToArgument as _, t},
     pages::{appeal::current, shell::Shell, times},
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
     views::Status,
 };
@@ -16,7 +17,6 @@ use axum::{
     Router,
     extract::{Path, Request, State},
     http::StatusCode,
-    routing::get,
 };
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Property};

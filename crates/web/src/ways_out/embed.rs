@@ -8,6 +8,7 @@ use crate::{
     markdown,
     pages::{appeal::current, problem, shell::Shell},
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
     validate::{tagged, weak_tag},
     views::embed::EmbedPage,
@@ -16,7 +17,6 @@ use axum::{
     Router,
     extract::{Path, Request, State},
     response::Response,
-    routing::get,
 };
 
 /// Longest beginning of the letter, in characters.

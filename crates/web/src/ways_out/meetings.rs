@@ -6,13 +6,13 @@ use crate::{
     language::{Language, t},
     pages::{beside::Beside, cards, shell::Shell, times},
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
     views::meetings::Meeting,
 };
 use axum::{
     Router,
     extract::{Path, Request, State},
-    routing::get,
 };
 use chrono::{DateTime, Utc};
 use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Property};

@@ -9,6 +9,7 @@ use crate::{
     activitypub::objects::{self, Which},
     pages::shell::{Query, Shell},
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
     views::escaped,
     withheld,
@@ -18,7 +19,6 @@ use axum::{
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
-    routing::get,
 };
 use serde_json::{Map, Value, json};
 use url::Url;

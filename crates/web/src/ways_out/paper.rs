@@ -10,6 +10,7 @@ use crate::{
     pdf::{self, Made, Parts, PdfFault, Renderer},
     problem::{Answer, Problem},
     rate_limit,
+    routing::{boxed, get},
     state::WebState,
     views::{Link, problem::ProblemPage},
 };
@@ -19,7 +20,6 @@ use axum::{
     extract::{Path, Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::Response,
-    routing::get,
 };
 use futures::future::{BoxFuture, FutureExt as _, Shared};
 use std::{

@@ -5,13 +5,13 @@ use crate::{
     activitypub::objects::{self, Which},
     pages::{cards, shell::Shell},
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
 };
 use axum::{
     Router,
     extract::{Path, Request, State},
     http::StatusCode,
-    routing::get,
 };
 use qrcode::{EcLevel, QrCode, render::svg};
 use undersigned_federation::views::AppealView;

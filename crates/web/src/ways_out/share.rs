@@ -5,6 +5,7 @@ use crate::{
     activitypub::objects::{self, Which},
     pages::{problem, shell::Shell},
     problem::Answer,
+    routing::get,
     state::WebState,
     views::{
         escaped,
@@ -15,7 +16,6 @@ use axum::{
     Router,
     extract::{Path, Request, State},
     response::Response,
-    routing::get,
 };
 
 /// The page's routes.

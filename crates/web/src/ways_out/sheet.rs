@@ -7,6 +7,7 @@ use crate::{
     markdown,
     pages::{appeal::current, problem, shell::Shell, signing::check_open},
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
     views::{Digest, sheet::SheetPage},
 };
@@ -14,7 +15,6 @@ use axum::{
     Router,
     extract::{Path, Request, State},
     response::Response,
-    routing::get,
 };
 use undersigned_federation::actions::people::terms;
 

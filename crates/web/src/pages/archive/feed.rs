@@ -14,6 +14,7 @@ use crate::{
         times,
     },
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
 };
 use atom_syndication::{Entry, Feed, FixedDateTime, Person, Text};
@@ -21,7 +22,6 @@ use axum::{
     Router,
     extract::{Path, State},
     http::{HeaderMap, Uri},
-    routing::get,
 };
 use undersigned_domain::{Dispatch, Status, dispatch::Kind};
 use undersigned_federation::{

@@ -10,6 +10,7 @@ use crate::{
     apart,
     problem::{Answer, Problem},
     rate_limit,
+    routing::get,
     state::WebState,
     views::{Choice, Link, archive::ArchivePage, topics::TopicsPage},
 };
@@ -17,7 +18,6 @@ use axum::{
     Router,
     extract::{Path, Request, State},
     response::{IntoResponse, Response},
-    routing::get,
 };
 use shelf::{ENDED, STATUSES, Shelf, Wanted};
 use std::{net::IpAddr, ops::Range};

@@ -9,6 +9,7 @@ use crate::{
         times,
     },
     problem::Answer,
+    routing::{boxed, get, post},
     state::WebState,
     views::{
         Choice, FieldError,
@@ -18,10 +19,7 @@ use crate::{
         },
     },
 };
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::Router;
 use std::slice;
 use undersigned_domain::team::Role;
 use undersigned_federation::actions::{
@@ -35,16 +33,22 @@ const PATH: &str = "/desk/account";
 
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route(PATH, get(show).post(rename))
-        .route("/desk/account/password", post(set_password).get(back))
-        .route("/desk/account/sessions/end", post(end).get(to_account))
+        .route(PATH, get(show).post(boxed(rename)))
+        .route(
+            "/desk/account/password",
+            post(set_password).get(boxed(back)),
+        )
+        .route(
+            "/desk/account/sessions/end",
+            post(end).get(boxed(to_account)),
+        )
         .route(
             "/desk/account/sessions/end-others",
-            post(end_others).get(to_account),
+            post(end_others).get(boxed(to_account)),
         )
-        .route("/desk/account/mails", post(mails).get(to_account))
+        .route("/desk/account/mails", post(mails).get(boxed(to_account)))
         .route("/desk/account/data.json", get(data))
-        .route("/desk/account/delete", post(delete).get(to_account))
+        .route("/desk/account/delete", post(delete).get(boxed(to_account)))
 }
 
 async fn to_account(signed: SignedIn) -> Answer {

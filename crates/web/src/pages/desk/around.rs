@@ -12,6 +12,7 @@ use crate::{
         session::{Fields, SignedIn, SignedUpload},
     },
     problem::Answer,
+    routing::{boxed, get},
     state::WebState,
     views::{
         FieldError, Text,
@@ -21,7 +22,7 @@ use crate::{
         },
     },
 };
-use axum::{Router, extract::Path, routing::get};
+use axum::{Router, extract::Path};
 use serde_json::json;
 use std::collections::BTreeMap;
 use undersigned_domain::{Digest, pictures::MAX_PICTURES};
@@ -36,7 +37,7 @@ use undersigned_federation::{
 };
 
 pub fn routes() -> Router<WebState> {
-    Router::new().route("/desk/appeals/{slug}/pictures", get(show).post(save))
+    Router::new().route("/desk/appeals/{slug}/pictures", get(show).post(boxed(save)))
 }
 
 async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {

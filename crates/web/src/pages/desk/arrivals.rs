@@ -9,6 +9,7 @@ use crate::{
         times,
     },
     problem::{Answer, Problem},
+    routing::{boxed, get},
     state::WebState,
     views::{
         Choice, Page,
@@ -18,7 +19,7 @@ use crate::{
         },
     },
 };
-use axum::{Router, extract::Path, routing::get};
+use axum::{Router, extract::Path};
 use undersigned_domain::team::Permission;
 use undersigned_federation::{
     actions::people::arrivals::{self, AT_A_TIME, Arrivals, Group, MOST_READ, Row, Window},
@@ -33,11 +34,11 @@ pub fn routes() -> Router<WebState> {
     Router::new()
         .route(
             "/desk/appeals/{slug}/people/arrivals",
-            get(show).post(count),
+            get(show).post(boxed(count)),
         )
         .route(
             "/desk/appeals/{slug}/people/arrivals/delete",
-            get(ask).post(delete),
+            get(ask).post(boxed(delete)),
         )
 }
 

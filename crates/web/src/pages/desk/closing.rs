@@ -9,16 +9,14 @@ use crate::{
         times,
     },
     problem::Answer,
+    routing::{boxed, get, post},
     state::WebState,
     views::{
         Choice, FieldError,
         desk::{Tab, closing::ClosingPage},
     },
 };
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::Router;
 use undersigned_federation::{
     actions::{
         closing::{self, UNDO_MILLIS},
@@ -33,8 +31,11 @@ const PATH: &str = "/desk/organisation/delete";
 
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route(PATH, get(show).post(plan))
-        .route("/desk/organisation/delete/undo", post(undo).get(back))
+        .route(PATH, get(show).post(boxed(plan)))
+        .route(
+            "/desk/organisation/delete/undo",
+            post(undo).get(boxed(back)),
+        )
 }
 
 async fn show(signed: SignedIn) -> Answer {

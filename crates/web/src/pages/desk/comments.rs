@@ -11,6 +11,7 @@ use crate::{
         times,
     },
     problem::{Answer, Problem},
+    routing::{boxed, get},
     state::WebState,
     survey::Survey,
     views::{
@@ -19,7 +20,7 @@ use crate::{
         desk::Tab,
     },
 };
-use axum::{Router, extract::Path, routing::get};
+use axum::{Router, extract::Path};
 use undersigned_federation::{
     FederationError,
     actions::{
@@ -80,8 +81,11 @@ impl Place {
 /// The routes.
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route("/desk/appeals/{slug}/comments", get(show).post(decide))
-        .route("/desk/endorse/why", get(why).post(say))
+        .route(
+            "/desk/appeals/{slug}/comments",
+            get(show).post(boxed(decide)),
+        )
+        .route("/desk/endorse/why", get(why).post(boxed(say)))
 }
 
 pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {

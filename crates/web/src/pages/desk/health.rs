@@ -17,6 +17,7 @@ use crate::{
     },
     pdf::MAX_ROWS,
     problem::Answer,
+    routing::{boxed, get, post},
     state::WebState,
     views::{
         Digest, Page,
@@ -27,11 +28,7 @@ use crate::{
         },
     },
 };
-use axum::{
-    Router,
-    extract::Path,
-    routing::{get, post},
-};
+use axum::{Router, extract::Path};
 use undersigned_domain::{ids, team::Permission};
 use undersigned_federation::{
     FederationError,
@@ -48,7 +45,10 @@ pub fn routes() -> Router<WebState> {
         .route("/desk/appeals/{slug}/numbers", get(show))
         .route("/desk/appeals/{slug}/numbers.csv", get(csv))
         .route("/desk/appeals/{slug}/numbers.json", get(json))
-        .route("/desk/deliveries/retry", post(retry).get(super::back))
+        .route(
+            "/desk/deliveries/retry",
+            post(retry).get(boxed(super::back)),
+        )
 }
 
 async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {

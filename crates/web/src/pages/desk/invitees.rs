@@ -11,6 +11,7 @@ use crate::{
         times,
     },
     problem::{Answer, Problem},
+    routing::{boxed, get, post},
     state::WebState,
     views::{
         Choice, FieldError, Link, Page,
@@ -20,12 +21,7 @@ use crate::{
         },
     },
 };
-use axum::{
-    Router,
-    extract::Path,
-    http::StatusCode,
-    routing::{get, post},
-};
+use axum::{Router, extract::Path, http::StatusCode};
 use check::given;
 use undersigned_domain::inviting::{Answer as Answered, NotSent};
 use undersigned_federation::{
@@ -50,11 +46,20 @@ const SHOWN: usize = 100;
 pub fn routes() -> Router<WebState> {
     let path = "/desk/appeals/{slug}/invitees";
     Router::new()
-        .route(path, get(show).post(check::check))
-        .route(&format!("{path}/send"), post(send).get(super::back))
-        .route(&format!("{path}/remind"), post(remind).get(super::back))
-        .route(&format!("{path}/again"), post(again).get(super::back))
-        .route(&format!("{path}/revoke"), post(revoke).get(super::back))
+        .route(path, get(show).post(boxed(check::check)))
+        .route(&format!("{path}/send"), post(send).get(boxed(super::back)))
+        .route(
+            &format!("{path}/remind"),
+            post(remind).get(boxed(super::back)),
+        )
+        .route(
+            &format!("{path}/again"),
+            post(again).get(boxed(super::back)),
+        )
+        .route(
+            &format!("{path}/revoke"),
+            post(revoke).get(boxed(super::back)),
+        )
 }
 
 /// What was typed.

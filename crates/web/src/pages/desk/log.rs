@@ -4,6 +4,7 @@ use crate::{
     downloads, exports,
     pages::{session::SignedIn, sign_in_tries, times},
     problem::Answer,
+    routing::get,
     state::WebState,
     views::{
         Choice, Link, Page,
@@ -13,7 +14,7 @@ use crate::{
         },
     },
 };
-use axum::{Router, routing::get};
+use axum::Router;
 use std::collections::BTreeMap;
 use undersigned_domain::admission::REASONS;
 use undersigned_federation::actions::{

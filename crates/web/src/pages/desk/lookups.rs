@@ -5,6 +5,7 @@ use super::words;
 use crate::{
     pages::{names, session::SignedIn},
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
     views::desk::appeal_editor::{Account, Looked},
 };
@@ -12,7 +13,6 @@ use axum::{
     Router,
     http::{HeaderValue, header},
     response::IntoResponse as _,
-    routing::get,
 };
 use undersigned_domain::typed_text::web_address;
 use undersigned_federation::{

@@ -95,13 +95,10 @@ mod zone;
 use super::session::{SignedIn, evidence::MAX_UPLOAD};
 use crate::{
     problem::{Answer, Problem},
+    routing::{boxed, get, post},
     state::WebState,
 };
-use axum::{
-    Router,
-    extract::DefaultBodyLimit,
-    routing::{get, post},
-};
+use axum::{Router, extract::DefaultBodyLimit};
 use undersigned_federation::views::Appeal;
 
 pub use import::{COUNTRIES, may_be_two};
@@ -111,21 +108,24 @@ pub(crate) use translate::missing as missing_in_translations;
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/desk", get(home::show))
-        .route("/desk/admit", post(home::admit).get(back))
-        .route("/desk/refuse", post(home::refuse).get(back))
+        .route("/desk/admit", post(home::admit).get(boxed(back)))
+        .route("/desk/refuse", post(home::refuse).get(boxed(back)))
         .route(
             "/desk/invitations/accept",
-            post(invitations::accept).get(home::show),
+            post(invitations::accept).get(boxed(home::show)),
         )
         .route(
             "/desk/invitations/refuse",
-            post(invitations::refuse).get(home::show),
+            post(invitations::refuse).get(boxed(home::show)),
         )
-        .route("/desk/appeals/new", get(editor::start).post(editor::create))
+        .route(
+            "/desk/appeals/new",
+            get(editor::start).post(boxed(editor::create)),
+        )
         .route("/desk/appeals/{slug}", get(manage::show))
         .route(
             "/desk/appeals/{slug}/edit",
-            get(editor::edit).post(editor::update),
+            get(editor::edit).post(boxed(editor::update)),
         )
         .merge(profile::routes())
         .merge(site_pages::routes())
@@ -154,93 +154,108 @@ pub fn routes() -> Router<WebState> {
         .merge(receipt::routes())
         .merge(invitees::routes())
         .merge(lookups::routes())
-        .route("/desk/kept", post(kept::forget).get(back))
+        .route("/desk/kept", post(kept::forget).get(boxed(back)))
         .merge(webhook::routes())
         .merge(closing::routes())
         .route("/desk/appeals/{slug}/preview", get(preview::show))
         .route(
             "/desk/appeals/{slug}/publish",
-            get(publish::check).post(publish::publish),
+            get(publish::check).post(boxed(publish::publish)),
         )
         .route(
             "/desk/appeals/{slug}/schedule",
-            post(publish::later).get(back),
+            post(publish::later).get(boxed(back)),
         )
         .route(
             "/desk/appeals/{slug}/deliver",
-            post(manage::deliver).get(back),
+            post(manage::deliver).get(boxed(back)),
         )
-        .route("/desk/appeals/{slug}/close", post(manage::close).get(back))
+        .route(
+            "/desk/appeals/{slug}/close",
+            post(manage::close).get(boxed(back)),
+        )
         .route(
             "/desk/appeals/{slug}/reopen",
-            post(manage::reopen).get(back),
+            post(manage::reopen).get(boxed(back)),
         )
         .route(
             "/desk/appeals/{slug}/withdraw",
-            post(manage::withdraw).get(back),
+            post(manage::withdraw).get(boxed(back)),
         )
         .route(
             "/desk/appeals/{slug}/discard",
-            post(discard::discard).get(back),
+            post(discard::discard).get(boxed(back)),
         )
         .route(
             "/desk/appeals/{slug}/invite",
-            post(invitations::invite).get(back),
+            post(invitations::invite).get(boxed(back)),
         )
         .route(
             "/desk/appeals/{slug}/dismiss",
-            get(invitations::ask_dismiss).post(invitations::dismiss),
+            get(invitations::ask_dismiss).post(boxed(invitations::dismiss)),
         )
         .route(
             "/desk/appeals/{slug}/uninvite",
-            get(invitations::ask_uninvite).post(invitations::uninvite),
+            get(invitations::ask_uninvite).post(boxed(invitations::uninvite)),
         )
         .route(
             "/desk/appeals/{slug}/people",
-            get(people::show).post(people::set),
+            get(people::show).post(boxed(people::set)),
         )
         .route("/desk/appeals/{slug}/co-signers", get(co_signers::show))
         .route(
             "/desk/appeals/{slug}/co-signers/affirm",
-            post(entered::affirm).get(back),
+            post(entered::affirm).get(boxed(back)),
         )
         .route(
             "/desk/appeals/{slug}/same-signer",
-            post(same_signers::decide).get(back),
+            post(same_signers::decide).get(boxed(back)),
         )
         .route(
             "/desk/appeals/{slug}/signers",
             get(signers::show)
-                .post(signers::check)
+                .post(boxed(signers::check))
                 .layer(DefaultBodyLimit::max(MAX_UPLOAD)),
         )
         .route(
             "/desk/appeals/{slug}/signers/sign",
-            post(signers::sign).get(back),
+            post(signers::sign).get(boxed(back)),
         )
         .route(
             "/desk/appeals/{slug}/signers/withdraw",
-            post(signers::withdraw).get(back),
+            post(signers::withdraw).get(boxed(back)),
         )
         .route(
             "/desk/appeals/{slug}/counts",
-            post(counts::counts).get(back),
+            post(counts::counts).get(boxed(back)),
         )
-        .route("/desk/endorse", get(endorse::start).post(endorse::fetch))
+        .route(
+            "/desk/endorse",
+            get(endorse::start).post(boxed(endorse::fetch)),
+        )
         .route(
             "/desk/endorse/check",
-            get(endorse_check::show).post(endorse_check::endorse),
+            get(endorse_check::show).post(boxed(endorse_check::endorse)),
         )
         .route(
             "/desk/endorse/check/withdraw",
-            post(endorse::withdraw).get(back),
+            post(endorse::withdraw).get(boxed(back)),
         )
-        .route("/desk/endorse/affirm", post(affirm::affirm).get(home::show))
+        .route(
+            "/desk/endorse/affirm",
+            post(affirm::affirm).get(boxed(home::show)),
+        )
         .route("/desk/endorse/done", get(endorse::done))
-        .route("/desk/follow", get(follow::show).post(follow::follow))
-        .route("/desk/follow/end", post(follow::end).get(back))
-        .route("/desk/tokens", get(tokens::show).post(tokens::create))
-        .route("/desk/tokens/revoke", post(tokens::revoke).get(back))
+        .route(
+            "/desk/follow",
+            get(follow::show).post(boxed(follow::follow)),
+        )
+        .route("/desk/follow/end", post(follow::end).get(boxed(back)))
+        .route(
+            "/desk/tokens",
+            get(tokens::show).post(boxed(tokens::create)),
+        )
+        .route("/desk/tokens/revoke", post(tokens::revoke).get(boxed(back)))
 }
 
 /// Addresses that only take forms lead back to the page with the form: somebody may open one

@@ -9,6 +9,7 @@ use crate::{
         times,
     },
     problem::{Answer, Problem},
+    routing::{boxed, get},
     state::WebState,
     views::{
         FieldError, Page,
@@ -18,7 +19,7 @@ use crate::{
         },
     },
 };
-use axum::{Router, extract::Path, routing::get};
+use axum::{Router, extract::Path};
 use undersigned_domain::team::Permission;
 use undersigned_federation::{
     actions::people::{
@@ -30,18 +31,21 @@ use undersigned_federation::{
 
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route("/desk/appeals/{slug}/people/find", get(show).post(find))
+        .route(
+            "/desk/appeals/{slug}/people/find",
+            get(show).post(boxed(find)),
+        )
         .route(
             "/desk/appeals/{slug}/people/find/{person}/hide",
-            get(ask_hide).post(hide),
+            get(ask_hide).post(boxed(hide)),
         )
         .route(
             "/desk/appeals/{slug}/people/find/{person}/show",
-            get(ask_show).post(show_name),
+            get(ask_show).post(boxed(show_name)),
         )
         .route(
             "/desk/appeals/{slug}/people/find/{person}/delete",
-            get(ask_delete).post(delete),
+            get(ask_delete).post(boxed(delete)),
         )
 }
 

@@ -9,6 +9,7 @@ use crate::{
         times,
     },
     problem::{Answer, Problem},
+    routing::{boxed, get, post},
     state::WebState,
     views::{
         FieldError,
@@ -18,21 +19,21 @@ use crate::{
         },
     },
 };
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::Router;
 use undersigned_federation::actions::passkeys::{self, Creation, Made, Passkey};
 
 const PATH: &str = "/desk/account/passkeys";
 
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route(PATH, get(show).post(begin))
-        .route("/desk/account/passkeys/add", post(add).get(super::back))
+        .route(PATH, get(show).post(boxed(begin)))
+        .route(
+            "/desk/account/passkeys/add",
+            post(add).get(boxed(super::back)),
+        )
         .route(
             "/desk/account/passkeys/remove",
-            post(remove).get(super::back),
+            post(remove).get(boxed(super::back)),
         )
 }
 

@@ -10,6 +10,7 @@ use crate::{
         session::{SignedIn, SignedUpload},
     },
     problem::Answer,
+    routing::{boxed, get},
     state::WebState,
     views::{
         FieldError, Text,
@@ -20,7 +21,7 @@ use crate::{
         },
     },
 };
-use axum::{Router, routing::get};
+use axum::Router;
 use undersigned_federation::{
     actions::{
         media,
@@ -34,7 +35,7 @@ use undersigned_federation::{
 const PATH: &str = "/desk/profile";
 
 pub fn routes() -> Router<WebState> {
-    Router::new().route(PATH, get(show).post(save))
+    Router::new().route(PATH, get(show).post(boxed(save)))
 }
 
 async fn show(signed: SignedIn) -> Answer {

@@ -17,6 +17,7 @@ use crate::{
         session::{Fields, SignedForm, SignedIn},
     },
     problem::{Answer, Problem},
+    routing::{boxed, get, post},
     state::WebState,
     views::{
         FieldError, Link,
@@ -26,11 +27,7 @@ use crate::{
         },
     },
 };
-use axum::{
-    Router,
-    extract::Path,
-    routing::{get, post},
-};
+use axum::{Router, extract::Path};
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{admission::REASONS, team::Permission};
 use undersigned_federation::{
@@ -47,27 +44,27 @@ pub const ROWS: usize = PAGE + MOST;
 pub fn routes() -> Router<WebState> {
     let path = "/desk/appeals/{slug}/queue";
     Router::new()
-        .route(path, get(show).post(check))
+        .route(path, get(show).post(boxed(check)))
         .route(
             &format!("{path}/decide"),
-            get(queue_check::ask).post(decide),
+            get(queue_check::ask).post(boxed(decide)),
         )
         .route(&format!("{path}/done"), get(queue_done::show))
         .route(
             &format!("{path}/all"),
-            get(queue_all::ask).post(queue_all::begin),
+            get(queue_all::ask).post(boxed(queue_all::begin)),
         )
         .route(
             &format!("{path}/all/refuse"),
-            get(queue_all::ask_to_refuse).post(queue_all::refuse),
+            get(queue_all::ask_to_refuse).post(boxed(queue_all::refuse)),
         )
         .route(
             &format!("{path}/all/again"),
-            get(queue_again::ask).post(queue_again::begin),
+            get(queue_again::ask).post(boxed(queue_again::begin)),
         )
         .route(
             &format!("{path}/all/stop"),
-            post(queue_under_way::stop).get(super::back),
+            post(queue_under_way::stop).get(boxed(super::back)),
         )
 }
 

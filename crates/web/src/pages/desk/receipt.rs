@@ -5,6 +5,7 @@ use super::{letter, words};
 use crate::{
     pages::{cards, names, session::SignedIn, times},
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
     views::{
         Digest,
@@ -15,7 +16,6 @@ use axum::{
     Router,
     http::{HeaderValue, header},
     response::IntoResponse as _,
-    routing::get,
 };
 use undersigned_domain::ids;
 use undersigned_federation::desk::OwnEndorsement;

@@ -5,6 +5,7 @@ use crate::{
     downloads,
     pages::session::{SignedForm, SignedIn},
     problem::{Answer, Problem},
+    routing::{boxed, get, post},
     state::WebState,
     views::{
         FieldError,
@@ -12,19 +13,19 @@ use crate::{
     },
     ways_out::qr,
 };
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::Router;
 use undersigned_federation::actions::second_factor::{self, Standing};
 
 const PATH: &str = "/desk/account/second-factor";
 
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route(PATH, get(show).post(confirm))
+        .route(PATH, get(show).post(boxed(confirm)))
         .route("/desk/account/second-factor/qr.svg", get(picture))
-        .route("/desk/account/second-factor/end", post(end).get(back))
+        .route(
+            "/desk/account/second-factor/end",
+            post(end).get(boxed(back)),
+        )
 }
 
 async fn show(signed: SignedIn) -> Answer {

@@ -5,6 +5,7 @@ use super::health::delivery;
 use crate::{
     pages::{session::SignedIn, times},
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
     views::{
         Page,
@@ -14,7 +15,7 @@ use crate::{
         },
     },
 };
-use axum::{Router, routing::get};
+use axum::Router;
 use undersigned_federation::{
     site_pages,
     standing::{Standing, Trouble},

@@ -9,6 +9,7 @@ use crate::{
         times,
     },
     problem::Answer,
+    routing::{boxed, get},
     state::WebState,
     views::{
         FieldError, Link,
@@ -18,7 +19,7 @@ use crate::{
         },
     },
 };
-use axum::{Router, body::Body, extract::Path, routing::get};
+use axum::{Router, body::Body, extract::Path};
 use futures::{Stream, StreamExt as _, stream};
 use undersigned_federation::{
     FederationError,
@@ -36,7 +37,7 @@ const PAGE: u64 = 50;
 pub fn routes() -> Router<WebState> {
     Router::new().route(
         "/desk/appeals/{slug}/people/signatures",
-        get(show).post(open),
+        get(show).post(boxed(open)),
     )
 }
 

@@ -12,6 +12,7 @@ use crate::{
         site_pages as public,
     },
     problem::{Answer, Problem},
+    routing::{boxed, get},
     state::WebState,
     views::{
         FieldError, Link,
@@ -22,7 +23,7 @@ use crate::{
         },
     },
 };
-use axum::{Router, extract::Path, routing::get};
+use axum::{Router, extract::Path};
 use undersigned_domain::Digest;
 use undersigned_federation::{actions::draft::nfc, site_pages};
 
@@ -31,7 +32,7 @@ const PATH: &str = "/desk/pages";
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route(PATH, get(list))
-        .route("/desk/pages/{name}", get(edit).post(save))
+        .route("/desk/pages/{name}", get(edit).post(boxed(save)))
 }
 
 async fn list(signed: SignedIn) -> Answer {

@@ -8,6 +8,7 @@ use crate::{
         times,
     },
     problem::{Answer, Problem},
+    routing::{boxed, get, post},
     state::WebState,
     team_mail,
     views::{
@@ -18,10 +19,7 @@ use crate::{
         },
     },
 };
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::Router;
 use undersigned_domain::team::{Permission, Role, Roles};
 use undersigned_federation::actions::{
     session,
@@ -32,10 +30,10 @@ const PATH: &str = "/desk/team";
 
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route(PATH, get(show).post(invite))
-        .route("/desk/team/roles", post(set_roles).get(back))
-        .route("/desk/team/remove", post(remove).get(back))
-        .route("/desk/change-over", post(change_over).get(back))
+        .route(PATH, get(show).post(boxed(invite)))
+        .route("/desk/team/roles", post(set_roles).get(boxed(back)))
+        .route("/desk/team/remove", post(remove).get(boxed(back)))
+        .route("/desk/change-over", post(change_over).get(boxed(back)))
 }
 
 /// What stands in the form that invites.

@@ -5,6 +5,7 @@ use crate::{
     language::Language,
     pages::session::{Fields, SignedForm, SignedIn},
     problem::{Answer, Problem},
+    routing::{boxed, get},
     state::WebState,
     views::{
         FieldError, Link,
@@ -15,7 +16,7 @@ use crate::{
         },
     },
 };
-use axum::{Router, extract::Path, routing::get};
+use axum::{Router, extract::Path};
 use undersigned_domain::{Digest, appeal::MAX_LANGUAGES};
 use undersigned_federation::{
     FederationError,
@@ -30,8 +31,8 @@ const ROOM: usize = 2;
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route(PATH, get(list))
-        .route("/desk/topics/new", get(start).post(create))
-        .route("/desk/topics/{topic}", get(edit).post(change))
+        .route("/desk/topics/new", get(start).post(boxed(create)))
+        .route("/desk/topics/{topic}", get(edit).post(boxed(change)))
 }
 
 async fn list(signed: SignedIn) -> Answer {

@@ -15,6 +15,7 @@ use crate::{
         times,
     },
     problem::{Answer, Problem},
+    routing::{boxed, get},
     state::WebState,
     translation::{Beside, Missing},
     views::{
@@ -26,7 +27,7 @@ use crate::{
         },
     },
 };
-use axum::{Router, extract::Path, http::StatusCode, response::IntoResponse as _, routing::get};
+use axum::{Router, extract::Path, http::StatusCode, response::IntoResponse as _};
 use undersigned_domain::{AppealText, appeal::Wording, names::is_language_tag, team::Permission};
 use undersigned_federation::{
     Instance,
@@ -43,7 +44,7 @@ pub fn routes() -> Router<WebState> {
         .route("/desk/appeals/{slug}/translate", get(overview))
         .route(
             "/desk/appeals/{slug}/translate/{language}",
-            get(show).post(save),
+            get(show).post(boxed(save)),
         )
 }
 

@@ -7,6 +7,7 @@ use crate::{
         times,
     },
     problem::Answer,
+    routing::{boxed, get, post},
     state::WebState,
     views::{
         FieldError,
@@ -16,10 +17,7 @@ use crate::{
         },
     },
 };
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::Router;
 use undersigned_federation::{
     actions::webhook::{self, Hook},
     notices::Kind,
@@ -29,10 +27,10 @@ const PATH: &str = "/desk/webhook";
 
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route(PATH, get(show).post(set))
-        .route("/desk/webhook/test", post(test).get(back))
-        .route("/desk/webhook/resume", post(resume).get(back))
-        .route("/desk/webhook/end", post(end).get(back))
+        .route(PATH, get(show).post(boxed(set)))
+        .route("/desk/webhook/test", post(test).get(boxed(back)))
+        .route("/desk/webhook/resume", post(resume).get(boxed(back)))
+        .route("/desk/webhook/end", post(end).get(boxed(back)))
 }
 
 async fn show(signed: SignedIn) -> Answer {

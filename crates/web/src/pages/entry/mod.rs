@@ -22,6 +22,7 @@ use super::{
 use crate::{
     activitypub::objects,
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
     validate::tagged,
     views::{
@@ -35,7 +36,6 @@ use axum::{
     Router,
     extract::{Path, Request, State},
     response::Response,
-    routing::get,
 };
 use chrono::{DateTime, Utc};
 use std::collections::HashSet;

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     activitypub::objects,
     problem::{Answer, Problem},
+    routing::{boxed, get},
     state::WebState,
     views::{
         FieldError, Form, Html, Page,
@@ -24,7 +25,6 @@ use axum::{
     Router,
     extract::{Path, State},
     http::StatusCode,
-    routing::get,
 };
 use undersigned_domain::{
     Dispatch,
@@ -43,13 +43,13 @@ pub fn routes() -> Router<WebState> {
         "/appeals/{host}/{slug}/letters/{name}",
     ] {
         routes = routes
-            .route(&format!("{base}/ready"), get(back).post(prepare))
-            .route(&format!("{base}/pdf"), get(back).post(paper::pdf));
+            .route(&format!("{base}/ready"), get(back).post(boxed(prepare)))
+            .route(&format!("{base}/pdf"), get(back).post(boxed(paper::pdf)));
     }
     // Counted where the appeal is from, and nowhere else.
     routes.route(
         "/appeals/{slug}/letters/{name}/sent",
-        get(sent::ask).post(sent::count),
+        get(sent::ask).post(boxed(sent::count)),
     )
 }
 

@@ -14,6 +14,7 @@ use crate::{
     check::{self, Failed, Passed},
     problem::{Answer, NO_ROOM},
     rate_limit,
+    routing::{boxed, get, post},
     state::WebState,
     views::{FieldError, Page, people::CheckField},
 };
@@ -21,7 +22,6 @@ use axum::{
     Router,
     http::{HeaderValue, StatusCode, header},
     response::Response,
-    routing::{get, post},
 };
 use std::convert::identity;
 use undersigned_domain::people::{Shown, Terms};
@@ -45,20 +45,35 @@ pub fn routes() -> Router<WebState> {
     Router::new()
         .route(
             "/appeals/{slug}/sign/person",
-            get(form::show).post(form::send),
+            get(form::show).post(boxed(form::send)),
         )
         .route("/appeals/{slug}/sign/sent", get(form::sent))
         .route("/appeals/{slug}/people", get(names::show))
-        .route("/sign/confirm", get(link::show).post(link::confirm))
+        .route("/sign/confirm", get(link::show).post(boxed(link::confirm)))
         .route("/signature", get(own::show))
-        .route("/signature/correct", post(own::correct).get(own::back))
-        .route("/signature/download", post(own::download).get(own::back))
-        .route("/signature/wording", post(own::sign_wording).get(own::back))
-        .route("/signature/withdraw", post(own::withdraw).get(own::back))
-        .route("/signature/renew", post(link_again::renew).get(own::back))
+        .route(
+            "/signature/correct",
+            post(own::correct).get(boxed(own::back)),
+        )
+        .route(
+            "/signature/download",
+            post(own::download).get(boxed(own::back)),
+        )
+        .route(
+            "/signature/wording",
+            post(own::sign_wording).get(boxed(own::back)),
+        )
+        .route(
+            "/signature/withdraw",
+            post(own::withdraw).get(boxed(own::back)),
+        )
+        .route(
+            "/signature/renew",
+            post(link_again::renew).get(boxed(own::back)),
+        )
         .route(
             "/signature/link",
-            get(link_again::again).post(link_again::send_again),
+            get(link_again::again).post(boxed(link_again::send_again)),
         )
         .route("/signature/link/sent", get(link_again::sent_again))
 }

@@ -12,10 +12,11 @@ use super::{session::Visitor, signing::frame};
 use crate::{
     problem::{Answer, Problem},
     rate_limit,
+    routing::{boxed, get},
     state::WebState,
     views::{sign_by_form::FormDonePage, sign_by_form::Listing},
 };
-use axum::{Router, http::StatusCode, response::Response, routing::get};
+use axum::{Router, http::StatusCode, response::Response};
 use undersigned_domain::ids;
 use undersigned_federation::views::{Appeal, AppealView, takes_signatures};
 
@@ -27,40 +28,43 @@ pub fn routes() -> Router<WebState> {
     Router::new()
         .route(
             "/appeals/{slug}/sign/organisation",
-            get(form::show).post(form::ask),
+            get(form::show).post(boxed(form::ask)),
         )
         .route(
             "/appeals/{slug}/sign/organisation/again",
-            get(form::lost).post(form::again),
+            get(form::lost).post(boxed(form::again)),
         )
         .route(
             "/sign-by-form/confirm",
-            get(confirm::show).post(confirm::confirm),
+            get(confirm::show).post(boxed(confirm::confirm)),
         )
         .route(
             "/sign-by-form/manage",
-            get(manage::show).post(manage::correct),
+            get(manage::show).post(boxed(manage::correct)),
         )
         .route(
             "/sign-by-form/manage/withdraw",
-            get(manage::show).post(manage::withdraw),
+            get(manage::show).post(boxed(manage::withdraw)),
         )
         .route(
             "/sign-by-form/manage/wording",
-            get(manage::show).post(manage::sign_wording),
+            get(manage::show).post(boxed(manage::sign_wording)),
         )
         .route(
             "/sign-by-form/manage/why",
-            get(manage::show).post(manage::why),
+            get(manage::show).post(boxed(manage::why)),
         )
-        .route("/sign-by-form/claim", get(claim::open).post(claim::claim))
+        .route(
+            "/sign-by-form/claim",
+            get(claim::open).post(boxed(claim::claim)),
+        )
         .route(
             "/appeals/{slug}/claim/{key}",
-            get(claim::show).post(claim::say),
+            get(claim::show).post(boxed(claim::say)),
         )
         .route(
             "/appeals/{slug}/claim/{key}/mail",
-            get(claim::back).post(claim::mail),
+            get(claim::back).post(boxed(claim::mail)),
         )
 }
 

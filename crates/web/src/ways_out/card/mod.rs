@@ -18,6 +18,7 @@ use crate::{
     activitypub::objects::{self, Which},
     pages::{appeal::current, shell::Shell},
     problem::{Answer, Problem},
+    routing::get,
     state::WebState,
     views::Text,
 };
@@ -26,7 +27,6 @@ use axum::{
     body::Bytes,
     extract::{Path, Request, State},
     http::StatusCode,
-    routing::get,
 };
 use std::{
     path::PathBuf,

@@ -22,6 +22,7 @@ use crate::{
         session::{SignedForm, SignedIn, SignedUpload},
     },
     problem::{Answer, Problem},
+    routing::{boxed, get, post},
     state::WebState,
     views::{
         Text,
@@ -31,11 +32,7 @@ use crate::{
         },
     },
 };
-use axum::{
-    Router,
-    extract::Path,
-    routing::{get, post},
-};
+use axum::{Router, extract::Path};
 use shared::{beside, list_of, published, rows_of_drafts};
 use undersigned_domain::dispatch::Kind;
 use undersigned_federation::{
@@ -55,7 +52,7 @@ pub fn routes() -> Router<WebState> {
     };
     routes = routes.route(
         "/desk/appeals/{slug}/cases/{name}/pictures",
-        post(picture).get(super::back),
+        post(picture).get(boxed(super::back)),
     );
     for kind in [Kind::Update, Kind::Case] {
         let base = format!("/desk/appeals/{{slug}}/{}", dispatch_folder(kind));
@@ -83,11 +80,14 @@ pub fn routes() -> Router<WebState> {
         routes = routes
             .route(
                 &format!("{base}/{{name}}/schedule"),
-                post(later).get(super::back),
+                post(later).get(boxed(super::back)),
             )
-            .route(&format!("{base}/new"), get(start).post(create))
-            .route(&format!("{base}/{{name}}"), get(open).post(change))
-            .route(&format!("{base}/{{name}}/publish"), get(look).post(say));
+            .route(&format!("{base}/new"), get(start).post(boxed(create)))
+            .route(&format!("{base}/{{name}}"), get(open).post(boxed(change)))
+            .route(
+                &format!("{base}/{{name}}/publish"),
+                get(look).post(boxed(say)),
+            );
     }
     routes
 }

@@ -14,13 +14,14 @@ use super::{
 use crate::{
     pages::session::SignedIn,
     problem::Answer,
+    routing::{boxed, get},
     state::WebState,
     views::{
         FieldError,
         desk::{Tab, beside::Row, handover::HandoversPage},
     },
 };
-use axum::{Router, extract::Path, routing::get};
+use axum::{Router, extract::Path};
 use undersigned_domain::dispatch::Kind;
 use undersigned_federation::actions::dispatch;
 
@@ -30,15 +31,15 @@ pub fn routes() -> Router<WebState> {
         .route(base, get(list))
         .route(
             &format!("{base}/new"),
-            get(writing::start).post(writing::create),
+            get(writing::start).post(boxed(writing::create)),
         )
         .route(
             &format!("{base}/{{name}}"),
-            get(writing::open).post(writing::change),
+            get(writing::open).post(boxed(writing::change)),
         )
         .route(
             &format!("{base}/{{name}}/publish"),
-            get(check::check).post(check::say),
+            get(check::check).post(boxed(check::say)),
         )
         .route(&format!("{base}/{{name}}/bundle"), get(files::bundle))
         .route(&format!("{base}/{{name}}/cosigners.pdf"), get(files::pdf))

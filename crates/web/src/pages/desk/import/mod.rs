@@ -12,17 +12,14 @@ use super::{editor::may_change, own, words};
 use crate::{
     pages::session::{SignedForm, SignedIn, SignedList, SignedUpload},
     problem::{Answer, Problem},
+    routing::{boxed, get, post},
     state::WebState,
     views::{
         FieldError,
         desk::{Tab, import::ImportPage},
     },
 };
-use axum::{
-    Router,
-    extract::Path,
-    routing::{get, post},
-};
+use axum::{Router, extract::Path};
 pub use countries::{COUNTRIES, may_be_two};
 use undersigned_federation::{
     actions::import::{
@@ -36,21 +33,27 @@ use undersigned_federation::{
 pub fn routes() -> Router<WebState> {
     let path = "/desk/appeals/{slug}/import";
     Router::new()
-        .route(path, get(show).post(upload))
+        .route(path, get(show).post(boxed(upload)))
         // Where pages send what is pasted that were opened before there was one form.
-        .route(&format!("{path}/paste"), post(upload).get(super::back))
+        .route(
+            &format!("{path}/paste"),
+            post(upload).get(boxed(super::back)),
+        )
         .route(
             &format!("{path}/columns"),
-            get(columns::show).post(columns::choose),
+            get(columns::show).post(boxed(columns::choose)),
         )
         .route(&format!("{path}/preview"), get(preview::show))
         .route(
             &format!("{path}/take"),
-            post(preview::take).get(super::back),
+            post(preview::take).get(boxed(super::back)),
         )
         .route(&format!("{path}/done"), get(done::show))
         .route(&format!("{path}/refused.csv"), get(refused::show))
-        .route(&format!("{path}/forget"), post(forget).get(super::back))
+        .route(
+            &format!("{path}/forget"),
+            post(forget).get(boxed(super::back)),
+        )
 }
 
 async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {

@@ -9,6 +9,7 @@ use crate::{
         session::{SignedIn, SignedList, SignedUpload},
     },
     problem::Answer,
+    routing::{boxed, get, post},
     state::WebState,
     views::{
         FieldError,
@@ -18,10 +19,7 @@ use crate::{
         },
     },
 };
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::Router;
 use undersigned_domain::typed_text::cleaned_table;
 use undersigned_federation::{
     FederationError,
@@ -44,10 +42,13 @@ const LEFT: &str = "done-left";
 
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route("/desk/server/moderation/import", get(show).post(look))
+        .route(
+            "/desk/server/moderation/import",
+            get(show).post(boxed(look)),
+        )
         .route(
             "/desk/server/moderation/import/take",
-            post(take).get(super::super::back),
+            post(take).get(boxed(super::super::back)),
         )
         .route("/desk/server/moderation/blocks.csv", get(blocks))
         .route("/desk/server/moderation/allowed.csv", get(allowed))

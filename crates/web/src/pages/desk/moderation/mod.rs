@@ -12,6 +12,7 @@ use crate::{
         times,
     },
     problem::{Answer, Problem},
+    routing::{boxed, get, post},
     state::WebState,
     views::{
         Choice, FieldError, Link, Page,
@@ -21,10 +22,7 @@ use crate::{
         },
     },
 };
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::Router;
 use undersigned_federation::{
     FederationError,
     actions::{
@@ -44,9 +42,12 @@ const SEVERITIES: [Severity; 3] = [Severity::Block, Severity::Limit, Severity::A
 
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route(PATH, get(show).post(look))
-        .route("/desk/server/moderation/rule", post(set).get(super::back))
-        .route("/desk/server/moderation/lift", get(ask).post(lift))
+        .route(PATH, get(show).post(boxed(look)))
+        .route(
+            "/desk/server/moderation/rule",
+            post(set).get(boxed(super::back)),
+        )
+        .route("/desk/server/moderation/lift", get(ask).post(boxed(lift)))
         .merge(list::routes())
         .merge(reports::routes())
 }

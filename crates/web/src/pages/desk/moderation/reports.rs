@@ -7,6 +7,7 @@ use crate::{
         times,
     },
     problem::{Answer, Problem},
+    routing::{boxed, get},
     state::WebState,
     views::{
         Link,
@@ -16,7 +17,7 @@ use crate::{
         },
     },
 };
-use axum::{Router, routing::get};
+use axum::Router;
 use undersigned_domain::ids;
 use undersigned_federation::actions::{
     audit,
@@ -29,7 +30,7 @@ const REPORTS: &str = "/desk/server/moderation/reports";
 const SHOWN: usize = 50;
 
 pub fn routes() -> Router<WebState> {
-    Router::new().route(REPORTS, get(show).post(close))
+    Router::new().route(REPORTS, get(show).post(boxed(close)))
 }
 
 /// The address of the reports from one on, with or without those that were put away.

@@ -21,12 +21,13 @@ pub(super) use adopted::{left_behind, open_ballots};
 pub(super) use waiting::to_cast;
 
 use super::{back, own};
-use crate::{pages::session::SignedIn, problem::Answer, state::WebState};
-use axum::{
-    Router,
-    extract::Path,
-    routing::{get, post},
+use crate::{
+    pages::session::SignedIn,
+    problem::Answer,
+    routing::{boxed, get, post},
+    state::WebState,
 };
+use axum::{Router, extract::Path};
 
 pub fn routes() -> Router<WebState> {
     Router::new()
@@ -35,28 +36,40 @@ pub fn routes() -> Router<WebState> {
         .route("/desk/amendments", get(overview::show))
         .route(
             "/desk/amendments/new",
-            get(editor::start).post(editor::propose),
+            get(editor::start).post(boxed(editor::propose)),
         )
         .route(
             "/desk/amendments/change",
-            get(editor::edit).post(editor::change),
+            get(editor::edit).post(boxed(editor::change)),
         )
         .route("/desk/amendments/one", get(amendment::show))
         .route(
             "/desk/amendments/position",
-            post(amendment::position).get(back),
+            post(amendment::position).get(boxed(back)),
         )
         .route(
             "/desk/amendments/withdraw",
-            post(amendment::withdraw).get(back),
+            post(amendment::withdraw).get(boxed(back)),
         )
-        .route("/desk/amendments/merge", post(amendment::merge).get(back))
-        .route("/desk/amendments/take", get(take::show).post(take::take))
+        .route(
+            "/desk/amendments/merge",
+            post(amendment::merge).get(boxed(back)),
+        )
+        .route(
+            "/desk/amendments/take",
+            get(take::show).post(boxed(take::take)),
+        )
         .route("/desk/ballots", get(overview::show))
-        .route("/desk/ballots/new", get(opening::start).post(opening::open))
+        .route(
+            "/desk/ballots/new",
+            get(opening::start).post(boxed(opening::open)),
+        )
         .route("/desk/ballots/one", get(ballot::show))
-        .route("/desk/ballots/vote", post(ballot::vote).get(back))
-        .route("/desk/ballots/cancel", post(ballot::cancel).get(back))
+        .route("/desk/ballots/vote", post(ballot::vote).get(boxed(back)))
+        .route(
+            "/desk/ballots/cancel",
+            post(ballot::cancel).get(boxed(back)),
+        )
 }
 
 /// From an appeal of one's own to what is decided about it.
