@@ -82,6 +82,7 @@ moderation-fault-severity_unknown = Мера — не suspend, не silence и �
 moderation-fault-domain_missing = Домен не указан.
 moderation-fault-subject_invalid = Указано не доменное имя вида spam.example.
 moderation-fault-csv_invalid = Её не удалось прочитать.
+moderation-fault-quote_around_rows = Кавычка в ней захватывает целые строки ниже, и они тоже не вносятся: уберите её.
 moderation-fault-own_host = Речь о самом этом сервере.
 moderation-fault-everybodys_domain = Под ним домены регистрирует кто угодно.
 moderation-fault-comment_too_long = Комментарий слишком длинный.
