@@ -194,6 +194,7 @@ async fn the_form_is_taken_from_our_own_page_and_not_without_end() {
         assert!(page.contains(words), "{words}: {page}");
         // Whoever came by an invitation and writes it otherwise is still known to have come by it.
         assert_eq!(field(&page, "invited"), "secret");
+        assert_ne!(field(&page, "check"), check, "a check is taken once");
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     cards,
     desk::words,
     names,
-    people::{NotYet, check_field, judge, with_script},
+    people::{NotYet, Showing, check_field, judge, with_script},
     session::{Fields, Posted, Visitor},
     signing::frame_at,
 };
@@ -140,8 +140,15 @@ async fn look(web: &WebState, visitor: &Visitor, view: &AppealView, fields: &Fie
         }
         Err(error) => {
             let wrong = wrong(visitor, error)?;
-            let page = page(web, visitor, view, typed, vec![wrong]).await?;
-            visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
+            let mut page = page(web, visitor, view, typed, vec![wrong]).await?;
+            let answer =
+                |page: &OwnServerPage| visitor.show(StatusCode::UNPROCESSABLE_ENTITY, page);
+            // Whoever was asked for a check has spent it, and would be asked for another.
+            if fields.get("check").is_empty() {
+                return answer(&page);
+            }
+            page.check = Some(check_field(web, &page.page, CHECK, Showing::Plain)?);
+            Ok(with_script(answer(&page)?))
         }
     }
 }
