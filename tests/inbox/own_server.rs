@@ -184,6 +184,7 @@ async fn the_form_is_taken_from_our_own_page_and_not_without_end() {
     let work = work(&check);
     let fields = [
         ("handle", handle),
+        ("invited", "secret"),
         ("check", check.as_str()),
         ("work", work.as_str()),
     ];
@@ -191,6 +192,9 @@ async fn the_form_is_taken_from_our_own_page_and_not_without_end() {
         let page = send(&scene, &fields, &other).await.text().await;
         let page = page.expect("a page");
         assert!(page.contains(words), "{words}: {page}");
+        // Whoever came by an invitation and writes it otherwise is still known to have come by it.
+        assert_eq!(field(&page, "invited"), "secret");
+        assert_ne!(field(&page, "check"), check, "a check is taken once");
     }
 }
 

@@ -107,11 +107,14 @@ async fn nobody_is_shown_what_would_be_refused(backend: Backend) {
     let object = work(&server, &mut owner).await;
     let (pages, forms) = walk(&mut owner, Role::Owner).await;
     assert!(pages > 30 && forms.len() > 25, "{pages} pages, {forms:?}");
-    // Where an amendment is written, the one language that may stay empty is named.
-    let written = format!("/desk/amendments/new?object={object}&change=add");
-    let page = owner.get(&written).await;
-    let may_stay_empty = "only translated into this language";
-    assert_eq!(page.matches(may_stay_empty).count(), 1, "{page}");
+    // Where an amendment is written, the one language that may stay empty is named; one that strikes a clause has no words.
+    for (change, named) in [("add", 1), ("strike&clause=release", 0)] {
+        let written = format!("/desk/amendments/new?object={object}&change={change}");
+        let page = owner.get(&written).await;
+        assert!(page.contains("name=\"reasons-1\""), "{page}");
+        let may_stay_empty = "only translated into this language";
+        assert_eq!(page.matches(may_stay_empty).count(), named, "{page}");
+    }
     // Why an owner does not read what people who signed have written, and where that is changed.
     let people = owner.get("/desk/appeals/brakes/people").await;
     assert!(people.contains("Only a steward of signatures opens"));

@@ -52,6 +52,9 @@ pub enum LineFault {
     /// It is no line of such a file.
     #[error("{0}")]
     Unreadable(String),
+    /// Two quotation marks that nobody meant, or one that is never closed, make one cell of whole lines.
+    #[error("a quotation mark in it holds whole lines below it, which are not taken either")]
+    AroundRows,
 }
 
 impl LineFault {
@@ -63,6 +66,7 @@ impl LineFault {
             Self::NoDomain => "domain_missing",
             Self::Subject(_) => "subject_invalid",
             Self::Unreadable(_) => "csv_invalid",
+            Self::AroundRows => "quote_around_rows",
         }
     }
 }
@@ -101,6 +105,9 @@ pub fn read(text: &str, usual: Severity) -> Result<Vec<(u64, Result<Line, LineFa
             ));
         }
         let read = match record {
+            Ok(record) if holds_rows(&record, domain) => {
+                (number(record.position()), Err(LineFault::AroundRows))
+            }
             Ok(record) => {
                 let cell = |index: Option<usize>| cell(&record, index);
                 let severity = match cell(severity).as_deref() {
@@ -133,6 +140,17 @@ pub fn read(text: &str, usual: Severity) -> Result<Vec<(u64, Result<Line, LineFa
         lines.push(read);
     }
     Ok(lines)
+}
+
+/// Whether a line within a cell has a domain where the rows have theirs. Comments seldom have lines, and hardly ever such.
+fn holds_rows(record: &StringRecord, domain: usize) -> bool {
+    let mut within = record.iter().flat_map(|cell| cell.lines().skip(1));
+    within.any(|line| {
+        // A word at the end of a sentence is none.
+        let has_dot = |cell: &str| cell.trim().trim_end_matches('.').contains('.');
+        let is_domain = |cell: &str| has_dot(cell) && super::subject(cell).is_ok();
+        line.contains(',') && line.split(',').nth(domain).is_some_and(is_domain)
+    })
 }
 
 fn cell(record: &StringRecord, index: Option<usize>) -> Option<String> {
@@ -218,6 +236,29 @@ mod tests {
         }
         assert_eq!(lines[5], (7, rule("short.example", Severity::Block, None)));
         assert!(read("domain of mine\n", Severity::Block).is_err());
+    }
+
+    #[test]
+    fn a_line_that_a_quotation_mark_holds_in_another_is_not_lost_without_a_word() {
+        let start = "#domain,#severity,#public_comment\nspam.example,suspend,";
+        let fault = |rest: &str| {
+            let lines = read(&format!("{start}{rest}"), Severity::Block).expect("a list");
+            let (line, read) = lines.into_iter().next().expect("a line");
+            (line, read.err())
+        };
+        for held in [
+            "\"bad\nloud.example,silence,worse\"\n",
+            "\"bad\nloud.example,silence,\"worse\"\n",
+            "\"bad\nloud.example,silence,worse\n",
+        ] {
+            assert_eq!(fault(held), (2, Some(LineFault::AroundRows)), "{held}");
+        }
+        for comment in [
+            "\"They lie.\n\nIt seems, too,\nthey spam etc.\nEtc., etc.\"\n",
+            "bad\n",
+        ] {
+            assert_eq!(fault(comment), (2, None), "{comment}");
+        }
     }
 
     #[test]

@@ -137,6 +137,7 @@ fn list_checked(page: &Page) -> BlockListCheckPage {
             (13, "own_host"),
             (14, "everybodys_domain"),
             (15, "comment_too_long"),
+            (16, "quote_around_rows"),
         ],
         more_refused: 1,
         effects: vec!["block", "limit"],

@@ -142,6 +142,7 @@ fn own_servers(language: Language) -> Vec<(String, String)> {
         title: title.clone(),
         kind: "open-letter".to_owned(),
         handle: handle.to_owned(),
+        invited: String::new(),
         check: None,
         takes_signatures: true,
         found,

@@ -82,6 +82,7 @@ moderation-fault-severity_unknown = درجته ليست suspend ولا silence �
 moderation-fault-domain_missing = لا نطاق فيه.
 moderation-fault-subject_invalid = المكتوب ليس نطاقًا مثل spam.example.
 moderation-fault-csv_invalid = لا يمكن قراءته.
+moderation-fault-quote_around_rows = فيه علامة اقتباس تضمّ أسطرًا كاملة بعده، وهي لا تُستورد أيضًا: احذفوا العلامة.
 moderation-fault-own_host = هو عن هذا الخادم نفسه.
 moderation-fault-everybodys_domain = يسجّل تحته من شاء نطاقات.
 moderation-fault-comment_too_long = تعليقه أطول ممّا ينبغي.

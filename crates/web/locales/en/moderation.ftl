@@ -82,6 +82,7 @@ moderation-fault-severity_unknown = Its severity is none of suspend, silence and
 moderation-fault-domain_missing = There is no domain.
 moderation-fault-subject_invalid = What stands there is no domain such as spam.example.
 moderation-fault-csv_invalid = It cannot be read.
+moderation-fault-quote_around_rows = A quotation mark in it holds whole lines below it, which are not taken either: take the mark out.
 moderation-fault-own_host = It is about this server itself.
 moderation-fault-everybodys_domain = Anybody registers domains under it.
 moderation-fault-comment_too_long = Its comment is too long.

@@ -82,6 +82,7 @@ moderation-fault-severity_unknown = Su nivel no es suspend, silence ni noop.
 moderation-fault-domain_missing = Falta el dominio.
 moderation-fault-subject_invalid = Lo que pone no es un dominio como spam.example.
 moderation-fault-csv_invalid = No se puede leer.
+moderation-fault-quote_around_rows = Unas comillas abarcan en ella líneas enteras de más abajo, que tampoco se incorporan: quítelas.
 moderation-fault-own_host = Se refiere a este mismo servidor.
 moderation-fault-everybodys_domain = Cualquiera registra dominios por debajo.
 moderation-fault-comment_too_long = Su comentario es demasiado largo.

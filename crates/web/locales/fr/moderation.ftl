@@ -82,6 +82,7 @@ moderation-fault-severity_unknown = Son niveau n’est ni suspend, ni silence, n
 moderation-fault-domain_missing = Le domaine manque.
 moderation-fault-subject_invalid = Ce qui s’y trouve n’est pas un domaine comme spam.example.
 moderation-fault-csv_invalid = Elle ne peut pas être lue.
+moderation-fault-quote_around_rows = Un guillemet y englobe des lignes entières plus bas, qui ne sont pas reprises non plus : enlevez-le.
 moderation-fault-own_host = Elle concerne ce serveur même.
 moderation-fault-everybodys_domain = N’importe qui enregistre des domaines en dessous.
 moderation-fault-comment_too_long = Son commentaire est trop long.

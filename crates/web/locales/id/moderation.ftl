@@ -82,6 +82,7 @@ moderation-fault-severity_unknown = Tingkatnya bukan suspend, silence, atau noop
 moderation-fault-domain_missing = Tidak ada domain.
 moderation-fault-subject_invalid = Yang tertulis bukan domain seperti spam.example.
 moderation-fault-csv_invalid = Tidak dapat dibaca.
+moderation-fault-quote_around_rows = Tanda kutip di dalamnya mencakup baris-baris utuh di bawahnya, yang juga tidak diambil: hapus tanda itu.
 moderation-fault-own_host = Ini tentang server ini sendiri.
 moderation-fault-everybodys_domain = Siapa saja mendaftarkan domain di bawahnya.
 moderation-fault-comment_too_long = Komentarnya terlalu panjang.

@@ -82,6 +82,7 @@ moderation-fault-severity_unknown = Mức độ không phải suspend, silence h
 moderation-fault-domain_missing = Không có tên miền.
 moderation-fault-subject_invalid = Nội dung đó không phải tên miền như spam.example.
 moderation-fault-csv_invalid = Không đọc được.
+moderation-fault-quote_around_rows = Dấu ngoặc kép trong dòng này gộp cả những dòng bên dưới, nên chúng cũng không được nhận: xin xóa dấu đó.
 moderation-fault-own_host = Dòng này nói về chính máy chủ này.
 moderation-fault-everybodys_domain = Ai cũng có thể đăng ký tên miền bên dưới.
 moderation-fault-comment_too_long = Ghi chú quá dài.

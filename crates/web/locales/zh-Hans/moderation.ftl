@@ -79,6 +79,7 @@ moderation-fault-severity_unknown = 级别不是 suspend、silence 或 noop。
 moderation-fault-domain_missing = 没有域名。
 moderation-fault-subject_invalid = 所写的不是像 spam.example 这样的域名。
 moderation-fault-csv_invalid = 无法读取。
+moderation-fault-quote_around_rows = 其中的引号把下面的整行也括了进去，这些行同样未导入：请删去引号。
 moderation-fault-own_host = 指的是本服务器自己。
 moderation-fault-everybodys_domain = 任何人都可以在其下注册域名。
 moderation-fault-comment_too_long = 备注太长。

@@ -79,6 +79,7 @@ moderation-fault-severity_unknown = 級別不是 suspend、silence 或 noop。
 moderation-fault-domain_missing = 沒有網域。
 moderation-fault-subject_invalid = 所寫的不是像 spam.example 這樣的網域。
 moderation-fault-csv_invalid = 無法讀取。
+moderation-fault-quote_around_rows = 其中的引號把下面的整行也括了進去，這些行同樣未匯入：請刪去引號。
 moderation-fault-own_host = 指的是本伺服器自己。
 moderation-fault-everybodys_domain = 任何人都可以在其下註冊網域。
 moderation-fault-comment_too_long = 備註太長。

@@ -6,7 +6,7 @@ use super::{
     cards,
     desk::words,
     names,
-    people::{NotYet, check_field, judge, with_script},
+    people::{NotYet, Showing, check_field, judge, with_script},
     session::{Fields, Posted, Visitor},
     signing::frame_at,
 };
@@ -38,6 +38,14 @@ const MAX_UNCHECKED: usize = 300;
 /// Names the check of the form.
 const CHECK: &str = "own server";
 
+/// What a form says.
+#[derive(Default)]
+struct Typed {
+    handle: String,
+    /// The secret of the invitation by which somebody came.
+    invited: String,
+}
+
 /// Routes of the page.
 pub fn routes() -> Router<WebState> {
     Router::new()
@@ -62,7 +70,7 @@ async fn form(State(web): State<WebState>, Path(which): Path<Which>, visitor: Vi
 }
 
 async fn show(web: &WebState, visitor: &Visitor, view: &AppealView) -> Answer {
-    let page = page(web, visitor, view, String::new(), Vec::new()).await?;
+    let page = page(web, visitor, view, Typed::default(), Vec::new()).await?;
     visitor.show(StatusCode::OK, &page)
 }
 
@@ -105,9 +113,12 @@ async fn look(web: &WebState, visitor: &Visitor, view: &AppealView, fields: &Fie
             "too many servers were looked for from this network; try again in ten minutes",
         ));
     }
-    let handle = fields.text("handle");
+    let typed = Typed {
+        handle: fields.text("handle"),
+        invited: fields.get("invited").to_owned(),
+    };
     if let Err(why) = checked(web, visitor, fields) {
-        return again(web, visitor, view, handle, why).await;
+        return again(web, visitor, view, typed, why).await;
     }
     let reply = reply(web, visitor, view).await?;
     let post = format!("{} {}", reply.words, view.appeal.ap_id);
@@ -115,9 +126,9 @@ async fn look(web: &WebState, visitor: &Visitor, view: &AppealView, fields: &Fie
         object: &view.appeal.ap_id,
         reply: &post,
     };
-    match web.instance.own_server(&handle, to_sign).await {
+    match web.instance.own_server(&typed.handle, to_sign).await {
         Ok(server) => {
-            let mut page = page(web, visitor, view, handle, Vec::new()).await?;
+            let mut page = page(web, visitor, view, typed, Vec::new()).await?;
             page.found = Some(Found {
                 host: server.host,
                 means: server
@@ -132,8 +143,15 @@ async fn look(web: &WebState, visitor: &Visitor, view: &AppealView, fields: &Fie
         }
         Err(error) => {
             let wrong = wrong(visitor, error)?;
-            let page = page(web, visitor, view, handle, vec![wrong]).await?;
-            visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
+            let mut page = page(web, visitor, view, typed, vec![wrong]).await?;
+            let answer =
+                |page: &OwnServerPage| visitor.show(StatusCode::UNPROCESSABLE_ENTITY, page);
+            // Whoever was asked for a check has spent it, and would be asked for another.
+            if fields.get("check").is_empty() {
+                return answer(&page);
+            }
+            page.check = Some(check_field(web, &page.page, CHECK, Showing::Plain)?);
+            Ok(with_script(answer(&page)?))
         }
     }
 }
@@ -159,7 +177,7 @@ async fn again(
     web: &WebState,
     visitor: &Visitor,
     view: &AppealView,
-    handle: String,
+    typed: Typed,
     why: NotYet,
 ) -> Answer {
     let frame = visitor.private_page("");
@@ -168,7 +186,7 @@ async fn again(
         NotYet::Stale => words::wrong(&frame, "handle", "own-server-many"),
         NotYet::Unsolved | NotYet::TooMany => why.wrong(&frame, "handle"),
     };
-    let mut shown = page(web, visitor, view, handle, vec![wrong]).await?;
+    let mut shown = page(web, visitor, view, typed, vec![wrong]).await?;
     let showing = why.showing();
     shown.check = Some(check_field(web, &shown.page, CHECK, showing)?);
     let answer = visitor.show(showing.status(), &shown)?;
@@ -201,7 +219,7 @@ async fn page(
     web: &WebState,
     visitor: &Visitor,
     view: &AppealView,
-    handle: String,
+    typed: Typed,
     errors: Vec<FieldError>,
 ) -> Answer<OwnServerPage> {
     let (note, _) = current(view).ok_or_else(Problem::not_found)?;
@@ -216,7 +234,8 @@ async fn page(
         address: visitor.with_language(&cards::address(web, &view.appeal)),
         title: letter::title(&note.text, visitor.language),
         kind: note.text.kind.name().to_owned(),
-        handle,
+        handle: typed.handle,
+        invited: typed.invited,
         check: None,
         takes_signatures: takes_signatures(view),
         found: None,

@@ -4,8 +4,8 @@ use askama::Template;
 
 use super::{Form, Page, Text, people::CheckField};
 
-/// `…/sign/own-server`. Field: `handle`, and those of the check where there is one. First the form, then what was
-/// found: nobody is sent on without having seen where to.
+/// `…/sign/own-server`. Fields: `handle`, `invited`, and those of the check where there is one. First the form, then
+/// what was found: nobody is sent on without having seen where to.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/own_server.html")]
 pub struct OwnServerPage {
@@ -21,6 +21,8 @@ pub struct OwnServerPage {
     pub kind: String,
     /// The account as typed.
     pub handle: String,
+    /// The secret of the invitation by which the reader came; empty without one.
+    pub invited: String,
     /// What the form is to show where very many are sent.
     pub check: Option<CheckField>,
     /// Whether the appeal still takes signatures.
