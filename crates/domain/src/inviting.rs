@@ -94,11 +94,10 @@ impl Contact {
     /// # Errors
     /// A [`LineFault`].
     pub fn read(text: &str) -> Result<Self, LineFault> {
-        let text = text.trim();
+        let text = &*web_address(text.trim());
         if text.len() > MAX_CONTACT {
             return Err(LineFault::Account);
         }
-        let text = &*web_address(text);
         if text.starts_with("https://") || text.starts_with("http://") {
             let url = Url::parse(text).map_err(|_| LineFault::Account)?;
             let plain = url.username().is_empty()

@@ -3,8 +3,11 @@
 use super::{address, id_in, propose, signed_by_the_quay};
 use crate::{at_the_quay, deciding::clocked};
 use reqwest::StatusCode;
+use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Server, WrongClock, millis, on_either_database, until};
+use undersigned_tests::{
+    Backend, Desk, Server, WrongClock, millis, on_either_database, open_database, until,
+};
 
 on_either_database! {
     of_what_was_withdrawn_nothing_is_decided_any_more
@@ -243,6 +246,14 @@ async fn stays_sealed(server: &Server, clock: &WrongClock, object: &str, sealed:
         (&json!(0), &json!(1), &Value::Null),
         "{ballot}"
     );
+    // What it would be opened with is kept until then: a later note may say that the appeal is open.
+    let database = open_database(server.database_url()).await;
+    let query = "SELECT COUNT(*) FROM vote_seals";
+    let query = Statement::from_string(database.get_database_backend(), query);
+    let row = database.query_one_raw(query).await;
+    let row = row.expect("it can be asked").expect("a row");
+    let kept: i64 = row.try_get_by_index(0).expect("a number");
+    assert_eq!(kept, 1);
     let (_, name) = sealed.rsplit_once('/').expect("an address");
     let page = server
         .page(&format!("/appeals/brakes/ballots/{name}"))

@@ -99,6 +99,9 @@ fn what_is_wrong_with_a_line_is_named() {
     assert_eq!(line(&["ana@d.example", &long]), Err(LineFault::Name));
     let long = format!("https://d.example/{}", "x".repeat(MAX_CONTACT));
     assert_eq!(line(&[&long]), Err(LineFault::Account));
+    // With what was left out before it.
+    let long = format!("d.example/{}", "x".repeat(MAX_CONTACT - 10));
+    assert_eq!(line(&[&long]), Err(LineFault::Account));
 }
 
 #[test]

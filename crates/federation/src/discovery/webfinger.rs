@@ -55,12 +55,10 @@ impl Instance {
     /// # Errors
     /// [`FederationError::Invalid`] for what is neither; as [`Instance::fetch_object`] else.
     pub async fn find_actor(&self, account: &str) -> Result<FoundActor> {
-        let account = &*web_address(account.trim());
-        let id = if account.starts_with("http://") || account.starts_with("https://") {
-            ids::canonical_id("account", account)?;
-            account.to_owned()
-        } else {
-            self.find_account(account).await?
+        let account = account.trim();
+        let id = match typed_id(account)? {
+            Some(id) => id,
+            None => self.find_account(account).await?,
         };
         if self.addresses.is_ours(&id) {
             return Ok(FoundActor::Ours(id));
@@ -189,6 +187,23 @@ fn in_small_letters(address: &str) -> String {
     }
 }
 
+/// The id that an address leads to as somebody types it; none for what is an account. An id has its host in small letters and
+/// in ASCII, and where there is nothing behind that, a stroke.
+fn typed_id(typed: &str) -> Result<Option<String>> {
+    let typed = web_address(typed);
+    if !typed.starts_with("http://") && !typed.starts_with("https://") {
+        return Ok(None);
+    }
+    // An address leaves white space out when it is read: two would become one.
+    let is_plain = !typed.contains(|c: char| c.is_whitespace() || c.is_control());
+    let id = match Url::parse(&typed) {
+        Ok(url) if is_plain => url.into(),
+        _ => typed.into_owned(),
+    };
+    ids::canonical_id("account", &id)?;
+    Ok(Some(id))
+}
+
 /// Name and host of an account as somebody types it: `@name@host`, `name@host`, `acct:name@host`.
 pub fn name_and_host(account: &str) -> Option<(&str, &str)> {
     let account = account.strip_prefix("acct:").unwrap_or(account);
@@ -262,7 +277,7 @@ fn descriptor(handle: &str, host: &str, actor: &str) -> Result<Webfinger> {
 
 #[cfg(test)]
 mod tests {
-    use super::{actor_named_by, name_and_host};
+    use super::{actor_named_by, name_and_host, typed_id};
     use serde_json::json;
 
     #[test]
@@ -294,6 +309,31 @@ mod tests {
             json!({"links": [{"rel": "alternate", "type": own["type"], "href": id}]}),
         ] {
             assert_eq!(actor_named_by(&none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_read_as_people_type_it() {
+        for (typed, id) in [
+            ("b.example", "https://b.example/"),
+            ("B.example/users/A", "https://b.example/users/A"),
+            ("https://b.example", "https://b.example/"),
+            ("https://碼頭.example/a", "https://xn--pezs48d.example/a"),
+            ("http://localhost:9402/a", "http://localhost:9402/a"),
+        ] {
+            let read = typed_id(typed).expect("an address");
+            assert_eq!(read.as_deref(), Some(id), "{typed}");
+        }
+        for account in ["@a@b.example", "a@b.example", "nobody"] {
+            assert_eq!(typed_id(account).expect("an account"), None, "{account}");
+        }
+        for none in [
+            "https://a@b.example/",
+            "https://b.example/a b",
+            "https://b.\texample/",
+            "https://",
+        ] {
+            assert!(typed_id(none).is_err(), "{none:?}");
         }
     }
 

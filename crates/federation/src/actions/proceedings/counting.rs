@@ -157,10 +157,18 @@ async fn open_seals(instance: &Instance) -> Result<()> {
             seals::delete(db, seal.id).await?;
             continue;
         };
-        // Nothing comes of it, and the same question may be asked again: how ours voted stays theirs.
-        if decides_nothing(instance, &appeal, &seal.ballot).await? {
-            seals::delete(db, seal.id).await?;
-            continue;
+        // Where nothing comes of it, the same question may be asked again: how ours voted stays theirs.
+        match standing(instance, &appeal, &seal.ballot).await? {
+            Standing::CalledOff => {
+                seals::delete(db, seal.id).await?;
+                continue;
+            }
+            // The organiser, or whoever had one of its keys for a while, may be overruled by a later note.
+            Standing::CutOff => {
+                seals::put_off(db, seal.id, now + AGAIN_MILLIS).await?;
+                continue;
+            }
+            Standing::Decides => {}
         }
         match votes::open(instance, &appeal, &seal).await {
             Ok(()) => {}
@@ -174,14 +182,24 @@ async fn open_seals(instance: &Instance) -> Result<()> {
     Ok(())
 }
 
-/// Whether a ballot was called off, or its appeal was withdrawn before it had ended.
-async fn decides_nothing(instance: &Instance, appeal: &Appeal, ballot: &str) -> Result<bool> {
+/// Whether anything comes of a ballot.
+enum Standing {
+    /// It was called off, for good.
+    CalledOff,
+    /// Its appeal was withdrawn before it had ended.
+    CutOff,
+    Decides,
+}
+
+async fn standing(instance: &Instance, appeal: &Appeal, ballot: &str) -> Result<Standing> {
     let snapshot = instance.snapshot(appeal).await?;
     let record = instance.record(appeal, &snapshot).await?;
     let withdrawn = withdrawn_since(snapshot.state(), snapshot.list());
-    Ok(record
-        .ballot(ballot)
-        .is_some_and(|entry| entry.cancelled || withdrawn.is_some_and(|at| entry.is_cut_off(at))))
+    Ok(match record.ballot(ballot) {
+        Some(entry) if entry.cancelled => Standing::CalledOff,
+        Some(entry) if withdrawn.is_some_and(|at| entry.is_cut_off(at)) => Standing::CutOff,
+        _ => Standing::Decides,
+    })
 }
 
 /// Lets each voter of ours say how it counts every ballot that has ended: when the last of them said so

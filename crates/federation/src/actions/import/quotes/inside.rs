@@ -17,10 +17,10 @@ pub(in crate::actions::import) fn kept(text: &str, sign: char) -> Cow<'_, str> {
     for (place, read) in text.char_indices() {
         let is_closed_here = matches!(at, At::Mark(began) if began == line);
         if is_closed_here && read != '"' {
-            let mut lines = text[place..].split(['\n', '\r']);
-            let rest = lines.next().unwrap_or_default();
-            if !ends(rest, sign) {
-                let behind = rest.split_once(sign).map_or(rest, |(behind, _)| behind);
+            // No further than the cell goes: a line may have a million of them.
+            let mut parts = text[place..].split(['\n', '\r', sign]);
+            let behind = parts.next().unwrap_or_default();
+            if !ends(behind, sign) {
                 kept.push_str(&text[done..mark]);
                 kept.push_str(&whole(&text[mark + 1..place - 1], behind));
                 done = place + behind.len();
@@ -86,5 +86,14 @@ mod tests {
             assert_eq!(rows[2], (last, row("\"B\" C", "FR")), "{written}");
         }
         assert_eq!(kept("\"A\"\r\n\"B\"\r\n", ','), "\"A\"\r\n\"B\"\r\n");
+    }
+
+    /// It took minutes where each cell looked at all behind it.
+    #[test]
+    fn a_line_of_very_many_cells_is_read_once() {
+        let line = "\"A\",\"B\" C,".repeat(50_000);
+        let says = kept(&line, ',');
+        assert_eq!(says.len(), line.len() + "\"\"\"\"".len() * 50_000);
+        assert!(says.ends_with("\"A\",\"\"\"B\"\" C\","), "{}", says.len());
     }
 }
