@@ -195,6 +195,7 @@ mod tests {
         }
         assert!(matches!(meant("port"), Meant::Unknown(offered) if offered.len() == OFFERED));
     }
+
     #[test]
     fn hours_from_utc_are_no_zone_and_nothing_is_none() {
         for typed in [
