@@ -1,7 +1,10 @@
 //! Who signs at a server is counted by one organisation there.
 
 use crate::{alone, petition};
-use undersigned_domain::admission::{AdmissionState, Role};
+use undersigned_domain::{
+    admission::{AdmissionState, Role},
+    tally::MAX_COUNT,
+};
 use undersigned_federation::{
     Clock,
     actions::{
@@ -57,4 +60,7 @@ async fn people_who_signed_here_are_not_counted_again_by_another_initiator_here(
     // What it knows of its own comes on top, and nothing else.
     assert_eq!(tell(&guild, Some(10), Some(2)).await, (13, 2));
     assert_eq!(tell(&union, Some(1), None).await, (14, 2));
+    // The largest number that may be told, and those who signed: as much as a statement may say, and no fault.
+    let (most, guild) = (MAX_COUNT, 10);
+    assert_eq!(tell(&union, Some(most), None).await, (most + guild, 2));
 }

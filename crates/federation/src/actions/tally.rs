@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{Instance, error::Result, keys::ActorKeys, reconcile::replicate, replica::Change};
 use std::collections::BTreeSet;
-use undersigned_domain::{Content, StatementType, Verified};
+use undersigned_domain::{Content, StatementType, Verified, tally::MAX_COUNT};
 use undersigned_store::{organizations::Organization, person_counts, person_terms, settings};
 
 /// Counts that were told, rather than counted here.
@@ -85,7 +85,8 @@ pub(crate) async fn update(
     let told = individuals.unwrap_or(0);
     let unnamed = unnamed.unwrap_or(0);
     let method = method(counted > 0, told > 0 || unnamed > 0);
-    let individuals = told + counted;
+    // No statement may say more. Each alone is within that; without this, nobody more could be counted by any way.
+    let individuals = told.saturating_add(counted).min(MAX_COUNT);
     let register = plain_register(&keys.author, StatementType::Tally);
     let row = super::newest(change, &register).await?;
     let held = row.map(|row| Verified::stored(&row.body)).transpose()?;
