@@ -4,7 +4,7 @@ use super::{AT, invite, items, link, look_at, secret_of};
 use crate::sign_by_form::{Hub, OFFICE, SLUG};
 use serde_json::{Value, json};
 use undersigned_tests::{
-    Backend, Desk, Mastodon, WrongClock,
+    Backend, Desk, ForeignServer, Mastodon, WrongClock,
     co_sign::{AS_ORGANISATION, confirm, token},
     desk::between,
     on_both_databases,
@@ -71,6 +71,16 @@ async fn reminders_are_few_and_end_with_an_answer(backend: Backend) {
     let path = format!("/appeals/{SLUG}/invitees");
     let refused = hub.server.post(&path, new).await;
     assert_eq!((refused.status.as_u16(), refused.code()), (409, "not_open"));
+    // And nobody's server is asked about whoever comes by an invitation: that is not counted there.
+    let mail = hub.mails.different(OFFICE).pop().expect("a mail");
+    let secret = secret_of(&link(&hub, &mail));
+    let theirs = ForeignServer::start().await;
+    let handle = format!("mei@{}", theirs.base.trim_start_matches("http://"));
+    let fields = [("handle", handle.as_str()), ("invited", secret.as_str())];
+    let path = format!("/appeals/{SLUG}/sign/own-server");
+    let page = hub.signer.post(&path, &fields).await.expect(200);
+    assert!(page.contains("Signatures are not taken now"), "{page}");
+    assert_eq!(theirs.asked(), Vec::<String>::new());
 }
 
 async fn an_account_that_was_taken_off_the_list_has_answered(backend: Backend) {

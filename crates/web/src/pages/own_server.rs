@@ -81,14 +81,7 @@ async fn own_found(
     posted: Posted,
 ) -> Answer {
     let view = objects::view(&web, None, &slug).await?;
-    let answer = look(&web, &visitor, &view, &posted.fields).await?;
-    // Whoever came by an invitation has now said which account is theirs. The look above was counted.
-    let invited = posted.fields.get("invited");
-    if !invited.is_empty() && answer.status().is_success() {
-        let handle = posted.fields.text("handle");
-        inviting::said_account(&web.instance, invited, &handle).await?;
-    }
-    Ok(answer)
+    look(&web, &visitor, &view, &posted.fields).await
 }
 
 async fn found(
@@ -128,6 +121,11 @@ async fn look(web: &WebState, visitor: &Visitor, view: &AppealView, fields: &Fie
     };
     match web.instance.own_server(&typed.handle, to_sign).await {
         Ok(server) => {
+            // Whoever came by an invitation has now said which account is theirs. Here alone, since it has a server asked
+            // as well: only what was counted above may.
+            if !typed.invited.is_empty() {
+                inviting::said_account(&web.instance, &typed.invited, &typed.handle).await?;
+            }
             let mut page = page(web, visitor, view, typed, Vec::new()).await?;
             page.found = Some(Found {
                 host: server.host,
