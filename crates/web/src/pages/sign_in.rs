@@ -225,11 +225,11 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     };
     // Where there is no turn, nothing is looked at, and that was no failure of theirs. Whatever comes after it counts.
     let turn = password::turn().await;
-    let turn = turn.inspect_err(|_| tried.succeeded(&state))?;
+    let turn = turn.inspect_err(|_| tried.take_back(&state))?;
     let accounts = &tried.accounts;
     let found = opened_by(turn, fields.get("password"), accounts).await?;
     if let Some(first) = found.first() {
-        tried.succeeded(&state);
+        tried.succeeded(&state, found.len());
         noted(&state, first, "own-sign-in");
         let opened = found.into_iter().map(Opened::from).collect();
         return enter(&state, &visitor, opened, ByLink::default(), next).await;

@@ -16,7 +16,7 @@ const MAX_FAILURES_IN_NAME: usize = 50;
 
 /// A try that is looked at.
 pub(super) struct Try {
-    /// Under which names it counts, and how many may fail under each.
+    /// Under which names it counts, that of the address first, and how many may fail under each.
     names: Vec<(String, usize)>,
     /// Whether it counts for the browser alone, and only what somebody came in to there is looked at: whoever came in
     /// to another account with the same address gets no more guesses at this one.
@@ -26,9 +26,22 @@ pub(super) struct Try {
 }
 
 impl Try {
-    /// Takes it back: it was no failure.
-    pub(super) fn succeeded(&self, state: &WebState) {
-        let names = self.names.iter().map(|(name, _)| name);
+    /// Takes it back: nothing was looked at.
+    pub(super) fn take_back(&self, state: &WebState) {
+        self.take_back_but(state, 0);
+    }
+
+    /// Takes it back: it opened so many of the accounts, and was no failure. Where it did not open all of them it was a
+    /// guess at the others, and stays one in the name of the address: whoever has an account with somebody's address may
+    /// choose as its password whatever they want to try at that person's own.
+    pub(super) fn succeeded(&self, state: &WebState, opened: usize) {
+        let guesses = !self.is_of_browser && opened < self.accounts.len();
+        self.take_back_but(state, usize::from(guesses));
+    }
+
+    /// Takes it back under all names but the first: that of the address, where it is one of them.
+    fn take_back_but(&self, state: &WebState, first: usize) {
+        let names = self.names.iter().skip(first).map(|(name, _)| name);
         state.sign_in.succeeded(names);
     }
 
