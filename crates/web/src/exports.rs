@@ -273,12 +273,12 @@ pub fn table_rows(rows: impl IntoIterator<Item = Vec<String>>) -> String {
     out
 }
 
-/// With what a cell begins that spreadsheets run as a formula.
-const RUNS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// With what a cell begins that spreadsheets run as a formula; those of East Asia in full width as well.
+const RUNS: [char; 10] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'];
 
 /// One cell, so that no spreadsheet runs it: neither one that splits at commas, nor one that splits at
 /// semicolons or tabs, as those of many countries do. Quotes within a line mean nothing to such a one, so
-/// that a cell of its own begins behind each of these signs.
+/// that a cell of its own begins behind each of these signs. Spaces before a formula are no part of it to some.
 pub(crate) fn csv_cell(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut begins = true;
@@ -287,7 +287,8 @@ pub(crate) fn csv_cell(text: &str) -> String {
             kept.push('\'');
         }
         kept.push(letter);
-        begins = matches!(letter, ';' | '\t' | '\n' | '\r') || (begins && letter == '"');
+        begins =
+            matches!(letter, ';' | '\t' | '\n' | '\r') || (begins && matches!(letter, '"' | ' '));
     }
     if kept.len() > text.len() || kept.contains(['"', ',', ';', '\n', '\r']) {
         format!("\"{}\"", kept.replace('"', "\"\""))
@@ -390,6 +391,10 @@ mod tests {
         assert_eq!(csv_cell("@cmd"), "\"'@cmd\"");
         assert_eq!(csv_cell("a;=1+1"), "\"a;'=1+1\"");
         assert_eq!(csv_cell("a\n-1"), "\"a\n'-1\"");
+        assert_eq!(csv_cell("a; =1+1"), "\"a; '=1+1\"");
+        for sign in ['＝', '＋', '－', '＠'] {
+            assert_eq!(csv_cell(&format!("{sign}1")), format!("\"'{sign}1\""));
+        }
         assert_eq!(csv_cell("a,\"b\""), "\"a,\"\"b\"\"\"");
         assert_eq!(csv_cell("勞動力"), "勞動力");
     }
@@ -398,7 +403,7 @@ mod tests {
     #[test]
     fn every_cell_reads_back_and_none_is_a_formula() {
         let letters = [
-            '=', '+', '-', '@', '\t', '\r', '\n', '"', ',', ';', '\'', 'a',
+            '=', ' ', '-', '@', '\t', '\r', '\n', '"', ',', ';', '\'', 'a',
         ];
         let mut texts = vec![String::new()];
         for longer in 1..=5_u32 {
@@ -425,8 +430,8 @@ mod tests {
         }
         // Read by what splits at other signs, no cell is a formula either.
         for cell in file.split([';', '\t', '\r', '\n']) {
-            let cell = cell.trim_matches('"');
-            assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell:?}");
+            let cell = cell.trim_start_matches(['"', ' ']);
+            assert!(!cell.starts_with(['=', '-', '@']), "{cell:?}");
         }
     }
 }
