@@ -185,6 +185,7 @@ mod tests {
         for header in [
             ("cookie", "undersigned_session=x"),
             ("cookie", "a=b; undersigned_session_8080=x"),
+            ("cookie", "a=b; __Host-undersigned_session=x"),
             ("authorization", "Bearer x"),
             ("signature", "x"),
             ("signature-input", "x"),

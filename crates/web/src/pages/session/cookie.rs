@@ -8,13 +8,20 @@ use undersigned_federation::{
 };
 use url::Url;
 
-/// How the name of the first begins, on every server.
+/// How the name of the first begins, on every server, behind [`HOST_ALONE`].
 const NAME: &str = "undersigned_session";
+/// Browsers take a cookie of such a name from this very host alone (RFC 6265bis, section 4.1.3.2): else another host of the
+/// same domain could have somebody work at its own desk, and read what they write there.
+const HOST_ALONE: &str = "__Host-";
 
 /// The cookie's name on a server with this public URL. On loopback it carries the port, since
 /// browsers share cookies between the ports of one host.
 pub fn name(base: &str) -> String {
-    named(NAME, base)
+    let name = named(NAME, base);
+    match base.starts_with("https:") {
+        true => format!("{HOST_ALONE}{name}"),
+        false => name,
+    }
 }
 
 /// The same for the cookie of [`super::known::Marks`].
@@ -89,7 +96,12 @@ pub fn read(headers: &HeaderMap, base: &str) -> Option<(String, Option<String>)>
 /// Whether a browser sent it, or one of another server on this machine. Every other cookie is none of ours.
 pub fn is_sent(headers: &HeaderMap) -> bool {
     let jar = CookieJar::from_headers(headers);
-    jar.iter().any(|cookie| cookie.name().starts_with(NAME))
+    jar.iter().any(|cookie| {
+        let name = cookie.name();
+        name.strip_prefix(HOST_ALONE)
+            .unwrap_or(name)
+            .starts_with(NAME)
+    })
 }
 
 #[cfg(test)]
@@ -105,8 +117,22 @@ mod tests {
         );
         assert_eq!(name("http://127.0.0.1:9"), "undersigned_session_9");
         assert_eq!(name("http://[::1]:9"), "undersigned_session_9");
-        assert_eq!(name("https://harbour.example"), "undersigned_session");
-        assert_eq!(name("https://harbour.example:8443"), "undersigned_session");
+    }
+
+    #[test]
+    fn no_other_host_of_the_domain_sets_it() {
+        for base in ["https://harbour.example", "https://harbour.example:8443"] {
+            assert_eq!(name(base), "__Host-undersigned_session");
+            let mut headers = HeaderMap::new();
+            headers.insert(header::COOKIE, "undersigned_session=x".parse().unwrap());
+            assert_eq!(read(&headers, base), None);
+            let sent = set(base, "x", None);
+            assert!(!sent.contains("Domain="), "{sent}");
+            let pair = sent.split(';').next().unwrap();
+            headers.insert(header::COOKIE, pair.parse().unwrap());
+            assert_eq!(read(&headers, base), Some(("x".to_owned(), None)));
+            assert!(is_sent(&headers));
+        }
     }
 
     #[test]
