@@ -1,12 +1,12 @@
 //! A code beside the password, and what is kept of a person.
 
-use crate::{OTHER_PASSWORD, PROGRAM, id_of, member};
+use crate::{OTHER_PASSWORD, PROGRAM, at_the_quay, id_of, invite, member};
 use reqwest::StatusCode;
 use sea_orm::ConnectionTrait as _;
 use undersigned_tests::{
     Backend, Desk, Server,
     desk::{PASSWORD, between, field},
-    on_both_databases, open_database,
+    on_both_databases, on_either_database, open_database,
 };
 
 const OWNER: &str = "hub@unions.example";
@@ -15,6 +15,10 @@ on_both_databases! {
     a_code_is_asked_for_and_taken_once
     a_change_and_the_mail_that_tells_of_it_are_stored_together
     an_account_is_taken_along_and_deleted
+}
+
+on_either_database! {
+    what_opens_another_account_is_a_guess_at_this_one
 }
 
 /// The code for a secret some steps of thirty seconds from now.
@@ -158,6 +162,39 @@ async fn a_code_is_asked_for_and_taken_once(backend: Backend) {
             .0
             .is_redirection()
     );
+}
+
+/// Has codes asked for; gives the recovery codes.
+async fn with_codes(desk: &mut Desk) -> Vec<String> {
+    let path = "/desk/account/second-factor";
+    let page = desk.get(path).await;
+    let secret = between(&page, "tabindex=\"0\"><code>", "</code>");
+    let fitting = code(&secret, 0);
+    let fields = [("password-now", PASSWORD), ("code", fitting.as_str())];
+    let (status, page) = desk.submit(path, &fields).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    let codes = page.split("<li><code>").skip(1);
+    let codes = codes.filter_map(|rest| rest.split('<').next());
+    codes.map(str::to_owned).collect()
+}
+
+async fn what_opens_another_account_is_a_guess_at_this_one(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    with_codes(&mut Desk::of(&server).await).await;
+    // Somebody who knows the password has an account of another organisation with the same address, and codes for that one.
+    let mut quay = at_the_quay(&server).await;
+    let link = invite(&mut quay, OWNER, &["viewer"]).await;
+    let codes = with_codes(&mut Desk::by(&server, &link, PASSWORD).await).await;
+    for (at, code) in codes.iter().take(6).enumerate() {
+        let mut thief = Desk::nobody(&server).at("203.0.113.1");
+        let half = field(&thief.sign_in(OWNER, PASSWORD).await.1, "half");
+        let fields = [("half", half.as_str()), ("code", code.as_str())];
+        let (status, page) = thief.post("/sign-in/code", &fields).await;
+        match at < 5 {
+            true => assert!(status.is_redirection(), "{at}: {page}"),
+            false => assert_eq!(status, StatusCode::TOO_MANY_REQUESTS, "{page}"),
+        }
+    }
 }
 
 /// After too many guesses the answer's head says when to come again.

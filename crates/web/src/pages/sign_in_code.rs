@@ -64,7 +64,7 @@ pub(super) async fn by_code(
     let network = visitor.network;
     let network = network.map(|network| format!("codes of network {network}"));
     let names: Vec<String> = names
-        .map(|opened| format!("code {}", opened.account_id))
+        .map(|opened| name_of(opened.account_id))
         .chain(network)
         .collect();
     if !state.sign_in.begin(&names, instance.clock.millis()) {
@@ -91,7 +91,11 @@ pub(super) async fn by_code(
         let page = code_page(&state, &visitor, half, &next, vec![wrong]).await?;
         return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
-    state.sign_in.succeeded(&names);
+    // At those that it does not open it was a guess, and stays one: whoever has another account with somebody's address and
+    // password gets no more of them by giving that one's code.
+    let guessed: Vec<String> = failed.into_iter().map(name_of).collect();
+    let opened = names.iter().filter(|name| !guessed.contains(name));
+    state.sign_in.succeeded(opened);
     let action = match known.by.new_password {
         Some(_) => "own-reset",
         None => "own-sign-in",
@@ -101,4 +105,9 @@ pub(super) async fn by_code(
     }
     fitting.extend(without);
     open(&state, &visitor, fitting, known.by, &next).await
+}
+
+/// Under which name tries with a code for an account count.
+fn name_of(account_id: i64) -> String {
+    format!("code {account_id}")
 }
