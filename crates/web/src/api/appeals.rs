@@ -32,8 +32,8 @@ use utoipa::ToSchema;
 pub struct NewAppeal {
     slug: String,
     organiser: String,
-    /// `kind`, `languages`, `title`, `body`, `demands`, `addressees`, `initiators`, `admission`,
-    /// `deadline`, `topics`: see the documentation.
+    /// `kind`, `languages`, `title`, `body`, and optionally `translations`, `demands`, `addressees`, `initiators`,
+    /// `admission`, `deadline`, `topics`, `pictures`, `goal`: see the documentation.
     #[serde(flatten)]
     #[schema(value_type = Object)]
     draft: Map<String, Value>,

@@ -165,7 +165,7 @@ pub async fn show(
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "it is published"),
-        (status = 422, description = "`time_form`, `zone_unknown`, `time_skipped`, `time_past`, `time_far`, `deadline_past`; `translation_incomplete`: a translation lacks something, and `missing` says what; or the draft breaks a rule"),
+        (status = 422, description = "`time_form`, `zone_unknown`, `time_skipped`, `time_past`, `time_far`, `deadline_past`, `deadline_after_kept`; `translation_incomplete`: a translation lacks something, and `missing` says what; or the draft breaks a rule"),
     ),
     security(("token" = [])),
 )]

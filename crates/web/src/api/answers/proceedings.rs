@@ -48,6 +48,8 @@ pub struct Amendment {
     positions: Vec<Position>,
     conflicts: Vec<String>,
     ballots: Vec<String>,
+    /// True where this server blocks whoever proposed it, and shows no words; absent otherwise.
+    hidden: Option<bool>,
 }
 
 /// What an organisation says of an amendment.
@@ -58,6 +60,8 @@ pub struct Position {
     seconds: bool,
     comment: BTreeMap<String, String>,
     reservation: BTreeMap<String, String>,
+    /// True where this server blocks whoever said it, and shows no words; absent otherwise.
+    hidden: Option<bool>,
 }
 
 /// A page of ballots.
@@ -93,6 +97,8 @@ pub struct Ballot {
     result_digest: String,
     recounts: Vec<Recount>,
     recomputed_by: u64,
+    /// True where `terms` are without words of whom this server blocks; absent otherwise.
+    hidden: Option<bool>,
 }
 
 /// A vote.

@@ -143,6 +143,10 @@ fn an_appeal_is_described_whole() {
         assert!(described.is_object(), "{member}");
     }
     assert!(schemas["Organisation"]["properties"]["links"].is_object());
+    for said in ["Entry", "Amendment", "Position", "Ballot"] {
+        let described = &schemas[said]["properties"]["hidden"];
+        assert!(described.is_object(), "{said}");
+    }
     for path in [
         "/api/v1/endorsements",
         "/api/v1/invitations",
