@@ -286,9 +286,7 @@ fn list(functions: &Functions) -> String {
     let share = |bytes: u64, named: &Named| bytes * 100 / named.all.max(1);
     let of = |belongs: &dyn Fn(&Named) -> bool| {
         let named = functions.iter().filter(|(_, named)| belongs(named));
-        let patterns: Vec<String> = named
-            .map(|(name, _)| format!("      .text.{name}\n"))
-            .collect();
+        let patterns: Vec<String> = named.flat_map(|(name, _)| sections(name)).collect();
         match patterns.is_empty() {
             true => String::new(),
             false => format!("    *(\n{}    )\n", patterns.concat()),
@@ -302,6 +300,18 @@ fn list(functions: &Functions) -> String {
          (docs/adr/0051). Written by `cargo xtask start-order`. */\nSECTIONS\n{{\n  .text.start :\n  {{\n\
          {mostly}{also}{pages}  }}\n}}\nINSERT BEFORE .text;\n"
     )
+}
+
+/// The sections in which a function of this name may stand, a line for each: what the compiler takes for seldom needed (in
+/// Rust `#[cold]`, as whatever is done once and whatever grows a vector) and what C calls before `main` have ones of their own.
+fn sections(name: &str) -> impl Iterator<Item = String> {
+    let kinds: &[&str] = match name.starts_with("_R") {
+        true => &["", "unlikely."],
+        false => &["", "unlikely.", "startup."],
+    };
+    kinds
+        .iter()
+        .map(move |kind| format!("      .text.{kind}{name}\n"))
 }
 
 #[cfg(test)]
@@ -353,16 +363,21 @@ mod tests {
             .position(|line| *line == "*(")
             .expect("a group");
         assert_eq!(
-            lines[from..from + 9],
+            lines[from..from + 14],
             [
                 "*(",
                 ".text.some",
+                ".text.unlikely.some",
+                ".text.startup.some",
                 ")",
                 "*(",
                 ".text._RNvCs???????????_1a1b",
+                ".text.unlikely._RNvCs???????????_1a1b",
                 ")",
                 "*(",
                 ".text.page",
+                ".text.unlikely.page",
+                ".text.startup.page",
                 ")",
             ]
         );
