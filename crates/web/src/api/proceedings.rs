@@ -92,7 +92,7 @@ fn signed(view: &AppealView, said: &Proceeding) -> Value {
         ("per_page" = Option<usize>, Query, description = "from 1 to 200"),
     ),
     responses(
-        (status = 200, body = super::answers::proceedings::Amendments, description = "`items`, the oldest first: what each would change, where it stands, `positions`, `conflicts`, `ballots`; no words of whom this server blocks, with `hidden`; `next`"),
+        (status = 200, body = super::answers::proceedings::Amendments, description = "`items`, the oldest first: what each would change, its author's `state` of it, what was `decided`, `positions`, `conflicts`, `ballots`; no words of whom this server blocks, with `hidden`; `next`"),
         (status = 400, description = "the cursor or page size is not valid"),
         (status = 404, description = "this server does not hold that appeal"),
     ),
@@ -101,11 +101,16 @@ pub async fn amendments(State(state): State<WebState>, Params(which): Params<Whi
     let view = public_view(&state, &which.object).await?;
     let part = which.part(ENTRIES)?;
     let record = state.instance.record(&view.appeal, &view.snapshot).await?;
-    let shown = page(&record.amendments, part, |entry| amendment(&view, entry));
+    let now = u64::try_from(state.instance.clock.millis()).unwrap_or_default();
+    // Nothing is decided after a withdrawal.
+    let until = withdrawn_millis(&view).map_or(now, |at| at.min(now));
+    let shown = page(&record.amendments, part, |entry| {
+        amendment(&view, entry, record.verdict(entry, until))
+    });
     Ok(Json(shown).into_response())
 }
 
-fn amendment(view: &AppealView, entry: &AmendmentEntry) -> Value {
+fn amendment(view: &AppealView, entry: &AmendmentEntry, decided: Option<&str>) -> Value {
     let said = &entry.amendment;
     let all = entry.positions.iter();
     let positions: Vec<Value> = all.map(|one| position(view, one)).collect();
@@ -115,6 +120,7 @@ fn amendment(view: &AppealView, entry: &AmendmentEntry) -> Value {
         "at": time(entry.seq),
         "digest": entry.digest.to_string(),
         "state": said.state.name(),
+        "decided": decided,
         "revision": said.revision,
         "textDigest": said.text_digest.to_string(),
         "change": said.change.name(),

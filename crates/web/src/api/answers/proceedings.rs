@@ -34,7 +34,11 @@ pub struct Amendment {
     by: String,
     at: Option<String>,
     digest: String,
+    /// As its author says: `proposed`, `withdrawn`, `merged`.
     state: String,
+    /// What a ballot has decided about these very words: `adopted`, `rejected`; null where none has.
+    #[schema(required)]
+    decided: Option<String>,
     revision: u64,
     text_digest: String,
     /// `add`, `change` or `strike`.
