@@ -168,7 +168,12 @@ async fn a_sealed_vote_of_a_ballot_that_was_called_off_stays_sealed(backend: Bac
         "org": hub.org, "object": object, "id": first, "state": "cancelled",
     });
     hub.post("/ballots", called_off).await.expect(202);
-    until_shown(away, &object, &first, |shown| shown["cancelled"] == true).await;
+    let void = until_shown(away, &object, &first, |shown| shown["cancelled"] == true).await;
+    // Whoever waits for its end waits no longer.
+    assert!(
+        void["ended"] == true && void["result"]["adopted"].is_null(),
+        "{void}"
+    );
     // The same is asked again, and closes at the same time: what is sealed is opened in one go.
     let second = open(hub, &object, terms).await;
     for server in [away, third] {

@@ -126,6 +126,7 @@ async fn an_amendment_is_proposed_spoken_about_and_withdrawn_at_the_desk(backend
     let one = address("amendments/one", &object, &id);
     let page = hub.get(&one).await;
     assert!(page.contains("They have families."), "{page}");
+    assert!(page.contains("other words: Release all"), "{page}");
     let position = [
         ("object", object.as_str()),
         ("about", id.as_str()),
@@ -164,6 +165,8 @@ async fn an_amendment_is_proposed_spoken_about_and_withdrawn_at_the_desk(backend
     id_in(&to, "deciding-withdrawn");
     let page = hub.get(&one).await;
     assert!(!page.contains("They have families."), "{page}");
+    // Its words are gone, and the clause as it stands is not called its words.
+    assert!(!page.contains("other words: "), "{page}");
     // The log knows what was done, and who may only look is not let.
     let log = quay.get("/desk/log.csv").await;
     assert!(log.contains(",amendment,") && log.contains(",amendment-withdraw,"));

@@ -37,15 +37,36 @@ async fn what_was_adopted_becomes_a_draft_of_the_next_wording(backend: Backend) 
     ];
     let (_, to) = hub.submit("/desk/ballots/vote", &fields).await;
     id_in(&to, "deciding-voted");
+    // While it goes on the author is told so, and offered nothing that is refused.
+    let one = address("amendments/one", &object, &amendment);
+    let page = hub.get(&one).await;
+    assert!(page.contains("is under way until"), "{page}");
+    assert!(offered(&page).is_empty(), "{page}");
     // An hour and a minute later it has closed.
     clock.set(3_660);
     let page = hub.get(&address("ballots/one", &object, ballot)).await;
     assert!(page.contains("Adopted."), "{page}");
     // What was decided is shown as such, told at the desk, and put to no other vote.
-    let page = hub
-        .get(&address("amendments/one", &object, &amendment))
-        .await;
+    let page = hub.get(&one).await;
     assert!(page.contains("<strong>Adopted</strong>"), "{page}");
+    assert!(!page.contains("is under way until"), "{page}");
+    let listed = server.get("/amendments", &[("object", &object)]).await;
+    let listed = listed.expect(200);
+    let told = &listed["items"][0];
+    assert_eq!(
+        (&told["state"], &told["decided"]),
+        (&json!("proposed"), &json!("adopted"))
+    );
+    // Nor does its author take it away any more.
+    assert!(offered(&page).is_empty(), "{page}");
+    let withdrawal = json!({
+        "org": server.org, "object": object, "id": amendment, "state": "withdrawn",
+    });
+    let refused = server.post("/amendments", withdrawal).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (409, "amendment_decided")
+    );
     let page = hub.get("/desk").await;
     assert!(page.contains("/desk/amendments/take"), "{page}");
     let page = hub.get(&address("ballots/new", &object, "")).await;
@@ -78,6 +99,19 @@ async fn what_was_adopted_becomes_a_draft_of_the_next_wording(backend: Backend) 
     let (status, to) = hub.submit(check, &read).await;
     assert!(status.is_redirection(), "{to}");
     until_signed(&server, &object, 2).await;
+}
+
+/// What a page of an amendment offers its author.
+fn offered(page: &str) -> Vec<&'static str> {
+    let offers = [
+        "amendments/change?",
+        "amendments/merge",
+        "amendments/withdraw",
+    ];
+    offers
+        .into_iter()
+        .filter(|path| page.contains(*path))
+        .collect()
 }
 
 /// Waits until the organiser stands under a wording that is the current one.

@@ -239,7 +239,9 @@ async fn stays_sealed(server: &Server, clock: &WrongClock, object: &str, sealed:
     let mut ballots = ballots["items"].as_array().into_iter().flatten();
     let ballot = ballots.find(|one| one["id"] == sealed);
     let ballot = ballot.expect("the sealed ballot is there");
-    assert!(ballot["votes"][0]["choices"].is_null(), "{ballot}");
+    let vote = &ballot["votes"][0];
+    assert!(vote["choices"].is_null(), "{ballot}");
+    assert_eq!(vote["standing"], "unopened", "it could be opened: {ballot}");
     let result = &ballot["result"];
     assert_eq!(
         (&result["abstain"], &result["unopened"], &result["adopted"]),

@@ -21,6 +21,19 @@ impl Record {
         self.ballots.iter().filter(about).rfind(over)
     }
 
+    /// Code of what was decided by a time about an amendment that is on the table, in the words that it has
+    /// now: `adopted` or `rejected`.
+    pub fn verdict(&self, entry: &AmendmentEntry, now: u64) -> Option<&'static str> {
+        let ballot = self.decided(entry, now)?;
+        entry
+            .amendment
+            .stands()
+            .then_some(match ballot.result.adopted {
+                true => "adopted",
+                false => "rejected",
+            })
+    }
+
     /// What was adopted by a time: the address of each amendment with the words that were voted on,
     /// whatever its author has said since, in the order in which they were put to the vote.
     pub fn adopted(&self, now: u64) -> Vec<(&str, &Amendment)> {

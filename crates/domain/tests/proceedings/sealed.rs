@@ -30,6 +30,10 @@ fn a_sealed_vote_counts_once_it_is_opened() {
     let at = |now| entry.votes[0].standing_at(&entry.ballot, now);
     assert_eq!(at(OPENS_UNTIL), Standing::Waiting);
     assert_eq!(at(OPENS_UNTIL + 1), Standing::Unopened);
+    // Where nothing is decided any more, it waits for nothing.
+    let told = |withdrawn| entry.reported_standing(&entry.votes[0], CLOSES, withdrawn);
+    assert_eq!(told(None), Standing::Waiting);
+    assert_eq!(told(Some(CLOSES)), Standing::Unopened);
     assert_eq!(entry.result.part, 0);
     said.push(opening(&dockers(), &opened, CLOSES + 1, Yes));
     said.push(opening(&teachers(), &opened, OPENS_UNTIL, No));

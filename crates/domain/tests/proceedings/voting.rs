@@ -333,8 +333,10 @@ fn nothing_comes_of_a_ballot_that_was_called_off_in_time() {
     let entry = with(CLOSES);
     assert!(entry.cancelled && !entry.two_terms && !entry.result.adopted);
     assert_eq!((entry.result.yes, entry.counted_before_void()), (1, 0));
+    // Whoever waits for its end waits no longer, and nothing was rejected by it.
+    assert!(entry.has_ended(CLOSES) && entry.reported(None)["adopted"].is_null());
     let entry = with(CLOSES + 1);
-    assert!(!entry.cancelled && entry.result.adopted);
+    assert!(!entry.cancelled && entry.result.adopted && !entry.has_ended(CLOSES));
     // Who had counted it shows that it was called off when it was over.
     let (result, votes) = (entry.result.digest, entry.counted());
     let said = [

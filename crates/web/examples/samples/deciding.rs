@@ -75,7 +75,7 @@ fn row(state: &str) -> AmendmentRow {
     AmendmentRow {
         href: at("amendments/one"),
         change: "Clause 2, other words".to_owned(),
-        clause: text("en", "Stop the <clearing> of their homes."),
+        clause: (state != "withdrawn").then(|| text("en", "Stop the <clearing> of their homes.")),
         author: text("ar", "نقابة عمّال الأرصفة الشرقية"),
         ours: state == "proposed",
         state: state.to_owned(),
@@ -172,6 +172,7 @@ fn amendment(language: Language, state: &str, speaks: bool) -> AmendmentPage {
             comment: "We ask for <more> time.".to_owned(),
             reservation: String::new(),
         },
+        ballot_until: None,
         edit_href: speaks.then(|| at("amendments/change")),
         others: match speaks {
             true => vec![Choice::new(

@@ -48,6 +48,7 @@ deciding-own = موقفكم
 deciding-own-save = توقيع وإرسال
 deciding-own-take-back = سحبه
 deciding-yours = تعديلكم
+deciding-held = هناك اقتراع جارٍ عليه حتى { $at }، ويبقى التعديل كما هو إلى أن ينتهي.
 deciding-edit = تغيير التعديل
 deciding-merge = دمجه في آخر
 deciding-merge-what = يظهر تعديلكم عندئذ جزءًا من الآخر الذي يقوم مقام الاثنين.

@@ -40,6 +40,7 @@ deciding-own = Where you stand
 deciding-own-save = Sign and send
 deciding-own-take-back = Take it back
 deciding-yours = Your amendment
+deciding-held = A ballot about it is under way until { $at }. Until it has ended the amendment stays as it is.
 deciding-edit = Change the amendment
 deciding-merge = Merge it with another
 deciding-merge-what = Yours is then shown as part of the other, which stands for both.

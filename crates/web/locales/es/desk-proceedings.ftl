@@ -40,6 +40,7 @@ deciding-own = Su posición
 deciding-own-save = Firmar y enviar
 deciding-own-take-back = Retirarla
 deciding-yours = Su enmienda
+deciding-held = Hay una votación sobre ella en curso hasta: { $at }. Hasta que termine, la enmienda queda como está.
 deciding-edit = Cambiar la enmienda
 deciding-merge = Unirla a otra
 deciding-merge-what = La suya se muestra entonces como parte de la otra, que vale por las dos.

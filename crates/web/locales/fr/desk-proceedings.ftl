@@ -40,6 +40,7 @@ deciding-own = Votre position
 deciding-own-save = Signer et envoyer
 deciding-own-take-back = La retirer
 deciding-yours = Votre amendement
+deciding-held = Un scrutin à son sujet est en cours jusqu’à : { $at }. Jusqu’à sa fin, l’amendement reste tel quel.
 deciding-edit = Modifier l’amendement
 deciding-merge = Le fondre dans un autre
 deciding-merge-what = Le vôtre est alors affiché comme partie de l’autre, qui vaut pour les deux.

@@ -34,6 +34,7 @@ deciding-own = Sikap Anda
 deciding-own-save = Tandatangani dan kirim
 deciding-own-take-back = Tarik kembali
 deciding-yours = Usulan Anda
+deciding-held = Pemungutan suara tentangnya sedang berlangsung sampai { $at }. Sampai selesai, usulan tetap apa adanya.
 deciding-edit = Ubah usulan
 deciding-merge = Gabungkan dengan yang lain
 deciding-merge-what = Usulan Anda lalu ditampilkan sebagai bagian dari yang lain, yang berlaku untuk keduanya.

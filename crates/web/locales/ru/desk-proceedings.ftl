@@ -44,6 +44,7 @@ deciding-own = Ваша позиция
 deciding-own-save = Подписать и отправить
 deciding-own-take-back = Отозвать
 deciding-yours = Ваша поправка
+deciding-held = По ней идёт голосование до: { $at }. До его окончания поправка остаётся как есть.
 deciding-edit = Изменить поправку
 deciding-merge = Объединить с другой
 deciding-merge-what = После этого ваша поправка показывается как часть другой, которая заменяет обе.

@@ -34,6 +34,7 @@ deciding-own = Lập trường của quý vị
 deciding-own-save = Ký và gửi
 deciding-own-take-back = Rút lại
 deciding-yours = Đề nghị của quý vị
+deciding-held = Đang có cuộc biểu quyết về đề nghị này đến { $at }. Cho đến khi kết thúc, đề nghị giữ nguyên.
 deciding-edit = Sửa đề nghị
 deciding-merge = Gộp vào đề nghị khác
 deciding-merge-what = Khi đó đề nghị của quý vị hiển thị như một phần của đề nghị kia, thay cho cả hai.

@@ -34,6 +34,7 @@ deciding-own = 贵团体的立场
 deciding-own-save = 签名并发送
 deciding-own-take-back = 收回
 deciding-yours = 贵团体的修正案
+deciding-held = 此修正案正在表决，截止：{ $at }。结束前，修正案保持原样。
 deciding-edit = 更改修正案
 deciding-merge = 并入另一项
 deciding-merge-what = 此后贵团体的修正案显示为另一项的一部分，由后者代表两者。

@@ -34,6 +34,7 @@ deciding-own = 貴會的立場
 deciding-own-save = 簽署並送出
 deciding-own-take-back = 收回
 deciding-yours = 貴會的修正案
+deciding-held = 此修正案正在表決，截止：{ $at }。結束前，修正案保持原樣。
 deciding-edit = 更改修正案
 deciding-merge = 併入另一項
 deciding-merge-what = 此後貴會的修正案顯示為另一項的一部分，由後者代表兩者。

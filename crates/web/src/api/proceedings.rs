@@ -92,7 +92,7 @@ fn signed(view: &AppealView, said: &Proceeding) -> Value {
         ("per_page" = Option<usize>, Query, description = "from 1 to 200"),
     ),
     responses(
-        (status = 200, body = super::answers::proceedings::Amendments, description = "`items`, the oldest first: what each would change, where it stands, `positions`, `conflicts`, `ballots`; no words of whom this server blocks, with `hidden`; `next`"),
+        (status = 200, body = super::answers::proceedings::Amendments, description = "`items`, the oldest first: what each would change, its author's `state` of it, what was `decided`, `positions`, `conflicts`, `ballots`; no words of whom this server blocks, with `hidden`; `next`"),
         (status = 400, description = "the cursor or page size is not valid"),
         (status = 404, description = "this server does not hold that appeal"),
     ),
@@ -101,11 +101,16 @@ pub async fn amendments(State(state): State<WebState>, Params(which): Params<Whi
     let view = public_view(&state, &which.object).await?;
     let part = which.part(ENTRIES)?;
     let record = state.instance.record(&view.appeal, &view.snapshot).await?;
-    let shown = page(&record.amendments, part, |entry| amendment(&view, entry));
+    let now = u64::try_from(state.instance.clock.millis()).unwrap_or_default();
+    // Nothing is decided after a withdrawal.
+    let until = withdrawn_millis(&view).map_or(now, |at| at.min(now));
+    let shown = page(&record.amendments, part, |entry| {
+        amendment(&view, entry, record.verdict(entry, until))
+    });
     Ok(Json(shown).into_response())
 }
 
-fn amendment(view: &AppealView, entry: &AmendmentEntry) -> Value {
+fn amendment(view: &AppealView, entry: &AmendmentEntry, decided: Option<&str>) -> Value {
     let said = &entry.amendment;
     let all = entry.positions.iter();
     let positions: Vec<Value> = all.map(|one| position(view, one)).collect();
@@ -115,6 +120,7 @@ fn amendment(view: &AppealView, entry: &AmendmentEntry) -> Value {
         "at": time(entry.seq),
         "digest": entry.digest.to_string(),
         "state": said.state.name(),
+        "decided": decided,
         "revision": said.revision,
         "textDigest": said.text_digest.to_string(),
         "change": said.change.name(),
@@ -169,7 +175,7 @@ fn marked(view: &AppealView, author: &str, mut shown: Value) -> Value {
         ("per_page" = Option<usize>, Query, description = "from 1 to 200"),
     ),
     responses(
-        (status = 200, body = super::answers::proceedings::Ballots, description = "`items`, the oldest first: terms, `votes`, `result`, `resultDigest`, `recounts`; `appealWithdrawn` where the appeal was withdrawn before the ballot had ended, and nothing is decided by it any more: its `result` has null as `adopted`; with `hidden`, terms without words of whom this server blocks; `next`"),
+        (status = 200, body = super::answers::proceedings::Ballots, description = "`items`, the oldest first: terms, `votes`, `result`, `resultDigest`, `recounts`; `appealWithdrawn` where the appeal was withdrawn before the ballot had ended, and nothing is decided by it any more: its `result` has null as `adopted`, as that of one that was `cancelled`, which has `ended` at once; with `hidden`, terms without words of whom this server blocks; `next`"),
         (status = 400, description = "the cursor or page size is not valid"),
         (status = 404, description = "this server does not hold that appeal"),
     ),
@@ -186,6 +192,7 @@ pub async fn ballots(State(state): State<WebState>, Params(which): Params<WhichP
 fn ballot(view: &AppealView, entry: &BallotEntry, now: u64) -> Value {
     let terms = &entry.ballot;
     let hides = |actor: &str| view.hides(actor);
+    let withdrawn = withdrawn_millis(view);
     let votes: Vec<Value> = entry
         .votes
         .iter()
@@ -196,7 +203,7 @@ fn ballot(view: &AppealView, entry: &BallotEntry, now: u64) -> Value {
                 "at": time(vote.seq),
                 "digest": vote.digest.to_string(),
                 "choices": vote.choices.as_ref().map(|choices| choices.to_value()),
-                "standing": vote.standing_at(terms, now).name(),
+                "standing": entry.reported_standing(vote, now, withdrawn).name(),
                 "recounts": vote.recounts,
             })
         })
@@ -214,7 +221,6 @@ fn ballot(view: &AppealView, entry: &BallotEntry, now: u64) -> Value {
         })
         .collect();
     let agreeing = entry.recounts.iter().filter(|one| one.agrees).count();
-    let withdrawn = withdrawn_millis(view);
     let mut shown = json!({
         "id": entry.id,
         "by": entry.author,
@@ -224,9 +230,9 @@ fn ballot(view: &AppealView, entry: &BallotEntry, now: u64) -> Value {
         "terms": hidden_words::terms(&entry.author, terms, &hides),
         "cancelled": entry.cancelled,
         "twoTerms": entry.two_terms,
-        "closed": now > terms.closes,
+        "closed": entry.cancelled || now > terms.closes,
         // Nothing that is said after this counts.
-        "ended": now > terms.ends(),
+        "ended": entry.has_ended(now),
         // Nothing is decided by it any more, whatever the result.
         "appealWithdrawn": withdrawn.is_some_and(|at| entry.is_cut_off(at)),
         "votes": votes,

@@ -1,19 +1,15 @@
 //! Amendments: proposed, written anew, taken back, merged into another one, and what the wording
 //! becomes with those that were adopted.
 
-use super::{
-    AmendmentForm, Floor, Said, amendment_unknown, begin, reading::read, terms::is_in_the_way,
-};
+use super::{AmendmentForm, Floor, Hold, Said, amendment_unknown, begin, reading::read};
 use crate::{
     FederationError, Instance, actions::endorse::check_still_here, error::Result, replica::Snapshot,
 };
 use undersigned_domain::{
     CoSignerList, Note,
     proceedings::{
-        Amendment, AmendmentState, BallotEntry, Consolidated, Content, Proceeding, Question,
-        Record, consolidate,
+        Amendment, AmendmentState, Consolidated, Content, Proceeding, Record, consolidate,
     },
-    withdrawn_since,
 };
 use undersigned_store::{
     appeals::Appeal, organizations::Organization, proceedings::Proceeding as Row,
@@ -42,11 +38,11 @@ pub async fn propose(
 }
 
 /// Writes an amendment of one's own anew, on the wording as it is now. What a ballot asks about stays
-/// as it is until the ballot has ended.
+/// as it is until the ballot has ended, and for good where it was adopted.
 ///
 /// # Errors
 /// As [`propose`]; [`FederationError::NotFound`] where there is none that stands;
-/// [`FederationError::Conflict`] `amendment_in_ballot`.
+/// [`FederationError::Conflict`] `amendment_in_ballot`, `amendment_decided`.
 pub async fn change_amendment(
     instance: &Instance,
     organization: &Organization,
@@ -56,7 +52,7 @@ pub async fn change_amendment(
 ) -> Result<Proceeding> {
     check_still_here(organization)?;
     let floor = begin(instance, organization, appeal).await?;
-    not_in_ballot(&floor, id).await?;
+    not_held(&floor, id).await?;
     let (row, held) = own(&floor, id).await?;
     if form.clause.is_empty() {
         form.clause = held.clause;
@@ -76,7 +72,7 @@ pub async fn withdraw_amendment(
     id: &str,
 ) -> Result<Proceeding> {
     let floor = begin(instance, organization, appeal).await?;
-    not_in_ballot(&floor, id).await?;
+    not_held(&floor, id).await?;
     let (row, held) = own(&floor, id).await?;
     let amendment = Amendment {
         state: AmendmentState::Withdrawn,
@@ -91,7 +87,7 @@ pub async fn withdraw_amendment(
 ///
 /// # Errors
 /// As [`change_amendment`]; [`FederationError::NotFound`] where the other one does not stand;
-/// [`FederationError::Conflict`] `amendment_decided`.
+/// [`FederationError::Conflict`] `amendment_decided` also where either was rejected.
 pub async fn merge_amendment(
     instance: &Instance,
     organization: &Organization,
@@ -102,7 +98,7 @@ pub async fn merge_amendment(
     check_still_here(organization)?;
     let floor = begin(instance, organization, appeal).await?;
     check_not_withdrawn(&floor.change.list())?;
-    let record = not_in_ballot(&floor, id).await?;
+    let record = not_held(&floor, id).await?;
     let other = record.amendment(into).filter(|_| into != id);
     if !other.is_some_and(|other| other.amendment.stands()) {
         return Err(amendment_unknown());
@@ -149,11 +145,6 @@ pub async fn consolidated(
     Ok(consolidate(&note.text.demands, &adopted))
 }
 
-/// Whether nothing can be said any more that would count.
-fn has_ended(ballot: &BallotEntry, now: i64) -> bool {
-    i64::try_from(ballot.ballot.ends()).is_ok_and(|ends| ends < now)
-}
-
 /// The wording as it is now.
 pub(super) fn current(list: &CoSignerList) -> Result<&Note> {
     check_not_withdrawn(list)?;
@@ -197,28 +188,14 @@ async fn own(floor: &Floor, id: &str) -> Result<(Row, Amendment)> {
     }
 }
 
-/// What is put to the vote stays as it is: looked at where nobody opens a ballot meanwhile. Gives the record
-/// in which that was seen.
-async fn not_in_ballot(floor: &Floor, id: &str) -> Result<Record> {
+/// What is put to the vote stays as it is, and so does what was adopted: looked at where nobody opens a ballot
+/// meanwhile. Gives the record in which that was seen.
+async fn not_held(floor: &Floor, id: &str) -> Result<Record> {
     let change = &floor.change;
     let held = Instance::proceedings_within(&change.transaction, change.appeal.id).await?;
     let list = change.list();
     let record = Record::of(&held, change.state(), &list);
-    let now = change.instance().clock.millis();
-    let asked = |ballot: &BallotEntry| match &ballot.ballot.question {
-        Question::Amendment { amendment, .. } => amendment == id,
-        Question::Text { .. } | Question::Committee(_) => false,
-    };
-    let withdrawn = withdrawn_since(change.state(), &list);
-    let goes_on = |ballot: &BallotEntry| {
-        let is_cut_off = withdrawn.is_some_and(|at| ballot.is_cut_off(at));
-        !is_cut_off && !has_ended(ballot, now) && is_in_the_way(ballot, &list)
-    };
-    match record.ballots.iter().any(|one| asked(one) && goes_on(one)) {
-        true => Err(FederationError::conflict(
-            "amendment_in_ballot",
-            "a ballot about this amendment is open; it stays as it is until that has ended",
-        )),
-        false => Ok(record),
-    }
+    let now = u64::try_from(change.instance().clock.millis()).unwrap_or_default();
+    Hold::check(Hold::on(&record, id, change.state(), &list, now))?;
+    Ok(record)
 }

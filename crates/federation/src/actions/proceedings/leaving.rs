@@ -1,5 +1,5 @@
 //! What an organisation that is deleted takes back: what it proposed and said. What it voted stays,
-//! since others were counted beside it.
+//! since others were counted beside it, and so does what a ballot has adopted.
 
 use super::{withdraw_amendment, withdraw_position};
 use crate::{Instance, actions::closing::is_tried_again, error::Result};
@@ -48,8 +48,8 @@ async fn leave_one(
     Ok(())
 }
 
-/// A key that has ended cannot say so, and what is put to the vote stays until that is over; all else
-/// goes on.
+/// A key that has ended cannot say so, what is put to the vote stays until that is over, and what was adopted stays;
+/// all else goes on.
 fn passable(done: Result<()>) -> Result<()> {
     match done {
         Err(error) if is_tried_again(&error) => Err(error),

@@ -8,6 +8,7 @@ mod amendments;
 mod ballots;
 mod counting;
 mod forms;
+mod hold;
 mod leaving;
 mod positions;
 mod reading;
@@ -23,6 +24,7 @@ pub use forms::{
     AmendmentForm, BallotForm, CandidateForm, MajorityForm, PositionForm, QuestionForm, SealedForm,
     Words,
 };
+pub use hold::Hold;
 pub(super) use leaving::leave;
 pub use positions::{take_position, withdraw_position};
 pub use votes::vote;

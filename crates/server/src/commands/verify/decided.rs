@@ -38,12 +38,12 @@ struct Counted {
     effect: Option<Effect>,
     closes: u64,
     /// Whether nothing can be said any more that would count.
-    over: bool,
+    ended: bool,
     /// Whether the appeal was withdrawn before it had ended: nothing is decided by it any more, whatever was voted.
     appeal_withdrawn: bool,
     cancelled: bool,
     two_terms: bool,
-    outcome: Value,
+    result: Value,
     result_digest: String,
     votes: Vec<VoteLine>,
     /// Votes that recounts in the file name and that it does not hold.
@@ -169,16 +169,16 @@ impl Counted {
             amendment,
             effect,
             closes: entry.ballot.closes,
-            over: now > entry.ballot.ends(),
+            ended: entry.has_ended(now),
             appeal_withdrawn: withdrawn.is_some_and(|at| entry.is_cut_off(at)),
             cancelled: entry.cancelled,
             two_terms: entry.two_terms,
-            outcome: entry.reported(withdrawn),
+            result: entry.reported(withdrawn),
             result_digest: entry.result.digest.to_string(),
             votes: entry
                 .votes
                 .iter()
-                .map(|vote| VoteLine::of(vote, &entry, now))
+                .map(|vote| VoteLine::of(vote, entry.reported_standing(vote, now, withdrawn)))
                 .collect(),
             missing_votes: missing
                 .map(|(digest, recounts)| MissingVote {
@@ -257,9 +257,13 @@ impl Counted {
         let unopened = self.entry.unopened();
         (unopened > 0).then(|| {
             format!(
-                "    {} sealed and not opened: the terms count {} as an abstention.",
+                "    {} sealed and not opened: {} part, and is neither for nor against.",
                 counted(unopened, "vote is", "votes are"),
-                if unopened == 1 { "it" } else { "each" }
+                if unopened == 1 {
+                    "it takes"
+                } else {
+                    "each takes"
+                }
             )
         })
     }
@@ -268,7 +272,7 @@ impl Counted {
     fn what_others_counted(&self) -> Vec<String> {
         let agree = self.recounts.iter().filter(|one| one.agrees).count();
         let mut lines = vec![match self.recounts.len() {
-            0 if self.over && !self.cancelled => {
+            0 if self.ended && !self.cancelled => {
                 "    WARNING: nobody's own count is in this file. That every vote is here, and with \
                  it the outcome, is unconfirmed."
                     .to_owned()
@@ -298,7 +302,7 @@ impl Counted {
     }
 
     fn verdict(&self) -> &'static str {
-        match (self.cancelled, self.over, self.entry.result.adopted) {
+        match (self.cancelled, self.ended, self.entry.result.adopted) {
             (true, _, _) if self.entry.two_terms => "void: it was opened on two sets of terms",
             (true, _, _) => "void: it was called off",
             // What was counted stays what it is, and is the same for everybody who counts.
@@ -315,12 +319,12 @@ impl Counted {
 }
 
 impl VoteLine {
-    fn of(vote: &VoteEntry, entry: &BallotEntry, now: u64) -> Self {
+    fn of(vote: &VoteEntry, standing: Standing) -> Self {
         Self {
             voter: vote.voter.clone(),
             by: vote.by.clone(),
             digest: vote.digest.to_string(),
-            standing: vote.standing_at(&entry.ballot, now).name(),
+            standing: standing.name(),
             choices: vote.choices.as_ref().map(|choices| choices.to_value()),
             recounts: vote.recounts,
         }

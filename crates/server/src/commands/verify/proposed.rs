@@ -3,7 +3,7 @@
 use serde::Serialize;
 use undersigned_domain::{
     appeal::ByLanguage,
-    proceedings::{Amendment, AmendmentEntry, AmendmentState, Change, Record},
+    proceedings::{Amendment, AmendmentEntry, Change, Record},
 };
 
 /// Most characters of a clause that are printed in one language; `--json` has all of them.
@@ -38,16 +38,11 @@ pub struct Effect {
 impl Proposed {
     /// That of a record, as far as anything was decided until then, in milliseconds since 1970.
     pub fn of(entry: &AmendmentEntry, record: &Record, decided_until: u64) -> Self {
-        let proposed = entry.amendment.state == AmendmentState::Proposed;
-        let by = record.decided(entry, decided_until).filter(|_| proposed);
         Self {
             id: entry.id.clone(),
             author: entry.author.clone(),
             state: entry.amendment.state.name(),
-            decided: by.map(|ballot| match ballot.result.adopted {
-                true => "adopted",
-                false => "rejected",
-            }),
+            decided: record.verdict(entry, decided_until),
             effect: Effect::of(&entry.amendment),
         }
     }

@@ -34,7 +34,11 @@ pub struct Amendment {
     by: String,
     at: Option<String>,
     digest: String,
+    /// As its author says: `proposed`, `withdrawn`, `merged`.
     state: String,
+    /// What a ballot has decided about these very words: `adopted`, `rejected`; null where none has.
+    #[schema(required)]
+    decided: Option<String>,
     revision: u64,
     text_digest: String,
     /// `add`, `change` or `strike`.
@@ -83,15 +87,18 @@ pub struct Ballot {
     digest: String,
     /// As they were signed.
     terms: Value,
+    /// Whether it was called off, or opened on two sets of terms: nothing comes of it.
     cancelled: bool,
     two_terms: bool,
+    /// Whether votes are taken no more.
     closed: bool,
+    /// Whether nothing that is said would count any more: it is over, or `cancelled`.
     ended: bool,
     /// Whether the appeal was withdrawn before it had ended: nothing is decided by it any more.
     appeal_withdrawn: bool,
     votes: Vec<Vote>,
     /// `unopened` are sealed votes that take part and are not opened; `abstain` is without them. `adopted` is null where
-    /// `appealWithdrawn` is true.
+    /// `cancelled` or `appealWithdrawn` is true.
     result: Value,
     /// Of the result as it was counted: there `abstain` is with those that are unopened.
     result_digest: String,

@@ -30,7 +30,7 @@ use undersigned_federation::{
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "the organisation is not let in, or the token is for other things"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
-        (status = 409, description = "the appeal is withdrawn, no key of this server speaks, or a ballot about it is open"),
+        (status = 409, description = "the appeal is withdrawn, no key of this server speaks, or a ballot about it is open or has adopted it"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
     ),
     security(("token" = [])),

@@ -210,14 +210,8 @@ impl Reading<'_> {
 
     /// Code of where it stands: as its author says, or as was decided about these very words.
     fn state(&self, entry: &AmendmentEntry) -> &'static str {
-        if entry.amendment.state != AmendmentState::Proposed {
-            return entry.amendment.state.name();
-        }
-        match self.record.decided(entry, self.decided_until()) {
-            Some(ballot) if ballot.result.adopted => "adopted",
-            Some(_) => "rejected",
-            None => "proposed",
-        }
+        let verdict = self.record.verdict(entry, self.decided_until());
+        verdict.unwrap_or_else(|| entry.amendment.state.name())
     }
 }
 

@@ -70,8 +70,8 @@ pub struct AmendmentRow {
     pub href: String,
     /// What it would do to which clause, in the reader's words.
     pub change: String,
-    /// The words that it proposes, or strikes.
-    pub clause: Text,
+    /// The words that it proposes, or strikes; none where its author has taken them back.
+    pub clause: Option<Text>,
     /// Who proposes it.
     pub author: Text,
     /// Whether that is the organisation itself.

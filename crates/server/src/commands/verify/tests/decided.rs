@@ -118,7 +118,7 @@ fn ballots_are_counted_anew_and_said() {
     assert!(lines.contains("1 of 1 took part."), "{lines}");
     let json = serde_json::to_value(&report).unwrap();
     let counted = &json["decided"]["ballots"][0];
-    assert_eq!(counted["outcome"]["adopted"], true);
+    assert_eq!(counted["result"]["adopted"], true);
     assert_eq!(counted["votes"][0]["standing"], "counted");
     assert_eq!(counted["votes"][0]["choices"], "yes");
     let before = report_at(&bundle, "2026-11-01T00:00:00Z");
@@ -144,13 +144,15 @@ fn a_sealed_vote_that_is_not_opened_is_no_abstention() {
     ] {
         let report = report_at(&bundle, now);
         let text = report.lines(true).join("\n");
-        for said in ["0 yes, 0 no, 0 abstained.", "1 vote is sealed", words] {
+        let takes_part =
+            "1 vote is sealed and not opened: it takes part, and is neither for nor against.";
+        for said in ["0 yes, 0 no, 0 abstained.", takes_part, words] {
             assert!(text.contains(said), "{said}: {text}");
         }
         assert!(!text.contains("not counted"), "{text}");
         let json = serde_json::to_value(&report).unwrap();
-        let outcome = &json["decided"]["ballots"][0]["outcome"];
-        let told = (&outcome["abstain"], &outcome["unopened"]);
+        let result = &json["decided"]["ballots"][0]["result"];
+        let told = (&result["abstain"], &result["unopened"]);
         assert_eq!(told, (&json!(0), &json!(1)), "{json}");
     }
 }
@@ -359,7 +361,7 @@ fn what_had_not_ended_when_the_appeal_was_withdrawn_decides_nothing() {
         let ballot = &json["decided"]["ballots"][0];
         assert_eq!(ballot["appealWithdrawn"], json!(is_cut_off), "{seq}");
         let adopted = (!is_cut_off).then_some(true);
-        assert_eq!(ballot["outcome"]["adopted"], json!(adopted), "{seq}");
+        assert_eq!(ballot["result"]["adopted"], json!(adopted), "{seq}");
     }
     let open = report_at(&bundle(&said), "2027-01-01T00:00:00Z");
     assert!(!open.lines(true).join("\n").contains(words));

@@ -11,6 +11,7 @@ use crate::{
         desk::words,
         names,
         session::{Fields, SignedForm, SignedIn},
+        times,
     },
     problem::{Answer, Problem},
     views::{
@@ -22,7 +23,7 @@ use crate::{
     },
 };
 use undersigned_domain::proceedings::{AmendmentEntry, PositionEntry};
-use undersigned_federation::actions::proceedings::{self as actions, PositionForm};
+use undersigned_federation::actions::proceedings::{self as actions, Hold, PositionForm};
 
 pub async fn show(signed: SignedIn) -> Answer {
     let object = signed.visitor.query("object").to_owned();
@@ -202,6 +203,8 @@ fn page(
     let own = said.iter().find(|one| one.author == *actor).copied();
     let withdrawn = held.withdrawn();
     let goes_on = withdrawn.is_none();
+    let ours_stands = ours && entry.amendment.stands();
+    let hold = held.hold(signed, id).filter(|_| ours_stands);
     let others = match ours && goes_on && held.is_undecided(signed, entry) {
         true => others(signed, &page, held, id),
         false => Vec::new(),
@@ -234,7 +237,11 @@ fn page(
             .collect(),
         may_speak: goes_on && !ours && entry.amendment.stands() && held.is_admitted(signed),
         own: own_position(signed, note, own, typed),
-        edit_href: (ours && entry.amendment.stands()).then(|| change_href(object, id)),
+        ballot_until: match hold {
+            Some(Hold::Ballot(until)) => times::signed(until),
+            Some(Hold::Adopted) | None => None,
+        },
+        edit_href: (ours_stands && hold.is_none()).then(|| change_href(object, id)),
         others,
         in_ballots: !entry.ballots.is_empty(),
         page,

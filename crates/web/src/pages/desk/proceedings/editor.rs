@@ -73,7 +73,7 @@ pub async fn edit(signed: SignedIn) -> Answer {
     }
     let id = signed.visitor.query("id").to_owned();
     let held = Held::of(&signed, &object).await?;
-    if held.withdrawn().is_some() {
+    if held.withdrawn().is_some() || held.hold(&signed, &id).is_some() {
         return signed.go(&amendment_href(&object, &id));
     }
     let typed = written(&own(&signed, &held, &id)?.amendment);

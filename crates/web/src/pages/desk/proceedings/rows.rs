@@ -15,6 +15,7 @@ use undersigned_domain::{
         Amendment, AmendmentEntry, AmendmentState, BallotEntry, Change, Question, RollEntry,
     },
 };
+use undersigned_federation::actions::proceedings::Hold;
 
 impl Held {
     /// The clause that an amendment changes or strikes, in the wording for which it was made, and its
@@ -44,22 +45,28 @@ impl Held {
         }
     }
 
-    /// The words that an amendment proposes, in few; those that it strikes.
-    pub fn proposed(&self, signed: &SignedIn, amendment: &Amendment) -> Text {
-        let would = named(&amendment.text, signed);
-        let was = || {
-            let (_, demand) = self.stands(amendment)?;
-            named(&demand.text, signed)
-        };
-        let id = || Text::new("", &amendment.clause);
-        would.or_else(was).unwrap_or_else(id)
+    /// The words that an amendment proposes, in few; those that it strikes. None where its author has taken
+    /// them back.
+    pub fn proposed(&self, signed: &SignedIn, amendment: &Amendment) -> Option<Text> {
+        match amendment.change {
+            Change::Strike => named(&self.stands(amendment)?.1.text, signed),
+            Change::Add | Change::Change => named(&amendment.text, signed),
+        }
     }
 
     /// An amendment in a sentence.
     pub fn amendment_words(&self, signed: &SignedIn, page: &Page, amendment: &Amendment) -> String {
         let what = self.change_words(page, amendment);
-        let words = self.proposed(signed, amendment).words;
-        page.t2("deciding-amendment-words", "what", what, "words", words)
+        match self.proposed(signed, amendment) {
+            Some(text) => page.t2(
+                "deciding-amendment-words",
+                "what",
+                what,
+                "words",
+                text.words,
+            ),
+            None => what,
+        }
     }
 
     /// By language, the reader's first: the clause as it stood in the wording for which an amendment
@@ -87,19 +94,25 @@ impl Held {
 
     /// Code of where an amendment stands: as its author says, or as was decided about these words.
     pub fn state_of(&self, signed: &SignedIn, entry: &AmendmentEntry) -> &'static str {
-        if entry.amendment.state != AmendmentState::Proposed {
-            return entry.amendment.state.name();
-        }
-        match self.record.decided(entry, self.decided_until(signed)) {
-            Some(ballot) if ballot.result.adopted => "adopted",
-            Some(_) => "rejected",
-            None => AmendmentState::Proposed.name(),
-        }
+        let verdict = self.record.verdict(entry, self.decided_until(signed));
+        verdict.unwrap_or_else(|| entry.amendment.state.name())
     }
 
     /// Whether an amendment can still be voted on, or taken up by another.
     pub fn is_undecided(&self, signed: &SignedIn, entry: &AmendmentEntry) -> bool {
         self.state_of(signed, entry) == AmendmentState::Proposed.name()
+    }
+
+    /// What keeps an amendment as it is, if anything does.
+    pub fn hold(&self, signed: &SignedIn, id: &str) -> Option<Hold> {
+        let snapshot = &self.view.snapshot;
+        Hold::on(
+            &self.record,
+            id,
+            snapshot.state(),
+            snapshot.list(),
+            now(signed),
+        )
     }
 
     /// An amendment in a list.

@@ -176,7 +176,7 @@ impl Held {
     ) -> (String, Option<Text>) {
         let what = self.change_words(page, amendment);
         let question = page.t1("deciding-question-amendment", "what", what);
-        (question, Some(self.proposed(signed, amendment)))
+        (question, self.proposed(signed, amendment))
     }
 }
 

@@ -50,7 +50,9 @@ pub struct AmendmentPage {
     pub may_speak: bool,
     /// What it said or typed.
     pub own: OwnPosition,
-    /// Where the organisation changes it; none where it is another's or stands no more.
+    /// Until when a ballot about the organisation's own keeps it as it is.
+    pub ballot_until: Option<DateTime<Utc>>,
+    /// Where the organisation changes it; none where it is another's, stands no more, or a ballot keeps it as it is.
     pub edit_href: Option<String>,
     /// Those it could be merged into.
     pub others: Vec<Choice>,
