@@ -59,6 +59,9 @@ pub struct Options {
     /// Lines that are another signer than the one on the list under their printed number: they come in without it
     #[arg(long, value_name = "LINE", value_delimiter = ',')]
     as_new: Vec<u64>,
+    /// Lines that a quotation mark holds together with those below them, and that are one signer with these
+    #[arg(long, value_name = "LINE", value_delimiter = ',')]
+    one_signer: Vec<u64>,
     /// Only show what would happen
     #[arg(long)]
     dry_run: bool,
@@ -95,6 +98,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         without: std::collections::BTreeSet::new(),
         as_left_out: true,
         at_numbers: at_numbers(&options),
+        one_signer: options.one_signer.iter().copied().collect(),
         may_know: true,
     };
     let file = read(&options.file)?;
@@ -238,13 +242,6 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     for one in &report.columns {
         let field = one.field.unwrap_or("not taken");
         print(&format!("column `{}`: {field}", one.column))?;
-    }
-    for one in &report.joined_lines {
-        print(&format!(
-            "lines {}–{} became one row{tense}; look whether it is one signer: if not, a quotation mark there is one \
-             too many",
-            one.first, one.last
-        ))?;
     }
     if !report.times_not_read.is_empty() {
         let lines = report.times_not_read.iter().map(u64::to_string);

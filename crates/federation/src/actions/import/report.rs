@@ -55,7 +55,7 @@ pub struct Report {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<TakenColumn>,
     /// Lines that a quoted cell made one row, though one of them looks like a row of its own: it may have been closed too late,
-    /// and several signers be one.
+    /// and several signers be one. It is refused unless somebody says that it is one signer.
     #[serde(rename = "joinedLines", skip_serializing_if = "Vec::is_empty")]
     pub joined_lines: Vec<JoinedLines>,
     /// Lines that were taken and say when it was signed in a way that is not read here, or name a day that
