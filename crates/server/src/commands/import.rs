@@ -21,7 +21,7 @@ use undersigned_federation::{
 };
 use undersigned_web::pages::desk::{COUNTRIES, may_be_two};
 
-/// Most lines that are told one by one of those that name a country which is not known.
+/// Most lines that are told of those that name a country which is not known, and of people called like organisations.
 const TOLD: usize = 20;
 /// How often a file or a pipe is told how far it is, at most.
 const TOLD_EVERY: Duration = Duration::from_secs(2);
@@ -285,6 +285,21 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
         counted(report.organisations, "organisation", "organisations"),
         counted(report.people, "person", "people")
     ))?;
+    let alike = &report.people_like_organisations;
+    if !alike.is_empty() {
+        let lines: Vec<String> = alike.iter().take(TOLD).map(u64::to_string).collect();
+        let more = if alike.len() > TOLD { ", …" } else { "" };
+        print(&format!(
+            "{} a word in the name as organisations have it (line {}{more}): if these are organisations, say so with \
+             --map COLUMN=organisation{tense}",
+            counted(
+                alike.len(),
+                "person who is only counted has",
+                "people who are only counted have"
+            ),
+            lines.join(", ")
+        ))?;
+    }
     if report.personal > 0 {
         let people = counted(report.personal, "person", "people");
         print(&format!(

@@ -63,6 +63,7 @@ import-public-names = { $count ->
     [many] يصير { $count } اسمًا علنيًّا على كلّ خادم يحفظ القائمة. إن كانت أسماء أفراد يُحسبون فقط فعدّلوا الأعمدة: «{ import-field-individual }».
    *[other] يصير { $count } اسم علنيًّا على كلّ خادم يحفظ القائمة. إن كانت أسماء أفراد يُحسبون فقط فعدّلوا الأعمدة: «{ import-field-individual }».
 }
+import-people-like-organisations = في أسماء بعض الأفراد الذين يُحسبون فقط كلمة ممّا تُسمّى به المنظّمات. إن كانت هذه منظّمات فعدّلوا الأعمدة: «{ import-field-organisation }». الأسطر: { $lines }
 import-refused = أسطر لا تُستورد
 import-refused-file = تنزيل هذه الأسطر مع الأسباب
 import-refused-line = السطر

@@ -55,6 +55,7 @@ import-public-names = { $count ->
     [one] 1 name becomes public on every server that holds the list. If it is that of a person who is only to be counted, change the columns: “{ import-field-individual }”.
    *[other] { $count } names become public on every server that holds the list. If they are those of people who are only to be counted, change the columns: “{ import-field-individual }”.
 }
+import-people-like-organisations = Some people who are only counted have a word in their names as organisations have it. If these are organisations, change the columns: “{ import-field-organisation }”. Lines: { $lines }
 import-refused = Lines that are not taken
 import-refused-file = Download these lines with the reasons
 import-refused-line = line

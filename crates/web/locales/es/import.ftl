@@ -67,6 +67,7 @@ import-public-names = { $count ->
     [one] 1 nombre se hace público en todos los servidores que guardan la lista. Si es de una persona que solo debe contarse, cambie las columnas: «{ import-field-individual }».
    *[other] { $count } nombres se hacen públicos en todos los servidores que guardan la lista. Si son de personas que solo deben contarse, cambie las columnas: «{ import-field-individual }».
 }
+import-people-like-organisations = Algunas personas que solo se cuentan llevan en el nombre una palabra propia de organizaciones. Si son organizaciones, cambie las columnas: «{ import-field-organisation }». Líneas: { $lines }
 import-refused = Líneas que no se importan
 import-refused-file = Descargar estas líneas con los motivos
 import-refused-line = línea

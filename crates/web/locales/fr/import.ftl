@@ -67,6 +67,7 @@ import-public-names = { $count ->
     [one] { $count } nom devient public sur tous les serveurs qui détiennent la liste. Si c’est celui d’une personne qui doit seulement être comptée, modifiez les colonnes : « { import-field-individual } ».
    *[other] { $count } noms deviennent publics sur tous les serveurs qui détiennent la liste. Si ce sont ceux de personnes qui doivent seulement être comptées, modifiez les colonnes : « { import-field-individual } ».
 }
+import-people-like-organisations = Certaines des personnes seulement comptées ont dans leur nom un mot propre aux organisations. S’il s’agit d’organisations, modifiez les colonnes : « { import-field-organisation } ». Lignes : { $lines }
 import-refused = Lignes non importées
 import-refused-file = Télécharger ces lignes avec les motifs
 import-refused-line = ligne

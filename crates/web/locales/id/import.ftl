@@ -49,6 +49,7 @@ import-wording = Naskah yang ditandatangani baris baru
 import-wording-hint = Siapa yang sudah ada di daftar tetap tercantum pada naskah yang ditandatanganinya.
 import-wording-later = Pada tanggal yang disebut beberapa baris, naskah ini belum diterbitkan. Baris: { $lines }
 import-public-names = { $count } nama menjadi publik di setiap server yang menyimpan daftar ini. Jika itu nama orang yang hanya perlu dihitung, ubah kolomnya: “{ import-field-individual }”.
+import-people-like-organisations = Beberapa orang yang hanya dihitung memiliki kata dalam namanya seperti pada nama organisasi. Jika itu organisasi, ubah kolomnya: “{ import-field-organisation }”. Baris: { $lines }
 import-refused = Baris yang tidak diimpor
 import-refused-file = Unduh baris-baris ini beserta alasannya
 import-refused-line = baris

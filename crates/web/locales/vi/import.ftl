@@ -51,6 +51,7 @@ import-wording = Bản mà các dòng mới đã ký
 import-wording-hint = Bên đã có trong danh sách vẫn đứng dưới bản đã ký.
 import-wording-later = Vào ngày ghi ở một số dòng, bản này chưa được công bố. Các dòng: { $lines }
 import-public-names = { $count } tên sẽ công khai trên mọi máy chủ giữ danh sách. Nếu đó là tên của những người chỉ cần được đếm, xin sửa các cột: “{ import-field-individual }”.
+import-people-like-organisations = Một số cá nhân chỉ được đếm có trong tên một từ thường thấy ở tên tổ chức. Nếu đó là tổ chức, xin sửa các cột: “{ import-field-organisation }”. Các dòng: { $lines }
 import-refused = Các dòng không được nhận
 import-refused-file = Tải về các dòng này kèm lý do
 import-refused-line = dòng

@@ -49,6 +49,7 @@ import-wording = 新增各行所签署的版本
 import-wording-hint = 已在名单上的，仍列在其所签的版本之下。
 import-wording-later = 有些行所写的日期，此版尚未发布。行号：{ $lines }
 import-public-names = { $count } 个名称将在每台保存名单的服务器上公开。如果是只需计数的个人，请更改各列：“{ import-field-individual }”。
+import-people-like-organisations = 有些只计数的个人，其姓名中含有团体名称常用的字词。如果是团体，请更改各列：“{ import-field-organisation }”。行号：{ $lines }
 import-refused = 不导入的行
 import-refused-file = 下载这些行，附原因
 import-refused-line = 行

@@ -49,6 +49,7 @@ import-wording = 新增各行所簽署的文稿
 import-wording-hint = 已在名單上的，仍列於所簽的文稿之下。
 import-wording-later = 部分行所寫的日期，此稿尚未發表。行號：{ $lines }
 import-public-names = { $count } 個名稱會在每台保存名單的伺服器上公開。如屬只需計算人數的個人，請更改各欄：「{ import-field-individual }」。
+import-people-like-organisations = 有些只計算的個人，其姓名含有團體名稱常用的字詞。如屬團體，請更改各欄：「{ import-field-organisation }」。行號：{ $lines }
 import-refused = 不匯入的各行
 import-refused-file = 下載這些行及其原因
 import-refused-line = 行

@@ -12,6 +12,7 @@ pub(in crate::actions) mod guess;
 pub(in crate::actions) mod headings;
 mod jsonl;
 mod left_out;
+mod like_organisations;
 mod lines;
 mod numbers;
 pub(in crate::actions) mod quotes;
@@ -302,6 +303,7 @@ pub async fn import(
     let taken = report.taken.iter().map(|(line, _)| *line);
     let left_out = |line: &u64| not_read.contains(line) || ahead.contains(line);
     report.times_not_read = taken.filter(left_out).collect();
+    report.people_like_organisations = like_organisations::lines(&rows, &report.taken);
     report.after_closing = row::signed_after(closed_at, &rows, &report.taken);
     let mut not_known = csv::not_known(&text, table);
     let taken = report.taken.iter();

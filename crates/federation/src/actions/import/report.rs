@@ -49,6 +49,12 @@ pub struct Report {
     pub organisations: u64,
     /// How many of them are people who are counted and named nowhere.
     pub people: u64,
+    /// Lines of those people whose names have a word in them as organisations have it.
+    #[serde(
+        rename = "peopleLikeOrganisations",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub people_like_organisations: Vec<u64>,
     /// How many who are on the list already get another number by the printed ones.
     pub renumbered: u64,
     /// What the columns of a form's answers were taken for.

@@ -95,6 +95,8 @@ pub struct ImportPreviewPage {
     pub public_names: u64,
     /// Where a day is set on which people are deleted, if there are any and no day is set.
     pub terms: Option<String>,
+    /// The first lines of people who are only counted and called like organisations; empty where there are none.
+    pub people_like_organisations: String,
     /// Rows that may be several, since a quotation mark holds their lines together.
     pub joined: Vec<JoinedRow>,
     /// The first lines whose time of signing is not read; empty where all are.

@@ -45,6 +45,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         renumbered: 0,
         public_names: 0,
         terms: terms_page(&signed, &appeal, outcome.people).await?,
+        people_like_organisations: String::new(),
         joined: Vec::new(),
         times_not_read: String::new(),
         countries_not_known: String::new(),

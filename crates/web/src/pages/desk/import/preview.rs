@@ -295,6 +295,7 @@ async fn page_of(
             false => 0,
         },
         terms,
+        people_like_organisations: first_lines(&page, &report.people_like_organisations),
         joined: report
             .joined_lines
             .iter()
