@@ -334,6 +334,30 @@ async fn sums_and_repeated_headings_are_left_out_and_nothing_is_wrong(backend: B
     std::fs::write(&file, text).expect("the file can be written");
     let output = hub.command(&arguments);
     assert_eq!(code(&output), 3, "{}", stdout(&output));
+    // Nor is anybody lost in another's row, in a column of something else or above the list.
+    let text = "Organisation,Country,Notes\n\"Red Flag Union,Chile,b\nUnion of Drivers,Chile,x\n\
+                Union of Cooks\",Chile,c\nDockers, Fishers,CL,x\n";
+    std::fs::write(&file, text).expect("the file can be written");
+    let output = hub.command(&[&arguments[..], &["--dry-run"]].concat());
+    assert_eq!(code(&output), 3, "{}", stdout(&output));
+    for words in [
+        "line 2: lines 2–4 became one row",
+        "line 5: the row has 4 cells, and the heading 3",
+        "0 added, 0 updated, 0 unchanged, 2 refused",
+    ] {
+        assert!(stdout(&output).contains(words), "{}", stdout(&output));
+    }
+    let output = hub.command(&[&arguments[..], &["--dry-run", "--one-signer", "2"]].concat());
+    let words = "1 added, 0 updated, 0 unchanged, 1 refused";
+    assert!(stdout(&output).contains(words), "{}", stdout(&output));
+    std::fs::write(&file, "Alpha Union,Chile\nBeta,Peru\n").expect("the file can be written");
+    assert_usage(&hub.command(&arguments), "look like headings");
+    let text = "Name;E-mail;Country\nUnion of Bakers;u@b.example;IE\nAna;a@b.example;IE\n";
+    std::fs::write(&file, text).expect("the file can be written");
+    let output = hub.command(&[&arguments[..], &["--dry-run"]].concat());
+    assert_eq!(code(&output), 0, "{}", stdout(&output));
+    let words = "has a word in the name as organisations have it (line 2): if";
+    assert!(stdout(&output).contains(words), "{}", stdout(&output));
 }
 
 async fn a_list_from_the_desk_is_known_again(backend: Backend) {

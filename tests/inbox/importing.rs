@@ -144,7 +144,7 @@ async fn a_pasted_table_is_looked_at_before_it_is_signed(backend: Backend) {
 
 async fn a_list_that_is_none_is_refused_where_it_was_given(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
-    hub.publish("harbour").await;
+    let appeal = hub.publish("harbour").await;
     let mut desk = Desk::of(&hub).await;
     let base = "/desk/appeals/harbour/import";
     let csrf = field(&desk.get(base).await, "csrf");
@@ -173,7 +173,7 @@ async fn a_list_that_is_none_is_refused_where_it_was_given(backend: Backend) {
     let page = desk.get(&format!("{base}/preview")).await;
     assert!(!page.contains("import-take"), "nothing was begun");
 
-    // What two marks near each other hold together may be one cell: it is taken, and shown as what it is.
+    // What two marks near each other hold together may be one cell, and so one signer: somebody has to say it.
     let list = b"Name,Country,Notes\n\"Red Flag Union,Chile,b\nUnion of Drivers,Chile,x\n\
                  Union of Cooks\",Chile,c\nBakers,Korea,\nBakers,Korea,x\n";
     let fields = [("csrf", csrf.as_str())];
@@ -183,14 +183,26 @@ async fn a_list_that_is_none_is_refused_where_it_was_given(backend: Backend) {
     assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
     let page = desk.get(&format!("{base}/preview")).await;
     for part in [
-        "the others would be missing. Lines: 2–4",
-        "Lines 2–4 became one row",
+        "They are not taken unless you tick",
+        "name=\"one-signer-2\" id=\"one-signer-2\" value=\"yes\">",
+        "Lines 2–4 are one signer, and are taken: <span",
         "5: Korea (may be two: write South Korea or North Korea)",
         "Line 6:",
         "stands in the list twice, and is taken once",
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }
+    let mark = field(&page, "mark");
+    let said = [
+        ("csrf", csrf.as_str()),
+        ("mark", mark.as_str()),
+        ("one-signer-2", "yes"),
+    ];
+    let (_, to) = desk.post(&format!("{base}/take"), &said).await;
+    assert_eq!(to, format!("{base}/done"));
+    let list = hub.list(&appeal).await;
+    let is_joined = |names: &serde_json::Value| names.to_string().contains("Union of Cooks");
+    assert!(list.iter().any(|one| is_joined(&one["names"])), "{list:?}");
 }
 
 /// Hostile input, row 164.

@@ -25,6 +25,7 @@ async fn take(instance: &Instance, appeal: &Appeal, rows: &str) -> Report {
         without: BTreeSet::new(),
         as_left_out: false,
         at_numbers: import::AtNumbers::new(),
+        one_signer: BTreeSet::new(),
         may_know: true,
     };
     let file = format!("Organisation,Country\n{rows}");

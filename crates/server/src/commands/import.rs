@@ -21,7 +21,7 @@ use undersigned_federation::{
 };
 use undersigned_web::pages::desk::{COUNTRIES, may_be_two};
 
-/// Most lines that are told one by one of those that name a country which is not known.
+/// Most lines that are told of those that name a country which is not known, and of people called like organisations.
 const TOLD: usize = 20;
 /// How often a file or a pipe is told how far it is, at most.
 const TOLD_EVERY: Duration = Duration::from_secs(2);
@@ -59,6 +59,9 @@ pub struct Options {
     /// Lines that are another signer than the one on the list under their printed number: they come in without it
     #[arg(long, value_name = "LINE", value_delimiter = ',')]
     as_new: Vec<u64>,
+    /// Lines that a quotation mark holds together with those below them, and that are one signer with these
+    #[arg(long, value_name = "LINE", value_delimiter = ',')]
+    one_signer: Vec<u64>,
     /// Only show what would happen
     #[arg(long)]
     dry_run: bool,
@@ -95,6 +98,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         without: std::collections::BTreeSet::new(),
         as_left_out: true,
         at_numbers: at_numbers(&options),
+        one_signer: options.one_signer.iter().copied().collect(),
         may_know: true,
     };
     let file = read(&options.file)?;
@@ -239,13 +243,6 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
         let field = one.field.unwrap_or("not taken");
         print(&format!("column `{}`: {field}", one.column))?;
     }
-    for one in &report.joined_lines {
-        print(&format!(
-            "lines {}–{} became one row{tense}; look whether it is one signer: if not, a quotation mark there is one \
-             too many",
-            one.first, one.last
-        ))?;
-    }
     if !report.times_not_read.is_empty() {
         let lines = report.times_not_read.iter().map(u64::to_string);
         print(&format!(
@@ -288,6 +285,21 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
         counted(report.organisations, "organisation", "organisations"),
         counted(report.people, "person", "people")
     ))?;
+    let alike = &report.people_like_organisations;
+    if !alike.is_empty() {
+        let lines: Vec<String> = alike.iter().take(TOLD).map(u64::to_string).collect();
+        let more = if alike.len() > TOLD { ", …" } else { "" };
+        print(&format!(
+            "{} a word in the name as organisations have it (line {}{more}): if these are organisations, say so with \
+             --map COLUMN=organisation{tense}",
+            counted(
+                alike.len(),
+                "person who is only counted has",
+                "people who are only counted have"
+            ),
+            lines.join(", ")
+        ))?;
+    }
     if report.personal > 0 {
         let people = counted(report.personal, "person", "people");
         print(&format!(

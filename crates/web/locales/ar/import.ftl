@@ -47,7 +47,6 @@ import-left-out = { $count ->
 }
 import-countries-not-known = تذكر بعض الأسطر بلدًا غير معروف هنا، فتُستورد من دون بلد. اكتبوا اسمه بإحدى لغات صفحات هذا الخادم، أو رمزه من حرفين. الأسطر: { $lines }
 import-country-of-two = (قد يكون أحد بلدين: اكتبوا { $one } أو { $other })
-import-joined = صارت عدّة أسطر من القائمة صفًّا واحدًا لأنّ علامة اقتباس تجمعها، وسطر واحد منها على الأقلّ يشبه صفًّا قائمًا بذاته. تحقّقوا من أنّ كلّ صفّ من هذه الصفوف موقّع واحد. وإلّا فاحذفوا العلامة من القائمة وقدّموها من جديد، فالآخرون سيغيبون. الأسطر: { $lines }
 import-times-not-read = تعذّرت قراءة وقت التوقيع في بعض الأسطر، أو لم يحن بعد، فتُرك: ستذكر القائمة بدلًا منه يوم إدراجها. اكتبوه هكذا: ⁦2026-01-31⁩ أو ⁦2026-01-31 18:30⁩. الأسطر: { $lines }
 import-western = الملفّ ليس بترميز UTF-8. قُرئ كما تكتب جداول البيانات القديمة لغات أوروبا الغربية: تحقّقوا من الحركات والشرطات وعلامات الاقتباس. وإن لم تكن صحيحة فاحفظوه بصيغة «CSV UTF-8» وارفعوه من جديد.
 import-above = تبدأ القائمة من السطر { $line }؛ وما فوقه عنوانها وقد تُرك.
@@ -64,6 +63,7 @@ import-public-names = { $count ->
     [many] يصير { $count } اسمًا علنيًّا على كلّ خادم يحفظ القائمة. إن كانت أسماء أفراد يُحسبون فقط فعدّلوا الأعمدة: «{ import-field-individual }».
    *[other] يصير { $count } اسم علنيًّا على كلّ خادم يحفظ القائمة. إن كانت أسماء أفراد يُحسبون فقط فعدّلوا الأعمدة: «{ import-field-individual }».
 }
+import-people-like-organisations = في أسماء بعض الأفراد الذين يُحسبون فقط كلمة ممّا تُسمّى به المنظّمات. إن كانت هذه منظّمات فعدّلوا الأعمدة: «{ import-field-organisation }». الأسطر: { $lines }
 import-refused = أسطر لا تُستورد
 import-refused-file = تنزيل هذه الأسطر مع الأسباب
 import-refused-line = السطر
@@ -82,7 +82,6 @@ import-row-becomes = ما يصير إليه
 import-row-what = ما يحدث
 import-row-number = الرقم { $number }
 import-row-signed = وُقّع في { $at }
-import-row-joined = صارت الأسطر { $first }–{ $last } صفًّا واحدًا؛ تحقّقوا من أنّه موقّع واحد.
 import-rows-more = { $count ->
     [zero] لا أسطر أخرى مثل هذه.
     [one] سطر آخر مثل هذه.
@@ -108,6 +107,9 @@ import-asked-held = الرقم { $number } في القائمة:
 import-asked-asked = لا يُؤخذ هذا السطر
 import-asked-renamed = هي المنظّمة نفسها باسم جديد: يحلّ الاسم الجديد محلّ القديم
 import-asked-as-new = هي منظّمة أخرى: تُدرج جديدةً من دون هذا الرقم
+import-joined = صارت عدّة أسطر صفًّا واحدًا
+import-joined-what = تجمع علامة اقتباس هذه الأسطر، وسطر واحد منها على الأقلّ يشبه صفًّا قائمًا بذاته. لا تُؤخذ إلّا إن أشّرتم على أنّها موقّع واحد. وإن كانت لعدّة موقّعين فاحذفوا العلامة من القائمة وقدّموها من جديد.
+import-joined-one = الأسطر { $first }–{ $last } موقّع واحد، وتُؤخذ:
 import-forget = التخلّي عن هذه القائمة
 done-import-forgotten = لم تعد القائمة محفوظة هنا. ولم يُستورد شيء.
 error-file-empty = لا شيء في القائمة
@@ -124,6 +126,7 @@ error-import-person = يُميَّز الأفراد بعناوين بريدهم 
 error-import-twice = عمودان يحويان الشيء نفسه. اختاروا أحدهما
 import-fault-row_invalid = تتعذّر قراءة السطر.
 import-fault-row_too_wide = في السطر خلايا أكثر من اللازم.
+import-fault-row_wider_than_heading = في السطر خلايا أكثر ممّا في العناوين.
 import-fault-cell_too_long = في السطر خليّة طويلة أكثر من اللازم.
 import-fault-email_missing = ينقص عنوان البريد الإلكتروني.
 import-fault-email_invalid = هذا ليس عنوان بريد إلكتروني.
@@ -146,6 +149,7 @@ import-fault-row_repeated = ورد هذا السطر مرّتين في القا�
 import-fault-row_above = هذا السطر فوق القائمة.
 import-fault-name_without_letters = ليس في الاسم أيّ حرف.
 import-fault-number_taken = هذا الرقم لتوقيع مدرج باسم مختلف تمامًا.
+import-fault-lines_joined = صارت عدّة أسطر صفًّا واحدًا لأنّ علامة اقتباس تجمعها.
 import-fault-row_total = هذا السطر مجموع وليس موقّعًا.
 import-fault-person_without_email = يُميَّز الفرد بعنوان بريد إلكتروني، ولا عنوان هنا.
 import-fault-person_withdrawn = سحب هذا الشخص توقيعه هنا، ولا يوقّع من جديد إلّا هو نفسه، من الاستمارة.
@@ -154,6 +158,7 @@ import-fault-people_by_steward = لا يستورد أفرادًا بعناوين
 import-fault-entry_invalid = هذا السطر لا يصلح توقيعًا في قائمة.
 import-fault-count_invalid = ما ذُكر ليس عددًا صالحًا.
 import-mend-row_invalid = ابحثوا عن علامة اقتباس لم تُغلق.
+import-mend-row_wider_than_heading = ضعوا الاسم الذي فيه فاصلة أو فاصلة منقوطة بين علامتَي اقتباس (").
 import-mend-email_repeated = أبقوا أحد السطرين.
 import-mend-two_kinds = اجعلوه سطرين، أو اختاروا لأحد الأعمدة «{ import-field-ignore }».
 import-mend-kind_unknown = اكتبوا «منظمة»، أو «personal» لمن يُدرج بصفة شخصية، أو «فرد».
@@ -163,6 +168,7 @@ import-mend-row_above = لا حاجة إلى شيء.
 import-mend-row_total = إن كان اسم منظّمة فأدخلوه يدويًا.
 import-mend-name_without_letters = تحقّقوا من الأعمدة. وإن كانت منظّمة تُسمّى هكذا فأدخلوها يدويًا.
 import-mend-number_taken = استوردوا القائمة من جديد واذكروا أيّهما هي، أو اتركوا الأرقام.
+import-mend-lines_joined = احذفوا العلامة. وإن كان موقّعًا واحدًا فاستوردوا القائمة من جديد وأشّروا على ذلك.
 import-mend-names_invalid = انظروا في الطول واللغة وفواصل الأسطر.
 import-mend-name_missing = اكتبوا اسمًا، أو احذفوا السطر.
 import-mend-signer_repeated = أبقوا أحد السطرين.

@@ -43,7 +43,6 @@ import-left-out = { $count ->
 }
 import-countries-not-known = Some lines name a country that is not known here, and are imported without one. Write its name in a language of this server’s pages, or its two letters. Lines: { $lines }
 import-country-of-two = (may be two: write { $one } or { $other })
-import-joined = Several lines of the list became one row, since a quotation mark holds them together, and at least one of them looks like a row of its own. Look whether each of these rows is one signer. If not, take the mark out of the list and give it once more: the others would be missing. Lines: { $lines }
 import-times-not-read = The time of signing cannot be read in some lines, or lies ahead, and is left out: the list then gives the day on which they are imported. Write it as 2026-01-31 or 2026-01-31 18:30. Lines: { $lines }
 import-western = The file is not in UTF-8. It was read as older spreadsheets write Western European languages: look whether accents, dashes and quotation marks are right. If they are not, save it as “CSV UTF-8” and upload it again.
 import-above = The list begins with line { $line }; what stands above it is its title, and is left out.
@@ -56,6 +55,7 @@ import-public-names = { $count ->
     [one] 1 name becomes public on every server that holds the list. If it is that of a person who is only to be counted, change the columns: “{ import-field-individual }”.
    *[other] { $count } names become public on every server that holds the list. If they are those of people who are only to be counted, change the columns: “{ import-field-individual }”.
 }
+import-people-like-organisations = Some people who are only counted have a word in their names as organisations have it. If these are organisations, change the columns: “{ import-field-organisation }”. Lines: { $lines }
 import-refused = Lines that are not taken
 import-refused-file = Download these lines with the reasons
 import-refused-line = line
@@ -74,7 +74,6 @@ import-row-becomes = Becomes
 import-row-what = What happens
 import-row-number = No. { $number }
 import-row-signed = signed { $at }
-import-row-joined = Lines { $first }–{ $last } became one row; look whether it is one signer.
 import-rows-more = { $count ->
     [one] 1 more like these.
    *[other] { $count } more like these.
@@ -96,6 +95,9 @@ import-asked-held = No. { $number } on the list:
 import-asked-asked = Do not take this line
 import-asked-renamed = It is the same organisation, renamed: the new name takes the place of the old one
 import-asked-as-new = It is another organisation: it comes in as new, without this number
+import-joined = Several lines became one row
+import-joined-what = A quotation mark holds these lines together, and at least one of them looks like a row of its own. They are not taken unless you tick that they are one signer. If they are several, take the mark out of the list and give it once more.
+import-joined-one = Lines { $first }–{ $last } are one signer, and are taken:
 import-forget = Forget this list
 done-import-forgotten = The list is deleted. Nothing was imported.
 error-file-empty = There is nothing in the list
@@ -112,6 +114,7 @@ error-import-person = People are told apart by their e-mail address: choose the 
 error-import-twice = Two columns hold the same. Choose one
 import-fault-row_invalid = The line cannot be read.
 import-fault-row_too_wide = The line has too many cells.
+import-fault-row_wider_than_heading = The line has more cells than the headings.
 import-fault-cell_too_long = A cell is too long.
 import-fault-email_missing = The e-mail address is missing.
 import-fault-email_invalid = That is no e-mail address.
@@ -134,6 +137,7 @@ import-fault-row_repeated = The line stands in the list twice, and is taken once
 import-fault-row_above = The line stands above the list.
 import-fault-name_without_letters = There is no letter in the name.
 import-fault-number_taken = An entry with quite another name has this number.
+import-fault-lines_joined = Several lines became one row, since a quotation mark holds them together.
 import-fault-row_total = The line is a sum, and no signer.
 import-fault-person_without_email = A person is told apart by an e-mail address, and there is none.
 import-fault-person_withdrawn = This person withdrew their signature here; only they can sign again, by the form.
@@ -142,6 +146,7 @@ import-fault-people_by_steward = Only a steward of signatures imports people wit
 import-fault-entry_invalid = The line is no entry of a list.
 import-fault-count_invalid = The count is not a usable number.
 import-mend-row_invalid = Look for a quotation mark that is not closed.
+import-mend-row_wider_than_heading = Put a name with a comma or semicolon in it in quotation marks (").
 import-mend-email_repeated = Keep one of the two lines.
 import-mend-two_kinds = Make two lines of it, or choose “{ import-field-ignore }” for one of the columns.
 import-mend-kind_unknown = Write “organisation”, “personal” or “person”.
@@ -151,6 +156,7 @@ import-mend-row_above = Nothing needs to be done.
 import-mend-row_total = If it is an organisation’s name, enter it by hand.
 import-mend-name_without_letters = Look whether the columns are right. If an organisation is called so, enter it by hand.
 import-mend-number_taken = Import the list again and say which of the two it is, or leave the numbers out.
+import-mend-lines_joined = Take the mark out. If it is one signer, import the list again and tick that.
 import-mend-names_invalid = Look at the length, the language and line breaks.
 import-mend-name_missing = Fill in a name, or delete the line.
 import-mend-signer_repeated = Keep one of the two lines.

@@ -55,7 +55,6 @@ import-left-out = { $count ->
 }
 import-countries-not-known = Algunas líneas nombran un país que aquí no se conoce, y se incorporan sin país. Escriba su nombre en uno de los idiomas de las páginas de este servidor o su código de dos letras. Líneas: { $lines }
 import-country-of-two = (pueden ser dos: escriba { $one } o { $other })
-import-joined = Varias líneas de la lista han pasado a ser una sola fila, porque unas comillas las mantienen juntas, y al menos una de ellas parece una fila entera. Compruebe que cada una de estas filas sea un solo firmante. Si no es así, quite las comillas de la lista y entréguela de nuevo: los demás faltarían. Líneas: { $lines }
 import-times-not-read = En algunas líneas no se puede leer cuándo se firmó, o la fecha es futura, y se omite: la lista indicará entonces el día en que se incorporan. Escríbalo así: 2026-01-31 o 2026-01-31 18:30. Líneas: { $lines }
 import-western = El archivo no está en UTF-8. Se ha leído como las hojas de cálculo antiguas escriben las lenguas de Europa occidental: compruebe los acentos, las rayas y las comillas. Si no están bien, guárdelo como «CSV UTF-8» y súbalo otra vez.
 import-above = La lista empieza en la línea { $line }; lo que hay encima es su título y se omite.
@@ -68,6 +67,7 @@ import-public-names = { $count ->
     [one] 1 nombre se hace público en todos los servidores que guardan la lista. Si es de una persona que solo debe contarse, cambie las columnas: «{ import-field-individual }».
    *[other] { $count } nombres se hacen públicos en todos los servidores que guardan la lista. Si son de personas que solo deben contarse, cambie las columnas: «{ import-field-individual }».
 }
+import-people-like-organisations = Algunas personas que solo se cuentan llevan en el nombre una palabra propia de organizaciones. Si son organizaciones, cambie las columnas: «{ import-field-organisation }». Líneas: { $lines }
 import-refused = Líneas que no se importan
 import-refused-file = Descargar estas líneas con los motivos
 import-refused-line = línea
@@ -86,7 +86,6 @@ import-row-becomes = Resultado
 import-row-what = Qué ocurre
 import-row-number = N.º { $number }
 import-row-signed = firmado: { $at }
-import-row-joined = Las líneas { $first }–{ $last } han pasado a ser una sola fila; compruebe que sea un solo firmante.
 import-rows-more = { $count ->
     [one] 1 más como estas.
    *[other] { $count } más como estas.
@@ -108,6 +107,9 @@ import-asked-held = N.º { $number } de la lista:
 import-asked-asked = No importar esta línea
 import-asked-renamed = Es la misma organización con otro nombre: el nuevo sustituye al anterior
 import-asked-as-new = Es otra organización: entra como nueva, sin este número
+import-joined = Varias líneas han pasado a ser una sola fila
+import-joined-what = Unas comillas mantienen juntas estas líneas, y al menos una de ellas parece una fila entera. No se importan, salvo que usted marque que son un solo firmante. Si son varios, quite las comillas de la lista y entréguela de nuevo.
+import-joined-one = Las líneas { $first }–{ $last } son un solo firmante, y se importan:
 import-forget = Descartar esta lista
 done-import-forgotten = Lista descartada. No se importó nada.
 error-file-empty = La lista está vacía
@@ -124,6 +126,7 @@ error-import-person = Las personas se distinguen por su correo electrónico: eli
 error-import-twice = Dos columnas contienen lo mismo. Elija una
 import-fault-row_invalid = La línea no se puede leer.
 import-fault-row_too_wide = La línea tiene demasiadas celdas.
+import-fault-row_wider_than_heading = La línea tiene más celdas que los encabezados.
 import-fault-cell_too_long = Una celda es demasiado larga.
 import-fault-email_missing = Falta el correo electrónico.
 import-fault-email_invalid = No es una dirección de correo electrónico.
@@ -146,6 +149,7 @@ import-fault-row_repeated = La línea figura dos veces en la lista y se incorpor
 import-fault-row_above = La línea está encima de la lista.
 import-fault-name_without_letters = El nombre no contiene ninguna letra.
 import-fault-number_taken = Una firma con un nombre del todo distinto lleva este número.
+import-fault-lines_joined = Varias líneas han pasado a ser una sola fila, porque unas comillas las mantienen juntas.
 import-fault-row_total = La línea es una suma, no un firmante.
 import-fault-person_without_email = Una persona se distingue por su correo electrónico, y aquí no hay ninguno.
 import-fault-person_withdrawn = Esta persona retiró su firma aquí; solo ella puede volver a firmar, con el formulario.
@@ -154,6 +158,7 @@ import-fault-people_by_steward = Solo quien tiene el rol de gestión de firmas i
 import-fault-entry_invalid = La línea no es una firma de una lista.
 import-fault-count_invalid = La cifra no es válida.
 import-mend-row_invalid = Busque unas comillas sin cerrar.
+import-mend-row_wider_than_heading = Ponga entre comillas rectas (") un nombre que contenga una coma o un punto y coma.
 import-mend-email_repeated = Deje una de las dos líneas.
 import-mend-two_kinds = Divídala en dos líneas, o elija «{ import-field-ignore }» para una de las columnas.
 import-mend-kind_unknown = Escriba «organización», «personal» o «persona».
@@ -163,6 +168,7 @@ import-mend-row_above = No hay que hacer nada.
 import-mend-row_total = Si es el nombre de una organización, introdúzcalo a mano.
 import-mend-name_without_letters = Compruebe las columnas. Si una organización se llama así, introdúzcala a mano.
 import-mend-number_taken = Importe la lista otra vez y diga cuál de las dos es, o deje fuera los números.
+import-mend-lines_joined = Quite las comillas. Si es un solo firmante, importe la lista otra vez y márquelo.
 import-mend-names_invalid = Revise la longitud, el idioma y los saltos de línea.
 import-mend-name_missing = Añada un nombre o borre la línea.
 import-mend-signer_repeated = Deje una de las dos líneas.

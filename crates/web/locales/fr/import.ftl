@@ -55,7 +55,6 @@ import-left-out = { $count ->
 }
 import-countries-not-known = Certaines lignes indiquent un pays qui n’est pas reconnu, et sont reprises sans pays. Écrivez son nom dans une des langues des pages de ce serveur, ou son code de deux lettres. Lignes : { $lines }
 import-country-of-two = (il y en a deux : écrivez { $one } ou { $other })
-import-joined = Plusieurs lignes de la liste sont devenues une seule rangée, car un guillemet les tient ensemble, et l’une d’elles au moins ressemble à une rangée entière. Regardez si chacune de ces rangées est bien un seul signataire. Sinon, enlevez le guillemet de la liste et donnez-la de nouveau : les autres manqueraient. Lignes : { $lines }
 import-times-not-read = Dans certaines lignes, la date de signature est illisible ou à venir, et n’est pas reprise : la liste indiquera alors le jour où elles sont reprises. Écrivez-la ainsi : 2026-01-31 ou 2026-01-31 18:30. Lignes : { $lines }
 import-western = Le fichier n’est pas en UTF-8. Il a été lu comme les anciens tableurs écrivent les langues d’Europe occidentale : vérifiez les accents, les tirets et les guillemets. S’ils ne sont pas justes, enregistrez-le au format « CSV UTF-8 » et envoyez-le de nouveau.
 import-above = La liste commence à la ligne { $line } ; ce qui figure au-dessus est son titre et n’est pas repris.
@@ -68,6 +67,7 @@ import-public-names = { $count ->
     [one] { $count } nom devient public sur tous les serveurs qui détiennent la liste. Si c’est celui d’une personne qui doit seulement être comptée, modifiez les colonnes : « { import-field-individual } ».
    *[other] { $count } noms deviennent publics sur tous les serveurs qui détiennent la liste. Si ce sont ceux de personnes qui doivent seulement être comptées, modifiez les colonnes : « { import-field-individual } ».
 }
+import-people-like-organisations = Certaines des personnes seulement comptées ont dans leur nom un mot propre aux organisations. S’il s’agit d’organisations, modifiez les colonnes : « { import-field-organisation } ». Lignes : { $lines }
 import-refused = Lignes non importées
 import-refused-file = Télécharger ces lignes avec les motifs
 import-refused-line = ligne
@@ -86,7 +86,6 @@ import-row-becomes = Devient
 import-row-what = Effet
 import-row-number = N° { $number }
 import-row-signed = signé : { $at }
-import-row-joined = Les lignes { $first }–{ $last } sont devenues une seule rangée ; regardez si c’est bien un seul signataire.
 import-rows-more = { $count ->
     [one] { $count } autre ligne semblable.
    *[other] { $count } autres lignes semblables.
@@ -108,6 +107,9 @@ import-asked-held = N° { $number } de la liste :
 import-asked-asked = Ne pas importer cette ligne
 import-asked-renamed = C’est la même organisation, sous un nouveau nom : il remplace l’ancien
 import-asked-as-new = C’est une autre organisation : elle est ajoutée, sans ce numéro
+import-joined = Plusieurs lignes sont devenues une seule rangée
+import-joined-what = Un guillemet tient ces lignes ensemble, et l’une d’elles au moins ressemble à une rangée entière. Elles ne sont pas importées, sauf si vous cochez qu’il s’agit d’un seul signataire. S’il y en a plusieurs, enlevez le guillemet de la liste et donnez-la de nouveau.
+import-joined-one = Les lignes { $first }–{ $last } sont un seul signataire, et sont importées :
 import-forget = Oublier cette liste
 done-import-forgotten = La liste est oubliée. Rien n’a été importé.
 error-file-empty = La liste est vide
@@ -124,6 +126,7 @@ error-import-person = Les personnes se distinguent par leur adresse électroniqu
 error-import-twice = Deux colonnes contiennent la même chose. Choisissez-en une
 import-fault-row_invalid = La ligne est illisible.
 import-fault-row_too_wide = La ligne a trop de cellules.
+import-fault-row_wider_than_heading = La ligne a plus de cellules que les en-têtes.
 import-fault-cell_too_long = Une cellule est trop longue.
 import-fault-email_missing = L’adresse électronique manque.
 import-fault-email_invalid = Ce n’est pas une adresse électronique.
@@ -146,6 +149,7 @@ import-fault-row_repeated = La ligne figure deux fois dans la liste, et n’est 
 import-fault-row_above = La ligne figure au-dessus de la liste.
 import-fault-name_without_letters = Il n’y a aucune lettre dans le nom.
 import-fault-number_taken = Une inscription qui a un tout autre nom porte ce numéro.
+import-fault-lines_joined = Plusieurs lignes sont devenues une seule rangée, car un guillemet les tient ensemble.
 import-fault-row_total = La ligne est un total, et non un signataire.
 import-fault-person_without_email = Une personne se distingue par son adresse électronique, et il n’y en a pas.
 import-fault-person_withdrawn = Cette personne a retiré sa signature ici ; elle seule peut signer à nouveau, par le formulaire.
@@ -154,6 +158,7 @@ import-fault-people_by_steward = Seul le rôle « Garde des signatures » pe
 import-fault-entry_invalid = La ligne n’est pas une inscription de liste.
 import-fault-count_invalid = Ce n’est pas un nombre valable.
 import-mend-row_invalid = Cherchez un guillemet qui n’est pas fermé.
+import-mend-row_wider_than_heading = Mettez entre guillemets droits (") un nom qui contient une virgule ou un point-virgule.
 import-mend-email_repeated = Gardez l’une des deux lignes.
 import-mend-two_kinds = Faites-en deux lignes, ou choisissez « { import-field-ignore } » pour l’une des colonnes.
 import-mend-kind_unknown = Écrivez « organisation », « personal » (à titre personnel) ou « personne » (seulement comptée).
@@ -163,6 +168,7 @@ import-mend-row_above = Il n’y a rien à faire.
 import-mend-row_total = Si c’est le nom d’une organisation, saisissez-le à la main.
 import-mend-name_without_letters = Vérifiez les colonnes. Si une organisation s’appelle ainsi, saisissez-la à la main.
 import-mend-number_taken = Importez de nouveau la liste et dites de laquelle des deux il s’agit, ou laissez les numéros de côté.
+import-mend-lines_joined = Enlevez le guillemet. S’il s’agit d’un seul signataire, importez de nouveau la liste et cochez-le.
 import-mend-names_invalid = Vérifiez la longueur, la langue et les retours à la ligne.
 import-mend-name_missing = Ajoutez un nom, ou supprimez la ligne.
 import-mend-signer_repeated = Gardez l’une des deux lignes.

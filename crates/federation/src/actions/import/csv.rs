@@ -7,6 +7,7 @@ mod countries;
 mod no_signer;
 mod rows;
 mod times;
+mod width;
 
 pub(super) use countries::not_known;
 pub(super) use rows::read;

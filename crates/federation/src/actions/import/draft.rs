@@ -68,6 +68,8 @@ pub struct Choices {
     pub without: BTreeSet<u64>,
     /// Of lines whose number an entry of a wholly different name has, whose they are.
     pub at_numbers: AtNumbers,
+    /// Rows that are one signer each, though they may be several; as in [`Options`].
+    pub one_signer: BTreeSet<u64>,
     /// Which wording its signers signed.
     pub wording: Wording,
 }
@@ -265,6 +267,7 @@ impl Draft {
         let options = Options {
             without: choices.without,
             at_numbers: choices.at_numbers,
+            one_signer: choices.one_signer,
             wording: choices.wording,
             ..options(self.source(countries), may_know)
         };
@@ -352,6 +355,7 @@ fn options(source: Source, may_know: bool) -> Options {
         without: BTreeSet::new(),
         as_left_out: false,
         at_numbers: AtNumbers::new(),
+        one_signer: BTreeSet::new(),
         may_know,
     }
 }

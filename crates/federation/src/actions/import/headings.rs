@@ -182,13 +182,14 @@ impl Heading {
     }
 }
 
-fn plain(title: &str) -> String {
+/// Words as they are compared with those of headings.
+pub(super) fn plain(title: &str) -> String {
     let begins: String = title.trim().chars().take(LOOKED_AT).collect();
     nfc(&begins).to_lowercase()
 }
 
 /// Whether one of these words stands in a heading.
-fn fits(title: &str, all: &str) -> bool {
+pub(super) fn fits(title: &str, all: &str) -> bool {
     let mut words = all.split(", ");
     words.any(|word| stands_in(title, word))
 }

@@ -12,6 +12,7 @@ pub(in crate::actions) mod guess;
 pub(in crate::actions) mod headings;
 mod jsonl;
 mod left_out;
+mod like_organisations;
 mod lines;
 mod numbers;
 pub(in crate::actions) mod quotes;
@@ -25,7 +26,7 @@ mod wording;
 
 pub use csv::country_key;
 pub use guess::guess;
-pub use quotes::{JoinedLines, QuoteFault, first_quote_fault};
+pub use quotes::{JoinedLines, LINES_JOINED, QuoteFault, first_quote_fault};
 pub use report::{Refusal, Report, TakenColumn, UnknownCountry};
 pub use row::{Fault, Row, Rows, Taken};
 pub use standing::Standing;
@@ -94,6 +95,8 @@ pub struct Options {
     pub as_left_out: bool,
     /// What somebody says of rows whose number an entry of a wholly different name has.
     pub at_numbers: AtNumbers,
+    /// The first lines of those rows of which somebody says that they are one signer each, though they may be several.
+    pub one_signer: BTreeSet<u64>,
     /// Whether whoever takes it over may know who signed already, and who took that back. Others take no people
     /// over who are only counted: the number that everybody sees would tell them, address by address.
     pub may_know: bool,
@@ -130,6 +133,9 @@ pub async fn import(
         report.columns = taken.collect();
     }
     report.joined_lines = table.map_or_else(Vec::new, |table| csv::joined(&text, table));
+    let asked = report.joined_lines.iter();
+    let asked = asked.filter(|one| !options.one_signer.contains(&one.first));
+    let mut asked: BTreeMap<u64, Fault> = asked.map(|one| (one.first, one.fault())).collect();
     let last_day = last_day(instance);
     let mut ahead = BTreeSet::new();
     let mut rows = Vec::new();
@@ -137,7 +143,7 @@ pub async fn import(
         if options.without.contains(&line) {
             continue;
         }
-        match row {
+        match asked.remove(&line).map_or(row, Err) {
             Ok(mut row) => {
                 if row.leave_out_after(&last_day) {
                     ahead.insert(line);
@@ -297,6 +303,7 @@ pub async fn import(
     let taken = report.taken.iter().map(|(line, _)| *line);
     let left_out = |line: &u64| not_read.contains(line) || ahead.contains(line);
     report.times_not_read = taken.filter(left_out).collect();
+    report.people_like_organisations = like_organisations::lines(&rows, &report.taken);
     report.after_closing = row::signed_after(closed_at, &rows, &report.taken);
     let mut not_known = csv::not_known(&text, table);
     let taken = report.taken.iter();

@@ -1,11 +1,11 @@
 //! Quotation marks that make one cell of whole rows: the signers there would be one name. One that is never closed takes
 //! everything below it, and two that nobody closed, what stands between them: a list that is taken over is refused then, and
-//! of one to invite the row is left out. Where two stand near each other, it may be a cell as well: somebody is told to look.
+//! of one to invite the row is left out. Where two stand near each other, it may be a cell as well: somebody has to look.
 
 mod habit;
 mod inside;
 
-use super::{guess, table::Separator, text::looked_at};
+use super::{guess, row::Fault, table::Separator, text::looked_at};
 use crate::{FederationError, error::Result};
 use habit::Habit;
 pub(super) use inside::kept;
@@ -58,6 +58,21 @@ pub struct JoinedLines {
     pub first: u64,
     /// The last.
     pub last: u64,
+}
+
+/// The code of a row of which nobody has said that it is one signer.
+pub const LINES_JOINED: &str = "lines_joined";
+
+impl JoinedLines {
+    /// Why the row is not taken. Whatever else is wrong with it comes of that, mostly.
+    pub(super) fn fault(self) -> Fault {
+        let Self { first, last } = self;
+        let reason = format!(
+            "lines {first}–{last} became one row, since a quotation mark holds them together, and one of them looks like \
+             a row of its own: take the mark out, or say with --one-signer {first} that it is one signer"
+        );
+        Fault::new(LINES_JOINED, reason)
+    }
 }
 
 /// The first such mark in a file that somebody looks at. `pasted` as in [`guess()`].

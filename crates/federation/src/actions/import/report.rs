@@ -49,13 +49,19 @@ pub struct Report {
     pub organisations: u64,
     /// How many of them are people who are counted and named nowhere.
     pub people: u64,
+    /// Lines of those people whose names have a word in them as organisations have it.
+    #[serde(
+        rename = "peopleLikeOrganisations",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub people_like_organisations: Vec<u64>,
     /// How many who are on the list already get another number by the printed ones.
     pub renumbered: u64,
     /// What the columns of a form's answers were taken for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<TakenColumn>,
     /// Lines that a quoted cell made one row, though one of them looks like a row of its own: it may have been closed too late,
-    /// and several signers be one.
+    /// and several signers be one. It is refused unless somebody says that it is one signer.
     #[serde(rename = "joinedLines", skip_serializing_if = "Vec::is_empty")]
     pub joined_lines: Vec<JoinedLines>,
     /// Lines that were taken and say when it was signed in a way that is not read here, or name a day that

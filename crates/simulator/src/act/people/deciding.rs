@@ -153,6 +153,7 @@ impl Person<'_> {
             without: std::collections::BTreeSet::new(),
             as_left_out: true,
             at_numbers: import::AtNumbers::new(),
+            one_signer: std::collections::BTreeSet::new(),
             may_know: true,
         };
         let report = import::import(

@@ -66,7 +66,7 @@ pub struct ColumnRow {
 }
 
 /// `…/import/preview`, and after the import `…/import/done`. Fields: `mark`, `without-LINE` =
-/// `yes`, `at-number-LINE` = `renamed` or `as-new`, `wording`, `sure-wording`.
+/// `yes`, `at-number-LINE` = `renamed` or `as-new`, `one-signer-LINE` = `yes`, `wording`, `sure-wording`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/import_preview.html")]
 pub struct ImportPreviewPage {
@@ -95,8 +95,10 @@ pub struct ImportPreviewPage {
     pub public_names: u64,
     /// Where a day is set on which people are deleted, if there are any and no day is set.
     pub terms: Option<String>,
-    /// The first lines that became one row, and may be several; empty where there are none.
-    pub joined: String,
+    /// The first lines of people who are only counted and called like organisations; empty where there are none.
+    pub people_like_organisations: String,
+    /// Rows that may be several, since a quotation mark holds their lines together.
+    pub joined: Vec<JoinedRow>,
     /// The first lines whose time of signing is not read; empty where all are.
     pub times_not_read: String,
     /// The first lines that name a country which is not known, each with what is written there; empty where
@@ -141,6 +143,19 @@ pub struct AskedRow {
     pub choices: Vec<Choice>,
 }
 
+/// A row of several lines, one of which looks like a row of its own: it is not taken unless somebody says that it is one signer.
+#[derive(Debug, Clone)]
+pub struct JoinedRow {
+    /// Its first line.
+    pub first: u64,
+    /// Its last line.
+    pub last: u64,
+    /// How it is called.
+    pub names: Vec<Text>,
+    /// Whether it is ticked to be one signer.
+    pub ticked: bool,
+}
+
 /// A row that would be taken, with all of it that anybody will read.
 #[derive(Debug, Clone)]
 pub struct PreviewRow {
@@ -162,6 +177,4 @@ pub struct PreviewRow {
     pub becomes: String,
     /// What happens.
     pub what: String,
-    /// What is said of a row that may be several.
-    pub joined: Option<String>,
 }

@@ -4,7 +4,9 @@
 use crate::{
     FederationError,
     actions::import::{
-        guess::{are_telephones, hold_no_names, language_said, list_in, separator_of_file},
+        guess::{
+            are_telephones, hold_no_names, is_headed, language_said, list_in, separator_of_file,
+        },
         headings::{self, Heading},
         table::{Column, Field, Layout},
     },
@@ -15,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How a file is read. `map` names columns: header to field.
 ///
 /// # Errors
-/// [`FederationError::Malformed`] where there is no header, or a field that is needed is missing.
+/// [`FederationError::Malformed`] where nothing looks like a header, or a field that is needed is missing.
 pub(super) fn layout(text: &str, map: &BTreeMap<String, String>) -> Result<Layout> {
     let separator = separator_of_file(text);
     let (first_line, rows) = list_in(text, separator);
@@ -23,6 +25,14 @@ pub(super) fn layout(text: &str, map: &BTreeMap<String, String>) -> Result<Layou
         Some((titles, below)) => (titles.as_slice(), below),
         None => (&[][..], &[][..]),
     };
+    // Whoever names a column has said that there are headings.
+    if map.is_empty() && !rows.is_empty() && !is_headed(&rows) {
+        return Err(malformed(format!(
+            "the first line does not look like headings: put one above it that says what the columns hold, such as \
+             `Organisation,Country`; or, if these are its headings, name a column with --map COLUMN=FIELD (fields: {})",
+            codes()
+        )));
+    }
     let mut columns = vec![Column::default(); titles.len()];
     let said = said_by_hand(titles, map, &mut columns)?;
     for (at, title) in titles.iter().enumerate() {

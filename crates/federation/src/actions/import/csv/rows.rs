@@ -1,6 +1,6 @@
 //! The rows of a table, made of what its columns hold.
 
-use super::{Order, check_length, country, is_blank, no_signer, reachable, time};
+use super::{Order, check_length, country, is_blank, no_signer, reachable, time, width};
 use crate::{
     actions::{
         account::is_email,
@@ -46,6 +46,7 @@ pub(in crate::actions::import) fn read(text: &str, table: &Table) -> Result<Rows
         let row = cells.and_then(|cells| {
             let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
             no_signer::check(&texts, &header)?;
+            width::check(&cells, &header, layout.separator)?;
             let cells = Cells {
                 cells: &cells,
                 table,

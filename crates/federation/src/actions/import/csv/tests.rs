@@ -390,6 +390,13 @@ fn what_nobody_looks_at_is_taken_by_what_its_heading_says_alone() {
         &Map::new(),
     );
     assert!(twice.unwrap_err().to_string().contains("two columns"));
+    // Whoever stands first where there are no headings is not taken for one.
+    let text = "Alpha Union,Chile\nBeta Group,Peru\n";
+    assert!(!crate::actions::import::guess(text, false).header);
+    let none = read_unseen(text, &Map::new(), &Map::new()).unwrap_err();
+    assert!(none.to_string().contains("look like headings"), "{none}");
+    let said = Map::from([("Alpha Union".to_owned(), "organisation".to_owned())]);
+    assert_eq!(read_unseen(text, &said, &Map::new()).unwrap().len(), 1);
     // However long an answer is that is not taken.
     let long = "x".repeat(5_000);
     let text = format!("Organisation,Comment\nQuay,{long}\n");

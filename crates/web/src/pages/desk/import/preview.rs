@@ -19,7 +19,7 @@ use crate::{
         Choice, FieldError, Page, Text,
         desk::{
             Tab,
-            import::{AskedRow, ImportPreviewPage, PreviewRow},
+            import::{AskedRow, ImportPreviewPage, JoinedRow, PreviewRow},
             signers::StandsUnder,
         },
     },
@@ -33,7 +33,7 @@ use undersigned_federation::{
     actions::{
         account::is_email,
         import::{
-            AtNumber, AtNumbers, NUMBER_TAKEN, Row, Taken,
+            AtNumber, AtNumbers, LINES_JOINED, NUMBER_TAKEN, Row, Taken,
             draft::{Choices, Draft, Preview},
             table::cells,
         },
@@ -63,6 +63,8 @@ struct Said<'a> {
     without: Option<&'a BTreeSet<u64>>,
     /// Whose the lines are whose number an entry of another name has.
     at_numbers: Option<&'a AtNumbers>,
+    /// Lines that were ticked to be one signer with those below them.
+    one_signer: Option<&'a BTreeSet<u64>>,
 }
 
 pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
@@ -77,11 +79,12 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
         let page = page_of(&signed, &appeal, &draft, Said::default(), vec![wrong]).await?;
         return signed.show_again(&page);
     }
-    let without: BTreeSet<u64> = fields
-        .with_prefix("without-")
-        .filter(|(_, value)| *value == "yes")
-        .filter_map(|(line, _)| line.parse().ok())
-        .collect();
+    let ticked = |prefix: &str| -> BTreeSet<u64> {
+        let ticked = fields.with_prefix(prefix);
+        let ticked = ticked.filter(|(_, value)| *value == "yes");
+        ticked.filter_map(|(line, _)| line.parse().ok()).collect()
+    };
+    let (without, one_signer) = (ticked("without-"), ticked("one-signer-"));
     let at_numbers: AtNumbers = fields
         .with_prefix("at-number-")
         .filter_map(|(line, said)| Some((line.parse().ok()?, at_number(said)?)))
@@ -90,6 +93,7 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
         wording,
         without: Some(&without),
         at_numbers: Some(&at_numbers),
+        one_signer: Some(&one_signer),
     };
     let view = signers::published(&signed, &appeal).await?;
     let dated = days(&draft.rows(signed.instance(), &appeal, &COUNTRIES)?);
@@ -118,6 +122,7 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
             Choices {
                 without: without.clone(),
                 at_numbers: at_numbers.clone(),
+                one_signer: one_signer.clone(),
                 wording,
             },
             may_know(&signed),
@@ -229,10 +234,6 @@ async fn page_of(
         let held = report.held.get(&line).map(|held| &held.name_map);
         held.map_or_else(Vec::new, |names| names::texts(names, reader))
     };
-    let joined = |line: u64| {
-        let one = report.joined_lines.iter().find(|one| one.first == line)?;
-        Some(page.t2("import-row-joined", "first", one.first, "last", one.last))
-    };
     let shown = report.taken.iter().take(SHOWN).map(|(line, taken)| {
         let signer = signer(line);
         let before = match (signer, report.held.get(line)) {
@@ -257,12 +258,11 @@ async fn page_of(
                 true => page.t("import-taken-left-out"),
                 false => page.word("import-taken", what(*taken)),
             },
-            joined: joined(*line),
         }
     });
     let not_taken = report.not_taken();
-    let is_asked = |code: &str| code == NUMBER_TAKEN;
-    let asked = not_taken.iter().filter(|one| is_asked(one.code));
+    let is_asked = |code: &str| matches!(code, NUMBER_TAKEN | LINES_JOINED);
+    let asked = not_taken.iter().filter(|one| one.code == NUMBER_TAKEN);
     let asked = asked.map(|one| AskedRow {
         line: one.line,
         number: signer(&one.line)
@@ -295,10 +295,19 @@ async fn page_of(
             false => 0,
         },
         terms,
-        joined: first_of(report.joined_lines.iter().map(|one| {
-            let [first, last] = [one.first, one.last].map(|line| page.number(line));
-            format!("{first}–{last}")
-        })),
+        people_like_organisations: first_lines(&page, &report.people_like_organisations),
+        joined: report
+            .joined_lines
+            .iter()
+            .map(|one| JoinedRow {
+                first: one.first,
+                last: one.last,
+                names: named(one.first),
+                ticked: chosen
+                    .one_signer
+                    .is_some_and(|all| all.contains(&one.first)),
+            })
+            .collect(),
         times_not_read: first_lines(&page, &report.times_not_read),
         countries_not_known: first_of(report.countries_not_known.iter().map(|one| {
             let line = page.number(one.line);
