@@ -149,7 +149,10 @@ async fn its_list_grows_no_more(hub: &Server, cranes: &Server, desk: &mut Desk) 
     assert!(to.contains("done=counted-by-hand"), "{to}");
 
     let csrf = field(&desk.get(manage).await, "csrf");
-    let list = [("csrf", csrf.as_str()), ("list", "Name,Country\nFerry Crew,FR\n")];
+    let list = [
+        ("csrf", csrf.as_str()),
+        ("list", "Name,Country\nFerry Crew,FR\n"),
+    ];
     let (_, columns) = desk.send(&format!("{manage}/import"), &list, &[]).await;
     assert!(columns.ends_with("/columns"), "{columns}");
 
