@@ -69,6 +69,7 @@ async fn who_was_away_when_it_was_published_is_shown_and_asked_later(backend: Ba
     let mut desk = Desk::of(hub).await;
     let page = desk.get(&format!("{MANAGE}/publish")).await;
     assert!(page.contains("Nobody has been found yet at"), "{page}");
+    assert!(!page.contains("Another initiator is named"), "{page}");
     hub.api(Method::POST, "/appeals/free-them/publish", None)
         .await
         .expect(200);
@@ -99,7 +100,7 @@ async fn an_account_whose_server_was_away_is_asked_once_it_answers(backend: Back
     let handle = cranes.org.rsplit('/').next().unwrap_or_default();
     let account = format!("@{handle}@{}", cranes.host());
     let nobody = "@nobody@localhost:1";
-    let accounts = format!("{account}\n{nobody}");
+    let accounts = format!("{account}\n{nobody}\nCooks Union");
     // Named by an account, it cannot be part of the text. The appeal goes out without it.
     let fields = letter("free-them", &accounts).map(|(name, value)| match name {
         "do" => (name, "without-unfound"),
@@ -109,6 +110,11 @@ async fn an_account_whose_server_was_away_is_asked_once_it_answers(backend: Back
     let fields: Vec<(&str, &str)> = fields.into_iter().chain(body).collect();
     let (status, to) = desk.submit("/desk/appeals/new", &fields).await;
     assert!(status.is_redirection(), "{status} {to}");
+    // The last look names everybody who was left out.
+    let page = desk.get(&to).await;
+    let left_out = "Cooks Union: nobody was found";
+    assert!(page.contains(left_out), "{page}");
+    assert_eq!(page.matches(LATER).count(), 2, "{page}");
     hub.api(Method::POST, "/appeals/free-them/publish", None)
         .await
         .expect(200);
@@ -162,11 +168,13 @@ async fn only_who_is_found_is_named_by_an_address(backend: Backend) {
     assert!(page.contains(away), "{page}");
 
     // An account there cannot be named; one goes on without it, and may invite it afterwards.
-    let account = format!("{}\n@cranes@localhost:1", cranes.org);
+    let account = format!("{}\n@cranes@localhost:1\nCooks Union", cranes.org);
     let typed = letter("bolts", &account);
     let (status, page) = desk.submit(new, &typed).await;
     assert_eq!(status.as_u16(), 422, "{page}");
-    assert!(page.contains("@cranes@localhost:1: That server"), "{page}");
+    for wrong in ["@cranes@localhost:1: That server", "Cooks Union: Write the"] {
+        assert!(page.contains(wrong), "{wrong}: {page}");
+    }
     assert!(page.contains("value=\"without-unfound\""), "{page}");
     let without = typed.map(|(name, value)| match name {
         "do" => (name, "without-unfound"),
@@ -177,6 +185,8 @@ async fn only_who_is_found_is_named_by_an_address(backend: Backend) {
     // It is to be asked later.
     let later = "name=\"later\" value=\"@cranes@localhost:1\"";
     assert!(page.contains(later), "{page}");
+    let left_out = "name=\"left-out\" value=\"Cooks Union\"";
+    assert!(page.contains(left_out), "{page}");
     assert!(!page.contains("without-unfound"), "{page}");
 
     // Written by a program, it names nobody who can answer: nobody was asked, and that is said.

@@ -148,7 +148,16 @@ async fn its_list_grows_no_more(hub: &Server, cranes: &Server, desk: &mut Desk) 
     let (_, to) = desk.submit(&counts, &told("5")).await;
     assert!(to.contains("done=counted-by-hand"), "{to}");
 
+    let csrf = field(&desk.get(manage).await, "csrf");
+    let list = [
+        ("csrf", csrf.as_str()),
+        ("list", "Name,Country\nFerry Crew,FR\n"),
+    ];
+    let (_, columns) = desk.send(&format!("{manage}/import"), &list, &[]).await;
+    assert!(columns.ends_with("/columns"), "{columns}");
+
     hub.end("winches", "withdraw").await.expect(200);
+    no_open_form_leads_on(desk, manage, &columns).await;
     let (status, page) = desk.submit(&counts, &told("12")).await;
     assert_eq!(status.as_u16(), 409, "{page}");
     assert!(page.contains("This text has been withdrawn"), "{page}");
@@ -170,6 +179,28 @@ async fn its_list_grows_no_more(hub: &Server, cranes: &Server, desk: &mut Desk) 
     let corrected = format!("{manage}/signers?id={about}");
     let (status, page) = desk.look(&corrected).await;
     assert_eq!(status.as_u16(), 200, "{page}");
+}
+
+/// Whoever had a form open is told at its first step what became of the appeal, above it, and finds the way to the desk.
+async fn no_open_form_leads_on(desk: &mut Desk, manage: &str, columns: &str) {
+    for path in [columns, &columns.replace("/columns", "/take")] {
+        let (status, page) = desk.submit(path, &[("mark", "")]).await;
+        assert_eq!(status.as_u16(), 409, "{path}: {page}");
+        let to = format!("href=\"{manage}?done=withdrawn-for-good\"");
+        assert!(page.contains(&to), "{path}: {page}");
+    }
+    let said = "<a href=\"#main\">The appeal has been withdrawn by its organiser";
+    let csrf = field(&desk.get("/desk/account").await, "csrf");
+    let list = [("csrf", csrf.as_str()), ("list", "union@ferry.example")];
+    let invited = desk.send(&format!("{manage}/invitees"), &list, &[]).await;
+    let typed = [("kind", "organisation"), ("name-1", "Ferry Crew")];
+    let signer = desk.submit(&format!("{manage}/signers"), &typed).await;
+    let list = [("list", "union@ferry.example")];
+    let sent = desk.submit(&format!("{manage}/invitees/send"), &list).await;
+    for (status, page) in [invited, signer, sent] {
+        assert_eq!(status.as_u16(), 422, "{page}");
+        assert!(page.contains(said), "{page}");
+    }
 }
 
 async fn for_what_is_withdrawn_nobody_is_called_to_meet_or_asked_to_write(backend: Backend) {

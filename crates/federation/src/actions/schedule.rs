@@ -63,19 +63,7 @@ pub async fn plan(
     actor: &Actor,
 ) -> Result<Schedule> {
     let now = instance.clock.millis();
-    let (due_at, zone) = when.moment()?;
-    if due_at <= now {
-        return Err(FederationError::invalid(
-            "time_past",
-            "that time is over; choose a later one, or publish it now",
-        ));
-    }
-    if due_at - now > FARTHEST_MILLIS {
-        return Err(FederationError::invalid(
-            "time_far",
-            "that is more than two years ahead; choose an earlier time",
-        ));
-    }
+    let (due_at, zone) = ahead(when, now)?;
     let accepted = match name {
         "" => accepted(instance, appeal, due_at).await?,
         name => {
@@ -110,6 +98,27 @@ pub async fn plan(
     find(instance, appeal, name)
         .await?
         .ok_or_else(|| FederationError::Internal("a chosen time vanished".into()))
+}
+
+/// The moment that somebody chose, and its zone, where something can be published then.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for a time that is none, is over, or is far away.
+pub fn ahead(when: &When, now: i64) -> Result<(i64, Zone)> {
+    let (due_at, zone) = when.moment()?;
+    if due_at <= now {
+        return Err(FederationError::invalid(
+            "time_past",
+            "that time is over; choose a later one, or publish it now",
+        ));
+    }
+    if due_at - now > FARTHEST_MILLIS {
+        return Err(FederationError::invalid(
+            "time_far",
+            "that is more than two years ahead; choose an earlier time",
+        ));
+    }
+    Ok((due_at, zone))
 }
 
 /// Whoever publishes it in that very moment comes first or afterwards: nobody reads of what is published that it waits,

@@ -122,6 +122,7 @@ error-meeting-end = يجب أن ينتهي بعد أن يبدأ، وخلال ش�
 error-meeting-venue = اذكروا المكان، أو رابطًا للمشاركة عبر الإنترنت
 error-meeting-online = اكتبوا عنوان صفحة كاملًا، مثل ⁦www.union.example/page⁩
 error-meeting-lines = واحد في كلّ سطر، على ألّا يطول السطر ولا تكثر الأسطر أكثر ممّا ينبغي
+error-meeting-clock = لا وجود للوقت { $time }. اكتبوا الوقت هكذا: 18:30، أو اتركوه
 error-meeting-capacity = اكتبوا عددًا، ١ أو أكثر
 error-meeting-held = لم يبدأ بعد؛ اذكروا أنّه انعقد بعد انعقاده
 error-meeting-until-late = يجب أن ينتهي التسجيل قبل انتهاء الاجتماع

@@ -79,6 +79,7 @@ error-date-past = مضى هذا اليوم
 error-day-ahead = لم يأتِ هذا اليوم بعد: اذكروا ما حدث حين يكون قد حدث
 error-address-form = اكتبوا عنوان صفحة كاملًا، مثل ⁦www.union.example/page⁩
 error-account-form = اكتبوا الحساب هكذا: ‎@name@host
+error-account-mailbox = لم يُعثر على حساب. إن كان هذا عنوان بريد إلكتروني، فالحساب يُكتب هكذا: ‎@name@host
 error-not-reached = لم يُجب ذلك الخادم. حاولوا بعد قليل
 error-not-an-appeal = لا نداء في هذا العنوان
 error-not-verified = تعذّر التحقّق ممّا ورد، فلم يُحفظ شيء

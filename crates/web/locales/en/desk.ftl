@@ -284,6 +284,7 @@ invited-not-asked = named in the text, not asked yet
 invited-later = its server has not answered yet; it is asked as soon as it does
 invited-not-reached = its server did not answer for two weeks; it was not asked
 invited-not-found = its server knows no such account; it was not asked
+invited-left-out = nobody was found under it while the text was written; it was left out and is not asked
 manage-import = Names from paper or an earlier list
 manage-end = Delivering and ending
 manage-deliver = Deliver

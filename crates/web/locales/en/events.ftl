@@ -114,6 +114,7 @@ error-meeting-end = It has to end after it begins, and within a month
 error-meeting-venue = Say where it is, or give a link to take part online
 error-meeting-online = Write the whole address of a page, such as www.union.example/page
 error-meeting-lines = One in each line, none too long, and not too many
+error-meeting-clock = No clock shows { $time }. Write it as 18:30, or leave the time out
 error-meeting-capacity = Give a number, 1 or more
 error-meeting-held = It has not begun yet; say that it took place once it did
 error-meeting-until-late = Registration has to end before the meeting is over

@@ -87,6 +87,7 @@ error-date-past = This day has passed
 error-day-ahead = This day is still to come: say what happened once it has
 error-address-form = Write the whole address of a page, such as www.union.example/page
 error-account-form = Write the account as @name@host
+error-account-mailbox = No account was found. If this is an e-mail address: an account is written as @name@host
 error-not-reached = That server did not answer. Try again in a while
 error-not-an-appeal = There is no appeal at this address
 error-not-verified = What came back could not be verified, so nothing was kept

@@ -189,6 +189,7 @@ editor-look-up = Look these accounts up
 editor-without-unfound-what = Whoever cannot be asked now need not keep you from publishing. If their server is away, they are asked by themselves as soon as it answers, for two weeks after publishing, and the desk of the published appeal says so. Whoever is not found you can invite there.
 editor-without-unfound = Leave them out and go on
 editor-later = Asked as soon as their server answers, once this is published:
+editor-left-out = Left out, because nobody was found:
 editor-looked-what = Is it them? Each is asked before it is named.
 facts-portraits = Pictures of accounts elsewhere
 facts-portraits-what = Small pictures of accounts that somebody at a desk looked up are made anew.

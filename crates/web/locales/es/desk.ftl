@@ -227,6 +227,7 @@ invited-not-asked = figura en el texto, aún sin invitación
 invited-later = su servidor aún no ha respondido; se le invitará en cuanto responda
 invited-not-reached = su servidor no respondió en dos semanas; no se le invitó
 invited-not-found = su servidor no conoce esa cuenta; no se le invitó
+invited-left-out = no se encontró a nadie con ese nombre al escribir el texto; se dejó fuera y no se le invita
 manage-import = Nombres en papel o de una lista anterior
 manage-end = Entregar y terminar
 manage-deliver = Entregar

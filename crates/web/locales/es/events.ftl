@@ -114,6 +114,7 @@ error-meeting-end = Tiene que terminar después de empezar, y antes de un mes
 error-meeting-venue = Indique dónde es, o un enlace para participar en línea
 error-meeting-online = Escriba la dirección completa de una página, por ejemplo www.sindicato.example/pagina
 error-meeting-lines = Uno por línea, ninguno demasiado largo y no demasiados
+error-meeting-clock = Ningún reloj marca las { $time }. Escriba la hora como 18:30 o déjela fuera
 error-meeting-capacity = Indique un número, 1 o más
 error-meeting-held = Todavía no ha empezado; indique que se celebró cuando se haya celebrado
 error-meeting-until-late = La inscripción tiene que terminar antes de que acabe la reunión

@@ -78,6 +78,7 @@ error-date-past = Ese día ya pasó
 error-day-ahead = Ese día aún no ha llegado: cuente lo que pasó cuando haya pasado
 error-address-form = Escriba la dirección completa de una página, por ejemplo www.sindicato.example/pagina
 error-account-form = Escriba la cuenta como @nombre@servidor
+error-account-mailbox = No se encontró ninguna cuenta. Si es una dirección de correo electrónico: una cuenta se escribe @nombre@servidor
 error-not-reached = Ese servidor no respondió. Pruebe de nuevo dentro de un rato
 error-not-an-appeal = En esta dirección no hay ningún llamamiento
 error-not-verified = Lo que llegó no se pudo verificar, así que no se guardó nada

@@ -189,6 +189,7 @@ editor-look-up = Buscar estas cuentas
 editor-without-unfound-what = Quien no pueda recibir ahora la invitación no tiene por qué impedirle publicar. Si su servidor no responde, se le invitará automáticamente en cuanto responda, durante dos semanas tras la publicación, y así se indica en el panel del llamamiento publicado. A quien no se encuentre podrá invitarle allí.
 editor-without-unfound = Dejarlas fuera y continuar
 editor-later = Se les invitará en cuanto responda su servidor, una vez publicado:
+editor-left-out = Se dejaron fuera porque no se encontró a nadie:
 editor-looked-what = ¿Son estas? A cada una se le pregunta antes de nombrarla.
 facts-portraits = Imágenes de cuentas de otros servidores
 facts-portraits-what = Las imágenes pequeñas de las cuentas que alguien buscó en un panel se generan de nuevo.

@@ -224,6 +224,7 @@ invited-not-asked = citée dans le texte, pas encore invitée
 invited-later = son serveur n’a pas encore répondu ; sollicitée dès qu’il répond
 invited-not-reached = son serveur n’a pas répondu pendant deux semaines ; non sollicitée
 invited-not-found = son serveur ne connaît pas ce compte ; non sollicitée
+invited-left-out = introuvable pendant la rédaction du texte ; laissée de côté et non sollicitée
 manage-import = Noms recueillis sur papier ou dans une liste antérieure
 manage-end = Remise et clôture
 manage-deliver = Remettre

@@ -114,6 +114,7 @@ error-meeting-end = Elle doit finir après son début, et dans le mois qui suit
 error-meeting-venue = Dites où elle a lieu, ou donnez un lien pour participer en ligne
 error-meeting-online = Écrivez l’adresse complète d’une page, par exemple www.syndicat.example/page
 error-meeting-lines = Un élément par ligne, aucun trop long, et pas trop nombreux
+error-meeting-clock = Aucune horloge n’affiche { $time }. Écrivez l’heure sous la forme 18:30, ou ne l’indiquez pas
 error-meeting-capacity = Donnez un nombre, 1 ou plus
 error-meeting-held = Elle n’a pas encore commencé ; indiquez qu’elle a eu lieu une fois qu’elle est terminée
 error-meeting-until-late = Les inscriptions doivent se terminer avant la fin de la réunion

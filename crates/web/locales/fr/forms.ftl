@@ -78,6 +78,7 @@ error-date-past = Cette date est passée
 error-day-ahead = Ce jour n’est pas encore venu : dites ce qui s’est passé une fois que c’est arrivé
 error-address-form = Écrivez l’adresse complète d’une page, par exemple www.syndicat.example/page
 error-account-form = Écrivez le compte sous la forme @nom@serveur
+error-account-mailbox = Aucun compte trouvé. S’il s’agit d’une adresse électronique : un compte s’écrit @nom@serveur
 error-not-reached = Ce serveur n’a pas répondu. Réessayez un peu plus tard
 error-not-an-appeal = Il n’y a pas d’appel à cette adresse
 error-not-verified = La réponse reçue n’a pas pu être vérifiée ; rien n’a donc été conservé

@@ -189,6 +189,7 @@ editor-look-up = Rechercher ces comptes
 editor-without-unfound-what = Une organisation qui ne peut pas être sollicitée maintenant ne doit pas vous empêcher de publier. Si son serveur ne répond pas, elle est sollicitée automatiquement dès qu’il répond, pendant deux semaines après la publication, et l’espace de travail de l’appel publié l’indique. Celle qui n’est pas trouvée, vous pourrez l’inviter là.
 editor-without-unfound = Les laisser de côté et continuer
 editor-later = Sollicitées dès que leur serveur répond, une fois l’appel publié :
+editor-left-out = Laissées de côté, car introuvables :
 editor-looked-what = S’agit-il bien de ces organisations ? Chacune est consultée avant d’être nommée.
 facts-portraits = Images de comptes d’autres serveurs
 facts-portraits-what = Les petites images des comptes que quelqu’un a recherchés depuis un espace de travail sont recréées.

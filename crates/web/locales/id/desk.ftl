@@ -188,6 +188,7 @@ invited-not-asked = disebut dalam teks, belum ditanya
 invited-later = servernya belum menjawab; dimintai begitu menjawab
 invited-not-reached = servernya tidak menjawab selama dua minggu; tidak dimintai
 invited-not-found = servernya tidak mengenal akun itu; tidak dimintai
+invited-left-out = tidak ditemukan siapa pun saat teks ditulis; ditinggalkan dan tidak dimintai
 manage-import = Nama dari kertas atau daftar terdahulu
 manage-end = Menyerahkan dan mengakhiri
 manage-deliver = Penyerahan

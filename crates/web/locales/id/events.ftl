@@ -112,6 +112,7 @@ error-meeting-end = Harus berakhir setelah dimulai, dan dalam waktu sebulan
 error-meeting-venue = Sebutkan tempatnya, atau berikan tautan untuk ikut secara daring
 error-meeting-online = Tulis alamat lengkap sebuah halaman, misalnya www.union.example/page
 error-meeting-lines = Satu per baris, tidak terlalu panjang, dan tidak terlalu banyak
+error-meeting-clock = Tidak ada jam yang menunjukkan { $time }. Tulis seperti 18:30, atau tanpa waktu
 error-meeting-capacity = Berikan angka, 1 atau lebih
 error-meeting-held = Pertemuan belum dimulai; nyatakan sudah berlangsung setelah memang berlangsung
 error-meeting-until-late = Pendaftaran harus ditutup sebelum pertemuan selesai

@@ -78,6 +78,7 @@ error-date-past = Tanggal ini sudah lewat
 error-day-ahead = Hari ini belum tiba: ceritakan yang terjadi setelah memang terjadi
 error-address-form = Tulis alamat lengkap sebuah halaman, misalnya www.union.example/page
 error-account-form = Tulis akun sebagai @nama@host
+error-account-mailbox = Tidak ada akun yang ditemukan. Jika ini alamat surel: akun ditulis sebagai @nama@host
 error-not-reached = Server itu tidak menjawab. Cobalah beberapa saat lagi
 error-not-an-appeal = Tidak ada seruan di alamat ini
 error-not-verified = Yang diterima tidak dapat diverifikasi, jadi tidak ada yang disimpan

@@ -152,6 +152,7 @@ editor-look-up = Cari akun-akun ini
 editor-without-unfound-what = Pihak yang sekarang tidak dapat dimintai persetujuan tidak perlu menghalangi Anda menerbitkan. Jika servernya tidak menjawab, undangan dikirim secara otomatis begitu server itu menjawab, selama dua minggu setelah terbit, dan ruang kerja seruan yang sudah terbit menunjukkannya. Pihak yang tidak ditemukan dapat Anda undang di sana.
 editor-without-unfound = Lewati dulu dan lanjutkan
 editor-later = Dimintai begitu servernya menjawab, setelah ini diterbitkan:
+editor-left-out = Ditinggalkan karena tidak ditemukan siapa pun:
 editor-looked-what = Benarkah mereka? Masing-masing dimintai persetujuan sebelum disebut namanya.
 facts-portraits = Gambar akun di tempat lain
 facts-portraits-what = Gambar kecil akun yang dicari seseorang di ruang kerja dibuat ulang.

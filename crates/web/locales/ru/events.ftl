@@ -118,6 +118,7 @@ error-meeting-end = Окончание должно быть после нача
 error-meeting-venue = Укажите место или ссылку для участия онлайн
 error-meeting-online = Укажите адрес страницы целиком, например www.union.example/page
 error-meeting-lines = По одному в строке, не слишком длинно и не слишком много
+error-meeting-clock = Времени { $time } не бывает. Напишите его в виде 18:30 или не указывайте
 error-meeting-capacity = Укажите число, не меньше 1
 error-meeting-held = Собрание ещё не началось; отметьте, что оно состоялось, когда оно пройдёт
 error-meeting-until-late = Запись должна закончиться до конца собрания

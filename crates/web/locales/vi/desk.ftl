@@ -187,6 +187,7 @@ invited-not-asked = có tên trong văn bản, chưa được hỏi ý kiến
 invited-later = máy chủ chưa trả lời; sẽ được hỏi ngay khi trả lời
 invited-not-reached = máy chủ không trả lời trong hai tuần; chưa được hỏi
 invited-not-found = máy chủ không có tài khoản này; chưa được hỏi
+invited-left-out = không tìm thấy ai khi soạn văn bản; đã bỏ ra và không được hỏi
 manage-import = Tên trên giấy hoặc từ danh sách có trước
 manage-end = Trao lời kêu gọi và kết thúc
 manage-deliver = Trao lời kêu gọi

@@ -112,6 +112,7 @@ error-meeting-end = Phải kết thúc sau khi bắt đầu, và trong vòng m�
 error-meeting-venue = Xin cho biết ở đâu, hoặc ghi liên kết để tham dự trực tuyến
 error-meeting-online = Xin ghi đầy đủ địa chỉ của một trang, ví dụ www.union.example/page
 error-meeting-lines = Mỗi dòng một mục, không quá dài và không quá nhiều
+error-meeting-clock = Không có giờ { $time }. Xin ghi theo dạng 18:30, hoặc bỏ giờ đi
 error-meeting-capacity = Xin ghi một số, từ 1 trở lên
 error-meeting-held = Buổi họp chưa bắt đầu; xin chỉ ghi “Đã diễn ra” sau khi buổi họp diễn ra
 error-meeting-until-late = Việc ghi danh phải kết thúc trước khi buổi họp kết thúc

@@ -73,6 +73,7 @@ error-date-past = Ngày này đã qua
 error-day-ahead = Ngày này chưa tới: xin kể việc đã xảy ra sau khi việc ấy xảy ra
 error-address-form = Xin ghi đầy đủ địa chỉ của một trang, ví dụ www.union.example/page
 error-account-form = Xin ghi tài khoản theo dạng @tên@máy-chủ
+error-account-mailbox = Không tìm thấy tài khoản nào. Nếu đây là địa chỉ thư điện tử: tài khoản được ghi theo dạng @tên@máy-chủ
 error-not-reached = Máy chủ đó không trả lời. Xin thử lại sau ít lâu
 error-not-an-appeal = Không có lời kêu gọi nào tại địa chỉ này
 error-not-verified = Nội dung lấy về không xác minh được, nên không có gì được giữ lại

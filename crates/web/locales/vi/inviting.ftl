@@ -144,6 +144,7 @@ editor-look-up = Tìm các tài khoản này
 editor-without-unfound-what = Bên nào hiện chưa hỏi được không cần cản trở việc công bố. Nếu máy chủ của họ không trả lời, họ sẽ tự động được hỏi ngay khi máy chủ trả lời, trong hai tuần sau khi công bố; bàn làm việc của lời kêu gọi đã công bố cho biết điều đó. Bên nào không tìm thấy thì quý vị có thể mời tại đó.
 editor-without-unfound = Tạm bỏ ra và tiếp tục
 editor-later = Sau khi công bố, sẽ được hỏi ngay khi máy chủ của họ trả lời:
+editor-left-out = Đã bỏ ra vì không tìm thấy ai:
 editor-looked-what = Có đúng là họ không? Mỗi bên đều được hỏi trước khi nêu tên.
 facts-portraits = Ảnh của tài khoản ở nơi khác
 facts-portraits-what = Ảnh nhỏ của những tài khoản mà người ở một bàn làm việc đã tìm đều được tạo lại.

@@ -188,6 +188,7 @@ invited-not-asked = 正文中已列名，尚未邀请
 invited-later = 其服务器尚未回应；一旦回应就会邀请
 invited-not-reached = 其服务器两周没有回应；未邀请
 invited-not-found = 其服务器上没有这个账号；未邀请
+invited-left-out = 撰写时未找到任何人；已略去，不会邀请
 manage-import = 来自纸质签名表或先前名单的署名
 manage-end = 递交与结束
 manage-deliver = 递交

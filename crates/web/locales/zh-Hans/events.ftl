@@ -112,6 +112,7 @@ error-meeting-end = 结束须在开始之后，且不超过一个月
 error-meeting-venue = 请说明地点，或提供线上参加的链接
 error-meeting-online = 请填写网页的完整网址，例如 www.union.example/page
 error-meeting-lines = 每行一项，不要过长，也不要过多
+error-meeting-clock = 没有 { $time } 这个时间。请写成 18:30 的格式，或不写时间
 error-meeting-capacity = 请填写 1 或更大的数字
 error-meeting-held = 会议尚未开始；举行之后再标明已举行
 error-meeting-until-late = 报名必须在会议结束前截止

@@ -73,6 +73,7 @@ error-date-past = 这一天已经过去
 error-day-ahead = 这一天还没有到：事情发生之后再说明
 error-address-form = 请填写网页的完整网址，例如 www.union.example/page
 error-account-form = 请按 @名称@主机 的格式填写账号
+error-account-mailbox = 没有找到账号。如果这是电子邮件地址：账号的格式是 @名称@主机
 error-not-reached = 该服务器没有响应，请稍后再试
 error-not-an-appeal = 此网址没有呼吁书
 error-not-verified = 取回的内容无法通过核验，因此未予保存

@@ -144,6 +144,7 @@ editor-look-up = 查找这些账号
 editor-without-unfound-what = 现在无法邀请的，不妨碍您发布。如果是其服务器没有回应，则在发布后两周内，一旦有回应就会自动邀请，已发布呼吁书的工作台会显示这一点。找不到的，可以在那里邀请。
 editor-without-unfound = 先略去并继续
 editor-later = 发布后，一旦其服务器有回应就会邀请：
+editor-left-out = 因未找到任何人而略去：
 editor-looked-what = 是这些团体吗？列名之前，都会先征得其同意。
 facts-portraits = 别处账号的头像
 facts-portraits-what = 有人在工作台查找过的账号，其头像均重新生成。

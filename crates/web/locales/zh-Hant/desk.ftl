@@ -186,6 +186,7 @@ invited-not-asked = 文中已列名，尚未徵詢
 invited-later = 其伺服器尚未回應；一旦回應便會邀請
 invited-not-reached = 其伺服器兩週沒有回應；未有邀請
 invited-not-found = 其伺服器沒有此帳號；未有邀請
+invited-left-out = 撰寫時找不到任何人；已略去，不會邀請
 manage-import = 來自紙本或先前名單的名字
 manage-end = 遞交與結束
 manage-deliver = 遞交

@@ -112,6 +112,7 @@ error-meeting-end = 結束須在開始之後，且不超過一個月
 error-meeting-venue = 請說明地點，或提供線上參加的連結
 error-meeting-online = 請填寫網頁的完整網址，例如 www.union.example/page
 error-meeting-lines = 每行一項，不要過長，也不要過多
+error-meeting-clock = 沒有 { $time } 這個時間。請寫成 18:30 的格式，或不寫時間
 error-meeting-capacity = 請填寫 1 或更大的數字
 error-meeting-held = 會議尚未開始；舉行之後再標明已舉行
 error-meeting-until-late = 報名必須在會議結束前截止

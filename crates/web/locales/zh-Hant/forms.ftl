@@ -73,6 +73,7 @@ error-date-past = 此日已過
 error-day-ahead = 此日尚未到來：事情發生之後再說明
 error-address-form = 請填寫網頁的完整網址，例如 www.union.example/page
 error-account-form = 請按 @名稱@主機 填寫帳號
+error-account-mailbox = 找不到帳號。如果這是電郵地址：帳號的格式是 @名稱@主機
 error-not-reached = 該伺服器沒有回應，請稍後再試
 error-not-an-appeal = 此網址沒有呼籲
 error-not-verified = 取回的內容無法核實，因此未予保存

@@ -144,6 +144,7 @@ editor-look-up = 查找這些帳號
 editor-without-unfound-what = 現時無法邀請的，不妨礙您發表。如是其伺服器沒有回應，則在發表後兩週內，一旦有回應便會自動邀請，已發表呼籲的工作檯會顯示這一點。找不到的，可在那裡邀請。
 editor-without-unfound = 先略去並繼續
 editor-later = 發表後，一旦其伺服器有回應便會邀請：
+editor-left-out = 因找不到任何人而略去：
 editor-looked-what = 是這些嗎？列名之前會逐一徵詢。
 facts-portraits = 其他伺服器帳號的圖片
 facts-portraits-what = 工作檯人員查找過的帳號，其小圖片會重新製作。

@@ -100,11 +100,16 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         false => own.unwrap_or_else(|| word(head.status, code, by_person)),
     };
     let mut page = ProblemPage::of(frame, word, None);
-    if code == "form_of_another" {
+    // Where whoever sent a form of an appeal's desk goes on is the same desk.
+    let desk = match code {
+        "form_of_another" => Some("/desk".to_owned()),
+        code => leads_on(code, &at),
+    };
+    if let Some(desk) = desk {
         page.links.insert(
             0,
             Link {
-                href: visitor.with_language("/desk"),
+                href: visitor.with_language(&desk),
                 words: page.page.t("layout-desk"),
             },
         );

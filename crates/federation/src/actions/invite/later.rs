@@ -25,6 +25,8 @@ const PAUSE_MILLIS: i64 = 3 * 60 * 60 * 1_000;
 
 /// What is noted of an account that its server does not know.
 const NOT_FOUND: &str = "not-found";
+/// What is noted of one in whose line nobody was found while the text was written.
+const LEFT_OUT: &str = "left-out";
 
 /// Somebody who is asked later.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +46,8 @@ pub enum Asking {
     NotReached,
     /// Not any more: its server answered, and knows no such account.
     NotFound,
+    /// Not at all: nobody was found under what was typed, and it was left out of the text.
+    LeftOut,
 }
 
 impl Asking {
@@ -54,6 +58,7 @@ impl Asking {
             Self::Later => "later",
             Self::NotReached => "not-reached",
             Self::NotFound => NOT_FOUND,
+            Self::LeftOut => LEFT_OUT,
         }
     }
 }
@@ -65,8 +70,8 @@ struct Noted {
     since: i64,
     /// When that was tried last.
     tried: i64,
-    /// Whether its server said then that there is no such account.
-    is_unknown: bool,
+    /// That nobody tries any more, where that was found out.
+    over: Option<Asking>,
 }
 
 impl Noted {
@@ -78,16 +83,20 @@ impl Noted {
             account: account.to_owned(),
             since: since.unwrap_or(0),
             tried: tried.unwrap_or(0),
-            is_unknown: words.next() == Some(NOT_FOUND),
+            over: match words.next() {
+                Some(NOT_FOUND) => Some(Asking::NotFound),
+                Some(LEFT_OUT) => Some(Asking::LeftOut),
+                _ => None,
+            },
         }
     }
 
     /// Whether it is still to be asked.
     fn asking(&self, published: Option<i64>, now: i64) -> Asking {
-        match self.is_unknown {
-            true => Asking::NotFound,
-            false if self.age(published, now) >= LASTS_MILLIS => Asking::NotReached,
-            false => Asking::Later,
+        match self.over {
+            Some(over) => over,
+            None if self.age(published, now) >= LASTS_MILLIS => Asking::NotReached,
+            None => Asking::Later,
         }
     }
 
@@ -161,7 +170,29 @@ pub async fn ask_later(instance: &Instance, appeal: &Appeal, accounts: &[String]
     Ok(())
 }
 
-/// Who is yet to be asked.
+/// Keeps who was left out of the text because nobody was found under what was typed, so that whoever publishes it reads of
+/// it. Whom somebody asks later is left as it is.
+///
+/// # Errors
+/// The database.
+pub async fn leave_out(instance: &Instance, appeal: &Appeal, accounts: &[String]) -> Result<()> {
+    if accounts.is_empty() {
+        return Ok(());
+    }
+    let said = format!("{} 0 {LEFT_OUT}", instance.clock.millis());
+    let transaction = instance.database.begin().await?;
+    let known = noted(&transaction, appeal).await?;
+    let new = accounts
+        .iter()
+        .filter(|account| account.chars().count() <= MAX_CHARS);
+    for account in new.take(MOST.saturating_sub(known.len())) {
+        settings::set_if_absent(&transaction, &name(appeal, account), &said).await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Who is yet to be asked, or was not asked at all.
 ///
 /// # Errors
 /// The database.
@@ -291,7 +322,7 @@ mod tests {
             account: "@union@away.example".to_owned(),
             since,
             tried,
-            is_unknown: false,
+            over: None,
         };
         let published = Some(10 * DAY);
         let is_due = |tried: i64, now: i64| one(0, tried).is_due(published, now);
@@ -326,6 +357,9 @@ mod tests {
             assert_eq!(unknown.asking(Some(5), now), Asking::NotFound);
             assert!(!unknown.is_due(Some(5), now));
         }
+        let left_out = noted("5 0 left-out");
+        assert_eq!(left_out.asking(Some(5), 7), Asking::LeftOut);
+        assert!(!left_out.is_due(Some(5), 7));
         assert_eq!(noted("").since, 0);
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     beside::shared::is_withdrawn,
     editor_draft::is_unfinished,
-    editor_form::EditorForm,
+    editor_form::{EditorForm, add},
     editor_page::{Around, editor},
     editor_save::save,
     editor_shown, lookups, own, words,
@@ -189,11 +189,10 @@ async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) ->
                 Some(appeal) => current(&signed, appeal).await?.text.initiators,
                 None => Vec::new(),
             };
-            let (found, away) = lookups::found_in(&signed, &form.initiators, &known).await;
-            form.initiators = found;
-            for account in away {
-                form.add_later(&account);
-            }
+            let parted = lookups::parted(&signed, &form.initiators, &known).await;
+            form.initiators = parted.found.join("\n");
+            add(&mut form.later, parted.away);
+            add(&mut form.left_out, parted.left_out);
             let unknown = words::unknown_sign(&signed.page(), fields);
             return save(&signed, appeal, form, unknown, true).await;
         }

@@ -35,6 +35,8 @@ pub struct EditorForm {
     pub initiators: String,
     /// Those whose servers were away, one in each line: they are named by nothing, and asked once these answer.
     pub later: String,
+    /// Those in whose lines nobody was found, one in each line: they are named by nothing, and the last look says so.
+    pub left_out: String,
     /// `open` or `moderated`.
     pub admission: String,
     /// `YYYY-MM-DD`.
@@ -72,6 +74,7 @@ impl EditorForm {
             addressees: Vec::new(),
             initiators: String::new(),
             later: String::new(),
+            left_out: String::new(),
             admission: "open".to_owned(),
             deadline: String::new(),
             topics: String::new(),
@@ -128,6 +131,7 @@ impl EditorForm {
             addressees: addressees.collect(),
             initiators: text.initiators.join("\n"),
             later: String::new(),
+            left_out: String::new(),
             admission: match draft.admission {
                 AdmissionPolicy::Open => "open",
                 AdmissionPolicy::Moderated => "moderated",
@@ -198,28 +202,11 @@ impl EditorForm {
             addressees,
             initiators: fields.lines("initiators"),
             later: fields.lines("later"),
+            left_out: fields.lines("left-out"),
             admission: fields.text("admission"),
             deadline: fields.text("deadline"),
             topics: fields.text("topics"),
         }
-    }
-
-    /// Those who are asked later, by account.
-    pub fn asked_later(&self) -> Vec<String> {
-        let lines = self.later.lines().map(str::trim);
-        lines
-            .filter(|line| !line.is_empty())
-            .map(str::to_owned)
-            .collect()
-    }
-
-    /// Has somebody be asked once their server answers.
-    pub fn add_later(&mut self, account: &str) {
-        let mut all = self.asked_later();
-        if all.iter().all(|one| one != account) {
-            all.push(account.to_owned());
-        }
-        self.later = all.join("\n");
     }
 
     /// Whether nothing has been written.
@@ -398,6 +385,26 @@ fn words_in(wording: &Wording, tag: &str) -> String {
         Wording::One(_) => String::new(),
         Wording::Many(map) => map.get(tag).cloned().unwrap_or_default(),
     }
+}
+
+/// What stands in the lines of a field.
+pub(super) fn lines(field: &str) -> Vec<String> {
+    let lines = field.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Adds lines to a field in which they do not stand yet.
+pub(super) fn add(field: &mut String, more: Vec<String>) {
+    let mut all = lines(field);
+    for line in more {
+        if !all.contains(&line) {
+            all.push(line);
+        }
+    }
+    *field = all.join("\n");
 }
 
 /// The day of a deadline, as a date field shows it.

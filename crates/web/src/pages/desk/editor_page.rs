@@ -98,6 +98,7 @@ pub(super) async fn editor(
         addressees: form.addressees,
         initiators: form.initiators,
         later: form.later,
+        left_out: form.left_out,
         looked: around.looked,
         is_deadline_past: published.is_none() && is_past,
         deadline: form.deadline,

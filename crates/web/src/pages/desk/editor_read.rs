@@ -54,11 +54,15 @@ pub(super) async fn read(
             draft.text.initiators = initiators;
             draft
         }),
-        Err((line, error)) => {
-            let message = words::sentence(&page, error)?;
+        Err(wrong) => {
+            let mut each = Vec::new();
+            for (line, error) in wrong {
+                each.push(format!("{line}: {}", lookups::why(&page, &line, error)?));
+            }
+            // One beside the field: it has all of them in it.
             errors.push(FieldError {
                 field: "initiators".to_owned(),
-                message: format!("{line}: {message}"),
+                message: each.join("; "),
             });
             None
         }

@@ -2,7 +2,7 @@
 
 use super::{
     editor::{current, may_change, path_of},
-    editor_form::{EditorForm, version},
+    editor_form::{EditorForm, lines, version},
     editor_page::{Around, editor},
     editor_read::read,
     editor_slug, own, schedule, words,
@@ -16,7 +16,7 @@ use crate::{
 use axum::http::StatusCode;
 use undersigned_domain::{team::Permission, translating};
 use undersigned_federation::{
-    FederationError,
+    FederationError, Instance,
     actions::{
         draft::{self, Draft},
         invite, kept_form, schedule as plan,
@@ -74,7 +74,7 @@ pub(super) async fn save(
             && draft.clone().kept().ok() == Some(current(signed, appeal).await?)
         {
             let path = path_of(Some(appeal));
-            invite::ask_later(instance, appeal, &form.asked_later()).await?;
+            note(instance, appeal, &form).await?;
             kept_form::forget(instance, signed.account.id, &path).await?;
             // Nothing is kept as a draft that says what is public already.
             return match go_on && appeal.draft.is_some() {
@@ -89,7 +89,7 @@ pub(super) async fn save(
         match (saved, &appeal) {
             (Ok(saved), _) => {
                 let path = path_of(appeal.as_ref());
-                invite::ask_later(instance, &saved, &form.asked_later()).await?;
+                note(instance, &saved, &form).await?;
                 kept_form::forget(instance, signed.account.id, &path).await?;
                 return saved_to(signed, &saved, go_on);
             }
@@ -101,6 +101,13 @@ pub(super) async fn save(
     }
     let page = editor(signed, appeal.as_ref(), form, errors.into()).await?;
     signed.show_again(&page)
+}
+
+/// Whom nothing names that somebody typed: who is asked later, and who was left out.
+async fn note(instance: &Instance, appeal: &Appeal, form: &EditorForm) -> Answer<()> {
+    invite::ask_later(instance, appeal, &lines(&form.later)).await?;
+    invite::leave_out(instance, appeal, &lines(&form.left_out)).await?;
+    Ok(())
 }
 
 /// A new draft at the address that was typed; where that was left empty, at one made from its title

@@ -3,7 +3,7 @@
 
 mod check;
 
-use super::{own, words};
+use super::{beside::shared::is_withdrawn, own, words};
 use crate::{
     language::{LANGUAGES, native_name, spoken},
     pages::{
@@ -198,7 +198,7 @@ async fn send(Path(slug): Path<String>, form: SignedForm) -> Answer {
     match invite(&signed, &appeal, &typed).await {
         Ok(sent) => done(&signed, &slug, "invitees-invited", &sent),
         Err(error) => {
-            let wrong = wrong(&signed, error)?;
+            let wrong = wrong(&signed, &appeal, error)?;
             // With the lines that could not be read: somebody may be about to put them right.
             let given = fields.get("given");
             let typed = match given.is_empty() {
@@ -297,27 +297,40 @@ async fn revoke(Path(slug): Path<String>, form: SignedForm) -> Answer {
 
 /// The page once more, with why nothing was sent.
 async fn refused(signed: &SignedIn, appeal: &Appeal, code: &str) -> Answer {
-    let key = match code {
-        "invitations_today" | "mail_limit" => "invitees-today",
-        "timeout" | "unreachable" => "not-reached",
-        "no_invitations" => "invitees-stopped",
-        _ => "invitees-not",
+    let frame = signed.page();
+    let wrong = |key| words::wrong(&frame, "rows", key);
+    let wrong = match code {
+        "invitations_today" | "mail_limit" => wrong("invitees-today"),
+        "timeout" | "unreachable" => wrong("not-reached"),
+        "no_invitations" => wrong("invitees-stopped"),
+        _ if !takes_signatures(appeal) => ended(&frame, appeal),
+        _ => wrong("invitees-not"),
     };
-    let wrong = words::wrong(&signed.page(), "rows", key);
     signed.show_again(&page(signed, appeal, Typed::default(), vec![wrong]).await?)
 }
 
 /// What is said of a list that could not be taken.
-fn wrong(signed: &SignedIn, error: FederationError) -> Answer<FieldError> {
+fn wrong(signed: &SignedIn, appeal: &Appeal, error: FederationError) -> Answer<FieldError> {
     let page = signed.page();
     Ok(match error.code() {
         "list_empty" => words::wrong(&page, "list", "invitees-empty"),
         "list_too_long" => words::wrong(&page, "list", "invitees-long"),
         "too_many_invited" => words::wrong(&page, "list", "invitees-full"),
         "words_invalid" => words::wrong(&page, "words", "invitees-words"),
-        "not_open" => words::wrong(&page, "rows", "invitees-not"),
+        "not_open" => ended(&page, appeal),
         _ => return Err(error.into()),
     })
+}
+
+/// What is said above a list for an appeal that takes no signatures.
+fn ended(page: &Page, appeal: &Appeal) -> FieldError {
+    match is_withdrawn(appeal) {
+        true => words::wrong(page, "main", "appeal-withdrawn"),
+        false => FieldError {
+            field: "main".to_owned(),
+            message: page.t("invitees-closed"),
+        },
+    }
 }
 
 fn at(slug: &str) -> String {

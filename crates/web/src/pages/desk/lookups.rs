@@ -7,7 +7,10 @@ use crate::{
     problem::{Answer, Problem},
     routing::get,
     state::WebState,
-    views::desk::appeal_editor::{Account, Looked},
+    views::{
+        Page,
+        desk::appeal_editor::{Account, Looked},
+    },
 };
 use axum::{
     Router,
@@ -16,7 +19,9 @@ use axum::{
 };
 use undersigned_domain::typed_text::web_address;
 use undersigned_federation::{
-    FederationError, Instance, actions::audit, discovery::webfinger::FoundActor,
+    FederationError, Instance,
+    actions::audit,
+    discovery::webfinger::{FoundActor, name_and_host},
 };
 
 /// Accounts that are looked up at a time; the others once these are out of the list.
@@ -33,10 +38,9 @@ pub fn routes() -> Router<WebState> {
 pub async fn look_up(signed: &SignedIn, lines: &str) -> Answer<Vec<Looked>> {
     let page = signed.page();
     let mut looked: Vec<Looked> = Vec::new();
-    let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
-    for line in lines.take(MOST) {
+    for line in each(lines).into_iter().take(MOST) {
         // What is fetched for it stays for a while, and is nothing that was done for the organisation.
-        let found = audit::aside(signed.instance().look_up(line)).await;
+        let found = audit::aside(signed.instance().look_up(&line)).await;
         let found = match found.map_err(nobody) {
             Ok(found) => Ok(Account {
                 names: names::texts(&found.names, signed.visitor.language),
@@ -44,12 +48,16 @@ pub async fn look_up(signed: &SignedIn, lines: &str) -> Answer<Vec<Looked>> {
                 picture: found.has_picture.then(|| picture_href(&found.id)),
                 id: found.id,
             }),
-            Err(error) => Err(words::sentence(&page, error)?),
+            Err(error) => Err(why(&page, &line, error)?),
         };
-        looked.push(Looked {
-            typed: line.to_owned(),
-            found,
-        });
+        // Somebody may have been written as an account and as an address.
+        let is_known = |one: &Looked| match (&one.found, &found) {
+            (Ok(one), Ok(found)) => one.id == found.id,
+            _ => false,
+        };
+        if !looked.iter().any(is_known) {
+            looked.push(Looked { typed: line, found });
+        }
     }
     Ok(looked)
 }
@@ -66,6 +74,25 @@ pub async fn id_of(instance: &Instance, account: &str) -> Result<String, Federat
         organization.map_err(nobody)?;
     }
     Ok(found.id().to_owned())
+}
+
+/// Why nobody is found in a line. An e-mail address reads as an account of its host, which mostly answers for none.
+///
+/// # Errors
+/// As [`words::sentence`].
+pub fn why(page: &Page, line: &str, error: FederationError) -> Answer<String> {
+    let is_nobody = error.is_retryable() || error.code() == "actor_unknown";
+    let sentence = words::sentence(page, error)?;
+    Ok(match is_nobody && is_mailbox(line) {
+        true => page.t("error-account-mailbox"),
+        false => sentence,
+    })
+}
+
+/// Whether a line is written as e-mail addresses are.
+fn is_mailbox(line: &str) -> bool {
+    let is_other = line.starts_with('@') || line.starts_with("acct:") || line.contains('/');
+    !is_other && name_and_host(line).is_some()
 }
 
 /// What answers at an address and is no actor is nobody.
@@ -85,48 +112,78 @@ fn nobody(error: FederationError) -> FederationError {
 /// meanwhile.
 ///
 /// # Errors
-/// The first line in which nobody is found, and why.
+/// The lines in which nobody is found, each with why.
 pub async fn ids_of(
     signed: &SignedIn,
     lines: &str,
     known: &[String],
-) -> Result<Vec<String>, (String, FederationError)> {
+) -> Result<Vec<String>, Vec<(String, FederationError)>> {
     let mut found: Vec<String> = Vec::new();
-    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let line = &*web_address(line);
-        let id = if known.iter().any(|id| id == line) {
-            line.to_owned()
-        } else {
-            let is_address = line.starts_with("http://") || line.starts_with("https://");
-            match id_of(signed.instance(), line).await {
-                Ok(id) => id,
-                Err(FederationError::Unreachable { source, .. })
-                    if is_address && source.is_retryable() =>
-                {
-                    line.to_owned()
-                }
-                Err(error) => return Err((line.to_owned(), error)),
-            }
-        };
-        if !found.contains(&id) && id != signed.organization.ap_id {
-            found.push(id);
+    let mut wrong = Vec::new();
+    for line in each(lines) {
+        match id_in(signed, &line, known).await {
+            Ok(id) if found.contains(&id) || id == signed.organization.ap_id => {}
+            Ok(id) => found.push(id),
+            Err(error) => wrong.push((line, error)),
+        }
+        // Each may be a server that lets one wait.
+        if wrong.len() == MOST {
+            break;
         }
     }
-    Ok(found)
+    match wrong.is_empty() {
+        true => Ok(found),
+        false => Err(wrong),
+    }
 }
 
-/// Those of the lines in which somebody is found now, or who were known before; and those whose servers do not
-/// answer now.
-pub async fn found_in(signed: &SignedIn, lines: &str, known: &[String]) -> (String, Vec<String>) {
-    let (mut found, mut away) = (Vec::new(), Vec::new());
+/// The accounts and addresses in a list, each once.
+fn each(lines: &str) -> Vec<String> {
+    let mut each: Vec<String> = Vec::new();
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        match ids_of(signed, line, known).await {
-            Ok(_) => found.push(line),
-            Err((line, error)) if error.is_retryable() => away.push(line),
-            Err(_) => {}
+        let line = web_address(line).to_string();
+        if !each.contains(&line) {
+            each.push(line);
         }
     }
-    (found.join("\n"), away)
+    each
+}
+
+async fn id_in(signed: &SignedIn, line: &str, known: &[String]) -> Result<String, FederationError> {
+    if known.iter().any(|id| id == line) {
+        return Ok(line.to_owned());
+    }
+    let is_address = line.starts_with("http://") || line.starts_with("https://");
+    match id_of(signed.instance(), line).await {
+        Err(FederationError::Unreachable { source, .. }) if is_address && source.is_retryable() => {
+            Ok(line.to_owned())
+        }
+        found => found,
+    }
+}
+
+/// The lines of a list, by what becomes of each.
+#[derive(Default)]
+pub struct Parted {
+    /// Those in which somebody is found now, or who were known before.
+    pub found: Vec<String>,
+    /// Those whose servers do not answer now.
+    pub away: Vec<String>,
+    /// Those in which there is nobody to be named.
+    pub left_out: Vec<String>,
+}
+
+/// Parts a list by who is found now.
+pub async fn parted(signed: &SignedIn, lines: &str, known: &[String]) -> Parted {
+    let mut parted = Parted::default();
+    for line in each(lines) {
+        match id_in(signed, &line, known).await {
+            Ok(_) => parted.found.push(line),
+            Err(error) if error.is_retryable() => parted.away.push(line),
+            Err(_) => parted.left_out.push(line),
+        }
+    }
+    parted
 }
 
 fn picture_href(actor: &str) -> String {
@@ -157,4 +214,41 @@ async fn portrait(signed: SignedIn) -> Answer {
         headers.insert(name, HeaderValue::from_static(value));
     }
     Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+
+    #[test]
+    fn a_mailbox_is_told_from_an_account() {
+        let page = Page::new(ENGLISH, "x", "x.example", "/desk");
+        let said = |line: &str| {
+            let unknown = FederationError::not_found("actor_unknown", "nobody");
+            let Ok(said) = why(&page, line, unknown) else {
+                unreachable!("it can be put right");
+            };
+            said
+        };
+        let mailbox = said("info@cooks.example");
+        assert!(mailbox.contains("@name@host"), "{mailbox}");
+        for other in [
+            "@cooks@cooks.example",
+            "acct:cooks@cooks.example",
+            "https://cooks.example/@cooks",
+            "Cooks Union",
+        ] {
+            assert_ne!(said(other), mailbox, "{other}");
+        }
+    }
+
+    #[test]
+    fn whoever_stands_twice_in_a_list_is_one() {
+        let list = "@cooks@cooks.example\n\n @cooks@cooks.example \ncooks.example/c\nhttps://cooks.example/c";
+        assert_eq!(
+            each(list),
+            ["@cooks@cooks.example", "https://cooks.example/c"]
+        );
+    }
 }

@@ -153,15 +153,18 @@ pub async fn later(Path(slug): Path<String>, form: SignedForm) -> Answer {
     }
     let outcome = match is_chosen && is_overlooked(&signed, &fields, &appeal, &draft).await? {
         true => {
-            let wrong = words::wrong(&signed.page(), "incomplete-later", "incomplete");
-            Outcome::Wrong(Typed::read(&fields), wrong)
+            let frame = signed.page();
+            let (typed, now) = (Typed::read(&fields), signed.instance().clock.millis());
+            let mut wrong = schedule::faults(&frame, &typed, now)?;
+            wrong.push(words::wrong(&frame, "incomplete-later", "incomplete"));
+            Outcome::Wrong(typed, wrong)
         }
         false => schedule::submitted(&signed, &fields, &appeal, "").await?,
     };
     match outcome {
         Outcome::Done(code) => signed.done(&here, code),
         Outcome::Wrong(typed, wrong) => {
-            let mut page = page(&signed, &appeal, &draft, vec![wrong]).await?;
+            let mut page = page(&signed, &appeal, &draft, wrong).await?;
             let action = format!("/desk/appeals/{slug}/schedule");
             let shown = schedule::shown(&signed, &appeal, "", action, Some(typed)).await?;
             page.schedule = Some(Schedule {

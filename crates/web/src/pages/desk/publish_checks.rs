@@ -35,8 +35,15 @@ pub(super) async fn checks(
     let past = signed.page().t("error-deadline-past");
     let kept = signed.page().t("error-deadline-after-kept");
     let later = invite::later(signed.instance(), appeal).await?;
-    // Nobody who has yet to be asked has answered.
-    let is_shown = |what: &str, well: bool| what != "answered" || !well || later.is_empty();
+    let unfound = unfound(signed, draft).await?;
+    let is_found = unfound.len() < draft.text.initiators.len();
+    let is_shown = |what: &str, well: bool| match what {
+        // Nobody who has yet to be asked has answered.
+        "answered" => !well || later.is_empty(),
+        // Nobody keeps the list open who has not been found.
+        "keeper" => !well || is_found,
+        _ => true,
+    };
     let mut checks: Vec<Check> = list
         .found
         .iter()
@@ -62,7 +69,16 @@ pub(super) async fn checks(
             mend_href: Some(format!("{base}{}", place_of("keeper"))),
         });
     }
-    checks.extend(unfound(signed, draft, &base).await?);
+    if !unfound.is_empty() {
+        let said = signed.page();
+        let said = said.t1("check-think-initiators", "addresses", unfound.join(", "));
+        checks.push(Check {
+            what: "initiators".to_owned(),
+            well: false,
+            said: Some(said),
+            mend_href: Some(format!("{base}{}", place_of("keeper"))),
+        });
+    }
     if !draft.text.translations.is_empty() {
         let missing = untranslated.iter();
         let missing = missing.map(|(tag, parts)| format!("{}: {parts}", native_name(tag)));
@@ -88,7 +104,7 @@ pub(super) async fn checks(
 
 /// Whom the text names by an address at which nobody was found: its server was away when that was typed. Nothing
 /// is fetched for it.
-async fn unfound(signed: &SignedIn, draft: &Draft, base: &str) -> Answer<Option<Check>> {
+async fn unfound(signed: &SignedIn, draft: &Draft) -> Answer<Vec<String>> {
     let instance = signed.instance();
     let mut unfound = Vec::new();
     for id in &draft.text.initiators {
@@ -96,13 +112,7 @@ async fn unfound(signed: &SignedIn, draft: &Draft, base: &str) -> Answer<Option<
             unfound.push(names::plain_address(id));
         }
     }
-    let page = signed.page();
-    Ok((!unfound.is_empty()).then(|| Check {
-        what: "initiators".to_owned(),
-        well: false,
-        said: Some(page.t1("check-think-initiators", "addresses", unfound.join(", "))),
-        mend_href: Some(format!("{base}{}", place_of("keeper"))),
-    }))
+    Ok(unfound)
 }
 
 /// Who is asked once their server answers, or was not asked at all.

@@ -21,6 +21,9 @@ use undersigned_federation::{
     views::Appeal,
 };
 
+/// The zone in which a day begins and ends last. Where nobody knows which zone is meant, what is over there is over.
+const LAST_ZONE: &str = "Etc/GMT+12";
+
 /// What was typed: day, time, zone.
 #[derive(Debug, Clone, Default)]
 pub struct Typed {
@@ -39,6 +42,13 @@ impl Typed {
             zone: fields.text("zone"),
         }
     }
+
+    fn when(&self, zone: &str) -> When {
+        When {
+            local: format!("{}T{}", self.date, self.time),
+            zone: zone.to_owned(),
+        }
+    }
 }
 
 /// What became of a form.
@@ -46,7 +56,7 @@ pub enum Outcome {
     /// The sentence `done-{code}`.
     Done(&'static str),
     /// Something has to be put right.
-    Wrong(Typed, FieldError),
+    Wrong(Typed, Vec<FieldError>),
 }
 
 /// The form below a last look; `name` is that of a draft beside the list, or empty.
@@ -183,26 +193,45 @@ pub async fn submitted(
             // It was published first.
             Err(error) => {
                 let wrong = words::beside(&signed.page(), "date", error)?;
-                Ok(Outcome::Wrong(Typed::default(), wrong))
+                Ok(Outcome::Wrong(Typed::default(), vec![wrong]))
             }
         };
     }
     let typed = Typed::read(fields);
-    let when = When {
-        local: format!("{}T{}", typed.date, typed.time),
-        zone: typed.zone.clone(),
-    };
+    let page = signed.page();
+    let wrong = faults(&page, &typed, instance.clock.millis())?;
+    if !wrong.is_empty() {
+        return Ok(Outcome::Wrong(typed, wrong));
+    }
+    let when = typed.when(&typed.zone);
     match schedule::plan(instance, appeal, name, &when, &signed.actor()).await {
         Ok(_) => Ok(Outcome::Done("scheduled")),
         Err(error) => {
-            let page = signed.page();
-            let wrong = match (zone::read(&page, &typed.zone), beside(&error)) {
-                (Err(wrong), Some(("zone", _))) => wrong,
-                (_, Some((field, key))) => words::wrong(&page, field, key),
-                (_, None) => words::beside(&page, "date", error)?,
-            };
-            Ok(Outcome::Wrong(typed, wrong))
+            let wrong = said(&page, error)?;
+            Ok(Outcome::Wrong(typed, vec![wrong]))
         }
+    }
+}
+
+/// All that is wrong with what was typed, whatever is to be published then.
+///
+/// # Errors
+/// What nobody at the desk can put right.
+pub fn faults(page: &Page, typed: &Typed, now: i64) -> Answer<Vec<FieldError>> {
+    let (zone, mut wrong) = match zone::read(page, &typed.zone) {
+        Ok(zone) => (zone.name(), Vec::new()),
+        Err(wrong) => (LAST_ZONE, vec![wrong]),
+    };
+    if let Err(error) = schedule::ahead(&typed.when(zone), now) {
+        wrong.push(said(page, error)?);
+    }
+    Ok(wrong)
+}
+
+fn said(page: &Page, error: FederationError) -> Answer<FieldError> {
+    match beside(&error) {
+        Some((field, key)) => Ok(words::wrong(page, field, key)),
+        None => words::beside(page, "date", error),
     }
 }
 
@@ -217,4 +246,31 @@ fn beside(error: &FederationError) -> Option<(&'static str, &'static str)> {
         DEADLINE_KEPT => ("date", "deadline-after-kept"),
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+
+    #[test]
+    fn whatever_is_wrong_with_a_time_is_said_at_once() {
+        // 2026-12-01T12:00:00Z
+        const NOON: i64 = 1_796_126_400_000;
+        let page = Page::new(ENGLISH, "x", "x.example", "/desk");
+        let wrong = |date: &str, time: &str, zone: &str| {
+            let [date, time, zone] = [date, time, zone].map(str::to_owned);
+            let Ok(wrong) = faults(&page, &Typed { date, time, zone }, NOON) else {
+                unreachable!("it can be put right");
+            };
+            let fields = wrong.into_iter().map(|one| one.field);
+            fields.collect::<Vec<_>>()
+        };
+        assert!(wrong("2026-12-02", "09:00", "Berlin").is_empty());
+        assert_eq!(wrong("2026-11-01", "09:00", "Nowhere"), ["zone", "date"]);
+        assert_eq!(wrong("2026-12-02", "", "Nowhere"), ["zone", "date"]);
+        assert_eq!(wrong("2026-12-01", "09:00", "UTC"), ["date"]);
+        // Somewhere it is still to come.
+        assert_eq!(wrong("2026-12-01", "09:00", "Nowhere"), ["zone"]);
+    }
 }

@@ -3,6 +3,7 @@
 //! digest and not stored.
 
 use super::{
+    beside::shared::is_withdrawn,
     co_signers::correct_href,
     editor::may_change,
     own, printed, rows,
@@ -78,6 +79,10 @@ pub async fn check(Path(slug): Path<String>, form: SignedEvidence) -> Answer {
     let mut typed = Typed::read(&fields);
     settle_provenance(&signed, &view, &mut typed)?;
     let frame = signed.page();
+    if typed.id.is_empty() && is_withdrawn(&appeal) {
+        let wrong = words::wrong(&frame, "main", "appeal-withdrawn");
+        return signed.show_again(&page(&signed, &view, typed, vec![wrong]).await?);
+    }
     if let Given::File(digest) = file {
         typed.evidence = digest.to_string();
     }

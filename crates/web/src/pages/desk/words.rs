@@ -50,11 +50,15 @@ pub fn title(appeal: &Appeal, reader: Language) -> Text {
     .unwrap_or_else(|| Text::new("", &appeal.slug))
 }
 
-/// What is said beside a field when an action was refused.
+/// What is said beside a field when an action was refused. That the appeal has been withdrawn is no fault of any field.
 ///
 /// # Errors
 /// What nobody at the desk can put right becomes a problem.
 pub fn beside(page: &Page, field: &str, error: FederationError) -> Answer<FieldError> {
+    let field = match error.code() {
+        "withdrawn" => "main",
+        _ => field,
+    };
     Ok(FieldError {
         field: field.to_owned(),
         message: sentence(page, error)?,
@@ -300,6 +304,19 @@ mod tests {
             assert_eq!(wrong.field, "demand-1-2");
             assert!(wrong.message.contains("U+0378"), "{}", wrong.message);
         }
+    }
+
+    #[test]
+    fn a_withdrawn_appeal_is_no_fault_of_a_field() {
+        let page = Page::new(crate::language::ENGLISH, "x", "x.example", "/desk");
+        let field = |code: &'static str| {
+            let Ok(wrong) = beside(&page, "name-1", FederationError::conflict(code, "so")) else {
+                unreachable!("it can be put right");
+            };
+            wrong.field
+        };
+        assert_eq!(field("withdrawn"), "main");
+        assert_eq!(field("blocked"), "name-1");
     }
 
     #[test]

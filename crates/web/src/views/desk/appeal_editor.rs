@@ -18,7 +18,7 @@ use crate::views::{
 /// `/desk/appeals/new`, `/desk/appeals/{slug}/edit`. Fields: `slug`, `kind`, for each version
 /// `language-N`, `authoritative-N` (`yes`), `title-N`, `body-N`, for each demand `demand-id-N`, `part-N` and in
 /// each version V `demand-V-N`, for each addressee `office-N`, `holder-N`, `postal-N`, `email-N` and
-/// in each further version V `office-V-N`, `holder-V-N`, then `initiators` and `later` (one per line), `admission`, `deadline`
+/// in each further version V `office-V-N`, `holder-V-N`, then `initiators`, `later` and `left-out` (one per line), `admission`, `deadline`
 /// (`YYYY-MM-DD`). The buttons send `do` = one of [`Mode`], `save`, `check` (save, and on to the check
 /// before publishing), `more-languages`, `more-demands`, `more-addressees`, `demand-up-N`,
 /// `demand-down-N`, `demand-remove-N` and the same with `addressee`, `discard` (what was kept and never
@@ -65,6 +65,8 @@ pub struct EditorPage {
     pub initiators: String,
     /// Those who are asked once their servers answer, one per line.
     pub later: String,
+    /// Those who were left out because nobody was found, one per line.
+    pub left_out: String,
     /// Who was found under them, once they were looked up.
     pub looked: Vec<Looked>,
     /// `open` or `moderated`.

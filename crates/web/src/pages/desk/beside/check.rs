@@ -57,7 +57,7 @@ pub async fn later(form: SignedForm, slug: &str, kind: Kind, name: &str) -> Answ
     match schedule::submitted(&signed, &fields, &ready.appeal, name).await? {
         Outcome::Done(code) => signed.done(&last_look_at(slug, kind, name), code),
         Outcome::Wrong(typed, wrong) => {
-            let mut page = page(&signed, &ready, vec![wrong]).await?;
+            let mut page = page(&signed, &ready, wrong).await?;
             let action = schedule_of(&ready);
             page.schedule =
                 schedule::shown(&signed, &ready.appeal, name, action, Some(typed)).await?;

@@ -134,7 +134,7 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
         _ => {}
     }
     if name.is_none() && is_withdrawn(&appeal) {
-        let wrong = words::wrong(&signed.page(), "taken-by-1", "handover-withdrawn");
+        let wrong = words::wrong(&signed.page(), "main", "handover-withdrawn");
         return editor(&signed, &appeal, &view, None, form, vec![wrong]).await;
     }
     if name.is_none() && asked != "seal" && form.is_blank() && files.is_empty() {

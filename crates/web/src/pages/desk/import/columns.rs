@@ -1,6 +1,6 @@
 //! What the columns of a list hold.
 
-use super::{at, base, begun, next};
+use super::{at, base, going_on, next};
 use crate::{
     pages::{
         desk::{typed_language, words},
@@ -28,7 +28,7 @@ use undersigned_federation::{
 const SAMPLES: usize = 4;
 
 pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
-    let (appeal, draft) = begun(&signed, &slug).await?;
+    let (appeal, draft) = going_on(&signed, &slug).await?;
     match page_of(&signed, &appeal, &draft, Vec::new()) {
         Some(page) => signed.show(&page),
         None => signed.go(&at(&slug, next(&draft))),
@@ -37,7 +37,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
 
 pub async fn choose(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
-    let (appeal, mut draft) = begun(&signed, &slug).await?;
+    let (appeal, mut draft) = going_on(&signed, &slug).await?;
     let Some(layout) = draft.layout.clone().filter(|_| draft.outcome.is_none()) else {
         return signed.go(&at(&slug, next(&draft)));
     };

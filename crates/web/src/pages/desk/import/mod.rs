@@ -72,30 +72,29 @@ async fn upload(Path(slug): Path<String>, SignedList(upload): SignedList) -> Ans
         mut files,
         large,
     } = upload;
+    let appeal = published(&signed, &slug).await?;
+    may_change(&appeal)?;
     let list = fields.get("list");
     let pasted = Some(list).filter(|list| !list.trim().is_empty());
     let file = files.remove("file").unwrap_or_default();
     let is_large = large.contains("file");
     if pasted.is_some() && (is_large || !file.is_empty()) {
         // Nobody knows which of the two is meant; a browser forgets the file.
-        let appeal = published(&signed, &slug).await?;
         return again(&signed, &appeal, "list", "import-both", list.to_owned()).await;
     }
     if is_large {
-        let appeal = published(&signed, &slug).await?;
         return again(&signed, &appeal, "file", "import-large", String::new()).await;
     }
     let given = pasted.map_or(file.as_slice(), str::as_bytes);
-    begin(&signed, &slug, given, pasted).await
+    begin(&signed, &appeal, given, pasted).await
 }
 
-async fn begin(signed: &SignedIn, slug: &str, file: &[u8], pasted: Option<&str>) -> Answer {
-    let appeal = published(signed, slug).await?;
+async fn begin(signed: &SignedIn, appeal: &Appeal, file: &[u8], pasted: Option<&str>) -> Answer {
     let instance = signed.instance();
-    match Draft::begin(instance, &appeal, file, pasted.is_some(), &COUNTRIES).await {
+    match Draft::begin(instance, appeal, file, pasted.is_some(), &COUNTRIES).await {
         Ok(draft) => {
-            draft.keep(instance, &appeal, signed.account.id).await?;
-            signed.go(&at(slug, next(&draft)))
+            draft.keep(instance, appeal, signed.account.id).await?;
+            signed.go(&at(&appeal.slug, next(&draft)))
         }
         Err(error) => {
             let page = signed.page();
@@ -126,7 +125,7 @@ async fn begin(signed: &SignedIn, slug: &str, file: &[u8], pasted: Option<&str>)
                 message,
             };
             let list = pasted.unwrap_or_default().to_owned();
-            signed.show_again(&start(signed, &appeal, list, vec![wrong]).await?)
+            signed.show_again(&start(signed, appeal, list, vec![wrong]).await?)
         }
     }
 }
@@ -161,6 +160,15 @@ async fn begun(signed: &SignedIn, slug: &str) -> Answer<(Appeal, Draft)> {
     let appeal = published(signed, slug).await?;
     let found = Draft::find(signed.instance(), &appeal, signed.account.id).await?;
     Ok((appeal, found.ok_or_else(Problem::not_found)?))
+}
+
+/// The same where something is still to be done with it: nothing is with a list for what was withdrawn.
+async fn going_on(signed: &SignedIn, slug: &str) -> Answer<(Appeal, Draft)> {
+    let (appeal, draft) = begun(signed, slug).await?;
+    if draft.outcome.is_none() {
+        may_change(&appeal)?;
+    }
+    Ok((appeal, draft))
 }
 
 fn base(slug: &str) -> String {

@@ -1,7 +1,7 @@
 //! What becomes of a list.
 
 use super::{
-    COUNTRIES, at, base, begun,
+    COUNTRIES, at, base, going_on,
     lines::{fault, first_lines, first_of, left_out, named_in, said},
     may_be_two,
 };
@@ -46,7 +46,7 @@ use undersigned_federation::{
 const SHOWN: usize = 100;
 
 pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
-    let (appeal, draft) = begun(&signed, &slug).await?;
+    let (appeal, draft) = going_on(&signed, &slug).await?;
     if draft.outcome.is_some() {
         return signed.go(&at(&slug, "done"));
     }
@@ -69,7 +69,7 @@ struct Said<'a> {
 
 pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
-    let (appeal, draft) = begun(&signed, &slug).await?;
+    let (appeal, draft) = going_on(&signed, &slug).await?;
     if draft.outcome.is_some() {
         return signed.go(&at(&slug, "done"));
     }

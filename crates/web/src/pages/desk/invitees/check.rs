@@ -1,6 +1,6 @@
 //! A list of organisations to invite, looked at line by line before anything is sent.
 
-use super::{Typed, at, page, published, wrong};
+use super::{Typed, at, ended, page, published, wrong};
 use crate::{
     language::{Language, native_name},
     pages::{
@@ -14,7 +14,7 @@ use axum::extract::Path;
 use undersigned_federation::{
     FederationError,
     actions::inviting::{self, Checked, Columns, Given, Verdict},
-    views::Appeal,
+    views::{Appeal, takes_signatures},
 };
 
 pub(super) async fn check(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answer {
@@ -30,6 +30,10 @@ pub(super) async fn check(Path(slug): Path<String>, SignedList(upload): SignedLi
         language: fields.text("language"),
         words: fields.words("words"),
     };
+    if !takes_signatures(&appeal) {
+        let wrong = ended(&signed.page(), &appeal);
+        return signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?);
+    }
     if fields.ticked("change") {
         return signed.show(&page(&signed, &appeal, typed, Vec::new()).await?);
     }
@@ -39,7 +43,7 @@ pub(super) async fn check(Path(slug): Path<String>, SignedList(upload): SignedLi
     }
     if let Err(error) = inviting::check_words(&typed.words) {
         // Said before anybody is promised that they get a message.
-        let wrong = wrong(&signed, error)?;
+        let wrong = wrong(&signed, &appeal, error)?;
         return signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?);
     }
     let file = files.remove("file").unwrap_or_default();
@@ -74,7 +78,7 @@ pub(super) async fn check(Path(slug): Path<String>, SignedList(upload): SignedLi
         }
         // A file is not shown in a field.
         Err(error) => {
-            let wrong = wrong(&signed, error)?;
+            let wrong = wrong(&signed, &appeal, error)?;
             signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?)
         }
     }

@@ -114,7 +114,7 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
         _ => {}
     }
     if name.is_none() && is_withdrawn(&appeal) {
-        let wrong = words::wrong(&signed.page(), "title-1", "beside-withdrawn");
+        let wrong = words::wrong(&signed.page(), "main", "beside-withdrawn");
         return editor(&signed, of, name, form, vec![wrong]).await;
     }
     let mut wrong = typed_language::in_rows(&signed.page(), form.with_words());

@@ -1,7 +1,7 @@
 //! Everything that is wrong with a meeting as it was typed, each beside its field: whoever puts one
 //! thing right is not told of the next one only then.
 
-use super::form::MeetingForm;
+use super::{form::MeetingForm, lines::no_time};
 use crate::{
     pages::desk::{
         typed_language,
@@ -220,9 +220,25 @@ fn too_long(form: &MeetingForm) -> Vec<Wrong> {
     wrong
 }
 
+/// Points of an agenda at times that no clock shows, each beside the field of its language.
+fn timeless_points(page: &Page, form: &MeetingForm) -> Vec<FieldError> {
+    let versions = form.versions.iter();
+    let wrong = versions.filter_map(|version| {
+        let time = no_time(&version.agenda)?;
+        Some(FieldError {
+            field: format!("agenda-{}", version.row),
+            message: page.t1("error-meeting-clock", "time", time),
+        })
+    });
+    wrong.collect()
+}
+
 /// A fault, beside the fields that it is about.
 fn beside(page: &Page, form: &MeetingForm, fault: Fault) -> Answer<Vec<FieldError>> {
     let (field, key) = match &fault {
+        Fault::Member("agenda") if !timeless_points(page, form).is_empty() => {
+            return Ok(timeless_points(page, form));
+        }
         Fault::Member("title") => {
             let untitled = form.untitled();
             if !untitled.is_empty() {
@@ -304,6 +320,23 @@ mod tests {
     fn an_hour_that_no_clock_shows_is_said_to_be_none() {
         let body = SOUND.replace("2026-12-04&time=18%3A30", "2027-03-28&time=02%3A30");
         assert_eq!(wrong(&body, 0), ["time"]);
+    }
+
+    #[test]
+    fn a_point_at_a_time_that_no_clock_shows_is_told_so() {
+        let agenda = |lines: &str| {
+            let body = format!("{SOUND}&agenda-1={lines}");
+            let form = MeetingForm::read(&Fields::parse(body.as_bytes()), ENGLISH);
+            let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+            let Ok(wrong) = all(&page, &form, &form.inside(), 0) else {
+                unreachable!("it can be put right");
+            };
+            wrong.into_iter().map(|one| (one.field, one.message)).next()
+        };
+        assert_eq!(agenda("23%3A59+Welcome%0D%0AMusic"), None);
+        let (field, message) = agenda("18%3A30+Welcome%0D%0A25%3A99+Music").unwrap();
+        assert_eq!(field, "agenda-1");
+        assert!(message.contains("25:99"), "{message}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Speakers and agenda as lines of text, one text for each language, and as what is signed.
 
 use crate::views::desk::meetings::Version;
+use chrono::NaiveTime;
 use serde_json::{Map, Value, json};
 use undersigned_domain::dispatch::{MAX_POINTS, MAX_SPEAKERS};
 
@@ -84,6 +85,15 @@ pub(super) fn agenda(versions: &[&Version]) -> Vec<Value> {
         }
     };
     rows.into_iter().map(member).collect()
+}
+
+/// The first time in the lines of an agenda that no clock shows.
+pub(super) fn no_time(agenda: &str) -> Option<&str> {
+    let first = agenda
+        .lines()
+        .filter_map(|line| line.trim().split_once(' '));
+    let mut clocks = first.map(|(first, _)| first).filter(|word| is_clock(word));
+    clocks.find(|clock| NaiveTime::parse_from_str(clock, "%H:%M").is_err())
 }
 
 /// Whether a word is a time of day as it is signed.
