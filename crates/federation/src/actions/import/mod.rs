@@ -21,6 +21,7 @@ mod standing;
 pub mod table;
 mod taken_number;
 mod text;
+mod unsaid;
 mod wording;
 
 pub use csv::country_key;
@@ -229,7 +230,12 @@ pub async fn import(
                         Some(held) => Err(taken_number::refused(*line, signer.ordinal, held)),
                         None => {
                             let told = (&mut attestations, &mut remembered);
-                            list(&mut change, &keys, &wording, &gone, &entry, told).await
+                            let taken =
+                                list(&mut change, &keys, &wording, &gone, &entry, told).await;
+                            if options.dry_run && matches!(taken, Ok(Taken::Updated)) {
+                                report.becomes.insert(*line, entry.signer());
+                            }
+                            taken
                         }
                     }
                 }
@@ -360,7 +366,7 @@ async fn list(
     let (verified, attested) =
         attest::insert_later(change, keys, wording, &entry.id, signer).await?;
     attestations.extend(verified);
-    entry.remember(change, remembered);
+    entry.remember(change, remembered, attested);
     Ok(match attested {
         Attested::Added => Taken::Added,
         Attested::Updated => Taken::Updated,
