@@ -88,8 +88,8 @@ import-row-number = N.º { $number }
 import-row-signed = firmado: { $at }
 import-row-joined = Las líneas { $first }–{ $last } han pasado a ser una sola fila; compruebe que sea un solo firmante.
 import-rows-more = { $count ->
-    [one] 1 más como estas.
-   *[other] { $count } más como estas.
+    [one] Hay 1 línea más que no se muestra aquí. Es nueva o ya figura: lo que cambia una firma que ya figura está arriba.
+   *[other] Hay { $count } líneas más que no se muestran aquí. Todas son nuevas o ya figuran: lo que cambia una firma que ya figura está arriba.
 }
 import-becomes-organisation = una organización en la lista
 import-becomes-personal = una persona en la lista, a título personal

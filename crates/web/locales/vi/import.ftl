@@ -72,7 +72,7 @@ import-row-number = Số { $number }
 import-row-signed = ký: { $at }
 import-row-joined = Các dòng { $first }–{ $last } đã thành một hàng; xin xem đó có phải là một bên ký hay không.
 import-rows-more = { $count ->
-   *[other] Còn { $count } dòng như vậy.
+   *[other] Còn { $count } dòng không hiển thị ở đây. Tất cả đều là mới hoặc đã có: những gì thay đổi một mục nằm ở trên.
 }
 import-becomes-organisation = một tổ chức trong danh sách
 import-becomes-personal = một người trong danh sách, nhân danh cá nhân
