@@ -27,6 +27,8 @@ pub(super) struct Entry {
     pub id: String,
     /// What was said under it last.
     said: Option<Attestation>,
+    /// How the row itself calls it.
+    written: Names,
     /// The row, with what only the list says.
     called: Signer,
     /// Whether the list says more than the row.
@@ -243,6 +245,7 @@ impl Entry {
             id,
             said,
             is_completed: called != *signer,
+            written: signer.names.clone(),
             called,
             row,
             row_before,
@@ -286,6 +289,15 @@ impl Entry {
         match self.listed() {
             Some(held) if self.is_same => held.clone().into(),
             _ => self.called.clone(),
+        }
+    }
+
+    /// By which names it is told whether somebody who has gone would come back by this: what only the list says is another's
+    /// where the row has the number of another.
+    pub fn known_by(&self) -> &Names {
+        match self.listed() {
+            Some(held) if self.is_same => &held.names,
+            _ => &self.written,
         }
     }
 

@@ -358,13 +358,12 @@ async fn list(
     entry: &Entry,
     (attestations, remembered): (&mut Vec<Verified>, &mut Remembered),
 ) -> Result<Taken> {
-    let signer = entry.signer();
     let held = entry.listed().map(|held| &held.names);
-    if gone.come_back_by(change, &entry.id, &signer.names, held) {
+    if gone.come_back_by(change, &entry.id, entry.known_by(), held) {
         return Err(attest::taken_back());
     }
     let (verified, attested) =
-        attest::insert_later(change, keys, wording, &entry.id, signer).await?;
+        attest::insert_later(change, keys, wording, &entry.id, entry.signer()).await?;
     attestations.extend(verified);
     entry.remember(change, remembered, attested);
     Ok(match attested {
