@@ -423,6 +423,29 @@ async fn a_list_from_the_desk_is_known_again(backend: Backend) {
     );
     assert_eq!(hub.list(&appeal).await, before);
 
+    // What a later list has no column for, or leaves empty, stays as it is.
+    for (later, counts) in [
+        (
+            "No.,Organisation\n1,Tidewater Clerks\n2,Quay Collective\n",
+            [0, 0, 2],
+        ),
+        (
+            "No.,Organisation,Short name,Country,Date\n1,Tidewater Clerks,,,\n2,Quay Collective,QC,,\n",
+            [0, 1, 1],
+        ),
+    ] {
+        std::fs::write(&file, later).expect("the file can be written");
+        let report = hub.command_json(&["import", "cosigners", "harbour", &path, "--json"]);
+        let did = ["added", "updated", "unchanged"].map(|what| report[what].as_u64());
+        assert_eq!(did, counts.map(Some), "{report}");
+    }
+    let list = hub.list(&appeal).await;
+    assert_eq!(list[0], before[0]);
+    for member in ["names", "country", "signedAt"] {
+        assert_eq!(list[1][member], before[1][member], "{member}");
+    }
+    assert_eq!(list[1]["alsoKnownAs"], json!(["QC"]));
+
     // A number that nobody had moves whoever has none printed.
     let more = "Organisation,Country\nHarbour Pilots,NL\n";
     std::fs::write(&file, more).expect("the file can be written");

@@ -181,6 +181,9 @@ async fn whose_number_moves_is_said_and_what_was_left_out_is_not_proposed_anew(b
     ];
     let (_, to) = desk.post(&format!("{BASE}/take"), &said).await;
     assert_eq!(to, format!("{BASE}/done"));
+    let done = desk.get(&to).await;
+    let count = "<dt>ticked to be left out</dt><dd>1</dd>";
+    assert!(done.contains(count), "{done}");
     let numbers = async || -> Vec<u64> {
         let list = hub.list(&appeal).await.into_iter();
         list.filter_map(|entry| entry["number"].as_u64()).collect()

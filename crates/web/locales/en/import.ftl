@@ -75,8 +75,8 @@ import-row-what = What happens
 import-row-number = No. { $number }
 import-row-signed = signed { $at }
 import-rows-more = { $count ->
-    [one] 1 more like these.
-   *[other] { $count } more like these.
+    [one] 1 more line is not shown here. It is new or there already: what changes an entry stands above.
+   *[other] { $count } more lines are not shown here. All of them are new or there already: what changes an entry stands above.
 }
 import-becomes-organisation = an organisation on the list
 import-becomes-personal = a person on the list, in personal capacity

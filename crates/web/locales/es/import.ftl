@@ -87,8 +87,8 @@ import-row-what = Qué ocurre
 import-row-number = N.º { $number }
 import-row-signed = firmado: { $at }
 import-rows-more = { $count ->
-    [one] 1 más como estas.
-   *[other] { $count } más como estas.
+    [one] Hay 1 línea más que no se muestra aquí. Es nueva o ya figura: lo que cambia una firma que ya figura está arriba.
+   *[other] Hay { $count } líneas más que no se muestran aquí. Todas son nuevas o ya figuran: lo que cambia una firma que ya figura está arriba.
 }
 import-becomes-organisation = una organización en la lista
 import-becomes-personal = una persona en la lista, a título personal

@@ -87,8 +87,8 @@ import-row-what = Effet
 import-row-number = N° { $number }
 import-row-signed = signé : { $at }
 import-rows-more = { $count ->
-    [one] { $count } autre ligne semblable.
-   *[other] { $count } autres lignes semblables.
+    [one] { $count } autre ligne n’est pas affichée ici. Elle est nouvelle ou déjà présente : ce qui modifie une inscription figure plus haut.
+   *[other] { $count } autres lignes ne sont pas affichées ici. Toutes sont nouvelles ou déjà présentes : ce qui modifie une inscription figure plus haut.
 }
 import-becomes-organisation = une organisation sur la liste
 import-becomes-personal = une personne sur la liste, à titre personnel

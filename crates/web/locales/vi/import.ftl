@@ -71,7 +71,7 @@ import-row-what = Điều sẽ diễn ra
 import-row-number = Số { $number }
 import-row-signed = ký: { $at }
 import-rows-more = { $count ->
-   *[other] Còn { $count } dòng như vậy.
+   *[other] Còn { $count } dòng không hiển thị ở đây. Tất cả đều là mới hoặc đã có: những gì thay đổi một mục nằm ở trên.
 }
 import-becomes-organisation = một tổ chức trong danh sách
 import-becomes-personal = một người trong danh sách, nhân danh cá nhân

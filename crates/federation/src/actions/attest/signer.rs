@@ -7,7 +7,7 @@ use undersigned_domain::{
 };
 
 /// One signer to be listed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signer {
     /// Names by language, further names, country.
     pub names: Names,

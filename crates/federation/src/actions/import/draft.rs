@@ -51,6 +51,9 @@ pub struct Outcome {
     pub updated: u64,
     /// Rows that were there like this already.
     pub unchanged: u64,
+    /// Rows that somebody chose to leave out, in none of these.
+    #[serde(default)]
+    pub without: u64,
     /// Rows that were not taken: line, code, sentence, cells.
     pub refused: Vec<(u64, String, String, Vec<String>)>,
     /// The cells of the list's header; none where it has none.
@@ -275,6 +278,9 @@ impl Draft {
         let report = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
         let rows = self.rows(instance, appeal, countries)?;
         left_out::remember(instance, appeal, &rows, &options.without).await?;
+        let without = options.without.iter();
+        let without = without.filter(|line| rows.contains_key(*line));
+        let without = without.count() as u64;
         // By now somebody has seen what these columns made of the list.
         if let Some(layout) = &self.layout {
             remember(instance, appeal, layout).await?;
@@ -301,6 +307,7 @@ impl Draft {
                 added: report.added,
                 updated: report.updated,
                 unchanged: report.unchanged,
+                without,
                 refused: refused.collect(),
                 header: header.cloned().unwrap_or_default(),
                 people: report.people,

@@ -4,10 +4,11 @@ use super::{
     gone::Gone,
     row::Row,
     taken_number::{self, AtNumber},
+    unsaid::completed,
 };
 use crate::{
     Instance,
-    actions::attest::{self, Signer},
+    actions::attest::{self, Attested, Signer},
     error::Result,
     keys::ActorKeys,
     replica::Change,
@@ -26,8 +27,12 @@ pub(super) struct Entry {
     pub id: String,
     /// What was said under it last.
     said: Option<Attestation>,
-    /// The row, with the language of a name that only the list says.
+    /// How the row itself calls it.
+    written: Names,
+    /// The row, with what only the list says.
     called: Signer,
+    /// Whether the list says more than the row.
+    is_completed: bool,
     /// What the row says, as a keyed hash.
     row: String,
     /// The same of the row that was taken last.
@@ -230,7 +235,7 @@ impl Entry {
         said: Option<Attestation>,
         signer: &Signer,
     ) -> Result<Self> {
-        let called = with_language(signer, said.as_ref());
+        let called = completed(signer, said.as_ref());
         let row = hashed(change.instance(), &called);
         let row_before = remembered.of(change, &id).await?;
         let as_written = || hashed(change.instance(), signer);
@@ -239,6 +244,8 @@ impl Entry {
             is_same: row_before.as_ref().is_some_and(is_same),
             id,
             said,
+            is_completed: called != *signer,
+            written: signer.names.clone(),
             called,
             row,
             row_before,
@@ -285,31 +292,25 @@ impl Entry {
         }
     }
 
-    /// Remembers what the row says.
-    pub fn remember(&self, change: &Change, remembered: &mut Remembered) {
-        if !self.is_same || self.row_before.is_none() {
+    /// By which names it is told whether somebody who has gone would come back by this: what only the list says is another's
+    /// where the row has the number of another.
+    pub fn known_by(&self) -> &Names {
+        match self.listed() {
+            Some(held) if self.is_same => &held.names,
+            _ => &self.written,
+        }
+    }
+
+    /// Remembers what the row says. One that only says less than another before, and changes nothing, does not take the
+    /// place of that one: what people have made of it since stays where that one comes again.
+    pub fn remember(&self, change: &Change, remembered: &mut Remembered, attested: Attested) {
+        let says_less = self.is_completed && attested == Attested::Unchanged;
+        if self.row_before.is_none() || !self.is_same && !says_less {
             let (name, row) = (name(change, &self.id), &self.row);
             remembered.known.insert(name.clone(), Some(row.clone()));
             remembered.unwritten.insert(name, row.clone());
         }
     }
-}
-
-/// A row that does not say in which language a name is, with the one under which the list has that very name:
-/// a file whose columns somebody has looked at says more than the same file without.
-fn with_language(row: &Signer, said: Option<&Attestation>) -> Signer {
-    let mut row = row.clone();
-    let Some(name) = row.names.name_map.get("und").cloned() else {
-        return row;
-    };
-    let held = said.filter(|said| said.listed).into_iter();
-    let held = held.flat_map(|held| &held.names.name_map);
-    let mut known = held.filter(|(tag, held)| *tag != "und" && **held == name);
-    if let Some((tag, _)) = known.find(|(tag, _)| !row.names.name_map.contains_key(*tag)) {
-        row.names.name_map.remove("und");
-        row.names.name_map.insert(tag.clone(), name);
-    }
-    row
 }
 
 /// Under which name it is remembered what a row says.

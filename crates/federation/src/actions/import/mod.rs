@@ -22,6 +22,7 @@ mod standing;
 pub mod table;
 mod taken_number;
 mod text;
+mod unsaid;
 mod wording;
 
 pub use csv::country_key;
@@ -235,7 +236,12 @@ pub async fn import(
                         Some(held) => Err(taken_number::refused(*line, signer.ordinal, held)),
                         None => {
                             let told = (&mut attestations, &mut remembered);
-                            list(&mut change, &keys, &wording, &gone, &entry, told).await
+                            let taken =
+                                list(&mut change, &keys, &wording, &gone, &entry, told).await;
+                            if options.dry_run && matches!(taken, Ok(Taken::Updated)) {
+                                report.becomes.insert(*line, entry.signer());
+                            }
+                            taken
                         }
                     }
                 }
@@ -359,15 +365,14 @@ async fn list(
     entry: &Entry,
     (attestations, remembered): (&mut Vec<Verified>, &mut Remembered),
 ) -> Result<Taken> {
-    let signer = entry.signer();
     let held = entry.listed().map(|held| &held.names);
-    if gone.come_back_by(change, &entry.id, &signer.names, held) {
+    if gone.come_back_by(change, &entry.id, entry.known_by(), held) {
         return Err(attest::taken_back());
     }
     let (verified, attested) =
-        attest::insert_later(change, keys, wording, &entry.id, signer).await?;
+        attest::insert_later(change, keys, wording, &entry.id, entry.signer()).await?;
     attestations.extend(verified);
-    entry.remember(change, remembered);
+    entry.remember(change, remembered, attested);
     Ok(match attested {
         Attested::Added => Taken::Added,
         Attested::Updated => Taken::Updated,

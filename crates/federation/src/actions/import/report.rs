@@ -1,7 +1,7 @@
 //! What became of the rows of a list that was taken over.
 
 use super::{JoinedLines, Taken};
-use crate::{FederationError, error::Result};
+use crate::{FederationError, actions::attest::Signer, error::Result};
 use std::collections::BTreeMap;
 use undersigned_domain::Names;
 
@@ -85,6 +85,10 @@ pub struct Report {
     /// number; where nothing is stored.
     #[serde(skip)]
     pub held: BTreeMap<u64, Names>,
+    /// What will stand on the list, by the lines of the rows that change their entry: what they leave unsaid stays as it
+    /// is; where nothing is stored.
+    #[serde(skip)]
+    pub becomes: BTreeMap<u64, Signer>,
     /// What became of each row that was taken, by its line.
     #[serde(skip)]
     pub taken: Vec<(u64, Taken)>,

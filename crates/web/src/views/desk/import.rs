@@ -86,7 +86,7 @@ pub struct ImportPreviewPage {
     pub done: bool,
     /// How many are new, differ, are there already, and were refused.
     pub counts: [u64; 4],
-    /// How many more are ticked to be left out, in none of these.
+    /// How many more are ticked to be left out, or were, in none of these.
     pub ticked_out: u64,
     /// How many who are on the list already would get another number by those of this list.
     pub renumbered: u64,
@@ -120,9 +120,9 @@ pub struct ImportPreviewPage {
     /// whether leaving it out is ticked: as somebody left it, and at first where it was left out before or is
     /// the very name of an earlier line.
     pub alike: Vec<(u64, Vec<Text>, Vec<String>, bool)>,
-    /// The first rows that would be taken.
+    /// Rows that would be taken: all that change their entry, and the first of the others.
     pub rows: Vec<PreviewRow>,
-    /// How many more there are.
+    /// How many more there are, all of them new or there already.
     pub more: u64,
     /// Under which wording new rows will stand.
     pub stands: StandsUnder,
@@ -163,7 +163,7 @@ pub struct PreviewRow {
     pub line: u64,
     /// Its names.
     pub names: Vec<Text>,
-    /// How its entry has been called, where it is called otherwise by this.
+    /// How its entry has been called, and its country, where this says otherwise.
     pub before: Vec<Text>,
     /// Short and other names.
     pub further: Vec<String>,

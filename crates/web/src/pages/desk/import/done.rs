@@ -41,7 +41,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         mark: String::new(),
         done: true,
         counts,
-        ticked_out: 0,
+        ticked_out: outcome.without,
         renumbered: 0,
         public_names: 0,
         terms: terms_page(&signed, &appeal, outcome.people).await?,

@@ -1,6 +1,11 @@
 //! What is said of the lines and columns of a list.
 
-use crate::views::Page;
+use crate::{
+    language::Language,
+    pages::names,
+    views::{Page, Text},
+};
+use undersigned_domain::Names;
 use undersigned_federation::actions::import::{
     draft::{Alike, Draft},
     table::{Field, Layout, cells},
@@ -58,6 +63,19 @@ pub(super) fn left_out(page: &Page, draft: &Draft) -> Option<(u64, String)> {
         .collect();
     let count = left_out.len() as u64;
     (count > 0).then(|| (count, first_of(left_out.into_iter())))
+}
+
+/// How an entry was called, and its country, where a row says that otherwise.
+pub(super) fn was(page: &Page, before: &Names, now: &Names, reader: Language) -> Vec<Text> {
+    let mut was = match now.name_map == before.name_map {
+        true => Vec::new(),
+        false => names::texts(&before.name_map, reader),
+    };
+    let country = before.country.as_deref();
+    if let Some(code) = country.filter(|code| now.country.as_deref() != Some(*code)) {
+        was.push(Text::new("", page.country(code)));
+    }
+    was
 }
 
 /// What the cells of a line say in the columns that hold names.

@@ -5,6 +5,7 @@ mod columns;
 mod countries;
 mod done;
 mod lines;
+mod order;
 mod preview;
 mod refused;
 

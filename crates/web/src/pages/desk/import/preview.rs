@@ -2,8 +2,8 @@
 
 use super::{
     COUNTRIES, at, base, going_on,
-    lines::{fault, first_lines, first_of, left_out, named_in, said},
-    may_be_two,
+    lines::{fault, first_lines, first_of, left_out, named_in, said, was},
+    may_be_two, order,
 };
 use crate::{
     pages::{
@@ -41,9 +41,6 @@ use undersigned_federation::{
     },
     views::Appeal,
 };
-
-/// Rows that are shown of those that are taken.
-const SHOWN: usize = 100;
 
 pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, draft) = going_on(&signed, &slug).await?;
@@ -169,7 +166,10 @@ async fn page_of(
         chosen.wording,
     );
     let reader = signed.visitor.language;
-    let signer = |line: &u64| rows.get(line).and_then(Row::signer);
+    let signer = |line: &u64| {
+        let becomes = report.becomes.get(line);
+        becomes.or_else(|| rows.get(line).and_then(Row::signer))
+    };
     let named = |line: u64| match (signer(&line), rows.get(&line)) {
         (Some(signer), _) => names::texts(&signer.names.name_map, reader),
         (None, Some(Row::Person(person))) => vec![Text::new("", &person.name)],
@@ -234,29 +234,27 @@ async fn page_of(
         let held = report.held.get(&line).map(|held| &held.name_map);
         held.map_or_else(Vec::new, |names| names::texts(names, reader))
     };
-    let shown = report.taken.iter().take(SHOWN).map(|(line, taken)| {
-        let signer = signer(line);
-        let before = match (signer, report.held.get(line)) {
-            (Some(signer), Some(before)) if *taken == Taken::Updated => {
-                signer.names.name_map != before.name_map
-            }
-            _ => false,
-        };
+    let doubtful = order::doubtful(&report, draft, by_line.keys());
+    let (shown, more) = order::shown(&report.taken, &doubtful);
+    let shown = shown.into_iter().map(|(line, taken)| {
+        let signer = signer(&line);
         PreviewRow {
-            before: match before {
-                true => held(*line),
-                false => Vec::new(),
+            before: match (signer, report.held.get(&line)) {
+                (Some(signer), Some(before)) if taken == Taken::Updated => {
+                    was(&page, before, &signer.names, reader)
+                }
+                _ => Vec::new(),
             },
-            line: *line,
-            names: named(*line),
+            line,
+            names: named(line),
             further: signer.map_or_else(Vec::new, |signer| signer.names.also_known_as.clone()),
             number: signer.and_then(|signer| signer.ordinal),
             signed_at: signer.and_then(|signer| signer.signed_at.clone()),
-            country: country(*line),
-            becomes: page.word("import-becomes", becomes(*line)),
-            what: match is_out(*line) {
+            country: country(line),
+            becomes: page.word("import-becomes", becomes(line)),
+            what: match is_out(line) {
                 true => page.t("import-taken-left-out"),
-                false => page.word("import-taken", what(*taken)),
+                false => page.word("import-taken", what(taken)),
             },
         }
     });
@@ -339,7 +337,7 @@ async fn page_of(
             })
             .collect(),
         rows: shown.collect(),
-        more: report.taken.len().saturating_sub(SHOWN) as u64,
+        more,
         alike: by_line
             .iter()
             .map(|(line, (said, _))| (*line, named(*line), said.clone(), is_out(*line)))

@@ -1,0 +1,148 @@
+//! What a row leaves unsaid of an entry that is on the list: that stays as it is, since a later list that has no such
+//! column takes nothing back.
+
+use super::taken_number;
+use crate::actions::attest::Signer;
+use undersigned_domain::{Names, attestation::Attestation};
+
+/// A row, with what it leaves unsaid as the list has it.
+pub(super) fn completed(row: &Signer, said: Option<&Attestation>) -> Signer {
+    let mut row = row.clone();
+    let Some(held) = said.filter(|said| said.listed) else {
+        return row;
+    };
+    say_language(&mut row.names, &held.names);
+    keep_names(&mut row.names, &held.names);
+    let names = &mut row.names;
+    names.country = names.country.take().or_else(|| held.names.country.clone());
+    row.ordinal = row.ordinal.or(held.ordinal);
+    row.signed_at = row.signed_at.or_else(|| held.signed_at.clone());
+    row
+}
+
+/// Where a row does not say in which language a name is, the one under which the list has that very name: a file whose
+/// columns somebody has looked at says more than the same file without.
+fn say_language(row: &mut Names, held: &Names) {
+    let Some(name) = row.name_map.get("und").cloned() else {
+        return;
+    };
+    let mut known = held.name_map.iter();
+    let known = known.find(|&(tag, text)| {
+        tag != "und" && *text == name && !row.name_map.contains_key(tag.as_str())
+    });
+    if let Some((tag, _)) = known {
+        row.name_map.remove("und");
+        row.name_map.insert(tag.clone(), name);
+    }
+}
+
+/// Keeps the names in languages of which the row does not speak, and those that are further ones. Of who is called
+/// wholly otherwise now none is kept, nor where it is not known which of the names the row says anew.
+fn keep_names(row: &mut Names, held: &Names) {
+    let is_called = |name: &str| row.name_map.values().any(|said| said == name);
+    let languages = held.name_map.iter().filter(|&(tag, name)| {
+        let is_said = row.name_map.contains_key(tag.as_str()) || is_called(name.as_str());
+        tag != "und" && !row.name_map.contains_key("und") && !is_said
+    });
+    let languages: Vec<(String, String)> = languages
+        .map(|(tag, name)| (tag.clone(), name.clone()))
+        .collect();
+    let further: Vec<String> = match row.also_known_as.as_slice() {
+        [] => {
+            let further = held.also_known_as.iter();
+            further
+                .filter(|name| !is_called(name.as_str()))
+                .cloned()
+                .collect()
+        }
+        _ => Vec::new(),
+    };
+    let is_any = !languages.is_empty() || !further.is_empty();
+    if is_any && taken_number::may_be_corrected(held, row) {
+        for (tag, name) in languages {
+            row.name_map.insert(tag, name);
+        }
+        row.also_known_as.extend(further);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use undersigned_domain::attestation::{Provenance, SignerKind};
+
+    fn signer(names: &[(&str, &str)]) -> Signer {
+        let names = names.iter();
+        let names = names.map(|(tag, name)| ((*tag).to_owned(), (*name).to_owned()));
+        Signer {
+            names: Names {
+                name_map: names.collect(),
+                ..Names::default()
+            },
+            kind: SignerKind::Organisation,
+            provenance: Provenance::Import,
+            account: None,
+            initiated: false,
+            ordinal: None,
+            signed_at: None,
+            evidence: None,
+        }
+    }
+
+    /// Dockers of Peru, who signed on a day.
+    fn held() -> Attestation {
+        let mut names = signer(&[("en", "Dockers"), ("es", "Estibadores")]).names;
+        names.also_known_as = vec!["DU".to_owned()];
+        names.country = Some("PE".to_owned());
+        Attestation {
+            listed: true,
+            pin: None,
+            names,
+            kind: SignerKind::Organisation,
+            provenance: Provenance::Import,
+            initiated: false,
+            evidence_digest: None,
+            signed_at: Some("2026-03-04".to_owned()),
+            ordinal: Some(7),
+            since: None,
+            account: None,
+        }
+    }
+
+    #[test]
+    fn what_a_row_leaves_unsaid_stays() {
+        let all = Signer::from(held());
+        for names in [&[("en", "Dockers")], &[("und", "Dockers")]] {
+            assert_eq!(completed(&signer(names), Some(&held())), all);
+        }
+        let mut row = signer(&[("en", "Dockers Union")]);
+        row.names.country = Some("CL".to_owned());
+        row.signed_at = Some("2026-03-05".to_owned());
+        let now = completed(&row, Some(&held()));
+        assert_eq!(now.names.country, row.names.country);
+        assert_eq!(now.signed_at, row.signed_at);
+        let names = [("en", "Dockers Union"), ("es", "Estibadores")];
+        assert_eq!(now.names.name_map, signer(&names).names.name_map);
+        assert_eq!(now.names.also_known_as, ["DU"]);
+    }
+
+    #[test]
+    fn names_that_others_replace_do_not_stay() {
+        let renamed = signer(&[("en", "Bollard Society")]);
+        let now = completed(&renamed, Some(&held()));
+        assert_eq!(now.names.name_map, renamed.names.name_map);
+        assert!(now.names.also_known_as.is_empty());
+        assert_eq!(now.names.country.as_deref(), Some("PE"));
+        // Said in no language, or in another one than before.
+        for names in [&[("und", "Dockers Union")], &[("fr", "Dockers")]] {
+            let row = signer(names);
+            let now = completed(&row, Some(&held())).names.name_map;
+            assert!(!now.contains_key("en"), "{now:?}");
+        }
+        let gone = Attestation {
+            listed: false,
+            ..held()
+        };
+        assert_eq!(completed(&renamed, Some(&gone)), renamed);
+    }
+}
