@@ -234,6 +234,7 @@ fn checked(signed: &SignedIn, found: Found, given: Given) -> BlockListCheckPage 
         public: change.after.public_comment.clone(),
     });
     let named = listed.refused.iter().take(NAMED);
+    let named = named.map(|one| (one.line, one.said.clone(), one.code));
     let changes = plan.changes.iter();
     let said: Vec<&str> = changes
         .map(|change| change.after.severity.as_str())
@@ -253,7 +254,7 @@ fn checked(signed: &SignedIn, found: Found, given: Given) -> BlockListCheckPage 
         ],
         rows: planned.collect(),
         more: plan.changes.len().saturating_sub(SHOWN),
-        refused: named.map(|one| (one.line, one.code)).collect(),
+        refused: named.collect(),
         more_refused: listed.refused.len().saturating_sub(NAMED),
         effects: effects.filter(|code| said.contains(code)).collect(),
         reach: reached(&reach),
