@@ -151,10 +151,9 @@ pub(super) fn without_some(signed: &SignedIn) -> Option<Done> {
     let done = visitor
         .done()
         .filter(|_| left > 0 && visitor.query("done") == IMPORTED)?;
-    let left = signed
-        .page()
-        .t1("moderation-imported-without", "count", left);
-    Some(Done::of(format!("{done} {left}")))
+    let page = signed.page();
+    let left = page.t1("moderation-imported-without", "count", left);
+    Some(Done::of(format!("{done}{}{left}", page.gap())))
 }
 
 /// What a list says, what storing that would change, and whom it would be about.
