@@ -20,8 +20,8 @@ const PARTS: [&str; 8] = [
     "Mexico/",
     "US/",
 ];
-/// Names that are hours from UTC rather than a place: `EST` is five hours behind it all year, and nowhere in New York in
-/// summer.
+/// Names that are hours from UTC rather than a place: `EST` is five hours behind it, in summer too, when the clocks of New York are
+/// not.
 const OFFSETS: [&str; 14] = [
     "GMT+0", "GMT-0", "GMT0", "CET", "CST6CDT", "EET", "EST", "EST5EDT", "HST", "MET", "MST",
     "MST7MDT", "PST8PDT", "WET",
