@@ -107,11 +107,20 @@ async fn a_list_is_taken_over_line_by_line_and_given_out_again(backend: Backend)
     for everybodys in ["com", "CO.UK.", "https://org/"] {
         assert_usage(&blocks(&["add", everybodys]), "anybody registers domains");
     }
-    std::fs::write(file("wide.csv"), "#domain\ncom\nwide.example\n").expect("a file");
+    std::fs::write(
+        file("wide.csv"),
+        "#domain\ncom\nwide.example\nWide.Example\n",
+    )
+    .expect("a file");
     let wide = blocks(&["import", &file("wide.csv")]);
     assert_eq!(code(&wide), 3, "{}", stderr(&wide));
     assert!(
         stderr(&wide).contains("line 2: anybody"),
+        "{}",
+        stderr(&wide)
+    );
+    assert!(
+        stderr(&wide).contains("line 4: `wide.example` stands in an earlier line"),
         "{}",
         stderr(&wide)
     );

@@ -303,6 +303,8 @@ async fn a_list_is_looked_at_before_it_is_taken_over(backend: Backend) {
         "What stands there is no domain such as spam.example.",
         "Anybody registers domains under it.",
         "It is about this server itself.",
+        // With what stands there.
+        "ev**.example,suspend,FALSE,FALSE,,TRUE",
     ] {
         assert!(page.contains(why), "{why}: {page}");
     }

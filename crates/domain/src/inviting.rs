@@ -52,6 +52,8 @@ pub enum LineFault {
     Name,
     /// The language is no language tag.
     Language,
+    /// It has more cells than a contact, a name and a language.
+    Cells,
     /// A quotation mark in it is never closed, so that it cannot be cut into cells.
     Quote,
     /// A cell that begins with a quotation mark in it goes over many lines, which look like whole rows.
@@ -70,6 +72,7 @@ impl LineFault {
             Self::Account => "account_invalid",
             Self::Name => "name_invalid",
             Self::Language => "language_invalid",
+            Self::Cells => "cells_too_many",
             Self::Quote => "quote_unclosed",
             Self::QuotedRows => "quote_around_rows",
         }

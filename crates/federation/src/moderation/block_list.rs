@@ -1,6 +1,6 @@
 //! Lists of blocked domains as Mastodon exports and imports them: CSV with the columns `#domain`,
 //! `#severity`, `#reject_media`, `#reject_reports`, `#public_comment` and `#obfuscate`; lists of
-//! allowed ones have `#domain` alone. See
+//! allowed ones have `#domain` alone. What has one domain in each line is taken without that heading. See
 //! <https://docs.joinmastodon.org/admin/moderation/#limited-federation-mode> and Mastodon's
 //! `Admin::ExportDomainBlocksController`.
 
@@ -80,9 +80,10 @@ pub fn read(text: &str, usual: Severity) -> Result<Vec<(u64, Result<Line, LineFa
     let malformed = |detail: &str| FederationError::malformed("csv_header", detail);
     let text = with_line_feeds(text.trim_start_matches('\u{feff}'));
     let number = |at: Option<&csv::Position>| at.map_or(0, |at| line_of(&text, at));
+    let is_bare = is_bare(&text);
     let mut reader = ReaderBuilder::new()
         .flexible(true)
-        .has_headers(true)
+        .has_headers(!is_bare)
         .from_reader(text.as_bytes());
     let header = reader
         .headers()
@@ -94,7 +95,11 @@ pub fn read(text: &str, usual: Severity) -> Result<Vec<(u64, Result<Line, LineFa
             .iter()
             .position(|column| column.trim().trim_start_matches('#') == plain)
     };
-    let domain = column("domain").ok_or_else(|| malformed("the file has no column `#domain`"))?;
+    let domain = match is_bare {
+        true => Some(0),
+        false => column("domain"),
+    };
+    let domain = domain.ok_or_else(|| malformed("the file has no column `#domain`"))?;
     let (severity, comment) = (column("severity"), column("public_comment"));
     let mut lines = Vec::new();
     for record in reader.records() {
@@ -140,6 +145,16 @@ pub fn read(text: &str, usual: Severity) -> Result<Vec<(u64, Result<Line, LineFa
         lines.push(read);
     }
     Ok(lines)
+}
+
+/// Whether every line is one domain, with no heading above them.
+fn is_bare(text: &str) -> bool {
+    let lines = text.lines().map(str::trim);
+    let mut lines = lines.filter(|line| !line.is_empty()).peekable();
+    let is_one = |line: &str| {
+        line.contains('.') && !line.contains([',', '"', ' ']) && super::subject(line).is_ok()
+    };
+    lines.peek().is_some() && lines.all(is_one)
 }
 
 /// Whether a line within a cell has a domain where the rows have theirs. Comments seldom have lines, and hardly ever such.
@@ -236,6 +251,12 @@ mod tests {
         }
         assert_eq!(lines[5], (7, rule("short.example", Severity::Block, None)));
         assert!(read("domain of mine\n", Severity::Block).is_err());
+        // No heading is needed where there is nothing but domains.
+        let bare = read("spam.example\n\nloud.example\n", Severity::Limit).expect("a list");
+        let limited = |subject: &str| rule(subject, Severity::Limit, None);
+        let expected = [(1, limited("spam.example")), (3, limited("loud.example"))];
+        assert_eq!(bare, expected);
+        assert!(read("spam.example\nloud.example,silence\n", Severity::Limit).is_err());
     }
 
     #[test]

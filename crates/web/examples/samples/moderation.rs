@@ -129,16 +129,20 @@ fn list_checked(page: &Page) -> BlockListCheckPage {
             planned("loud.example", Some("limit")),
         ],
         more: 239,
-        refused: vec![
-            (5, "subject_invalid"),
-            (9, "severity_unknown"),
-            (11, "domain_missing"),
-            (12, "csv_invalid"),
-            (13, "own_host"),
-            (14, "everybodys_domain"),
-            (15, "comment_too_long"),
-            (16, "quote_around_rows"),
-        ],
+        refused: [
+            (5, "ev**.example,suspend", "subject_invalid"),
+            (9, "odd.example,banish", "severity_unknown"),
+            (11, ",suspend", "domain_missing"),
+            (12, "\"", "csv_invalid"),
+            (13, "union.example", "own_host"),
+            (14, "com,suspend", "everybodys_domain"),
+            (15, "long.example,suspend", "comment_too_long"),
+            (16, "spam.example,suspend,\"bad", "quote_around_rows"),
+            (17, "loud.example", "domain_twice"),
+        ]
+        .into_iter()
+        .map(|(line, said, code)| (line, said.to_owned(), code))
+        .collect(),
         more_refused: 1,
         effects: vec!["block", "limit"],
         reach: reach(),

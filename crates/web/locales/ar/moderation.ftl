@@ -64,7 +64,7 @@ moderation-import-title = استيراد قائمة نطاقات
 moderation-import-lead = ملفّ CSV كما يصدّره Mastodon: «suspend» حجب، و«silence» تقييد. يحلّ كلّ سطر محلّ القاعدة عن النطاق نفسه. وترون ما سيحدث قبل أن يتغيّر شيء.
 field-moderation-file = ملفّ
 field-moderation-list = أو أسطره ملصقة هنا
-field-moderation-list-hint = يسمّي السطر الأوّل الأعمدة، ومنها ‎#domain.
+field-moderation-list-hint = يسمّي السطر الأوّل الأعمدة، ومنها ‎#domain، أو يكون كلّ سطر نطاقًا لا غير.
 field-moderation-usual = معنى الأسطر التي لا تذكر درجة
 moderation-import-check-title = هذه القائمة قبل اعتمادها
 moderation-import-added = قواعد جديدة
@@ -86,12 +86,13 @@ moderation-fault-quote_around_rows = فيه علامة اقتباس تضمّ أ�
 moderation-fault-own_host = هو عن هذا الخادم نفسه.
 moderation-fault-everybodys_domain = يسجّل تحته من شاء نطاقات.
 moderation-fault-comment_too_long = تعليقه أطول ممّا ينبغي.
+moderation-fault-domain_twice = ورد نطاقه في سطر سابق، وهو المعتمد.
 error-moderation-subject = اكتبوا نطاقًا مثل spam.example، أو حسابًا هكذا: ‎@name@host
 error-moderation-own = هذا هو الخادم نفسه، أو النطاق الذي ينتمي إليه
 error-moderation-everybodys = يسجّل تحت هذا النطاق من شاء، فتشمل القاعدة الجميع. سمّوا نطاق من تقصدون
 error-moderation-full = بلغ عدد القواعد أقصاه
 error-moderation-severity = اختاروا مضمون القاعدة
-error-moderation-csv = لا يسمّي السطر الأوّل عمودًا ‎#domain
+error-moderation-csv = لا يسمّي السطر الأوّل عمودًا ‎#domain، وليس كلّ سطر نطاقًا لا غير
 error-moderation-lines = في القائمة أسطر أكثر ممّا يُقرأ دفعة واحدة. قسّموها
 
 # What other servers report.

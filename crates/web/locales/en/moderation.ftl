@@ -64,7 +64,7 @@ moderation-import-title = Import a list of domains
 moderation-import-lead = A CSV file as Mastodon exports it: “suspend” blocks, “silence” limits. A line takes the place of a rule about the same domain. You see what it would do before anything is changed.
 field-moderation-file = File
 field-moderation-list = Or its lines, pasted
-field-moderation-list-hint = The first line names the columns, #domain among them.
+field-moderation-list-hint = The first line names the columns, #domain among them; or each line is a domain and nothing else.
 field-moderation-usual = What lines mean that say no severity
 moderation-import-check-title = This list, before it is taken over
 moderation-import-added = New rules
@@ -86,12 +86,13 @@ moderation-fault-quote_around_rows = A quotation mark in it holds whole lines be
 moderation-fault-own_host = It is about this server itself.
 moderation-fault-everybodys_domain = Anybody registers domains under it.
 moderation-fault-comment_too_long = Its comment is too long.
+moderation-fault-domain_twice = Its domain stands in an earlier line, which counts.
 error-moderation-subject = Write a domain such as spam.example, or an account as @name@host
 error-moderation-own = That is this server, or the domain it is part of
 error-moderation-everybodys = Anybody registers domains under this one, and the rule would be about all of them. Name the domain of whoever you mean
 error-moderation-full = There are as many rules already as there can be
 error-moderation-severity = Choose what the rule says
-error-moderation-csv = The first line names no column #domain
+error-moderation-csv = The first line names no column #domain, and not every line is a domain alone
 error-moderation-lines = The list has more lines than are read at once. Divide it
 
 # What other servers report.

@@ -64,7 +64,7 @@ moderation-import-title = Importar una lista de dominios
 moderation-import-lead = Un archivo CSV como los que exporta Mastodon: «suspend» bloquea y «silence» limita. Cada línea sustituye a la regla sobre el mismo dominio. Verá qué haría antes de que cambie nada.
 field-moderation-file = Archivo
 field-moderation-list = O sus líneas, pegadas
-field-moderation-list-hint = La primera línea nombra las columnas, entre ellas #domain.
+field-moderation-list-hint = La primera línea nombra las columnas, entre ellas #domain; o cada línea es un dominio y nada más.
 field-moderation-usual = Qué significan las líneas sin nivel propio
 moderation-import-check-title = Esta lista, antes de aplicarla
 moderation-import-added = Reglas nuevas
@@ -86,12 +86,13 @@ moderation-fault-quote_around_rows = Unas comillas abarcan en ella líneas enter
 moderation-fault-own_host = Se refiere a este mismo servidor.
 moderation-fault-everybodys_domain = Cualquiera registra dominios por debajo.
 moderation-fault-comment_too_long = Su comentario es demasiado largo.
+moderation-fault-domain_twice = Su dominio está en una línea anterior, que es la que cuenta.
 error-moderation-subject = Escriba un dominio como spam.example, o una cuenta como @nombre@servidor
 error-moderation-own = Ese es este servidor, o el dominio del que forma parte
 error-moderation-everybodys = Cualquiera registra dominios por debajo de este, y la regla los abarcaría todos. Indique el dominio de quien se trata
 error-moderation-full = Ya hay tantas reglas como puede haber
 error-moderation-severity = Elija qué dice la regla
-error-moderation-csv = La primera línea no nombra ninguna columna #domain
+error-moderation-csv = La primera línea no nombra ninguna columna #domain, y no todas las líneas son solo un dominio
 error-moderation-lines = La lista tiene más líneas de las que se leen de una vez. Divídala
 
 # What other servers report.

@@ -64,7 +64,7 @@ moderation-import-title = Impor daftar domain
 moderation-import-lead = Berkas CSV seperti yang diekspor Mastodon: “suspend” memblokir, “silence” membatasi. Satu baris menggantikan aturan tentang domain yang sama. Anda melihat akibatnya sebelum apa pun diubah.
 field-moderation-file = Berkas
 field-moderation-list = Atau baris-barisnya, ditempelkan
-field-moderation-list-hint = Baris pertama menyebut kolom-kolomnya, termasuk #domain.
+field-moderation-list-hint = Baris pertama menyebut kolom-kolomnya, termasuk #domain; atau tiap baris hanya berisi satu domain.
 field-moderation-usual = Arti baris yang tidak menyebut tingkat
 moderation-import-check-title = Daftar ini, sebelum diterapkan
 moderation-import-added = Aturan baru
@@ -86,12 +86,13 @@ moderation-fault-quote_around_rows = Tanda kutip di dalamnya mencakup baris-bari
 moderation-fault-own_host = Ini tentang server ini sendiri.
 moderation-fault-everybodys_domain = Siapa saja mendaftarkan domain di bawahnya.
 moderation-fault-comment_too_long = Komentarnya terlalu panjang.
+moderation-fault-domain_twice = Domainnya sudah ada di baris sebelumnya, dan baris itulah yang berlaku.
 error-moderation-subject = Tulis domain seperti spam.example, atau akun sebagai @nama@host
 error-moderation-own = Itu server ini, atau domain tempatnya berada
 error-moderation-everybodys = Siapa saja mendaftarkan domain di bawah ini, dan aturan itu akan mengenai semuanya. Sebut domain pihak yang Anda maksud
 error-moderation-full = Jumlah aturan sudah sebanyak yang dimungkinkan
 error-moderation-severity = Pilih isi aturan
-error-moderation-csv = Baris pertama tidak menyebut kolom #domain
+error-moderation-csv = Baris pertama tidak menyebut kolom #domain, dan tidak semua baris hanya berisi satu domain
 error-moderation-lines = Baris daftar ini lebih banyak daripada yang dibaca sekaligus. Bagilah
 
 # What other servers report.

@@ -64,7 +64,7 @@ moderation-import-title = Импортировать список доменов
 moderation-import-lead = Файл CSV в том виде, в каком его выгружает Mastodon: «suspend» блокирует, «silence» ограничивает. Строка заменяет правило о том же домене. Прежде чем что-то изменится, вы увидите, к чему это приведёт.
 field-moderation-file = Файл
 field-moderation-list = Или его строки, вставленные сюда
-field-moderation-list-hint = В первой строке названы столбцы, среди них #domain.
+field-moderation-list-hint = В первой строке названы столбцы, среди них #domain; или в каждой строке один домен и больше ничего.
 field-moderation-usual = Что значат строки без указания меры
 moderation-import-check-title = Этот список, пока он не принят
 moderation-import-added = Новые правила
@@ -86,12 +86,13 @@ moderation-fault-quote_around_rows = Кавычка в ней захватыва
 moderation-fault-own_host = Речь о самом этом сервере.
 moderation-fault-everybodys_domain = Под ним домены регистрирует кто угодно.
 moderation-fault-comment_too_long = Комментарий слишком длинный.
+moderation-fault-domain_twice = Этот домен уже есть в более ранней строке, она и действует.
 error-moderation-subject = Укажите домен, например spam.example, или учётную запись в виде @имя@сервер
 error-moderation-own = Это сам этот сервер или домен, в который он входит
 error-moderation-everybodys = Под этим доменом регистрирует имена кто угодно, и правило коснулось бы всех. Укажите домен того, кого имеете в виду
 error-moderation-full = Правил уже столько, сколько возможно
 error-moderation-severity = Выберите, что говорит правило
-error-moderation-csv = В первой строке нет столбца #domain
+error-moderation-csv = В первой строке нет столбца #domain, и не в каждой строке стоит один только домен
 error-moderation-lines = В списке больше строк, чем читается за раз. Разделите его
 
 # What other servers report.

@@ -64,7 +64,7 @@ moderation-import-title = Nhập danh sách tên miền
 moderation-import-lead = Tệp CSV theo dạng Mastodon xuất ra: “suspend” là chặn, “silence” là hạn chế. Mỗi dòng thay quy tắc về cùng tên miền. Quý vị xem tác dụng trước khi có gì thay đổi.
 field-moderation-file = Tệp
 field-moderation-list = Hoặc dán các dòng của nó
-field-moderation-list-hint = Dòng đầu ghi tên các cột, trong đó có #domain.
+field-moderation-list-hint = Dòng đầu ghi tên các cột, trong đó có #domain; hoặc mỗi dòng chỉ là một tên miền.
 field-moderation-usual = Dòng không ghi mức độ thì có nghĩa là
 moderation-import-check-title = Danh sách này, trước khi áp dụng
 moderation-import-added = Quy tắc mới
@@ -86,12 +86,13 @@ moderation-fault-quote_around_rows = Dấu ngoặc kép trong dòng này gộp c
 moderation-fault-own_host = Dòng này nói về chính máy chủ này.
 moderation-fault-everybodys_domain = Ai cũng có thể đăng ký tên miền bên dưới.
 moderation-fault-comment_too_long = Ghi chú quá dài.
+moderation-fault-domain_twice = Tên miền này đã có ở một dòng trước; dòng đó được tính.
 error-moderation-subject = Xin ghi tên miền như spam.example, hoặc tài khoản theo dạng @tên@máy-chủ
 error-moderation-own = Đó là máy chủ này, hoặc tên miền chứa nó
 error-moderation-everybodys = Ai cũng có thể đăng ký tên miền dưới đây, nên quy tắc sẽ áp dụng cho tất cả. Xin ghi đúng tên miền của bên quý vị muốn nói
 error-moderation-full = Số quy tắc đã đạt mức tối đa
 error-moderation-severity = Xin chọn nội dung quy tắc
-error-moderation-csv = Dòng đầu không có cột #domain
+error-moderation-csv = Dòng đầu không có cột #domain, và không phải dòng nào cũng chỉ là một tên miền
 error-moderation-lines = Danh sách có nhiều dòng hơn mức đọc mỗi lần. Xin chia nhỏ ra
 
 # What other servers report.

@@ -61,7 +61,7 @@ moderation-import-title = 导入域名名单
 moderation-import-lead = Mastodon 导出的 CSV 文件：“suspend”为屏蔽，“silence”为限制。每行取代同一域名的规则。更改之前会先显示效果。
 field-moderation-file = 文件
 field-moderation-list = 或粘贴其内容
-field-moderation-list-hint = 第一行是各列的名称，其中要有 #domain。
+field-moderation-list-hint = 第一行是各列的名称，其中要有 #domain；或者每行只有一个域名。
 field-moderation-usual = 未注明级别的行表示
 moderation-import-check-title = 导入名单前请确认
 moderation-import-added = 新规则
@@ -83,12 +83,13 @@ moderation-fault-quote_around_rows = 其中的引号把下面的整行也括了�
 moderation-fault-own_host = 指的是本服务器自己。
 moderation-fault-everybodys_domain = 任何人都可以在其下注册域名。
 moderation-fault-comment_too_long = 备注太长。
+moderation-fault-domain_twice = 该域名已在前面的行中出现，以前面那行为准。
 error-moderation-subject = 请写域名，例如 spam.example，或按 @名称@主机 的格式写账号
 error-moderation-own = 那是本服务器，或其所属的域名
 error-moderation-everybodys = 任何人都可以在它之下注册域名，规则会涉及所有这些域名。请写明所指对象的域名
 error-moderation-full = 规则数量已达上限
 error-moderation-severity = 请选择规则内容
-error-moderation-csv = 第一行没有名为 #domain 的列
+error-moderation-csv = 第一行没有名为 #domain 的列，也并非每行只有一个域名
 error-moderation-lines = 名单的行数超过一次可读取的数量。请分成几份
 
 # What other servers report.

@@ -61,7 +61,7 @@ moderation-import-title = 匯入網域名單
 moderation-import-lead = Mastodon 匯出的 CSV 檔案：「suspend」為封鎖，「silence」為限制。每行取代同一網域的規則。更改之前會先顯示效果。
 field-moderation-file = 檔案
 field-moderation-list = 或貼上其內容
-field-moderation-list-hint = 第一行是各欄的名稱，其中要有 #domain。
+field-moderation-list-hint = 第一行是各欄的名稱，其中要有 #domain；或者每行只有一個域名。
 field-moderation-usual = 未註明級別的行表示
 moderation-import-check-title = 匯入名單前請確認
 moderation-import-added = 新規則
@@ -83,12 +83,13 @@ moderation-fault-quote_around_rows = 其中的引號把下面的整行也括了�
 moderation-fault-own_host = 指的是本伺服器自己。
 moderation-fault-everybodys_domain = 任何人都可以在其下註冊網域。
 moderation-fault-comment_too_long = 備註太長。
+moderation-fault-domain_twice = 該域名已在前面的行中出現，以前面那行為準。
 error-moderation-subject = 請寫網域，例如 spam.example，或按 @名稱@主機 的格式寫帳號
 error-moderation-own = 那是本伺服器，或其所屬的網域
 error-moderation-everybodys = 任何人都可以在它之下註冊網域，規則會涉及所有這些網域。請寫明所指對象的網域
 error-moderation-full = 規則數量已達上限
 error-moderation-severity = 請選擇規則內容
-error-moderation-csv = 第一行沒有名為 #domain 的欄
+error-moderation-csv = 第一行沒有名為 #domain 的欄，也並非每行只有一個域名
 error-moderation-lines = 名單的行數超過一次可讀取的數量，請分開匯入
 
 # What other servers report.

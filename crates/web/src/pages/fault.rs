@@ -130,7 +130,7 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         if let Some(reason) = reason.as_deref().filter(|code| is_telling(code)) {
             let reason = page.page.word("reason", reason);
             let because = page.page.t1("letter-refused-reason", "reason", reason);
-            page.what = format!("{} {because}", page.what);
+            page.what = format!("{}{}{because}", page.what, page.page.gap());
         }
         let sign = if by_form {
             "/sign/organisation"

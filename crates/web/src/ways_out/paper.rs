@@ -10,7 +10,7 @@ use crate::{
     pdf::{self, Made, Parts, PdfFault, Renderer},
     problem::{Answer, Problem},
     rate_limit,
-    routing::{boxed, get},
+    routing::get,
     state::WebState,
     views::{Link, problem::ProblemPage},
 };

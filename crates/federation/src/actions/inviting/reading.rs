@@ -190,7 +190,12 @@ fn with_language(
             let mut filled: Vec<&str> = filled.filter(|cell| !cell.is_empty()).collect();
             let last = filled.iter().rposition(|cell| !may_be_contact(cell));
             let said = last.map(|at| filled.remove(at)).unwrap_or_default();
-            (said.to_owned(), read_cells(&filled))
+            let line = read_cells(&filled).map_err(|fault| match fault {
+                // The language is out already: a name with a comma in it, more likely.
+                LineFault::Language => LineFault::Cells,
+                other => other,
+            });
+            (said.to_owned(), line)
         }
         Err(fault) => return (Err(fault), None),
     };
@@ -303,6 +308,8 @@ mod tests {
         assert_eq!(said(&given[1]), line("Bakers", "fr"));
         assert_eq!(said(&given[2]), line("C", "fr"));
         assert!(given[1..].iter().all(|one| one.no_language.is_none()));
+        let more = read("info@d.example, Smiths, Bakers & Co, es", &as_tag).unwrap();
+        assert_eq!(more[0].line, Err(LineFault::Cells));
     }
 
     #[test]

@@ -3,12 +3,17 @@
 use super::{Rule, Wanted, check, rules};
 use crate::{
     Instance,
+    actions::import::table::with_line_feeds,
     error::Result,
     moderation::{
         Severity,
         block_list::{self, Line},
     },
 };
+use std::collections::HashSet;
+
+/// Characters that are shown of a line of which no rule is made.
+const SHOWN: usize = 60;
 
 /// A list of others that was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,6 +31,8 @@ pub struct Listed {
 pub struct Refused {
     /// Which.
     pub line: u64,
+    /// What stands there, as far as it is shown.
+    pub said: String,
     /// Why, as a stable code.
     pub code: &'static str,
     /// The same in English.
@@ -33,28 +40,46 @@ pub struct Refused {
 }
 
 /// Reads a list. A line of which no rule can be made does not keep the others out; one without a severity
-/// says `usual`.
+/// says `usual`. Of several about one subject the first counts.
 ///
 /// # Errors
 /// As [`block_list::read`].
 pub fn read(instance: &Instance, text: &str, usual: Severity) -> Result<Listed> {
     let mut listed = Listed::default();
-    for (line, read) in block_list::read(text, usual)? {
+    let lines = block_list::read(text, usual)?;
+    let text = with_line_feeds(text.trim_start_matches('\u{feff}'));
+    let whole: Vec<&str> = text.lines().collect();
+    let mut before: HashSet<String> = HashSet::new();
+    for (line, read) in lines {
         let (code, why) = match read {
             Ok(Line::Nothing) => {
                 listed.ignored.push(line);
                 continue;
             }
             Ok(Line::Rule(wanted)) => match check(instance, wanted) {
-                Ok(wanted) => {
+                Ok(wanted) if before.insert(wanted.subject.clone()) => {
                     listed.wanted.push(wanted);
                     continue;
                 }
+                Ok(wanted) => (
+                    "domain_twice",
+                    format!(
+                        "`{}` stands in an earlier line, which counts",
+                        wanted.subject
+                    ),
+                ),
                 Err(error) => (error.code(), error.to_string()),
             },
             Err(fault) => (fault.code(), fault.to_string()),
         };
-        listed.refused.push(Refused { line, code, why });
+        let at = usize::try_from(line.saturating_sub(1)).unwrap_or(usize::MAX);
+        let stands = whole.get(at).copied().unwrap_or_default();
+        listed.refused.push(Refused {
+            line,
+            said: stands.chars().take(SHOWN).collect(),
+            code,
+            why,
+        });
     }
     Ok(listed)
 }

@@ -5,16 +5,37 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 /// Most names that are offered to somebody whose zone is not known.
 const OFFERED: usize = 6;
-/// Letters that a name has in common with the beginning of another that may be meant.
-const ALIKE: usize = 4;
+/// Letters of a name that another holds.
+const LONG: usize = 4;
+/// Letters of a word that two names share and that tells them from others: Quebec City is not in Mexico City.
+const TELLING: usize = 6;
+/// Parts of countries, which an older database named: whoever mistypes a city means none of them.
+const PARTS: [&str; 8] = [
+    "Australia/North",
+    "Australia/South",
+    "Australia/West",
+    "Brazil/",
+    "Canada/",
+    "Chile/",
+    "Mexico/",
+    "US/",
+];
+/// Names that are hours from UTC rather than a place: `EST` is five hours behind it, in summer too, when the clocks of New York are
+/// not.
+const OFFSETS: [&str; 14] = [
+    "GMT+0", "GMT-0", "GMT0", "CET", "CST6CDT", "EET", "EST", "EST5EDT", "HST", "MET", "MST",
+    "MST7MDT", "PST8PDT", "WET",
+];
 /// What is no place: nobody means `Etc/GMT+2` by what is behind the stroke, it is two hours *behind* UTC.
 const NO_REGION: &str = "Etc/";
 /// Of two names of one zone that are equally long, those that the database keeps for older programs alone.
 const OLDER: [&str; 3] = ["Asia/Istanbul", "Europe/Nicosia", "US/Samoa"];
 
-/// Names of all time zones.
+/// Names of all time zones that may be typed.
 pub fn zones() -> impl Iterator<Item = &'static str> {
-    Zone::all().map(Zone::name)
+    Zone::all()
+        .map(Zone::name)
+        .filter(|name| !OFFSETS.contains(name))
 }
 
 /// Which zone somebody means.
@@ -40,11 +61,11 @@ pub fn meant(typed: &str) -> Meant {
     if typed.is_empty() {
         return Meant::Nothing;
     }
-    if let Some(zone) = Zone::named(typed) {
-        return Meant::Zone(zone);
-    }
     if is_offset(typed) {
         return Meant::Offset;
+    }
+    if let Some(zone) = Zone::named(typed) {
+        return Meant::Zone(zone);
     }
     let wanted = folded(typed);
     // A city of a region goes before a country by itself: `Hongkong` is an old name of
@@ -68,9 +89,12 @@ fn in_places() -> impl Iterator<Item = Zone> {
     Zone::all().filter(|zone| !zone.name().starts_with(NO_REGION))
 }
 
-/// Whether it is `+02:00`, `UTC+2`, `GMT −5` or the like.
+/// Whether it is `+02:00`, `UTC+2`, `GMT −5`, `EST` or the like.
 fn is_offset(typed: &str) -> bool {
     let typed: String = typed.nfkc().collect::<String>().to_uppercase();
+    if OFFSETS.contains(&typed.as_str()) {
+        return true;
+    }
     let behind = ["UTC", "GMT"]
         .iter()
         .find_map(|name| typed.strip_prefix(*name));
@@ -117,32 +141,51 @@ fn folded(text: &str) -> String {
         .collect()
 }
 
-/// Zones whose city is called nearly so: one name holds the other, or both have a long word in common (`San
-/// Salvador` is in `America/El_Salvador`), or else both begin alike.
+/// Zones whose city is called nearly so: one name holds the other by whole words, or both have a long word in common
+/// (`San Salvador` is in `America/El_Salvador`), or else few letters are mistyped. A common beginning is none: Brazil is
+/// not in Brazzaville.
 fn alike(typed: &str) -> Vec<&'static str> {
-    let wanted = folded(typed);
-    let long = |text: &str| text.chars().count() >= ALIKE;
-    let words = words(typed);
+    let (wanted, words) = (folded(typed), words(typed));
     let holds = |zone: Zone| {
-        let name = folded(city(zone));
-        (long(&wanted) && name.contains(&wanted)) || (long(&name) && wanted.contains(&name))
+        let of_city = self::words(city(zone));
+        is_within(&of_city, &words) || is_within(&words, &of_city)
     };
     let shares = |zone: Zone| {
         let of_city = self::words(city(zone));
-        of_city
-            .iter()
-            .any(|word| long(word) && words.contains(word))
+        let is_telling = |word: &String| word.chars().count() >= TELLING;
+        let mut telling = of_city.iter().filter(|word| is_telling(word));
+        telling.any(|word| words.contains(word))
     };
-    let beginning: String = wanted.chars().take(ALIKE).collect();
-    let begins = |zone: Zone| long(&beginning) && folded(city(zone)).starts_with(&beginning);
-    let ways: [&dyn Fn(Zone) -> bool; 3] = [&holds, &shares, &begins];
+    let slips = |zone: Zone| is_mistyped(&wanted, &folded(city(zone)));
+    let ways: [&dyn Fn(Zone) -> bool; 3] = [&holds, &shares, &slips];
     let mut found = ways.iter().map(|fits| {
-        let zones = in_places().filter(|zone| fits(*zone));
+        let zones = in_places().filter(|zone| !is_part(*zone) && fits(*zone));
         each_once(zones.collect())
     });
     let found = found.find(|zones| !zones.is_empty());
     let names = found.unwrap_or_default().into_iter().map(Zone::name);
     names.take(OFFERED).collect()
+}
+
+/// Whether it is a part of a country by an old name.
+fn is_part(zone: Zone) -> bool {
+    PARTS.iter().any(|part| zone.name().starts_with(part))
+}
+
+/// Whether one name stands whole in another.
+fn is_within(one: &[String], other: &[String]) -> bool {
+    let letters: usize = one.iter().map(|word| word.chars().count()).sum();
+    letters >= LONG && other.windows(one.len()).any(|words| words == one)
+}
+
+/// Whether so few letters differ that one may be the other: one of six, and two where the shorter has eight. China is not in
+/// Chita, nor Colombia in Colombo.
+fn is_mistyped(one: &str, other: &str) -> bool {
+    let letters = [one, other].map(|name| name.chars().count());
+    let longer = letters[0].max(letters[1]);
+    let shorter = letters[0].min(letters[1]);
+    let slips = usize::from(longer >= 6) + usize::from(shorter >= 8);
+    slips > 0 && strsim::osa_distance(one, other) <= slips
 }
 
 /// Its words, each as [`folded`].
@@ -190,10 +233,25 @@ mod tests {
             let offered = vec!["Europe/Berlin"];
             assert_eq!(meant(typed), Meant::Unknown(offered), "{typed}");
         }
-        for typed in ["?", "Xq", "柏林", "Ankara"] {
+        for typed in [
+            "?",
+            "Xq",
+            "柏林",
+            "Ankara",
+            // A common beginning is no likeness, and of few letters none is mistyped.
+            "India",
+            "Brazil",
+            "Atlantis",
+            "San Jose",
+            "Quebec City",
+            "South Sudan",
+            "Iraq",
+            "China",
+            "Colombia",
+        ] {
             assert_eq!(meant(typed), Meant::Unknown(Vec::new()), "{typed}");
         }
-        assert!(matches!(meant("port"), Meant::Unknown(offered) if offered.len() == OFFERED));
+        assert!(matches!(meant("port"), Meant::Unknown(offered) if offered.len() == 3));
     }
 
     #[test]
@@ -208,9 +266,13 @@ mod tests {
             "GMT-3",
             "UTC+5.5",
             "2",
+            "EST",
+            "cet",
+            "Mst7Mdt",
         ] {
             assert_eq!(meant(typed), Meant::Offset, "{typed}");
         }
+        assert!(zones().all(|name| matches!(meant(name), Meant::Zone(_))));
         assert_eq!(meant("  "), Meant::Nothing);
     }
 

@@ -80,7 +80,7 @@ async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
 
 /// What was written, on a server that no e-mail leaves.
 fn unsent(page: &Page, written: String) -> String {
-    format!("{written} {}", page.t("no-mail-letters"))
+    format!("{written}{}{}", page.gap(), page.t("no-mail-letters"))
 }
 
 /// To how many something was sent, to how many it is once their servers answer, and to how many not, beside those who were
@@ -161,12 +161,12 @@ fn in_numbers(signed: &SignedIn, already: &[String]) -> Option<Done> {
     let mut words = said;
     for (key, count) in [("invitees-now-later", later), (others, left)] {
         if count > 0 {
-            words = format!("{words} {}", page.t1(key, "count", count));
+            words = format!("{words}{}{}", page.gap(), page.t1(key, "count", count));
         }
     }
     if !already.is_empty() {
         let names = page.t1("invitees-now-already", "names", already.join("; "));
-        words = format!("{words} {names}");
+        words = format!("{words}{}{names}", page.gap());
     }
     Some(Done {
         words: words.trim_start().to_owned(),

@@ -293,7 +293,7 @@ pub fn ahead(page: &Page, one: &Signer, act: Act) -> Outcome {
     let words = match act {
         Act::Refuse if is_name_only(one) => {
             let stays = page.t("signers-ahead-name-stays");
-            format!("{stays} {}", told(page, one.how))
+            format!("{stays}{}{}", page.gap(), told(page, one.how))
         }
         Act::Refuse => told(page, one.how),
         Act::Admit if !enters(one) => page.t("signers-ahead-renamed"),

@@ -82,10 +82,8 @@ pub async fn shown(
                 zone: row.zone.clone(),
             }
         }
-        (None, None) => Typed {
-            zone: "UTC".to_owned(),
-            ..Typed::default()
-        },
+        // No zone: one that nobody chose is easily published hours off.
+        (None, None) => Typed::default(),
     };
     let stopped = row.as_ref().is_some_and(is_stopped);
     Ok(Shown {

@@ -161,8 +161,8 @@ pub struct BlockListCheckPage {
     pub rows: Vec<PlannedRow>,
     /// How many more there are.
     pub more: usize,
-    /// The first of the lines of which no rule is made, with a code that says why.
-    pub refused: Vec<(u64, &'static str)>,
+    /// The first of the lines of which no rule is made, with what stands there and a code that says why.
+    pub refused: Vec<(u64, String, &'static str)>,
     /// How many more there are.
     pub more_refused: usize,
     /// What the rules say that would be added or changed.

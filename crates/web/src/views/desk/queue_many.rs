@@ -66,7 +66,7 @@ impl Leaving {
         if self.left > 0 {
             said.push(page.t1(&left, "count", self.left));
         }
-        said.join(" ")
+        said.join(page.gap())
     }
 }
 

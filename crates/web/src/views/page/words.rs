@@ -60,6 +60,15 @@ impl Page {
         t(self.language, key, &[])
     }
 
+    /// What stands between two sentences: a full stop of Chinese brings its own room.
+    #[must_use]
+    pub fn gap(&self) -> &'static str {
+        match self.language.tag.starts_with("zh") {
+            true => "",
+            false => " ",
+        }
+    }
+
     /// The sentence with this key and one value.
     #[must_use]
     pub fn t1<A: ToArgument>(&self, key: &str, name: &'static str, value: A) -> String {
@@ -294,6 +303,15 @@ mod tests {
             page.breakable("https://d.example/a<b").to_string(),
             "https://<wbr>d.<wbr>example/<wbr>a&lt;b"
         );
+    }
+
+    #[test]
+    fn a_full_stop_of_chinese_needs_no_space_behind_it() {
+        for language in LANGUAGES {
+            let page = Page::new(*language, "Dockers", "d.example", "/");
+            let is_chinese = language.tag.starts_with("zh");
+            assert_eq!(page.gap().is_empty(), is_chinese, "{}", language.tag);
+        }
     }
 
     #[test]

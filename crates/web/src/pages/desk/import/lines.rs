@@ -37,6 +37,16 @@ pub(super) fn first_lines(page: &Page, lines: &[u64]) -> String {
     first_of(lines.iter().map(|line| page.number(*line)))
 }
 
+/// A line and what stands there, in the order of the page's language whatever the letters: between Arabic numbers, names in
+/// Latin ones would be one run from left to right.
+pub(super) fn line_with(page: &Page, line: u64, said: &str) -> String {
+    let line = page.number(line);
+    match page.language.direction() {
+        "rtl" => format!("\u{200F}{line}: \u{2068}{said}\u{2069}"),
+        _ => format!("{line}: {said}"),
+    }
+}
+
 /// The first of many.
 pub(super) fn first_of(mut many: impl Iterator<Item = String>) -> String {
     let mut all: Vec<String> = many.by_ref().take(SHOWN_LINES).collect();
@@ -99,4 +109,21 @@ pub(super) fn fault(
     let words = page.perhaps("import-fault", code);
     let words = words.unwrap_or_else(|| reason.to_owned());
     (line, words, page.perhaps("import-mend", code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::LANGUAGES;
+
+    #[test]
+    fn what_stands_in_a_line_is_no_run_with_that_of_another() {
+        for language in LANGUAGES {
+            let page = Page::new(*language, "x", "x.example", "/desk");
+            let said = line_with(&page, 2, "Valparaiso");
+            let is_isolated =
+                said.starts_with('\u{200F}') && said.ends_with("\u{2068}Valparaiso\u{2069}");
+            assert_eq!(is_isolated, language.direction() == "rtl", "{said}");
+        }
+    }
 }

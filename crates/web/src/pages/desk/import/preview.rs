@@ -2,7 +2,7 @@
 
 use super::{
     COUNTRIES, at, base, going_on,
-    lines::{fault, first_lines, first_of, left_out, named_in, said, was},
+    lines::{fault, first_lines, first_of, left_out, line_with, named_in, said, was},
     may_be_two, order,
 };
 use crate::{
@@ -308,14 +308,13 @@ async fn page_of(
             .collect(),
         times_not_read: first_lines(&page, &report.times_not_read),
         countries_not_known: first_of(report.countries_not_known.iter().map(|one| {
-            let line = page.number(one.line);
-            let said = &one.country;
-            match may_be_two(said).map(|two| two.map(|code| page.country(code))) {
+            let said = line_with(&page, one.line, &one.country);
+            match may_be_two(&one.country).map(|two| two.map(|code| page.country(code))) {
                 Some([this, that]) => {
                     let two = page.t2("import-country-of-two", "one", this, "other", that);
-                    format!("{line}: {said} {two}")
+                    format!("{said} {two}")
                 }
-                None => format!("{line}: {said}"),
+                None => said,
             }
         })),
         after_closing: {

@@ -151,10 +151,9 @@ pub(super) fn without_some(signed: &SignedIn) -> Option<Done> {
     let done = visitor
         .done()
         .filter(|_| left > 0 && visitor.query("done") == IMPORTED)?;
-    let left = signed
-        .page()
-        .t1("moderation-imported-without", "count", left);
-    Some(Done::of(format!("{done} {left}")))
+    let page = signed.page();
+    let left = page.t1("moderation-imported-without", "count", left);
+    Some(Done::of(format!("{done}{}{left}", page.gap())))
 }
 
 /// What a list says, what storing that would change, and whom it would be about.
@@ -234,6 +233,7 @@ fn checked(signed: &SignedIn, found: Found, given: Given) -> BlockListCheckPage 
         public: change.after.public_comment.clone(),
     });
     let named = listed.refused.iter().take(NAMED);
+    let named = named.map(|one| (one.line, one.said.clone(), one.code));
     let changes = plan.changes.iter();
     let said: Vec<&str> = changes
         .map(|change| change.after.severity.as_str())
@@ -253,7 +253,7 @@ fn checked(signed: &SignedIn, found: Found, given: Given) -> BlockListCheckPage 
         ],
         rows: planned.collect(),
         more: plan.changes.len().saturating_sub(SHOWN),
-        refused: named.map(|one| (one.line, one.code)).collect(),
+        refused: named.collect(),
         more_refused: listed.refused.len().saturating_sub(NAMED),
         effects: effects.filter(|code| said.contains(code)).collect(),
         reach: reached(&reach),

@@ -46,7 +46,6 @@ pub async fn start(signed: SignedIn) -> Answer {
     let typed = BallotTyped {
         day: day.format("%Y-%m-%d").to_string(),
         time: "18:00".to_owned(),
-        zone: "UTC".to_owned(),
         roll: terms::lines_of(&standard_roll(&held.view.list)),
         quorum: "50".to_owned(),
         percent: "50".to_owned(),
