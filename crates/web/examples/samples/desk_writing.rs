@@ -91,6 +91,7 @@ pub fn writing(language: Language) -> Vec<(String, String)> {
                 was: "b7".to_owned(),
                 is_deadline_past: false,
                 later: String::new(),
+                left_out: String::new(),
                 restored: None,
                 planned: None,
                 meanwhile: None,
