@@ -100,20 +100,24 @@ async fn an_account_whose_server_was_away_is_asked_once_it_answers(backend: Back
     let handle = cranes.org.rsplit('/').next().unwrap_or_default();
     let account = format!("@{handle}@{}", cranes.host());
     let nobody = "@nobody@localhost:1";
-    let accounts = format!("{account}\n{nobody}\nCooks Union");
+    let accounts = format!("{account}\n{nobody}\nCooks Union\n{}", hub.org);
     // Named by an account, it cannot be part of the text. The appeal goes out without it.
     let fields = letter("free-them", &accounts).map(|(name, value)| match name {
         "do" => (name, "without-unfound"),
         _ => (name, value),
     });
-    let body = [("body-1", "Check every rope.")];
+    let body = [
+        ("body-1", "Check every rope."),
+        ("left-out", hub.org.as_str()),
+    ];
     let fields: Vec<(&str, &str)> = fields.into_iter().chain(body).collect();
     let (status, to) = desk.submit("/desk/appeals/new", &fields).await;
     assert!(status.is_redirection(), "{status} {to}");
-    // The last look names everybody who was left out.
+    // The last look names everybody who was left out, and nobody who is found by now.
     let page = desk.get(&to).await;
     let left_out = "Cooks Union: nobody was found";
     assert!(page.contains(left_out), "{page}");
+    assert_eq!(page.matches("nobody was found").count(), 1, "{page}");
     assert_eq!(page.matches(LATER).count(), 2, "{page}");
     hub.api(Method::POST, "/appeals/free-them/publish", None)
         .await

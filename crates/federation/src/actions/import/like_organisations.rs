@@ -7,9 +7,9 @@ use super::{
 };
 use std::collections::BTreeSet;
 
-/// Such words, written as those of headings are. None is a name of people as well.
+/// Such words, written as those of headings are. None is a name of people as well: many are called Ngo.
 const WORDS: &str = "union, unions, federation*, confederation*, association, associations, alliance, coalition, network, council, \
-     committee, collective, cooperative, co-operative, society, foundation, institute, campaign, ngo, organisation*, \
+     committee, collective, cooperative, co-operative, society, foundation, institute, campaign, organisation*, \
      organization*, syndicat*, syndical*, fédération*, confédération*, collectif*, comité, réseau, fondation, alliances, \
      sindicato*, sindicat*, federación*, confederación*, asociación*, unión, organización*, colectivo*, coordinadora, \
      fundación, federação, confederação, associação, gewerkschaft*, verband, verein, vereinigung, netzwerk, bündnis, \
@@ -47,7 +47,14 @@ mod tests {
         ] {
             assert!(fits(&plain(name), WORDS), "{name}");
         }
-        for name in ["Ana Ferreira", "Unionson", "陳大文", "Маша Союзова", ""] {
+        for name in [
+            "Ana Ferreira",
+            "Ngo Van Anh",
+            "Unionson",
+            "陳大文",
+            "Маша Союзова",
+            "",
+        ] {
             assert!(!fits(&plain(name), WORDS), "{name}");
         }
     }

@@ -3,7 +3,7 @@
 
 use super::taken_number;
 use crate::actions::attest::Signer;
-use undersigned_domain::{Names, attestation::Attestation};
+use undersigned_domain::{Names, attestation::Attestation, names::MAX_NAMES};
 
 /// A row, with what it leaves unsaid as the list has it.
 pub(super) fn completed(row: &Signer, said: Option<&Attestation>) -> Signer {
@@ -59,11 +59,17 @@ fn keep_names(row: &mut Names, held: &Names) {
     };
     let is_any = !languages.is_empty() || !further.is_empty();
     if is_any && taken_number::may_be_corrected(held, row) {
-        for (tag, name) in languages {
+        for (tag, name) in languages.into_iter().take(room(row)) {
             row.name_map.insert(tag, name);
         }
-        row.also_known_as.extend(further);
+        let room = room(row);
+        row.also_known_as.extend(further.into_iter().take(room));
     }
+}
+
+/// How many more names there may be: what a row says comes first, and with more than anybody may have it would be refused.
+fn room(names: &Names) -> usize {
+    MAX_NAMES.saturating_sub(names.name_map.len() + names.also_known_as.len())
 }
 
 #[cfg(test)]
@@ -144,5 +150,21 @@ mod tests {
             ..held()
         };
         assert_eq!(completed(&renamed, Some(&gone)), renamed);
+    }
+
+    #[test]
+    fn no_more_stays_than_there_is_room_for() {
+        let mut full = held();
+        full.names.also_known_as = (2..MAX_NAMES)
+            .map(|number| format!("DU {number}"))
+            .collect();
+        assert!(full.names.check().is_ok());
+        let now = completed(
+            &signer(&[("en", "Dockers"), ("fr", "Dockers de Lima")]),
+            Some(&full),
+        );
+        assert!(now.names.check().is_ok(), "{now:?}");
+        assert_eq!(now.names.name_map.len(), 3);
+        assert_eq!(now.names.also_known_as.len(), MAX_NAMES - 3);
     }
 }

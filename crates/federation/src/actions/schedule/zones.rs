@@ -185,7 +185,8 @@ fn is_mistyped(one: &str, other: &str) -> bool {
     let longer = letters[0].max(letters[1]);
     let shorter = letters[0].min(letters[1]);
     let slips = usize::from(longer >= 6) + usize::from(shorter >= 8);
-    slips > 0 && strsim::osa_distance(one, other) <= slips
+    // What is far longer is not compared letter by letter: it may be a whole page.
+    slips > 0 && longer - shorter <= slips && strsim::osa_distance(one, other) <= slips
 }
 
 /// Its words, each as [`folded`].

@@ -5,7 +5,7 @@ use super::{
     editor_form::{EditorForm, lines, version},
     editor_page::{Around, editor},
     editor_read::read,
-    editor_slug, own, schedule, words,
+    editor_slug, lookups, own, schedule, words,
 };
 use crate::{
     difference::between_texts,
@@ -103,10 +103,16 @@ pub(super) async fn save(
     signed.show_again(&page)
 }
 
-/// Whom nothing names that somebody typed: who is asked later, and who was left out.
+/// Whom nothing names that somebody typed: who is asked later, and who was left out, as long as they are not found after all.
 async fn note(instance: &Instance, appeal: &Appeal, form: &EditorForm) -> Answer<()> {
     invite::ask_later(instance, appeal, &lines(&form.later)).await?;
     invite::leave_out(instance, appeal, &lines(&form.left_out)).await?;
+    let named = lookups::each(&form.initiators);
+    for one in invite::later(instance, appeal).await? {
+        if one.asking == invite::Asking::LeftOut && named.contains(&one.account) {
+            invite::not_later(instance, appeal, &one.account).await?;
+        }
+    }
     Ok(())
 }
 

@@ -17,6 +17,7 @@ use axum::{
     http::{HeaderValue, header},
     response::IntoResponse as _,
 };
+use std::collections::HashSet;
 use undersigned_domain::typed_text::web_address;
 use undersigned_federation::{
     FederationError, Instance,
@@ -138,15 +139,13 @@ pub async fn ids_of(
 }
 
 /// The accounts and addresses in a list, each once.
-fn each(lines: &str) -> Vec<String> {
-    let mut each: Vec<String> = Vec::new();
-    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let line = web_address(line).to_string();
-        if !each.contains(&line) {
-            each.push(line);
-        }
-    }
-    each
+pub fn each(lines: &str) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines
+        .map(|line| web_address(line).to_string())
+        .filter(|line| seen.insert(line.clone()))
+        .collect()
 }
 
 async fn id_in(signed: &SignedIn, line: &str, known: &[String]) -> Result<String, FederationError> {
