@@ -92,7 +92,7 @@ error-moderation-own = C’est ce serveur, ou le domaine dont il fait partie
 error-moderation-everybodys = N’importe qui enregistre des domaines sous celui-ci, et la règle les viserait tous. Indiquez le domaine de qui vous visez
 error-moderation-full = Il y a déjà autant de règles qu’il peut y en avoir
 error-moderation-severity = Choisissez ce que dit la règle
-error-moderation-csv = La première ligne ne nomme aucune colonne #domain, et toutes les lignes ne sont pas un simple domaine
+error-moderation-csv = La première ligne ne nomme aucune colonne #domain, et les lignes ne sont pas toutes un simple domaine
 error-moderation-lines = La liste a plus de lignes qu’il n’en est lu à la fois. Divisez-la
 
 # What other servers report.
