@@ -67,7 +67,7 @@ import-public-names = { $count ->
     [one] { $count } nom devient public sur tous les serveurs qui détiennent la liste. Si c’est celui d’une personne qui doit seulement être comptée, modifiez les colonnes : « { import-field-individual } ».
    *[other] { $count } noms deviennent publics sur tous les serveurs qui détiennent la liste. Si ce sont ceux de personnes qui doivent seulement être comptées, modifiez les colonnes : « { import-field-individual } ».
 }
-import-people-like-organisations = Certaines des personnes seulement comptées ont dans leur nom un mot propre aux organisations. S’il s’agit d’organisations, modifiez les colonnes : « { import-field-organisation } ». Lignes : { $lines }
+import-people-like-organisations = Certaines des personnes seulement comptées ont dans leur nom un mot propre aux organisations. S’il s’agit d’organisations, modifiez les colonnes : « { import-field-organisation } ». Lignes : { $lines }
 import-refused = Lignes non importées
 import-refused-file = Télécharger ces lignes avec les motifs
 import-refused-line = ligne
@@ -87,8 +87,8 @@ import-row-what = Effet
 import-row-number = N° { $number }
 import-row-signed = signé : { $at }
 import-rows-more = { $count ->
-    [one] { $count } autre ligne n’est pas affichée ici. Elle est nouvelle ou déjà présente : ce qui modifie une inscription figure plus haut.
-   *[other] { $count } autres lignes ne sont pas affichées ici. Toutes sont nouvelles ou déjà présentes : ce qui modifie une inscription figure plus haut.
+    [one] { $count } autre ligne n’est pas affichée ici. Elle est nouvelle ou déjà présente : ce qui modifie une inscription figure plus haut.
+   *[other] { $count } autres lignes ne sont pas affichées ici. Toutes sont nouvelles ou déjà présentes : ce qui modifie une inscription figure plus haut.
 }
 import-becomes-organisation = une organisation sur la liste
 import-becomes-personal = une personne sur la liste, à titre personnel
@@ -109,7 +109,7 @@ import-asked-renamed = C’est la même organisation, sous un nouveau nom : il 
 import-asked-as-new = C’est une autre organisation : elle est ajoutée, sans ce numéro
 import-joined = Plusieurs lignes sont devenues une seule rangée
 import-joined-what = Un guillemet tient ces lignes ensemble, et l’une d’elles au moins ressemble à une rangée entière. Elles ne sont pas importées, sauf si vous cochez qu’il s’agit d’un seul signataire. S’il y en a plusieurs, enlevez le guillemet de la liste et donnez-la de nouveau.
-import-joined-one = Les lignes { $first }–{ $last } sont un seul signataire, et sont importées :
+import-joined-one = Les lignes { $first }–{ $last } sont un seul signataire, et sont importées :
 import-forget = Oublier cette liste
 done-import-forgotten = La liste est oubliée. Rien n’a été importé.
 error-file-empty = La liste est vide

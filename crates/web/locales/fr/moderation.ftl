@@ -64,7 +64,7 @@ moderation-import-title = Importer une liste de domaines
 moderation-import-lead = Un fichier CSV tel que Mastodon l’exporte : « suspend » bloque, « silence » limite. Une ligne remplace la règle sur le même domaine. Vous voyez l’effet avant que rien ne change.
 field-moderation-file = Fichier
 field-moderation-list = Ou ses lignes, collées
-field-moderation-list-hint = La première ligne nomme les colonnes, dont #domain ; ou bien chaque ligne est un domaine et rien d’autre.
+field-moderation-list-hint = La première ligne nomme les colonnes, dont #domain ; ou bien chaque ligne est un domaine et rien d’autre.
 field-moderation-usual = Ce que veulent dire les lignes sans niveau
 moderation-import-check-title = Cette liste, avant d’être reprise
 moderation-import-added = Nouvelles règles
@@ -92,7 +92,7 @@ error-moderation-own = C’est ce serveur, ou le domaine dont il fait partie
 error-moderation-everybodys = N’importe qui enregistre des domaines sous celui-ci, et la règle les viserait tous. Indiquez le domaine de qui vous visez
 error-moderation-full = Il y a déjà autant de règles qu’il peut y en avoir
 error-moderation-severity = Choisissez ce que dit la règle
-error-moderation-csv = La première ligne ne nomme aucune colonne #domain, et toutes les lignes ne sont pas un simple domaine
+error-moderation-csv = La première ligne ne nomme aucune colonne #domain, et les lignes ne sont pas toutes un simple domaine
 error-moderation-lines = La liste a plus de lignes qu’il n’en est lu à la fois. Divisez-la
 
 # What other servers report.

@@ -127,7 +127,8 @@ pub fn try_t(
 
 /// Wraps words whose direction may differ from the sentence around them in first-strong isolates
 /// (UAX #9, FSI and PDI), and leaves the others untouched, so that copied text stays plain.
-fn isolated(language: Language, words: &str) -> String {
+#[must_use]
+pub fn isolated(language: Language, words: &str) -> String {
     let foreign = |letter: char| {
         matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
             | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')

@@ -14,7 +14,7 @@ mod tongues;
 mod whole_number;
 
 pub use countries::Country;
-pub use messages::{Argument, Code, ToArgument, t, try_t};
+pub use messages::{Argument, Code, ToArgument, isolated, t, try_t};
 pub use negotiate::{negotiate, spoken};
 pub use tongues::{Tongue, is_typed_tag};
 pub use whole_number::{plain_digits, whole_number};

@@ -1,7 +1,7 @@
 //! What the editor's form says, or what is wrong with it in words.
 
 use super::{editor::current, editor_form::EditorForm, lookups, words};
-use crate::{pages::session::SignedIn, problem::Answer, views::FieldError};
+use crate::{language::isolated, pages::session::SignedIn, problem::Answer, views::FieldError};
 use undersigned_federation::{
     actions::{draft::Draft, people::terms},
     views::Appeal,
@@ -57,7 +57,8 @@ pub(super) async fn read(
         Err(wrong) => {
             let mut each = Vec::new();
             for (line, error) in wrong {
-                each.push(format!("{line}: {}", lookups::why(&page, &line, error)?));
+                let why = lookups::why(&page, &line, error)?;
+                each.push(format!("{}: {why}", isolated(page.language, &line)));
             }
             // One beside the field: it has all of them in it.
             errors.push(FieldError {

@@ -2,7 +2,7 @@
 
 use super::{proceedings, verdict::left_behind};
 use crate::{
-    language::native_name,
+    language::{isolated, native_name},
     pages::{names, session::SignedIn},
     problem::Answer,
     views::{
@@ -119,7 +119,7 @@ async fn unfound(signed: &SignedIn, draft: &Draft) -> Answer<Vec<String>> {
 fn asked_later(page: &Page, later: &[invite::Later]) -> String {
     let each = later.iter().map(|one| {
         let asking = page.word("invited", one.asking.name());
-        format!("{}: {asking}", one.account)
+        format!("{}: {asking}", isolated(page.language, &one.account))
     });
     each.collect::<Vec<_>>().join("; ")
 }
@@ -191,7 +191,7 @@ fn reachable(signed: &SignedIn, well: bool) -> Check {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::ENGLISH;
+    use crate::language::{ENGLISH, Language};
     use serde_json::json;
     use undersigned_federation::actions::invite::Asking;
 
@@ -212,6 +212,12 @@ mod tests {
         );
         let [asked, over, unknown] =
             ["later", "not-reached", "not-found"].map(|code| page.word("invited", code));
+        let arabic = Page::new(Language::from_tag("ar").unwrap(), "", "", "");
+        let left_out = asked_later(&arabic, &[later("@quay@away.example", Asking::LeftOut)]);
+        assert!(
+            left_out.starts_with("\u{2068}@quay@away.example\u{2069}: "),
+            "{left_out}"
+        );
         assert_eq!(
             said,
             format!(

@@ -113,7 +113,7 @@ pub fn look_alike(
         None => page.t1("queue-looks-like", "address", names::plain_address(&one.id)),
     });
     let mixed = remark.mixed_scripts.then(|| page.t("queue-mixed-scripts"));
-    Some(alike.chain(mixed).collect::<Vec<_>>().join(" "))
+    Some(alike.chain(mixed).collect::<Vec<_>>().join(page.gap()))
 }
 
 /// Servers to which the organisation's messages wait.

@@ -18,17 +18,16 @@ pub(super) fn shown(taken: &[(u64, Taken)], doubtful: &BTreeSet<u64>) -> (Vec<(u
     (shown, more)
 }
 
-/// The lines at which somebody should look: those that may be there already or were left out before, that may be several,
-/// and of which something is left out or left in the name.
+/// The lines at which somebody should look: those that may be there already or were left out before, and of which something
+/// is left out or left in the name. Those that may be several are not taken without a word on them.
 pub(super) fn doubtful<'a>(
     report: &'a Report,
     draft: &'a Draft,
     proposed: impl Iterator<Item = &'a u64>,
 ) -> BTreeSet<u64> {
-    let joined = report.joined_lines.iter().map(|one| &one.first);
     let countries = report.countries_not_known.iter().map(|one| &one.line);
     let noted = report.times_not_read.iter().chain(&draft.left_in_names);
-    let all = proposed.chain(joined).chain(countries).chain(noted);
+    let all = proposed.chain(countries).chain(noted);
     all.copied().collect()
 }
 
