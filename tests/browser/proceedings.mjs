@@ -54,7 +54,7 @@ async function decide(javaScript) {
   await it.press("a[href*='/desk/ballots/new?']");
   const what = it.page.locator("#question option", { hasText: "other words" }).last();
   await it.page.selectOption("#question", await what.getAttribute("value"));
-  await it.fill({ quorum: "half" });
+  await it.fill({ quorum: "half", zone: "UTC" });
   await it.press("main form button.main");
   await it.toTheError("quorum");
   await it.fill({ quorum: "50" });
