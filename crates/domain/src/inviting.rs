@@ -162,7 +162,12 @@ fn email_fault(text: &str) -> LineFault {
 /// Whether a cell of a line may be its contact: an account or an address.
 #[must_use]
 pub fn may_be_contact(cell: &str) -> bool {
-    cell.contains('@') || cell.contains("://") || web_address(cell) != cell
+    is_whole_contact(cell) || web_address(cell) != cell
+}
+
+/// Whether that is plain, and no guess.
+fn is_whole_contact(cell: &str) -> bool {
+    cell.contains('@') || cell.contains("://")
 }
 
 /// Reads the cells of a line, in whatever order they stand: the contact, and beside it a name, a
@@ -176,8 +181,7 @@ pub fn read_cells<S: AsRef<str>>(cells: &[S]) -> Result<Line, LineFault> {
         .map(|cell| cell.as_ref().trim().to_owned())
         .filter(|cell| !cell.is_empty())
         .collect();
-    let is_whole = |cell: &String| cell.contains('@') || cell.contains("://");
-    let at = cells.iter().position(is_whole);
+    let at = cells.iter().position(|cell| is_whole_contact(cell));
     let at = at.or_else(|| cells.iter().position(|cell| may_be_contact(cell)));
     let at = at.ok_or(LineFault::NoContact)?;
     let mut contact = cells.remove(at);
