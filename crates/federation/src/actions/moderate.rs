@@ -41,6 +41,19 @@ pub struct Wanted {
     pub private_comment: Option<String>,
 }
 
+impl Wanted {
+    /// The same with the comments that are not given as they stand in a rule about the same subject, if there is one.
+    fn keeping(mut self, stood: Option<&Rule>) -> Self {
+        if let Some(rule) = stood {
+            self.public_comment = self.public_comment.or_else(|| rule.public_comment.clone());
+            self.private_comment = self
+                .private_comment
+                .or_else(|| rule.private_comment.clone());
+        }
+        self
+    }
+}
+
 /// What became of rules that were written down together.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Outcome {
@@ -199,22 +212,14 @@ async fn planned(
     for wanted in wanted {
         let wanted = check(instance, wanted)?;
         let before = held.get(&wanted.subject).cloned();
-        let comment = |given: Option<String>, stood: Option<&String>| {
-            let comment = given.or_else(|| stood.cloned());
-            comment.filter(|text| !text.is_empty())
-        };
         let stood = before.as_ref();
+        let wanted = wanted.keeping(stood);
+        let not_empty = |text: &String| !text.is_empty();
         let after = Rule {
             id: 0,
             severity: wanted.severity.name().to_owned(),
-            public_comment: comment(
-                wanted.public_comment,
-                stood.and_then(|rule| rule.public_comment.as_ref()),
-            ),
-            private_comment: comment(
-                wanted.private_comment,
-                stood.and_then(|rule| rule.private_comment.as_ref()),
-            ),
+            public_comment: wanted.public_comment.filter(not_empty),
+            private_comment: wanted.private_comment.filter(not_empty),
             created_at: stood.map_or_else(|| instance.clock.millis(), |rule| rule.created_at),
             subject: wanted.subject,
         };

@@ -60,21 +60,9 @@ pub struct Removal {
 /// # Errors
 /// As [`plan`].
 pub async fn look(instance: &Instance, wanted: Wanted) -> Result<Look> {
-    let mut wanted = check(instance, wanted)?;
+    let wanted = check(instance, wanted)?;
     let before = find(instance, &wanted.subject).await?;
-    if let Some(rule) = &before {
-        let Wanted {
-            public_comment,
-            private_comment,
-            ..
-        } = &mut wanted;
-        *public_comment = public_comment
-            .take()
-            .or_else(|| rule.public_comment.clone());
-        *private_comment = private_comment
-            .take()
-            .or_else(|| rule.private_comment.clone());
-    }
+    let wanted = wanted.keeping(before.as_ref());
     let subject = wanted.subject.as_str();
     let known = remote_actors::by_ap_id(instance.database.conn(), subject).await?;
     let changes = !plan(instance, vec![wanted.clone()])
