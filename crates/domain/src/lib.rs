@@ -69,7 +69,7 @@ pub use state::{Insertion, Pair, State};
 pub use statement::{Content, Statement, StatementType, Verified};
 pub use totals::Totals;
 pub use undersigned_proof::{Digest, Multikey, SecretKey};
-pub use withdrawal::withdrawn_since;
+pub use withdrawal::{decided_until, withdrawn_since};
 pub use wordings::{KnownWording, wordings};
 
 /// The version of every rule that decides validity, membership and the fold. It is part of the

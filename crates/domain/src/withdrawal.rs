@@ -52,6 +52,13 @@ pub fn withdrawn_since(state: &State, list: &CoSignerList) -> Option<u64> {
     Some(first.fold(statement.seq, u64::min))
 }
 
+/// Until when anything was decided about an appeal that is withdrawn since then, if it is: nothing is after a withdrawal. All are
+/// in milliseconds since 1970.
+#[must_use]
+pub fn decided_until(withdrawn: Option<u64>, now: u64) -> u64 {
+    withdrawn.map_or(now, |at| at.min(now))
+}
+
 fn is_withdrawn(note: &Note) -> bool {
     note.status == Status::Withdrawn
 }

@@ -70,11 +70,11 @@ impl BallotEntry {
         }
     }
 
-    /// Whether it had not ended when the appeal was withdrawn, at `withdrawn`, in milliseconds since 1970, which is what
+    /// Whether it had not ended when the appeal was withdrawn, at `withdrawn`, which is what
     /// [`withdrawn_since`](crate::withdrawn_since) says: nothing is decided by it any more. What was voted is
     /// counted all the same, and is equal for everybody who counts.
-    pub fn is_cut_off(&self, withdrawn: u64) -> bool {
-        !self.cancelled && withdrawn <= self.ballot.ends()
+    pub fn is_cut_off(&self, withdrawn: Option<u64>) -> bool {
+        !self.cancelled && withdrawn.is_some_and(|at| at <= self.ballot.ends())
     }
 
     /// The amendment that it asks about, with the digest of its words.

@@ -57,6 +57,6 @@ impl BallotEntry {
 
     /// Whether it was called off, or cut off by the withdrawal of the appeal.
     fn decides_nothing(&self, withdrawn: Option<u64>) -> bool {
-        self.cancelled || withdrawn.is_some_and(|at| self.is_cut_off(at))
+        self.cancelled || self.is_cut_off(withdrawn)
     }
 }

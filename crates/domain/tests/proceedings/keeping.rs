@@ -240,7 +240,7 @@ fn a_ballot_keeps_the_words_that_are_voted_on() {
     assert_eq!(entry.adopted_amendment(CLOSES), None, "it goes on");
     let adopted = entry.adopted_amendment(CLOSES + 1).expect("it is adopted");
     assert_eq!(adopted.text["en"], "Wages.");
-    assert!(entry.is_cut_off(CLOSES) && !entry.is_cut_off(CLOSES + 1));
+    assert!(entry.is_cut_off(Some(CLOSES)) && !entry.is_cut_off(Some(CLOSES + 1)));
     // What is cut off is not told as adopted, whatever was voted.
     assert!(entry.reported(Some(CLOSES))["adopted"].is_null());
     assert_eq!(entry.reported(Some(CLOSES + 1))["adopted"], true);

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use undersigned_domain::{
     appeal::ByLanguage,
+    decided_until,
     proceedings::{AmendmentEntry, BallotEntry, PROCEEDINGS, PositionEntry, Proceeding},
 };
 use undersigned_federation::{clock::from_millis, views::AppealView};
@@ -102,8 +103,7 @@ pub async fn amendments(State(state): State<WebState>, Params(which): Params<Whi
     let part = which.part(ENTRIES)?;
     let record = state.instance.record(&view.appeal, &view.snapshot).await?;
     let now = u64::try_from(state.instance.clock.millis()).unwrap_or_default();
-    // Nothing is decided after a withdrawal.
-    let until = withdrawn_millis(&view).map_or(now, |at| at.min(now));
+    let until = decided_until(withdrawn_millis(&view), now);
     let shown = page(&record.amendments, part, |entry| {
         amendment(&view, entry, record.verdict(entry, until))
     });
@@ -234,7 +234,7 @@ fn ballot(view: &AppealView, entry: &BallotEntry, now: u64) -> Value {
         // Nothing that is said after this counts.
         "ended": entry.has_ended(now),
         // Nothing is decided by it any more, whatever the result.
-        "appealWithdrawn": withdrawn.is_some_and(|at| entry.is_cut_off(at)),
+        "appealWithdrawn": entry.is_cut_off(withdrawn),
         "votes": votes,
         "result": entry.reported(withdrawn),
         "resultDigest": entry.result.digest.to_string(),

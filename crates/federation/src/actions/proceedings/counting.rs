@@ -197,7 +197,7 @@ async fn standing(instance: &Instance, appeal: &Appeal, ballot: &str) -> Result<
     let withdrawn = withdrawn_since(snapshot.state(), snapshot.list());
     Ok(match record.ballot(ballot) {
         Some(entry) if entry.cancelled => Standing::CalledOff,
-        Some(entry) if withdrawn.is_some_and(|at| entry.is_cut_off(at)) => Standing::CutOff,
+        Some(entry) if entry.is_cut_off(withdrawn) => Standing::CutOff,
         _ => Standing::Decides,
     })
 }

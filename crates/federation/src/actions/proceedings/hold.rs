@@ -3,7 +3,7 @@
 use super::terms::is_in_the_way;
 use crate::{FederationError, error::Result};
 use undersigned_domain::{
-    CoSignerList, State,
+    CoSignerList, State, decided_until,
     proceedings::{BallotEntry, Question, Record},
     withdrawn_since,
 };
@@ -33,16 +33,13 @@ impl Hold {
             Question::Text { .. } | Question::Committee(_) => false,
         };
         let goes_on = |ballot: &&BallotEntry| {
-            let is_cut_off = withdrawn.is_some_and(|at| ballot.is_cut_off(at));
-            !is_cut_off && now <= ballot.ballot.ends() && is_in_the_way(ballot, list)
+            !ballot.is_cut_off(withdrawn) && !ballot.has_ended(now) && is_in_the_way(ballot, list)
         };
         let ballots = record.ballots.iter().filter(asks).filter(goes_on);
         if let Some(until) = ballots.map(|ballot| ballot.ballot.ends()).max() {
             return Some(Self::Ballot(until));
         }
-        // Nothing is decided after a withdrawal.
-        let until = withdrawn.map_or(now, |at| at.min(now));
-        let ballot = record.decision(amendment, until)?;
+        let ballot = record.decision(amendment, decided_until(withdrawn, now))?;
         ballot.result.adopted.then_some(Self::Adopted)
     }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Bundle, CoSignerList, Digest,
+    Bundle, CoSignerList, Digest, decided_until,
     proceedings::{
         BallotEntry, Doubt, Proceeding, Question, Record, RecountEntry, Standing, VoteEntry,
         standing,
@@ -95,7 +95,7 @@ impl Decided {
         }
         let record = Record::of(&bundle.proceedings, &bundle.state, list);
         let withdrawn = withdrawn_since(&bundle.state, list);
-        let decided_until = withdrawn.map_or(now, |at| at.min(now));
+        let decided_until = decided_until(withdrawn, now);
         Some(Self {
             count: bundle.proceedings.len(),
             amendments: record.amendments.len(),
@@ -170,7 +170,7 @@ impl Counted {
             effect,
             closes: entry.ballot.closes,
             ended: entry.has_ended(now),
-            appeal_withdrawn: withdrawn.is_some_and(|at| entry.is_cut_off(at)),
+            appeal_withdrawn: entry.is_cut_off(withdrawn),
             cancelled: entry.cancelled,
             two_terms: entry.two_terms,
             result: entry.reported(withdrawn),

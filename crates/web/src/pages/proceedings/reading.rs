@@ -19,7 +19,7 @@ use crate::{
     },
 };
 use undersigned_domain::{
-    KnownWording, Note,
+    KnownWording, Note, decided_until,
     proceedings::{Amendment, AmendmentState, BallotEntry, Change, Question, Record},
 };
 use undersigned_federation::{reconcile::replicate::slug, views::AppealView};
@@ -67,10 +67,9 @@ pub(crate) async fn tag(
 
 /// Code of where a ballot stands; `withdrawn` is when the appeal was, where it was.
 fn phase(entry: &BallotEntry, now: u64, withdrawn: Option<u64>) -> &'static str {
-    let is_cut_off = withdrawn.is_some_and(|at| entry.is_cut_off(at));
     match (entry.cancelled, &entry.ballot) {
         (true, _) => "cancelled",
-        (false, _) if is_cut_off => "withdrawn",
+        (false, _) if entry.is_cut_off(withdrawn) => "withdrawn",
         (false, ballot) if now <= ballot.closes => "open",
         (false, ballot) if now <= ballot.ends() => "opening",
         (false, _) => "closed",
@@ -158,7 +157,7 @@ impl<'a> Reading<'a> {
 
     /// Until when anything was decided, in milliseconds since 1970: now, or when the appeal was withdrawn.
     pub(super) fn decided_until(&self) -> u64 {
-        self.withdrawn.map_or(self.now, |at| at.min(self.now))
+        decided_until(self.withdrawn, self.now)
     }
 
     /// Code of how a ballot ended, or stands.

@@ -19,7 +19,7 @@ use undersigned_domain::{
     Digest, KnownWording, Note,
     admission::Role,
     attestation::SignerKind,
-    ids,
+    decided_until, ids,
     list::Origin,
     proceedings::{Amendment, Ballot, BallotEntry, Question, Record},
 };
@@ -88,13 +88,12 @@ impl Held {
 
     /// Whether the appeal was withdrawn before a ballot had ended.
     pub fn is_cut_off(&self, entry: &BallotEntry) -> bool {
-        withdrawn_millis(&self.view).is_some_and(|at| entry.is_cut_off(at))
+        entry.is_cut_off(withdrawn_millis(&self.view))
     }
 
     /// Until when anything was decided, in milliseconds since 1970: now, or when the appeal was withdrawn.
     pub fn decided_until(&self, signed: &SignedIn) -> u64 {
-        let now = now(signed);
-        withdrawn_millis(&self.view).map_or(now, |at| at.min(now))
+        decided_until(withdrawn_millis(&self.view), now(signed))
     }
 
     /// The appeal's id.
