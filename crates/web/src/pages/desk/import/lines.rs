@@ -1,7 +1,7 @@
 //! What is said of the lines and columns of a list.
 
 use crate::{
-    language::Language,
+    language::{Language, isolated},
     pages::names,
     views::{Page, Text},
 };
@@ -42,7 +42,7 @@ pub(super) fn first_lines(page: &Page, lines: &[u64]) -> String {
 pub(super) fn line_with(page: &Page, line: u64, said: &str) -> String {
     let line = page.number(line);
     match page.language.direction() {
-        "rtl" => format!("\u{200F}{line}: \u{2068}{said}\u{2069}"),
+        "rtl" => format!("\u{200F}{line}: {}", isolated(page.language, said)),
         _ => format!("{line}: {said}"),
     }
 }
