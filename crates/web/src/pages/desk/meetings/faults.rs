@@ -236,9 +236,6 @@ fn timeless_points(page: &Page, form: &MeetingForm) -> Vec<FieldError> {
 /// A fault, beside the fields that it is about.
 fn beside(page: &Page, form: &MeetingForm, fault: Fault) -> Answer<Vec<FieldError>> {
     let (field, key) = match &fault {
-        Fault::Member("agenda") if !timeless_points(page, form).is_empty() => {
-            return Ok(timeless_points(page, form));
-        }
         Fault::Member("title") => {
             let untitled = form.untitled();
             if !untitled.is_empty() {
@@ -257,7 +254,14 @@ fn beside(page: &Page, form: &MeetingForm, fault: Fault) -> Answer<Vec<FieldErro
         Fault::Member("venue") => ("venue-1", "meeting-venue"),
         Fault::Member("online") | Fault::TooLong("online") => ("online", "meeting-online"),
         Fault::Member("speakers") | Fault::TooLong("speakers") => ("speakers-1", "meeting-lines"),
-        Fault::Member("agenda") | Fault::TooLong("agenda") => ("agenda-1", "meeting-lines"),
+        Fault::Member("agenda") => {
+            let timeless = timeless_points(page, form);
+            if !timeless.is_empty() {
+                return Ok(timeless);
+            }
+            ("agenda-1", "meeting-lines")
+        }
+        Fault::TooLong("agenda") => ("agenda-1", "meeting-lines"),
         Fault::Member("registration") => ("until-date", "meeting-time"),
         Fault::Member("capacity") | Fault::NumberRange("capacity") => {
             ("capacity", "meeting-capacity")
