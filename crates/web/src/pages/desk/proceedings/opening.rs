@@ -89,7 +89,6 @@ pub async fn open(form: SignedForm) -> Answer {
                         "voter_unknown" | "delegate_key" | "delegate_unreachable" => "roll",
                         "seats_many" => "seats",
                         "closes_past" | "closes_far" => "closes-day",
-                        "withdrawn" => "main",
                         _ => "question",
                     };
                     vec![refused(&frame, field, error)?]
