@@ -256,15 +256,12 @@ impl Counted {
     fn still_sealed(&self) -> Option<String> {
         let unopened = self.entry.unopened();
         (unopened > 0).then(|| {
-            format!(
-                "    {} sealed and not opened: {} part, and is neither for nor against.",
-                counted(unopened, "vote is", "votes are"),
-                if unopened == 1 {
-                    "it takes"
-                } else {
-                    "each takes"
-                }
-            )
+            let takes = counted(
+                unopened,
+                "vote is sealed and not opened: it takes",
+                "votes are sealed and not opened: each takes",
+            );
+            format!("    {takes} part, and is neither for nor against.")
         })
     }
 
