@@ -133,12 +133,7 @@ async fn a_rule_is_looked_at_before_it_is_made_and_taken_back(backend: Backend) 
         ("private", ""),
     ];
     let (_, page) = desk.submit(PATH, &bare).await;
-    for name in ["private", "of"] {
-        let kept = if name == "of" {
-            host.as_str()
-        } else {
-            "asked twice"
-        };
+    for (name, kept) in [("private", "asked twice"), ("of", host.as_str())] {
         let kept = format!("name=\"{name}\" value=\"{kept}\"");
         assert!(page.contains(&kept), "{kept}: {page}");
     }
