@@ -102,7 +102,7 @@ pub async fn open_ballots(signed: &SignedIn, view: &AppealView) -> Answer<usize>
 
 /// Whether something can still come of a ballot that is not known yet.
 fn goes_on(entry: &BallotEntry, now: u64) -> bool {
-    !entry.cancelled && now <= entry.ballot.ends()
+    !entry.has_ended(now)
 }
 
 /// Whether a ballot is about a wording, or about an amendment that was made for it.
