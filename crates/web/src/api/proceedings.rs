@@ -185,14 +185,16 @@ pub async fn ballots(State(state): State<WebState>, Params(which): Params<WhichP
     let part = which.part(ENTRIES)?;
     let record = state.instance.record(&view.appeal, &view.snapshot).await?;
     let now = u64::try_from(state.instance.clock.millis()).unwrap_or_default();
-    let shown = page(&record.ballots, part, |entry| ballot(&view, entry, now));
+    let withdrawn = withdrawn_millis(&view);
+    let shown = page(&record.ballots, part, |entry| {
+        ballot(&view, entry, now, withdrawn)
+    });
     Ok(Json(shown).into_response())
 }
 
-fn ballot(view: &AppealView, entry: &BallotEntry, now: u64) -> Value {
+fn ballot(view: &AppealView, entry: &BallotEntry, now: u64, withdrawn: Option<u64>) -> Value {
     let terms = &entry.ballot;
     let hides = |actor: &str| view.hides(actor);
-    let withdrawn = withdrawn_millis(view);
     let votes: Vec<Value> = entry
         .votes
         .iter()
