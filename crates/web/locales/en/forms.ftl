@@ -75,7 +75,6 @@ error-too-long = This is too long
 error-too-long-most = This is too long: at most { $most } characters
 error-slug-form = Use small letters, digits and hyphens, and no word the server needs itself
 error-slug-taken = There is an appeal at this address already
-error-slug-reserved = This word is needed for the server’s own pages
 error-title-needed = Give a title in every authoritative language
 error-body-needed = Give a text in every authoritative language
 error-words-unsigned = Say this in an authoritative language, too: nobody signs what stands in a translation alone

@@ -66,7 +66,6 @@ error-too-long = Es demasiado largo
 error-too-long-most = Es demasiado largo: { $most } caracteres como máximo
 error-slug-form = Use letras minúsculas sin tildes ni eñe, cifras y guiones, y ninguna palabra que el servidor necesite para sí
 error-slug-taken = Ya hay un llamamiento en esta dirección
-error-slug-reserved = Las páginas del propio servidor necesitan esta palabra
 error-title-needed = Ponga un título en cada idioma de referencia
 error-body-needed = Ponga un texto en cada idioma de referencia
 error-words-unsigned = Dígalo también en un idioma de referencia: nadie firma lo que figura solo en una traducción

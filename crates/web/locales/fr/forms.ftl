@@ -66,7 +66,6 @@ error-too-long = C’est trop long
 error-too-long-most = C’est trop long : { $most } caractères au plus
 error-slug-form = Utilisez des lettres minuscules sans accent, des chiffres et des traits d’union, et aucun mot dont le serveur a lui-même besoin
 error-slug-taken = Il y a déjà un appel à cette adresse
-error-slug-reserved = Ce mot est réservé aux pages du serveur
 error-title-needed = Donnez un titre dans chaque langue faisant foi
 error-body-needed = Donnez un texte dans chaque langue faisant foi
 error-words-unsigned = Dites-le aussi dans une langue faisant foi : personne ne signe ce qui ne figure que dans une traduction

@@ -66,7 +66,6 @@ error-too-long = Ini terlalu panjang
 error-too-long-most = Ini terlalu panjang: paling banyak { $most } karakter
 error-slug-form = Gunakan huruf kecil, angka, dan tanda hubung, dan bukan kata yang diperlukan server sendiri
 error-slug-taken = Sudah ada seruan di alamat ini
-error-slug-reserved = Kata ini diperlukan untuk halaman server sendiri
 error-title-needed = Berikan judul pada setiap teks resmi
 error-body-needed = Berikan isi pada setiap teks resmi
 error-words-unsigned = Tulis ini juga dalam teks resmi: tidak seorang pun menandatangani apa yang hanya ada dalam terjemahan

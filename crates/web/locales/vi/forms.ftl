@@ -61,7 +61,6 @@ error-too-long = Nội dung này quá dài
 error-too-long-most = Nội dung này quá dài: nhiều nhất { $most } ký tự
 error-slug-form = Xin dùng chữ thường không dấu, chữ số và dấu gạch nối; không dùng từ mà máy chủ cần đến
 error-slug-taken = Địa chỉ này đã có một lời kêu gọi
-error-slug-reserved = Từ này dành cho các trang của máy chủ
 error-title-needed = Xin ghi tiêu đề bằng mỗi ngôn ngữ chính thức
 error-body-needed = Xin ghi nội dung bằng mỗi ngôn ngữ chính thức
 error-words-unsigned = Xin ghi điều này cả bằng một ngôn ngữ chính thức: không ai ký vào điều chỉ có trong bản dịch

@@ -61,7 +61,6 @@ error-too-long = 内容过长
 error-too-long-most = 内容过长：最多 { $most } 个字符
 error-slug-form = 请用小写英文字母、数字和连字符，且不能是服务器的保留字
 error-slug-taken = 此网址已有一份呼吁书
-error-slug-reserved = 服务器自身的页面需要使用这个词
 error-title-needed = 每份正式文本都需要标题
 error-body-needed = 每份正式文本都需要正文
 error-words-unsigned = 请也用一种正式文本的语言写出：仅出现在译文中的内容不在签署之列

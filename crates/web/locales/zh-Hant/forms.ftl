@@ -61,7 +61,6 @@ error-too-long = 內容過長
 error-too-long-most = 內容過長：最多 { $most } 個字元
 error-slug-form = 只用小寫英文字母、數字與連字號，且不可為伺服器保留字
 error-slug-taken = 此網址已有一份呼籲
-error-slug-reserved = 伺服器自身的頁面需要此字
 error-title-needed = 每份正式文本都需要標題
 error-body-needed = 每份正式文本都需要正文
 error-words-unsigned = 請也在一份正式文本中寫出：只見於譯文的內容，無人簽署
