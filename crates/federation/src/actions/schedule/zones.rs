@@ -68,15 +68,8 @@ pub fn meant(typed: &str) -> Meant {
         return Meant::Zone(zone);
     }
     let wanted = folded(typed);
-    // A city of a region goes before a country by itself: `Hongkong` is an old name of
-    // `Asia/Hong_Kong`.
-    let (regions, alone): (Vec<Zone>, Vec<Zone>) = in_places()
-        .filter(|zone| wanted == folded(city(*zone)) || wanted == folded(zone.name()))
-        .partition(|zone| zone.name().contains('/'));
-    let found = match regions.is_empty() {
-        true => alone,
-        false => each_once(regions),
-    };
+    let is_called_so = |zone: &Zone| wanted == folded(city(*zone)) || wanted == folded(zone.name());
+    let found = each_once(in_places().filter(is_called_so));
     match found.as_slice() {
         [only] => Meant::Zone(*only),
         [] => Meant::Unknown(alike(typed)),
@@ -106,8 +99,9 @@ fn is_offset(typed: &str) -> bool {
 }
 
 /// Several names of one zone that end alike, as `Asia/Istanbul` and `Europe/Istanbul`, are one.
-fn each_once(zones: Vec<Zone>) -> Vec<Zone> {
-    // The longest is the newest: `America/Argentina/Buenos_Aires` was `America/Buenos_Aires`.
+fn each_once(zones: impl Iterator<Item = Zone>) -> Vec<Zone> {
+    // That of most parts is the newest: `America/Argentina/Buenos_Aires` was `America/Buenos_Aires`, and `Asia/Hong_Kong`
+    // was `Hongkong`.
     let rank = |zone: Zone| {
         (
             zone.name().matches('/').count(),
@@ -116,7 +110,8 @@ fn each_once(zones: Vec<Zone>) -> Vec<Zone> {
     };
     let mut once: Vec<Zone> = Vec::new();
     for zone in zones {
-        let same = |known: &Zone| city(*known) == city(zone) && known.has_rules_of(zone);
+        let same =
+            |known: &Zone| known.has_rules_of(zone) && folded(city(*known)) == folded(city(zone));
         match once.iter_mut().find(|known| same(known)) {
             Some(known) if rank(zone) > rank(*known) => *known = zone,
             Some(_) => {}
@@ -145,23 +140,20 @@ fn folded(text: &str) -> String {
 /// (`San Salvador` is in `America/El_Salvador`), or else few letters are mistyped. A common beginning is none: Brazil is
 /// not in Brazzaville.
 fn alike(typed: &str) -> Vec<&'static str> {
-    let (wanted, words) = (folded(typed), words(typed));
-    let holds = |zone: Zone| {
-        let of_city = self::words(city(zone));
-        is_within(&of_city, &words) || is_within(&words, &of_city)
+    let (wanted, typed) = (folded(typed), words(typed));
+    let holds = |city: &str| {
+        let of_city = words(city);
+        is_within(&of_city, &typed) || is_within(&typed, &of_city)
     };
-    let shares = |zone: Zone| {
-        let of_city = self::words(city(zone));
-        let is_telling = |word: &String| word.chars().count() >= TELLING;
-        let mut telling = of_city.iter().filter(|word| is_telling(word));
-        telling.any(|word| words.contains(word))
+    let shares = |city: &str| {
+        let is_telling = |word: &String| word.chars().count() >= TELLING && typed.contains(word);
+        words(city).iter().any(is_telling)
     };
-    let slips = |zone: Zone| is_mistyped(&wanted, &folded(city(zone)));
-    let ways: [&dyn Fn(Zone) -> bool; 3] = [&holds, &shares, &slips];
-    let mut found = ways.iter().map(|fits| {
-        let zones = in_places().filter(|zone| !is_part(*zone) && fits(*zone));
-        each_once(zones.collect())
-    });
+    let slips = |city: &str| is_mistyped(&wanted, &folded(city));
+    let ways: [&dyn Fn(&str) -> bool; 3] = [&holds, &shares, &slips];
+    let mut found = ways
+        .iter()
+        .map(|fits| each_once(in_places().filter(|zone| !is_part(*zone) && fits(city(*zone)))));
     let found = found.find(|zones| !zones.is_empty());
     let names = found.unwrap_or_default().into_iter().map(Zone::name);
     names.take(OFFERED).collect()
@@ -211,6 +203,10 @@ mod tests {
             ("new york", "America/New_York"),
             ("Port au Prince", "America/Port-au-Prince"),
             ("Hong Kong", "Asia/Hong_Kong"),
+            // Two names of one zone, of which one is a country's alone.
+            ("hongkong", "Asia/Hong_Kong"),
+            ("singapore", "Asia/Singapore"),
+            ("iran", "Iran"),
             ("El Salvador", "America/El_Salvador"),
             ("UTC", "UTC"),
             ("utc", "UTC"),
