@@ -8,7 +8,7 @@ use undersigned_federation::{
     actions::{
         audit::{self, Actor},
         draft,
-        schedule::{self, When},
+        schedule::{self, When, Zone},
         team,
     },
     views::{Appeal, Organization},
@@ -191,7 +191,7 @@ async fn row_621_what_is_cancelled_or_put_off_just_then_is_not_published() {
     assert!(answer.expect("the database answers"), "it is answered");
     let later = When {
         local: "2026-12-03T09:00".to_owned(),
-        zone: "UTC".to_owned(),
+        zone: Zone::UTC,
     };
     let chosen = schedule::plan(&instance, &put_off.0, "", &later, &Actor::Command).await;
     let chosen = chosen.expect("chosen");

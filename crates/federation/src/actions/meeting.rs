@@ -1,7 +1,7 @@
 //! Meetings: the times of their zone, and what becomes of who has registered when one is published,
 //! put off or taken back.
 
-use super::schedule::{Meant, When, Zone, meant};
+use super::schedule::{When, Zone};
 use crate::{FederationError, error::Result, replica::Change};
 use chrono::{DateTime, SecondsFormat, Utc};
 use undersigned_domain::{
@@ -25,26 +25,16 @@ pub struct Local {
     pub time: String,
 }
 
-/// The name of the zone that somebody means, where it is one and no other.
-#[must_use]
-pub fn zone_name(typed: &str) -> Option<&'static str> {
-    match meant(typed) {
-        Meant::Zone(zone) => Some(zone.name()),
-        Meant::OneOf(_) | Meant::Unknown(_) | Meant::Offset | Meant::Nothing => None,
-    }
-}
-
 /// A moment in UTC, as it is signed, from what the clocks of a zone show.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] `time_form`, `zone_unknown`, `time_skipped`.
-pub fn in_utc(local: &Local, zone: &str) -> Result<String> {
+/// [`FederationError::Invalid`] `time_form`, `time_skipped`.
+pub fn in_utc(local: &Local, zone: Zone) -> Result<String> {
     let when = When {
         local: format!("{}T{}", local.date, local.time),
-        zone: zone.to_owned(),
+        zone,
     };
-    let (millis, _) = when.moment()?;
-    let at: DateTime<Utc> = DateTime::from_timestamp_millis(millis)
+    let at: DateTime<Utc> = DateTime::from_timestamp_millis(when.moment()?)
         .ok_or_else(|| FederationError::invalid("time_form", "there is no such time"))?;
     Ok(at.to_rfc3339_opts(SecondsFormat::Secs, true))
 }
@@ -131,7 +121,7 @@ mod tests {
     #[test]
     fn the_clocks_of_a_zone_and_utc_say_the_same() {
         let said = local("2026-12-04", "18:30");
-        let utc = in_utc(&said, "Berlin").unwrap();
+        let utc = in_utc(&said, Zone::named("Europe/Berlin").unwrap()).unwrap();
         assert_eq!(utc, "2026-12-04T17:30:00Z");
         assert_eq!(in_zone(&utc, "Europe/Berlin"), Some(said));
         let there = local("2026-12-05", "01:30");
@@ -163,11 +153,8 @@ mod tests {
 
     #[test]
     fn what_is_no_time_or_zone_is_none() {
-        assert!(in_utc(&local("2026-12-04", "soon"), "Berlin").is_err());
-        assert!(in_utc(&local("2026-12-04", "18:30"), "Nowhere").is_err());
+        assert!(in_utc(&local("2026-12-04", "soon"), Zone::UTC).is_err());
         assert_eq!(in_zone("soon", "Europe/Berlin"), None);
         assert_eq!(in_zone("2026-12-04T17:30:00Z", "Berlin"), None);
-        assert_eq!(zone_name("hong kong"), Some("Asia/Hong_Kong"));
-        assert_eq!(zone_name("Nowhere"), None);
     }
 }

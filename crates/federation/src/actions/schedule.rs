@@ -63,7 +63,7 @@ pub async fn plan(
     actor: &Actor,
 ) -> Result<Schedule> {
     let now = instance.clock.millis();
-    let (due_at, zone) = ahead(when, now)?;
+    let due_at = ahead(when, now)?;
     let accepted = match name {
         "" => accepted(instance, appeal, due_at).await?,
         name => {
@@ -81,7 +81,7 @@ pub async fn plan(
         name: name.to_owned(),
         due_at,
         local_time: when.local.clone(),
-        zone: zone.name().to_owned(),
+        zone: when.zone.name().to_owned(),
         accepted,
         actor_kind: actor_kind.to_owned(),
         actor_id,
@@ -100,12 +100,12 @@ pub async fn plan(
         .ok_or_else(|| FederationError::Internal("a chosen time vanished".into()))
 }
 
-/// The moment that somebody chose, and its zone, where something can be published then.
+/// The moment that somebody chose, where something can be published then.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for a time that is none, is over, or is far away.
-pub fn ahead(when: &When, now: i64) -> Result<(i64, Zone)> {
-    let (due_at, zone) = when.moment()?;
+pub fn ahead(when: &When, now: i64) -> Result<i64> {
+    let due_at = when.moment()?;
     if due_at <= now {
         return Err(FederationError::invalid(
             "time_past",
@@ -118,7 +118,7 @@ pub fn ahead(when: &When, now: i64) -> Result<(i64, Zone)> {
             "that is more than two years ahead; choose an earlier time",
         ));
     }
-    Ok((due_at, zone))
+    Ok(due_at)
 }
 
 /// Whoever publishes it in that very moment comes first or afterwards: nobody reads of what is published that it waits,

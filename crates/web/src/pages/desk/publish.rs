@@ -155,7 +155,8 @@ pub async fn later(Path(slug): Path<String>, form: SignedForm) -> Answer {
         true => {
             let frame = signed.page();
             let (typed, now) = (Typed::read(&fields), signed.instance().clock.millis());
-            let mut wrong = schedule::faults(&frame, &typed, now)?;
+            let chosen = schedule::chosen(&frame, &typed, now)?;
+            let mut wrong = chosen.err().unwrap_or_default();
             wrong.push(words::wrong(&frame, "incomplete-later", "incomplete"));
             Outcome::Wrong(typed, wrong)
         }

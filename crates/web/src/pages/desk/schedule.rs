@@ -16,13 +16,10 @@ use undersigned_federation::{
     FederationError,
     actions::{
         check_list::{DEADLINE_KEPT, DEADLINE_PAST},
-        schedule::{self, Schedule, When},
+        schedule::{self, Schedule, When, Zone},
     },
     views::Appeal,
 };
-
-/// The zone in which a day begins and ends last. Where nobody knows which zone is meant, what is over there is over.
-const LAST_ZONE: &str = "Etc/GMT+12";
 
 /// What was typed: day, time, zone.
 #[derive(Debug, Clone, Default)]
@@ -43,10 +40,10 @@ impl Typed {
         }
     }
 
-    fn when(&self, zone: &str) -> When {
+    fn when(&self, zone: Zone) -> When {
         When {
             local: format!("{}T{}", self.date, self.time),
-            zone: zone.to_owned(),
+            zone,
         }
     }
 }
@@ -197,11 +194,10 @@ pub async fn submitted(
     }
     let typed = Typed::read(fields);
     let page = signed.page();
-    let wrong = faults(&page, &typed, instance.clock.millis())?;
-    if !wrong.is_empty() {
-        return Ok(Outcome::Wrong(typed, wrong));
-    }
-    let when = typed.when(&typed.zone);
+    let when = match chosen(&page, &typed, instance.clock.millis())? {
+        Ok(when) => when,
+        Err(wrong) => return Ok(Outcome::Wrong(typed, wrong)),
+    };
     match schedule::plan(instance, appeal, name, &when, &signed.actor()).await {
         Ok(_) => Ok(Outcome::Done("scheduled")),
         Err(error) => {
@@ -211,19 +207,23 @@ pub async fn submitted(
     }
 }
 
-/// All that is wrong with what was typed, whatever is to be published then.
+/// The time that was typed, or all that is wrong with it, whatever is to be published then.
 ///
 /// # Errors
 /// What nobody at the desk can put right.
-pub fn faults(page: &Page, typed: &Typed, now: i64) -> Answer<Vec<FieldError>> {
+pub fn chosen(page: &Page, typed: &Typed, now: i64) -> Answer<Result<When, Vec<FieldError>>> {
     let (zone, mut wrong) = match zone::read(page, &typed.zone) {
-        Ok(zone) => (zone.name(), Vec::new()),
-        Err(wrong) => (LAST_ZONE, vec![wrong]),
+        Ok(zone) => (zone, Vec::new()),
+        Err(wrong) => (Zone::LAST, vec![wrong]),
     };
-    if let Err(error) = schedule::ahead(&typed.when(zone), now) {
+    let when = typed.when(zone);
+    if let Err(error) = schedule::ahead(&when, now) {
         wrong.push(said(page, error)?);
     }
-    Ok(wrong)
+    Ok(match wrong.is_empty() {
+        true => Ok(when),
+        false => Err(wrong),
+    })
 }
 
 fn said(page: &Page, error: FederationError) -> Answer<FieldError> {
@@ -236,7 +236,6 @@ fn said(page: &Page, error: FederationError) -> Answer<FieldError> {
 fn beside(error: &FederationError) -> Option<(&'static str, &'static str)> {
     Some(match error.code() {
         "time_form" => ("date", "time-form"),
-        "zone_unknown" => ("zone", "zone-unknown"),
         "time_skipped" => ("time", "time-skipped"),
         "time_past" => ("date", "time-past"),
         "time_far" => ("date", "time-far"),
@@ -258,9 +257,10 @@ mod tests {
         let page = Page::new(ENGLISH, "x", "x.example", "/desk");
         let wrong = |date: &str, time: &str, zone: &str| {
             let [date, time, zone] = [date, time, zone].map(str::to_owned);
-            let Ok(wrong) = faults(&page, &Typed { date, time, zone }, NOON) else {
+            let Ok(chosen) = chosen(&page, &Typed { date, time, zone }, NOON) else {
                 unreachable!("it can be put right");
             };
+            let wrong = chosen.err().unwrap_or_default();
             let fields = wrong.into_iter().map(|one| one.field);
             fields.collect::<Vec<_>>()
         };

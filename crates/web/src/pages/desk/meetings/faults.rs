@@ -21,6 +21,7 @@ use undersigned_federation::{
     actions::{
         dispatch::Draft,
         meeting::{Local, in_utc, is_held_before},
+        schedule::Zone,
     },
 };
 
@@ -101,8 +102,8 @@ fn in_some_language(form: &MeetingForm) -> MeetingForm {
 fn times(page: &Page, form: &MeetingForm) -> Vec<FieldError> {
     let typed = &form.times;
     let (zone, mut wrong) = match zone::read(page, &typed.zone) {
-        Ok(zone) => (zone.name(), Vec::new()),
-        Err(wrong) => ("UTC", vec![wrong]),
+        Ok(zone) => (zone, Vec::new()),
+        Err(wrong) => (Zone::UTC, vec![wrong]),
     };
     let mut look = |name: &str, date: &str, time: &str| {
         let local = Local {

@@ -11,7 +11,10 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 use undersigned_domain::appeal::MAX_LANGUAGES;
-use undersigned_federation::actions::meeting::{Local, in_utc, in_zone, zone_name};
+use undersigned_federation::actions::{
+    meeting::{Local, in_utc, in_zone},
+    schedule::{Zone, meant},
+};
 
 /// A meeting as it stands in its form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -208,8 +211,10 @@ impl MeetingForm {
             }
         }
         let times = &self.times;
-        let zone = zone_name(&times.zone).unwrap_or(&times.zone);
-        inside.insert("timezone".into(), json!(zone));
+        let zone = meant(&times.zone).zone().ok();
+        // What is no zone is kept, so that it is said to be none.
+        let name = zone.map_or(times.zone.as_str(), |zone| zone.name());
+        inside.insert("timezone".into(), json!(name));
         inside.insert(
             "startTime".into(),
             json!(join(&times.date, &times.time, zone)),
@@ -243,7 +248,7 @@ impl MeetingForm {
         inside
     }
 
-    fn registration_member(&self, zone: &str) -> Value {
+    fn registration_member(&self, zone: Option<Zone>) -> Value {
         let row = &self.registration;
         let mut member = Map::new();
         if !row.until_date.is_empty() {
@@ -293,12 +298,13 @@ fn split(text: &str, zone: &str) -> Local {
 }
 
 /// The moment in UTC, or what was typed where it is none.
-fn join(date: &str, time: &str, zone: &str) -> String {
+fn join(date: &str, time: &str, zone: Option<Zone>) -> String {
     let local = Local {
         date: date.to_owned(),
         time: time.to_owned(),
     };
-    in_utc(&local, zone).unwrap_or_else(|_| match time.is_empty() {
+    let moment = zone.and_then(|zone| in_utc(&local, zone).ok());
+    moment.unwrap_or_else(|| match time.is_empty() {
         true => date.to_owned(),
         false => format!("{date}T{time}"),
     })
