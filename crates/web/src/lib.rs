@@ -23,6 +23,7 @@ pub mod check;
 pub mod closing_mail;
 pub mod compress;
 mod cors;
+pub mod countries;
 pub mod difference;
 mod digest_mail;
 pub mod direct_message;

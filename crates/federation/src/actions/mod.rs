@@ -14,6 +14,7 @@ pub mod check_list;
 pub mod closing;
 pub mod co_sign;
 pub mod comments;
+pub mod countries;
 pub mod decide_signers;
 pub mod digest;
 pub mod dispatch;

@@ -19,7 +19,7 @@ use undersigned_federation::{
     },
     suggestions::Grade,
 };
-use undersigned_web::pages::desk::{COUNTRIES, may_be_two};
+use undersigned_web::countries::{COUNTRIES, may_be_two};
 
 /// Most lines that are told of those that name a country which is not known, and of people called like organisations.
 const TOLD: usize = 20;

@@ -21,12 +21,9 @@ use super::{
     table::{Field, Table},
 };
 use crate::{actions::draft::nfc, error::Result};
-use std::{borrow::Cow, collections::BTreeMap};
+use std::borrow::Cow;
 use times::{Order, time};
-use undersigned_domain::{
-    email_address::EmailAddress,
-    names::{MAX_NAME_CHARS, country_code},
-};
+use undersigned_domain::{email_address::EmailAddress, names::MAX_NAME_CHARS};
 
 /// The table that a file is; none for one JSON object a line.
 ///
@@ -104,26 +101,6 @@ fn check_length(name: &str) -> std::result::Result<(), Fault> {
         return Err(Fault::new("name_too_long", reason));
     }
     Ok(())
-}
-
-/// Under what a country's name is looked up: without what is capitals, accents and signs, and without small
-/// English words.
-#[must_use]
-pub fn country_key(name: &str) -> String {
-    let folded = undersigned_likeness::folded(name);
-    let words = folded
-        .split(' ')
-        .filter(|word| !matches!(*word, "the" | "and"));
-    words.collect::<Vec<_>>().join(" ")
-}
-
-/// The code of a country that is written by its letters or by its name. One that is not known costs nobody
-/// a place on the list: [`not_known`] says where it stands.
-pub(super) fn country(said: &str, countries: &BTreeMap<String, String>) -> Option<String> {
-    let named = || countries.get(&said.to_lowercase()).cloned();
-    let written_otherwise = || countries.get(&country_key(said)).cloned();
-    let code = country_code(said).map(str::to_owned);
-    code.or_else(named).or_else(written_otherwise)
 }
 
 #[cfg(test)]

@@ -2,10 +2,10 @@
 //! It becomes a table, so that a person sees what was taken for what, and can say otherwise.
 
 use super::{
-    csv::country,
     guess::language_of,
     table::{Column, Field, Layout, Separator},
 };
+use crate::actions::countries::country;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewest lines that show a habit.

@@ -25,7 +25,6 @@ mod text;
 mod unsaid;
 mod wording;
 
-pub use csv::country_key;
 pub use guess::guess;
 pub use quotes::{JoinedLines, LINES_JOINED, QuoteFault, first_quote_fault};
 pub use report::{Refusal, Report, TakenColumn, UnknownCountry};

@@ -101,7 +101,6 @@ use crate::{
 use axum::{Router, extract::DefaultBodyLimit};
 use undersigned_federation::views::Appeal;
 
-pub use import::{COUNTRIES, may_be_two};
 pub(crate) use translate::missing as missing_in_translations;
 
 /// Routes below `/desk`.

@@ -1,9 +1,12 @@
 //! Countries that nobody here knows, as they are written.
 
-use super::{country, filled};
-use crate::actions::import::{
-    jsonl,
-    table::{Field, Table},
+use super::filled;
+use crate::actions::{
+    countries::country,
+    import::{
+        jsonl,
+        table::{Field, Table},
+    },
 };
 use std::collections::BTreeMap;
 use undersigned_domain::names::country_code;
@@ -11,8 +14,8 @@ use undersigned_domain::names::country_code;
 /// Most characters that are said of one.
 const SAID: usize = 80;
 
-/// The lines that name a country which is not known, each with what is written there; without a table the
-/// text has one JSON object a line.
+/// The lines that name a country which is not known, each with what is written there: that costs nobody a place on
+/// the list. Without a table the text has one JSON object a line.
 pub(in crate::actions::import) fn not_known(
     text: &str,
     table: Option<&Table>,

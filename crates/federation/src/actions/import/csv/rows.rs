@@ -1,10 +1,11 @@
 //! The rows of a table, made of what its columns hold.
 
-use super::{Order, check_length, country, is_blank, no_signer, reachable, time, width};
+use super::{Order, check_length, is_blank, no_signer, reachable, time, width};
 use crate::{
     actions::{
         account::is_email,
         attest::Signer,
+        countries::country,
         draft::nfc,
         import::{
             Row,

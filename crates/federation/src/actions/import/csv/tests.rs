@@ -1,5 +1,8 @@
 use super::*;
-use crate::actions::import::row::{Row, Rows};
+use crate::actions::{
+    countries::{country, country_key},
+    import::row::{Row, Rows},
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Map = BTreeMap<String, String>;

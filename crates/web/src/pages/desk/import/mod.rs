@@ -2,7 +2,6 @@
 //! hold, look at what becomes of it. The rules are those of `undersigned import cosigners`.
 
 mod columns;
-mod countries;
 mod done;
 mod lines;
 mod order;
@@ -11,6 +10,7 @@ mod refused;
 
 use super::{editor::may_change, own, words};
 use crate::{
+    countries::COUNTRIES,
     pages::session::{SignedForm, SignedIn, SignedList, SignedUpload},
     problem::{Answer, Problem},
     routing::{boxed, get, post},
@@ -21,7 +21,6 @@ use crate::{
     },
 };
 use axum::{Router, extract::Path};
-pub use countries::{COUNTRIES, may_be_two};
 use undersigned_federation::{
     actions::import::{
         QuoteFault,

@@ -1,11 +1,12 @@
 //! What becomes of a list.
 
 use super::{
-    COUNTRIES, at, base, going_on,
+    at, base, going_on,
     lines::{fault, first_lines, first_of, left_out, line_with, named_in, said, was},
-    may_be_two, order,
+    order,
 };
 use crate::{
+    countries::{COUNTRIES, may_be_two},
     pages::{
         desk::{
             signed_wording::{self, Asked, Signable, day_of},

@@ -1,8 +1,8 @@
-//! By which names countries are known in a list.
+//! By which names countries are known that somebody writes.
 
 use crate::language::LANGUAGES;
 use std::{collections::BTreeMap, sync::LazyLock};
-use undersigned_federation::actions::import::country_key;
+use undersigned_federation::actions::countries::country_key;
 
 /// Names of countries to their codes: in every language of the interface, in small letters, and further ones,
 /// each also under its key. What two countries are called is in none.
