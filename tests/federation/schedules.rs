@@ -91,6 +91,10 @@ async fn a_draft_is_published_at_its_time_and_another_is_not(backend: Backend) {
     let city = json!({"at": soon(3600)["at"], "zone": "hong kong"});
     let chosen = plan(&hub, "/appeals/first", city).await.expect(200);
     assert_eq!(chosen["zone"], "Asia/Hong_Kong");
+    // So is a country where it has one zone.
+    let country = json!({"at": soon(3600)["at"], "zone": "Philippines"});
+    let chosen = plan(&hub, "/appeals/first", country).await.expect(200);
+    assert_eq!(chosen["zone"], "Asia/Manila");
     assert!(
         chosen["accepted"]
             .as_array()

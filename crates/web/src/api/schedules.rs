@@ -2,6 +2,7 @@
 
 use super::{Caller, agreement, appeals::own, beside::kind_of, body::Body};
 use crate::{
+    countries::COUNTRIES,
     problem::{Answer, Problem},
     state::WebState,
 };
@@ -67,7 +68,7 @@ pub struct NewAppealTime {
 
 /// The time that somebody chose.
 fn when(at: String, zone: &str) -> Answer<When> {
-    let zone = meant(zone).zone()?;
+    let zone = meant(zone, &COUNTRIES).zone()?;
     Ok(When { local: at, zone })
 }
 

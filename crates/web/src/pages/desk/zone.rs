@@ -1,7 +1,10 @@
 //! What is typed for a time zone, read alike in every form of the desk.
 
 use super::words;
-use crate::views::{FieldError, Page};
+use crate::{
+    countries::COUNTRIES,
+    views::{FieldError, Page},
+};
 use undersigned_federation::actions::schedule::{Meant, Zone, meant};
 
 /// The zone that is meant, or what is said beside the field `zone` of a form.
@@ -9,7 +12,7 @@ use undersigned_federation::actions::schedule::{Meant, Zone, meant};
 /// # Errors
 /// Why it is none, and what to write.
 pub fn read(page: &Page, typed: &str) -> Result<Zone, FieldError> {
-    let (key, names) = match meant(typed) {
+    let (key, names) = match meant(typed, &COUNTRIES) {
         Meant::Zone(zone) => return Ok(zone),
         Meant::OneOf(names) => ("error-zone-several", names),
         Meant::Unknown(names) if !names.is_empty() => ("error-zone-alike", names),
@@ -29,6 +32,33 @@ mod tests {
     use crate::language::LANGUAGES;
 
     #[test]
+    fn a_country_is_known_in_each_language() {
+        // Where nobody lives, or whose zone has no name.
+        let without = ["BV", "HM", "XK"];
+        // In some language another place is called so as well.
+        let in_doubt = ["GD", "GE", "GP", "MF", "OM"];
+        for language in LANGUAGES {
+            for (code, name) in language.countries() {
+                let is_unknown = matches!(meant(name, &COUNTRIES), Meant::Unknown(_));
+                let should_be = without.contains(code);
+                assert!(is_unknown == should_be || in_doubt.contains(code), "{name}");
+            }
+        }
+        for (typed, zone) in [
+            ("India", "Asia/Kolkata"),
+            ("Irlande", "Europe/Dublin"),
+            ("Alemania", "Europe/Berlin"),
+            ("Япония", "Asia/Tokyo"),
+            ("مصر", "Africa/Cairo"),
+            ("印度", "Asia/Kolkata"),
+            ("Great Britain", "Europe/London"),
+        ] {
+            let zone = Zone::named(zone).unwrap();
+            assert_eq!(meant(typed, &COUNTRIES), Meant::Zone(zone), "{typed}");
+        }
+    }
+
+    #[test]
     fn what_is_no_zone_is_told_why_in_each_language() {
         for language in LANGUAGES {
             let page = Page::new(*language, "x", "x.example", "/desk");
@@ -38,6 +68,7 @@ mod tests {
             };
             assert_eq!(said("Istanbul"), "Europe/Istanbul");
             assert!(said("pacific").contains("Canada/Pacific, US/Pacific"));
+            assert!(said("中国").contains("Asia/Shanghai, Asia/Urumqi"));
             assert!(said("San Salvador").contains("America/El_Salvador"));
             // Each with a reason of its own.
             let others = ["", "+02:00", "Ankara"].map(said);

@@ -2,6 +2,7 @@
 
 use super::lines::{agenda, lines, speakers};
 use crate::{
+    countries::COUNTRIES,
     language::{Language, whole_number},
     pages::{
         desk::beside::members::{self, in_language, items, text_of},
@@ -211,7 +212,7 @@ impl MeetingForm {
             }
         }
         let times = &self.times;
-        let zone = meant(&times.zone).zone().ok();
+        let zone = meant(&times.zone, &COUNTRIES).zone().ok();
         // What is no zone is kept, so that it is said to be none.
         let name = zone.map_or(times.zone.as_str(), |zone| zone.name());
         inside.insert("timezone".into(), json!(name));
