@@ -4,12 +4,12 @@ use crate::language::LANGUAGES;
 use std::{collections::BTreeMap, sync::LazyLock};
 use undersigned_federation::actions::countries::country_key;
 
-/// Names of countries to their codes: in every language of the interface, in small letters, and further ones,
+/// Names of countries to their codes: in every language of the interface, in small letters, and further ones and their own,
 /// each also under its key. What two countries are called is in none.
 pub static COUNTRIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let all = LANGUAGES.iter().flat_map(|language| language.countries());
     let named = all.map(|(code, name)| (*code, name.as_str()));
-    let further = FURTHER.iter().flat_map(|(code, names)| {
+    let further = FURTHER.iter().chain(OWN).flat_map(|(code, names)| {
         let names = names.split('|').map(str::trim);
         names.map(|name| (*code, name))
     });
@@ -137,6 +137,50 @@ const FURTHER: &[(&str, &str)] = &[
     ("ZA", "Republic of South Africa"),
 ];
 
+/// What people there call them, in languages that the interface does not have.
+const OWN: &[(&str, &str)] = &[
+    ("AL", "Shqipëria"),
+    ("AM", "Հայաստան"),
+    ("AT", "Österreich"),
+    ("BA", "Bosna i Hercegovina"),
+    ("BD", "বাংলাদেশ"),
+    ("BE", "België | Belgien"),
+    ("BG", "България"),
+    ("CH", "Schweiz | Svizzera"),
+    ("CY", "Κύπρος"),
+    ("CZ", "Česko"),
+    ("DE", "Deutschland"),
+    ("DK", "Danmark"),
+    ("EE", "Eesti"),
+    ("ET", "ኢትዮጵያ"),
+    ("FI", "Suomi"),
+    ("GE", "საქართველო"),
+    ("GR", "Ελλάδα"),
+    ("HR", "Hrvatska"),
+    ("HU", "Magyarország"),
+    ("IL", "ישראל"),
+    ("IN", "भारत | Bharat"),
+    ("IR", "ایران"),
+    ("KH", "កម្ពុជា"),
+    ("KZ", "Қазақстан"),
+    ("LT", "Lietuva"),
+    ("LV", "Latvija"),
+    ("MM", "မြန်မာ"),
+    ("MN", "Монгол Улс"),
+    ("NL", "Nederland"),
+    ("NO", "Norge | Noreg"),
+    ("NP", "नेपाल"),
+    ("PH", "Pilipinas"),
+    ("PK", "پاکستان"),
+    ("PL", "Polska"),
+    ("RS", "Srbija | Србија"),
+    ("SE", "Sverige"),
+    ("SI", "Slovenija"),
+    ("SK", "Slovensko"),
+    ("TH", "ประเทศไทย | ไทย"),
+    ("UA", "Україна"),
+];
+
 /// What two countries are called alike, in the languages of the interface.
 const OF_TWO: [([&str; 2], &str); 2] = [
     (["KR", "KP"], "Korea | Corea | Corée | Корея | كوريا"),
@@ -183,6 +227,8 @@ mod tests {
             ("Mexico", Some("MX")),
             ("香港", Some("HK")),
             ("Viet Nam", Some("VN")),
+            ("DEUTSCHLAND", Some("DE")),
+            ("भारत", Some("IN")),
             ("Nowhere", None),
             ("", None),
         ] {
@@ -206,7 +252,7 @@ mod tests {
 
     #[test]
     fn each_name_is_that_of_its_country_alone() {
-        for (code_of, names) in FURTHER {
+        for (code_of, names) in FURTHER.iter().chain(OWN) {
             assert!(country_code(code_of).is_some(), "{code_of}");
             for name in names.split('|').map(str::trim) {
                 assert_eq!(code(name), Some(*code_of), "{name}");

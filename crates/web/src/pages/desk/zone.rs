@@ -52,6 +52,7 @@ mod tests {
             ("مصر", "Africa/Cairo"),
             ("印度", "Asia/Kolkata"),
             ("Great Britain", "Europe/London"),
+            ("Deutschland", "Europe/Berlin"),
         ] {
             let zone = Zone::named(zone).unwrap();
             assert_eq!(meant(typed, &COUNTRIES), Meant::Zone(zone), "{typed}");
