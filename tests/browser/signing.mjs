@@ -82,7 +82,7 @@ async function ownServer(javaScript) {
   await it.page.keyboard.type(social.away);
   await it.enter("main form button.main");
   await it.toTheError("handle");
-  assert.match(await it.text("#handle-error"), /That server did not answer\. Try again/);
+  assert.match(await it.text("#handle-error"), /No answer came from .+\. Check how it is written/);
 
   await it.page.keyboard.press("Control+A");
   await it.page.keyboard.type(social.wayless);

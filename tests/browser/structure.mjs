@@ -67,6 +67,19 @@ export function structure(page) {
       if (!name.lang && name.dir !== "auto") fault("a name without language", name);
     }
 
+    // Days and times break between their words at most. In Chinese there is nothing between these.
+    for (const time of all("time:not(:lang(zh))")) {
+      for (const text of [...time.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)) {
+        for (const word of text.data.matchAll(/\S+/g)) {
+          const range = document.createRange();
+          range.setStart(text, word.index);
+          range.setEnd(text, word.index + word[0].length);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (lines.size > 1) fault("a day is broken within a word", time);
+        }
+      }
+    }
+
     // Our scripts are files; nothing stands in the page itself.
     const scripts = 'script:not([src^="/assets/live."][defer]:empty, [src^="/assets/check."], [src^="/assets/writing."][defer]:empty, [src^="/assets/keys."][defer]:empty, [src^="/assets/passkeys."][defer]:empty)';
     for (const element of all(`[style], ${scripts}, style, [onclick], [onsubmit]`)) {

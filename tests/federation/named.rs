@@ -99,8 +99,8 @@ async fn an_account_whose_server_was_away_is_asked_once_it_answers(backend: Back
     let mut desk = Desk::of(hub).await;
     let handle = cranes.org.rsplit('/').next().unwrap_or_default();
     let account = format!("@{handle}@{}", cranes.host());
-    let nobody = "@nobody@localhost:1";
-    let accounts = format!("{account}\n{nobody}\nCooks Union\n{}", hub.org);
+    let (nobody, tugs) = ("@nobody@localhost:1", "@tugs@localhost:1");
+    let accounts = format!("{account}\n{nobody}\n{tugs}\nCooks Union\n{}", hub.org);
     // Named by an account, it cannot be part of the text. The appeal goes out without it.
     let fields = letter("free-them", &accounts).map(|(name, value)| match name {
         "do" => (name, "without-unfound"),
@@ -115,9 +115,32 @@ async fn an_account_whose_server_was_away_is_asked_once_it_answers(backend: Back
     assert!(status.is_redirection(), "{status} {to}");
     // The last look names everybody who was left out, and nobody who is found by now.
     let page = desk.get(&to).await;
-    let left_out = "Cooks Union: nobody was found";
+    let left_out = "<bdi>Cooks Union</bdi> <span class=\"meta\">nobody was found";
     assert!(page.contains(left_out), "{page}");
     assert_eq!(page.matches("nobody was found").count(), 1, "{page}");
+    assert_eq!(page.matches(LATER).count(), 3, "{page}");
+    // So does the editor. Either takes out whom somebody does not want there, for good.
+    let edit = format!("{MANAGE}/edit");
+    let page = desk.get(&edit).await;
+    assert!(page.contains(left_out), "{page}");
+    let typed = [
+        ("do", "not-later:Cooks Union"),
+        ("left-out", "Cooks Union"),
+        ("title-1", "Sounder ropes"),
+    ];
+    let (status, shown) = desk.submit(&edit, &typed).await;
+    assert_eq!(status.as_u16(), 200, "{shown}");
+    for page in [shown, desk.get(&edit).await] {
+        assert!(page.contains("Sounder ropes"), "{page}");
+        assert!(!page.contains("Cooks Union"), "{page}");
+    }
+    let without = format!("{MANAGE}/publish/without");
+    let (_, shown) = desk.submit(&without, &[("typed", tugs)]).await;
+    let page = desk.get(&shown).await;
+    assert!(page.contains("The name has been removed."), "{page}");
+    for gone in [tugs, "Cooks Union"] {
+        assert!(!page.contains(gone), "{gone}: {page}");
+    }
     assert_eq!(page.matches(LATER).count(), 2, "{page}");
     hub.api(Method::POST, "/appeals/free-them/publish", None)
         .await
@@ -152,17 +175,15 @@ async fn only_who_is_found_is_named_by_an_address(backend: Backend) {
         page.contains(&cranes.org) && !page.contains(&leading),
         "{page}"
     );
-    for nobody in [
-        format!("{}/", cranes.url),
-        format!("{}/orgs/nobody", cranes.url),
-        format!("{}/orgs/nobody", hub.url),
+    let (page_only, unknown) = ("There is a page at this", "There is no such account");
+    for (nobody, why) in [
+        (format!("{}/", cranes.url), page_only),
+        (format!("{}/orgs/nobody", cranes.url), unknown),
+        (format!("{}/orgs/nobody", hub.url), unknown),
     ] {
         let (status, page) = desk.submit(new, &letter("chains", &nobody)).await;
         assert_eq!(status.as_u16(), 422, "{nobody}: {page}");
-        assert!(
-            page.contains(&format!("{nobody}: There is no such account")),
-            "{page}"
-        );
+        assert!(page.contains(&format!("{nobody}: {why}")), "{page}");
     }
     // While a server is away a text that names somebody there can be written.
     let away = "http://localhost:1/orgs/cranes";
@@ -176,7 +197,10 @@ async fn only_who_is_found_is_named_by_an_address(backend: Backend) {
     let typed = letter("bolts", &account);
     let (status, page) = desk.submit(new, &typed).await;
     assert_eq!(status.as_u16(), 422, "{page}");
-    for wrong in ["@cranes@localhost:1: That server", "Cooks Union: Write the"] {
+    for wrong in [
+        "@cranes@localhost:1: No answer came from localhost:1",
+        "Cooks Union: Write the",
+    ] {
         assert!(page.contains(wrong), "{wrong}: {page}");
     }
     assert!(page.contains("value=\"without-unfound\""), "{page}");

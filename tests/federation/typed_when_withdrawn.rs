@@ -8,6 +8,7 @@ use undersigned_tests::{Backend, Desk, Server, desk::field, on_either_database};
 on_either_database! {
     what_was_typed_before_a_withdrawal_is_still_there
     a_list_that_is_sealed_too_late_says_why_where_it_would_stand
+    a_list_of_invitees_that_is_given_too_late_comes_back
 }
 
 const MANAGE: &str = "/desk/appeals/brakes";
@@ -68,5 +69,45 @@ async fn a_list_that_is_sealed_too_late_says_why_where_it_would_stand(backend: B
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
     for said in ["href=\"#list\"", "id=\"list\"", "no list is sealed"] {
         assert!(page.contains(said), "{said}: {page}");
+    }
+}
+
+async fn a_list_of_invitees_that_is_given_too_late_comes_back(backend: Backend) {
+    const LIST: &str = "hall@clerks.example, Clerks\nnobody at all";
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mut desk = Desk::of(&hub).await;
+    let ends = [
+        ("brakes", "close", "takes no signatures any more"),
+        (
+            "ropes",
+            "withdraw",
+            "The appeal has been withdrawn by its organiser",
+        ),
+    ];
+    for (slug, end, why) in ends {
+        hub.publish(slug).await;
+        hub.end(slug, end).await.expect(200);
+        let open = format!("/desk/appeals/{slug}/invitees");
+        let page = desk.get(&open).await;
+        assert!(!page.contains("name=\"list\""), "{page}");
+        let csrf = field(&desk.get("/desk/account").await, "csrf");
+        let given = [("language", "es"), ("words", "Dear all")];
+        // Looked at too late, and looked at in time but sent too late.
+        let look = [("csrf", csrf.as_str()), ("list", LIST), given[0], given[1]];
+        let looked = desk.send(&open, &look, &[]).await;
+        let send = [
+            ("list", "hall@clerks.example\t\"Clerks\"\tes\n"),
+            ("given", LIST),
+            given[0],
+            given[1],
+        ];
+        let sent = desk.submit(&format!("{open}/send"), &send).await;
+        for (status, page) in [looked, sent] {
+            assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+            let es = "value=\"es\" selected";
+            for said in LIST.lines().chain(["Dear all", es, why, "role=\"alert\""]) {
+                assert!(page.contains(said), "{said}: {page}");
+            }
+        }
     }
 }

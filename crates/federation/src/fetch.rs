@@ -58,9 +58,7 @@ impl Instance {
         match fetched.status.as_u16() {
             200 => Ok(strict_json::parse_without_nul(&fetched.body, Numbers::Any)?),
             404 | 410 => Err(FederationError::Gone(address.to_owned())),
-            status => Err(unreachable(HttpError::Unreachable(format!(
-                "it answered {status}"
-            )))),
+            status => Err(unreachable(HttpError::Status(status))),
         }
     }
 
@@ -96,9 +94,7 @@ impl Instance {
             }
             404 | 410 => return Err(FederationError::Gone(id.to_owned())),
             status => {
-                return Err(unreachable(HttpError::Unreachable(format!(
-                    "it answered {status}"
-                ))));
+                return Err(unreachable(HttpError::Status(status)));
             }
         }
         if !is_activity_json(fetched.content_type.as_deref().unwrap_or_default()) {

@@ -104,7 +104,7 @@ const ACCOUNTS: [&str; 2] = ["@cranes@away.example", "@nurses@away.example"];
 /// Two are typed whose servers do not answer.
 async fn asked_later(instance: &Instance, appeal: &Appeal) {
     let accounts = ACCOUNTS.map(str::to_owned);
-    let kept = invite::ask_later(instance, appeal, &accounts).await;
+    let kept = invite::note_later(instance, appeal, &accounts, Asking::Later).await;
     kept.expect("the database answers");
 }
 
@@ -199,6 +199,41 @@ async fn an_account_that_its_server_does_not_know_is_asked_for_no_more_until_it_
     assert_eq!(asking(&hub.instance, &appeal).await, [Asking::Later; 2]);
     hub.round_after(4 * DAY).await;
     assert_eq!(asking(&hub.instance, &appeal).await, [Asking::NotFound; 2]);
+}
+
+#[tokio::test]
+async fn who_was_left_out_takes_no_room_from_those_who_are_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let appeal = drafted(&instance).await;
+    let typed = |what: &str| -> Vec<String> {
+        let numbers = 1..=21;
+        numbers.map(|number| format!("{what} {number}")).collect()
+    };
+    let count = async |asking: Asking| {
+        let all = self::asking(&instance, &appeal).await;
+        all.into_iter().filter(|one| *one == asking).count()
+    };
+    for (accounts, asking) in [
+        (typed("Nobody"), Asking::LeftOut),
+        (typed("@away"), Asking::Later),
+    ] {
+        // Given again, those that are known take no room from the others.
+        for _ in 0..2 {
+            let kept = invite::note_later(&instance, &appeal, &accounts, asking).await;
+            kept.expect("the database answers");
+        }
+        assert_eq!(count(asking).await, 20);
+    }
+    assert_eq!(count(Asking::LeftOut).await, 20);
+    // Whom somebody asks is not left out, and who is asked after all needs room among those who are.
+    let accounts = ACCOUNTS.map(str::to_owned);
+    let kept = invite::note_later(&instance, &appeal, &accounts, Asking::LeftOut).await;
+    kept.expect("the database answers");
+    let kept = invite::note_later(&instance, &appeal, &typed("Nobody"), Asking::Later).await;
+    kept.expect("the database answers");
+    let counts = (count(Asking::Later).await, count(Asking::LeftOut).await);
+    assert_eq!(counts, (20, 20));
 }
 
 #[tokio::test]

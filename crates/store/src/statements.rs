@@ -377,6 +377,20 @@ pub async fn last_id(
         .await?)
 }
 
+/// When the appeal's state took a statement last, by this server's clock, if it has any.
+pub async fn changed_at(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Option<i64>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::ReceivedAt)
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.eq(MEMBER))
+        .order_by_desc(Column::Id)
+        .limit(1)
+        .into_tuple()
+        .one(db)
+        .await?)
+}
+
 fn of_appeal(appeal_id: i64) -> Select<Entity> {
     Entity::find().filter(Column::AppealId.eq(appeal_id))
 }

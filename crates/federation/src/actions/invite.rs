@@ -10,7 +10,7 @@ mod recalled;
 mod to_sign;
 
 pub(super) use later::forget_later;
-pub use later::{Asking, Later, ask_later, later, leave_out, not_later};
+pub use later::{Asking, Later, later, not_later, note_later};
 pub(crate) use named::ask_again;
 pub use named::not_asked;
 pub(super) use named::{invite_named, invite_unasked};

@@ -151,9 +151,7 @@ impl Instance {
             200 => Ok(strict_json::parse_without_nul(&fetched.body, Numbers::Any).ok()),
             // Some answer 400 or 422 to a resource that is no account.
             400..=499 => Ok(None),
-            status => Err(unreachable(HttpError::Unreachable(format!(
-                "it answered {status}"
-            )))),
+            status => Err(unreachable(HttpError::Status(status))),
         }
     }
 }

@@ -110,9 +110,7 @@ impl Instance {
                 ));
             }
             status => {
-                return Err(unreachable(HttpError::Unreachable(format!(
-                    "it answered {status}"
-                ))));
+                return Err(unreachable(HttpError::Status(status)));
             }
         }
         let found = strict_json::parse_without_nul(&fetched.body, Numbers::Any).map_err(|_| {

@@ -5,7 +5,8 @@ use std::error::Error;
 use super::resolver::AddressForbidden;
 use crate::signatures::KeyError;
 
-/// Why a request was not made or not answered. An answer with an error status is not an error.
+/// Why a request was not made or not answered. An answer with an error status is none of the client's errors: whoever asked
+/// makes [`HttpError::Status`] of those that say nothing of what was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum HttpError {
     /// The host is, or resolves to, an address outside the public internet.
@@ -35,6 +36,9 @@ pub enum HttpError {
     /// The name does not resolve, or the connection fails. The text is for the log.
     #[error("the host cannot be reached: {0}")]
     Unreachable(String),
+    /// It answered, with a status that says nothing of what was asked for.
+    #[error("it answered {0}")]
+    Status(u16),
     /// The request could not be signed.
     #[error(transparent)]
     Signing(#[from] KeyError),
@@ -51,14 +55,14 @@ impl HttpError {
             Self::Timeout => "timeout",
             Self::TooLarge => "too_large",
             Self::Encoded => "content_encoding",
-            Self::Unreachable(_) => "unreachable",
+            Self::Unreachable(_) | Self::Status(_) => "unreachable",
             Self::Signing(_) => "signing_failed",
         }
     }
 
     /// Whether the same request may fare better later.
     pub fn is_retryable(&self) -> bool {
-        matches!(self, Self::Timeout | Self::Unreachable(_))
+        matches!(self, Self::Timeout | Self::Unreachable(_) | Self::Status(_))
     }
 
     /// Sorts an error of the HTTP library, looking for our own refusal among its causes.

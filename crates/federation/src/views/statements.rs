@@ -31,6 +31,15 @@ fn digest_and_text(row: statements::Statement) -> Option<(Digest, String)> {
 }
 
 impl Instance {
+    /// When an appeal's state took a statement last, in milliseconds since 1970. What another server said of its list before
+    /// that, it could not say of this one.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn changed_at(&self, appeal_id: i64) -> Result<Option<i64>> {
+        Ok(statements::changed_at(self.database.conn(), appeal_id).await?)
+    }
+
     /// The texts of all statements of a state, in the order of their digests.
     ///
     /// # Errors

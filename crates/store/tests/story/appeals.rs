@@ -156,6 +156,9 @@ pub async fn statements_come_in(db: &Database, appeal: &Appeal) {
     let other = statements::wanting_in(conn, id, "Admission").await;
     assert!(other.unwrap().is_empty());
     assert_eq!(statements::count(conn, id, MEMBER).await.unwrap(), 1200);
+    let changed = statements::changed_at(conn, id).await.unwrap();
+    assert_eq!(changed, Some(NOW), "those who wait change nothing");
+    assert_eq!(statements::changed_at(conn, i64::MAX).await.unwrap(), None);
     let digests = statements::digests(conn, id, MEMBER).await.unwrap();
     assert_eq!(digests.len(), 1200);
     assert_eq!(digests[7], (NOW + 7, format!("sha-256:{:064x}", 7)));

@@ -7,8 +7,8 @@ use undersigned_web::{
         desk::{
             EditorPage, PublishCheckPage, Tab,
             appeal_editor::{
-                Account, AddresseeCell, AddresseeRow, DemandCell, DemandRow, Looked, Mode, Preview,
-                Version,
+                Account, AddresseeCell, AddresseeRow, DemandCell, DemandRow, Looked, Mode,
+                NotNamed, Preview, Version,
             },
             publish::{Check, Recipient},
             schedule::Schedule,
@@ -92,6 +92,10 @@ pub fn writing(language: Language) -> Vec<(String, String)> {
                 is_deadline_past: false,
                 later: String::new(),
                 left_out: String::new(),
+                not_named: vec![NotNamed {
+                    typed: "Cooks’ Union".to_owned(),
+                    asking: "left-out",
+                }],
                 restored: None,
                 planned: None,
                 meanwhile: None,
@@ -183,6 +187,10 @@ pub fn writing(language: Language) -> Vec<(String, String)> {
                     mend_href: (!well).then(|| "/desk/appeals/the-nineteen/edit".to_owned()),
                 })
                 .to_vec(),
+                not_named: vec![NotNamed {
+                    typed: "@tugs@away.example".to_owned(),
+                    asking: "later",
+                }],
                 recipients: [
                     ("Quayside Workers’ Union", "followers", 1480),
                     ("gantry.example", "initiators", 1),

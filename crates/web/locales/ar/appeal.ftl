@@ -312,6 +312,7 @@ replica-then-held = { $count ->
 replica-refuses = يرفض رسائلنا
 replica-since = منذ
 replica-seen = أكّد بتوقيعه أنّه رأى هذه القائمة بعينها:
+replica-changed = تغيّرت القائمة منذ آخر مقارنة
 replica-unknown = لم يُقارن بعد
 branch-root = مفتاح الأصل
 branch-let-in = { $count ->

@@ -241,6 +241,7 @@ replica-then-held = { $count ->
 replica-refuses = Refuses us
 replica-since = since
 replica-seen = Signed that it saw this very list:
+replica-changed = The list has changed since they were compared
 replica-unknown = Not compared yet
 branch-root = Root key
 branch-let-in = { $count ->

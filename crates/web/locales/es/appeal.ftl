@@ -260,6 +260,7 @@ replica-then-held = { $count ->
 replica-refuses = Nos rechaza
 replica-since = desde el
 replica-seen = Dio fe de haber visto esta misma lista:
+replica-changed = La lista ha cambiado desde la última comparación
 replica-unknown = Todavía sin comparar
 branch-root = Clave raíz
 branch-let-in = { $count ->

@@ -260,6 +260,7 @@ replica-then-held = { $count ->
 replica-refuses = Refuse nos messages
 replica-since = depuis le
 replica-seen = A certifié avoir vu exactement cette liste :
+replica-changed = La liste a changé depuis la dernière comparaison
 replica-unknown = Pas encore comparée
 branch-root = Clé racine
 branch-let-in = { $count ->

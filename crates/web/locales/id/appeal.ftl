@@ -208,6 +208,7 @@ replica-then-held = saat itu menyimpan { $count } entri
 replica-refuses = Menolak pesan kami
 replica-since = sejak
 replica-seen = Bertanda tangan telah melihat daftar yang persis sama:
+replica-changed = Daftar berubah sejak terakhir dibandingkan
 replica-unknown = Belum dibandingkan
 branch-root = Kunci akar
 branch-let-in = { $count ->

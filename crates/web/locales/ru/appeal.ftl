@@ -300,6 +300,7 @@ replica-then-held = { $count ->
 replica-refuses = Не принимает наши сообщения
 replica-since = с
 replica-seen = Подтвердил подписью, что видел именно этот список:
+replica-changed = После последней сверки список изменился
 replica-unknown = Ещё не сверялся
 branch-root = Корневой ключ
 branch-let-in = { $count ->

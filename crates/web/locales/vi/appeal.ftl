@@ -196,6 +196,7 @@ replica-then-held = khi đó giữ { $count } mục
 replica-refuses = Từ chối chúng tôi
 replica-since = từ
 replica-seen = Đã ký xác nhận thấy đúng danh sách này:
+replica-changed = Danh sách đã thay đổi từ lần đối chiếu gần nhất
 replica-unknown = Chưa đối chiếu
 branch-root = Khóa gốc
 branch-let-in = { $count ->

@@ -195,6 +195,7 @@ replica-then-held = 当时保存 { $count } 条
 replica-refuses = 拒收本站消息
 replica-since = 始于
 replica-seen = 签名确认看到过这份名单：
+replica-changed = 上次比对后名单有变动
 replica-unknown = 尚未比对
 branch-root = 根密钥
 branch-let-in = { $count ->

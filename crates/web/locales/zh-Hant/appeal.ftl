@@ -177,6 +177,7 @@ replica-then-held = 當時持有 { $count } 項
 replica-refuses = 拒收本站訊息
 replica-since = 始於
 replica-seen = 簽名確認看過這份名單：
+replica-changed = 上次比對後名單有變動
 replica-unknown = 尚未比對
 branch-root = 根金鑰
 branch-let-in = { $count ->

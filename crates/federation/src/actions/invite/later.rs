@@ -12,7 +12,7 @@ use undersigned_store::{
 
 /// With what the names begin under which they are kept.
 const KEPT: &str = "co-initiator-later:";
-/// Most of one appeal.
+/// Most of one appeal that are asked, and most that were left out.
 const MOST: usize = 20;
 /// How long an account may be, in characters.
 const MAX_CHARS: usize = 300;
@@ -100,6 +100,11 @@ impl Noted {
         }
     }
 
+    /// Whether nobody was found under it, so that it is in no text and nobody is asked.
+    fn is_left_out(&self) -> bool {
+        self.over == Some(Asking::LeftOut)
+    }
+
     /// How long it has been asked by now; the time before the appeal was published does not count.
     fn age(&self, published: Option<i64>, now: i64) -> i64 {
         let since = self.since.max(published.unwrap_or(now));
@@ -137,56 +142,39 @@ async fn noted(db: &impl ConnectionTrait, appeal: &Appeal) -> StoreResult<Vec<No
     Ok(noted.collect())
 }
 
-/// Keeps whom to ask once their servers answer. Whom nobody tries to ask any more is tried anew.
+/// Notes of accounts that nothing names how it stands with them: that they are asked [`Asking::Later`], or were
+/// [`Asking::LeftOut`]. Whom somebody still tries to ask is left as it is; whom nobody tries any more is noted anew.
 ///
 /// # Errors
 /// The database.
-pub async fn ask_later(instance: &Instance, appeal: &Appeal, accounts: &[String]) -> Result<()> {
+pub async fn note_later(
+    instance: &Instance,
+    appeal: &Appeal,
+    accounts: &[String],
+    asking: Asking,
+) -> Result<()> {
     if accounts.is_empty() {
         return Ok(());
     }
     let now = instance.clock.millis();
+    let said = format!("{now} 0 {}", asking.name());
     let transaction = instance.database.begin().await?;
     let known = noted(&transaction, appeal).await?;
-    let is_over = |account: &&String| {
-        let mut over = known
-            .iter()
-            .filter(|one| one.asking(appeal.published_at, now) != Asking::Later);
-        over.any(|one| one.account == **account)
-    };
-    let (again, new): (Vec<&String>, Vec<&String>) = accounts
-        .iter()
-        .filter(|account| account.chars().count() <= MAX_CHARS)
-        .partition(is_over);
-    let since_now = format!("{now} 0");
-    for account in again {
-        settings::set(&transaction, &name(appeal, account), &since_now).await?;
-    }
-    for account in new.into_iter().take(MOST.saturating_sub(known.len())) {
-        let name = name(appeal, account);
-        settings::set_if_absent(&transaction, &name, &since_now).await?;
-    }
-    transaction.commit().await?;
-    Ok(())
-}
-
-/// Keeps who was left out of the text because nobody was found under what was typed, so that whoever publishes it reads of
-/// it. Whom somebody asks later is left as it is.
-///
-/// # Errors
-/// The database.
-pub async fn leave_out(instance: &Instance, appeal: &Appeal, accounts: &[String]) -> Result<()> {
-    if accounts.is_empty() {
-        return Ok(());
-    }
-    let said = format!("{} 0 {LEFT_OUT}", instance.clock.millis());
-    let transaction = instance.database.begin().await?;
-    let known = noted(&transaction, appeal).await?;
-    let new = accounts
-        .iter()
-        .filter(|account| account.chars().count() <= MAX_CHARS);
-    for account in new.take(MOST.saturating_sub(known.len())) {
-        settings::set_if_absent(&transaction, &name(appeal, account), &said).await?;
+    let leaves_out = asking == Asking::LeftOut;
+    // Whoever is asked and whoever was left out take no room from each other.
+    let alike = known.iter().filter(|one| one.is_left_out() == leaves_out);
+    let mut room = MOST.saturating_sub(alike.count());
+    for account in accounts {
+        if account.chars().count() > MAX_CHARS {
+            continue;
+        }
+        match known.iter().find(|one| one.account == *account) {
+            Some(one) if one.asking(appeal.published_at, now) == Asking::Later => continue,
+            Some(one) if one.is_left_out() == leaves_out => {}
+            _ if room == 0 => continue,
+            _ => room -= 1,
+        }
+        settings::set(&transaction, &name(appeal, account), &said).await?;
     }
     transaction.commit().await?;
     Ok(())
@@ -351,6 +339,7 @@ mod tests {
             Asking::NotReached,
             "two weeks are over"
         );
+        assert_eq!(noted("5 7 later").asking(Some(5), 7), Asking::Later);
         let unknown = noted("5 7 not-found");
         assert_eq!((unknown.since, unknown.tried), (5, 7));
         for now in [7, 5 + LASTS_MILLIS] {

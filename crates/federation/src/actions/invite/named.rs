@@ -1,6 +1,6 @@
 //! Who is named in an appeal's text as one who calls for it too, and has to be asked for that.
 
-use super::{ask_later, dismissed_at, later, offer};
+use super::{Asking, dismissed_at, later, note_later, offer};
 use crate::{Instance, error::Result, replica::Snapshot, speaking};
 use undersigned_domain::{admission::Role, ids};
 use undersigned_store::{appeals::Appeal, invitations, organizations::Organization};
@@ -63,7 +63,8 @@ pub(in crate::actions) async fn invite_named(
                 "somebody was not invited; it is tried again where their server did not answer"
             );
             if error.is_retryable() {
-                let kept = ask_later(instance, appeal, std::slice::from_ref(invited)).await;
+                let invited = std::slice::from_ref(invited);
+                let kept = note_later(instance, appeal, invited, Asking::Later).await;
                 if let Err(error) = kept {
                     tracing::warn!(%error, "nor is it known that they are to be asked later");
                 }

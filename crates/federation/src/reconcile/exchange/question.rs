@@ -56,9 +56,7 @@ impl Instance {
                 "root_mismatch",
                 format!("{host} follows another root or other rules"),
             )),
-            status => Err(unreachable(HttpError::Unreachable(format!(
-                "it answered {status}"
-            )))),
+            status => Err(unreachable(HttpError::Status(status))),
         }
     }
 }

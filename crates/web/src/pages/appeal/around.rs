@@ -18,6 +18,8 @@ use undersigned_federation::{
 /// What the page shows beside the list: how others stand to it.
 pub(crate) struct Around {
     pub(super) replicas: Vec<Replica>,
+    /// When the list changed last, in milliseconds since 1970.
+    pub(super) changed_at: Option<i64>,
     pub(super) seen: Vec<SeenByRow>,
     pub(super) reactions: Reactions,
     /// How many comments are shown, and since when the newest is.
@@ -45,6 +47,7 @@ impl Around {
         let promised = terms::get(instance, appeal).await?;
         Ok(Self {
             replicas: instance.named_replicas(view).await?,
+            changed_at: instance.changed_at(appeal).await?,
             seen: instance.seen_by(appeal).await?,
             reactions: instance.reactions_to(appeal).await?,
             whys: instance.comments_version(appeal).await?,

@@ -55,7 +55,7 @@ fn words(state: &ReplicaState) -> &'static str {
         ReplicaState::Same { .. } => "branch-same",
         ReplicaState::Behind { .. } => "branch-behind",
         ReplicaState::OutOfReach { .. } | ReplicaState::Refuses { .. } => "branch-out-of-reach",
-        ReplicaState::Unknown => "branch-unknown",
+        ReplicaState::Changed { .. } | ReplicaState::Unknown => "branch-unknown",
     }
 }
 
@@ -90,6 +90,7 @@ mod tests {
             rows: &rows,
             seen: &[],
             base: "https://a.example",
+            changed_at: None,
             now: chrono::DateTime::default(),
         };
         let page = Page::new(ENGLISH, "A", "a.example", "/");

@@ -20,6 +20,8 @@ pub struct Held<'a> {
     pub list: &'a CoSignerList,
     /// The digest of our state, as written.
     pub digest: String,
+    /// When that changed last, in milliseconds since 1970.
+    pub changed_at: Option<i64>,
     /// What this server knows of the others.
     pub rows: &'a [Row],
     /// What servers have signed that they saw.
@@ -147,14 +149,8 @@ impl Held<'_> {
                 entries: None,
             };
         }
-        match (&row.state_digest, times::stored(row.seen_at)) {
-            (Some(digest), Some(at)) if *digest == self.digest => ReplicaState::Same {
-                entries: super::count(self.list.entries.len()),
-                at,
-            },
-            (Some(_), Some(at)) => ReplicaState::Behind { missing: None, at },
-            _ => ReplicaState::Unknown,
-        }
+        let entries = super::count(self.list.entries.len());
+        compared(row, &self.digest, self.changed_at, entries)
     }
 
     /// The highest role of those who are at home there.
@@ -172,6 +168,21 @@ impl Held<'_> {
             None => "copy",
         }
         .to_owned()
+    }
+}
+
+/// How what a server in reach said last compares with our list of so many entries, which has this digest since `changed_at`.
+#[must_use]
+pub fn compared(row: &Row, digest: &str, changed_at: Option<i64>, entries: u64) -> ReplicaState {
+    let (Some(said), Some(at)) = (&row.state_digest, times::stored(row.seen_at)) else {
+        return ReplicaState::Unknown;
+    };
+    if said == digest {
+        return ReplicaState::Same { entries, at };
+    }
+    match changed_at.is_some_and(|changed_at| row.seen_at < changed_at) {
+        true => ReplicaState::Changed { at },
+        false => ReplicaState::Behind { missing: None, at },
     }
 }
 
@@ -262,6 +273,7 @@ pub mod tests {
             appeal: &appeal,
             list: &list,
             digest: "sha-256:1".into(),
+            changed_at: None,
             rows: &rows,
             seen: &[
                 word("https://a.example", "sha-256:1"),
@@ -307,5 +319,20 @@ pub mod tests {
         assert!(matches!(replicas[2].state, ReplicaState::Behind { .. }));
         assert!(matches!(replicas[3].state, ReplicaState::Unknown));
         assert!(matches!(replicas[4].state, ReplicaState::OutOfReach { .. }));
+    }
+
+    #[test]
+    fn what_a_server_said_before_our_list_changed_was_said_of_another() {
+        let row = row("https://a.example", Some("sha-256:1"), None);
+        let compared = |digest: &str, after: i64| {
+            let changed_at = Some(row.seen_at + after);
+            compared(&row, digest, changed_at, 2)
+        };
+        let other = "sha-256:2";
+        assert!(matches!(compared(other, 1), ReplicaState::Changed { .. }));
+        assert!(matches!(compared(other, 0), ReplicaState::Behind { .. }));
+        // Whatever became of it in between, it is the same list.
+        let same = compared("sha-256:1", 1);
+        assert!(matches!(same, ReplicaState::Same { entries: 2, .. }));
     }
 }

@@ -119,6 +119,7 @@ pub(crate) async fn page(
         appeal: &view.appeal,
         list,
         digest: view.digest.to_string(),
+        changed_at: around.changed_at,
         rows: &around.replicas,
         seen: &around.seen,
         base: web.instance.addresses.base(),

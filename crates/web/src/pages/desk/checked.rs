@@ -27,6 +27,7 @@ pub async fn of(web: &WebState, view: &AppealView) -> Answer<Checked> {
         appeal: &view.appeal,
         list: &view.list,
         digest: view.digest.to_string(),
+        changed_at: instance.changed_at(view.appeal.id).await?,
         rows: &rows,
         seen: &seen,
         base: instance.addresses.base(),

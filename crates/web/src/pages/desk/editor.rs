@@ -21,12 +21,17 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
+use undersigned_domain::team::Permission;
 use undersigned_federation::{
-    actions::{draft::Draft, kept_form},
+    actions::{draft::Draft, invite, kept_form},
     views::Appeal,
 };
 
 pub(super) const NEW: &str = "/desk/appeals/new";
+/// What a button begins with that takes somebody out of those whom nothing names; who follows.
+const NOT_LATER: &str = "not-later:";
+/// The fields in which they stand.
+const LATER: [&str; 2] = ["later", "left-out"];
 
 pub async fn start(signed: SignedIn) -> Answer {
     let names = names::read(&signed.organization.names);
@@ -144,12 +149,17 @@ fn shows_form_again(asked: &str) -> bool {
     let is_of_row = ["demand-", "addressee-", "more-"];
     is_of_row.iter().any(|begin| asked.starts_with(begin))
         || asked == "look-up"
+        || asked.starts_with(NOT_LATER)
         || Mode::from_code(asked).is_some()
 }
 
 async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) -> Answer {
     let path = path_of(appeal.as_ref());
     let account = signed.account.id;
+    // Nor is whoever is taken out kept with what is not saved.
+    let dismissed = fields.get("do").strip_prefix(NOT_LATER);
+    let without = dismissed.map(|dismissed| fields.without_line(&LATER, dismissed));
+    let fields = without.as_ref().unwrap_or(fields);
     let mut form = EditorForm::read(fields, signed.visitor.language);
     if let Some(appeal) = &appeal {
         form.slug.clone_from(&appeal.slug);
@@ -176,6 +186,13 @@ async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) ->
         "more-demands" => form.more_demands(2),
         "more-addressees" => form.more_addressees(1),
         asked if form.change_row(asked) => {}
+        asked if asked.starts_with(NOT_LATER) => {
+            // Whoever only translates changes nothing of whom it names, or does not.
+            let noted = appeal.as_ref().zip(dismissed);
+            if let Some((appeal, dismissed)) = noted.filter(|_| signed.may(Permission::Write)) {
+                invite::not_later(signed.instance(), appeal, dismissed).await?;
+            }
+        }
         asked if Mode::from_code(asked).is_some() => {
             let mode = Mode::from_code(asked).unwrap_or_default();
             around.preview =

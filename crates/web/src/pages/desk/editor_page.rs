@@ -1,7 +1,12 @@
 //! The page of the editor: the form, and what is said beside it.
 
 use super::{
-    editor::NEW, editor_form::EditorForm, publish::unpublished, schedule, verdict::verdict,
+    editor::NEW,
+    editor_form::{EditorForm, lines},
+    lookups,
+    publish::unpublished,
+    schedule,
+    verdict::verdict,
 };
 use crate::{
     pages::{session::SignedIn, times},
@@ -11,12 +16,18 @@ use crate::{
         changes::Changes,
         desk::{
             EditorPage, Tab,
-            appeal_editor::{Looked, Preview},
+            appeal_editor::{Looked, NotNamed, Preview},
         },
     },
 };
 use undersigned_domain::AppealKind;
-use undersigned_federation::{actions::draft::Draft, views::Appeal};
+use undersigned_federation::{
+    actions::{
+        draft::Draft,
+        invite::{self, Asking},
+    },
+    views::Appeal,
+};
 
 /// What the page says beside the form.
 #[derive(Default)]
@@ -70,6 +81,16 @@ pub(super) async fn editor(
     };
     let today = signed.instance().clock.now().date_naive();
     let is_past = form.checked_deadline(None, today) == Err("date-past");
+    let stored = match appeal {
+        Some(appeal) => invite::later(signed.instance(), appeal).await?,
+        None => Vec::new(),
+    };
+    let typed = |field: &str, asking: Asking| {
+        let typed = lines(field).into_iter();
+        typed.map(move |account| invite::Later { account, asking })
+    };
+    let typed = typed(&form.later, Asking::Later).chain(typed(&form.left_out, Asking::LeftOut));
+    let not_named = not_named(typed.chain(stored), lookups::each(&form.initiators));
     Ok(EditorPage {
         desk: signed.desk(tab),
         form: signed.form_with(
@@ -99,6 +120,7 @@ pub(super) async fn editor(
         initiators: form.initiators,
         later: form.later,
         left_out: form.left_out,
+        not_named,
         looked: around.looked,
         is_deadline_past: published.is_none() && is_past,
         deadline: form.deadline,
@@ -108,9 +130,51 @@ pub(super) async fn editor(
     })
 }
 
+/// Those of `all` whom the text does not name, each once.
+pub(super) fn not_named(
+    all: impl IntoIterator<Item = invite::Later>,
+    named: Vec<String>,
+) -> Vec<NotNamed> {
+    let (mut seen, mut not_named) = (named, Vec::new());
+    for one in all {
+        if !seen.contains(&one.account) {
+            seen.push(one.account.clone());
+            not_named.push(NotNamed {
+                typed: one.account,
+                asking: one.asking.name(),
+            });
+        }
+    }
+    not_named
+}
+
 fn kinds(page: &Page, chosen: &str) -> Vec<Choice> {
     AppealKind::ALL
         .iter()
         .map(|(code, _)| Choice::new(*code, page.word("kind", code), *code == chosen))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whom_the_text_names_by_now_is_not_said_to_be_left_out() {
+        let later = |account: &str, asking| invite::Later {
+            account: account.to_owned(),
+            asking,
+        };
+        let all = [
+            later("@quay@away.example", Asking::Later),
+            later("Cooks Union", Asking::LeftOut),
+            later("@cranes@cranes.example", Asking::LeftOut),
+            // What the form says counts before what was noted.
+            later("@quay@away.example", Asking::NotFound),
+        ];
+        let not_named = not_named(all, vec!["@cranes@cranes.example".to_owned()]);
+        let shown = not_named.iter().map(|one| (one.typed.as_str(), one.asking));
+        let expected = [("@quay@away.example", "later"), ("Cooks Union", "left-out")];
+        assert_eq!(shown.collect::<Vec<_>>(), expected);
+    }
 }

@@ -105,8 +105,12 @@ pub(super) async fn save(
 
 /// Whom nothing names that somebody typed: who is asked later, and who was left out, as long as they are not found after all.
 async fn note(instance: &Instance, appeal: &Appeal, form: &EditorForm) -> Answer<()> {
-    invite::ask_later(instance, appeal, &lines(&form.later)).await?;
-    invite::leave_out(instance, appeal, &lines(&form.left_out)).await?;
+    for (typed, asking) in [
+        (&form.later, invite::Asking::Later),
+        (&form.left_out, invite::Asking::LeftOut),
+    ] {
+        invite::note_later(instance, appeal, &lines(typed), asking).await?;
+    }
     let named = lookups::each(&form.initiators);
     for one in invite::later(instance, appeal).await? {
         if one.asking == invite::Asking::LeftOut && named.contains(&one.account) {

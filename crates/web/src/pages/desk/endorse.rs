@@ -3,7 +3,7 @@
 
 use super::{
     addresses::{self, Pasted},
-    endorse_check, receipt, words,
+    endorse_check, lookups, receipt, words,
 };
 use crate::{
     pages::{
@@ -98,7 +98,8 @@ async fn by_address(signed: &SignedIn, address: &str) -> Result<String, Federati
 /// The open appeals of an account, fetched from its server first.
 async fn by_account(signed: &SignedIn, account: &str) -> Result<Vec<String>, FederationError> {
     let instance = signed.instance();
-    let actor = instance.find_actor(account).await?.id().to_owned();
+    let actor = instance.find_actor(account).await;
+    let actor = actor.map_err(lookups::nobody)?.id().to_owned();
     if !instance.addresses.is_ours(&actor) {
         worker::discover(instance, &actor).await?;
     }

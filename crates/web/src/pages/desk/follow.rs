@@ -1,6 +1,6 @@
 //! `/desk/follow`.
 
-use super::words;
+use super::{lookups, words};
 use crate::{
     pages::{
         names,
@@ -31,7 +31,7 @@ pub async fn follow(form: SignedForm) -> Answer {
     } else {
         match follow::follow(signed.instance(), &signed.organization, &account).await {
             Ok(_) => return signed.done("/desk/follow", "followed"),
-            Err(error) => words::beside(&signed.page(), "account", error)?,
+            Err(error) => words::beside(&signed.page(), "account", lookups::nobody(error))?,
         }
     };
     let page = page(&signed, account, vec![wrong]).await?;

@@ -66,7 +66,7 @@ pub async fn look_up(signed: &SignedIn, lines: &str) -> Answer<Vec<Looked>> {
 /// The id of an actor by its account, or by an address that leads to it.
 ///
 /// # Errors
-/// [`FederationError::NotFound`] `actor_unknown` where something else is there, or nothing; as
+/// [`FederationError::NotFound`] `actor_unknown` where nothing is there, `no_account` where something else is; as
 /// [`Instance::find_actor`] else.
 pub async fn id_of(instance: &Instance, account: &str) -> Result<String, FederationError> {
     let found = instance.find_actor(account).await.map_err(nobody)?;
@@ -82,7 +82,7 @@ pub async fn id_of(instance: &Instance, account: &str) -> Result<String, Federat
 /// # Errors
 /// As [`words::sentence`].
 pub fn why(page: &Page, line: &str, error: FederationError) -> Answer<String> {
-    let is_nobody = error.is_retryable() || error.code() == "actor_unknown";
+    let is_nobody = error.is_retryable() || ["actor_unknown", "no_account"].contains(&error.code());
     let sentence = words::sentence(page, error)?;
     Ok(match is_nobody && is_mailbox(line) {
         true => page.t("error-account-mailbox"),
@@ -96,12 +96,11 @@ fn is_mailbox(line: &str) -> bool {
     !is_other && name_and_host(line).is_some()
 }
 
-/// What answers at an address and is no actor is nobody.
-fn nobody(error: FederationError) -> FederationError {
+/// What answers at an address and is no actor is nobody: where nothing is there, and where there is something else.
+pub fn nobody(error: FederationError) -> FederationError {
     let code = match error.code() {
-        "gone" | "content_type" | "id_mismatch" | "actor_invalid" | "organization_unknown" => {
-            "actor_unknown"
-        }
+        "gone" | "id_mismatch" | "organization_unknown" => "actor_unknown",
+        "content_type" | "actor_invalid" | "webfinger_invalid" => "no_account",
         "id_not_canonical" => "account_invalid",
         _ => return error,
     };
@@ -219,6 +218,7 @@ async fn portrait(signed: SignedIn) -> Answer {
 mod tests {
     use super::*;
     use crate::language::ENGLISH;
+    use undersigned_federation::http_client::HttpError;
 
     #[test]
     fn a_mailbox_is_told_from_an_account() {
@@ -240,6 +240,38 @@ mod tests {
         ] {
             assert_ne!(said(other), mailbox, "{other}");
         }
+    }
+
+    #[test]
+    fn what_is_said_of_an_address_says_what_came_back() {
+        let page = Page::new(ENGLISH, "x", "x.example", "/desk");
+        let said = |error: FederationError| {
+            let Ok(said) = words::sentence(&page, nobody(error)) else {
+                unreachable!("it can be put right");
+            };
+            said
+        };
+        let unreached = |source: HttpError| {
+            said(FederationError::Unreachable {
+                host: "www.cooks.example".to_owned(),
+                source,
+            })
+        };
+        let silent = unreached(HttpError::Timeout);
+        assert!(silent.starts_with("No answer came from www.cooks.example."));
+        let nowhere = unreached(HttpError::Unreachable("no such name".to_owned()));
+        assert_eq!(nowhere, silent);
+        // A website that shows itself to browsers alone.
+        let otherwise = unreached(HttpError::Status(403));
+        assert!(otherwise.starts_with("www.cooks.example answered, but"));
+        assert_eq!(unreached(HttpError::TooLarge), otherwise);
+        assert_eq!(unreached(HttpError::AddressForbidden), silent);
+        let page_only = said(FederationError::invalid("content_type", "a page"));
+        assert!(page_only.starts_with("There is a page at this address, but no account."));
+        let webfinger = FederationError::invalid("webfinger_invalid", "no WebFinger");
+        assert_eq!(said(webfinger), page_only);
+        let gone = FederationError::Gone("https://www.cooks.example/contact".to_owned());
+        assert!(said(gone).starts_with("There is no such account."));
     }
 
     #[test]

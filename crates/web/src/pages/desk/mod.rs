@@ -162,6 +162,10 @@ pub fn routes() -> Router<WebState> {
             get(publish::check).post(boxed(publish::publish)),
         )
         .route(
+            "/desk/appeals/{slug}/publish/without",
+            post(publish::without).get(boxed(back)),
+        )
+        .route(
             "/desk/appeals/{slug}/schedule",
             post(publish::later).get(boxed(back)),
         )

@@ -4,6 +4,7 @@ use super::{
     beside::shared::is_withdrawn,
     editor::{may_change, unfinished},
     editor_form::version,
+    editor_page::not_named,
     letter, own,
     publish_checks::checks,
     schedule::{self, Outcome, Typed},
@@ -27,7 +28,7 @@ use axum::extract::Path;
 use std::collections::BTreeMap;
 use undersigned_domain::{AppealText, endorsement::Pin, ids, team::Permission};
 use undersigned_federation::{
-    actions::{draft::Draft, publish, reaffirm::reaffirm},
+    actions::{draft::Draft, invite, publish, reaffirm::reaffirm},
     views::{Appeal, AppealView},
 };
 
@@ -178,6 +179,14 @@ pub async fn later(Path(slug): Path<String>, form: SignedForm) -> Answer {
     }
 }
 
+/// Takes somebody out of those whom the text does not name: they are asked no more, nor said to be left out.
+pub async fn without(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let appeal = own(&signed, &slug).await?;
+    invite::not_later(signed.instance(), &appeal, fields.get("typed")).await?;
+    signed.done(&format!("/desk/appeals/{slug}/publish"), "not-later")
+}
+
 async fn page(
     signed: &SignedIn,
     appeal: &Appeal,
@@ -187,6 +196,7 @@ async fn page(
     let base = format!("/desk/appeals/{}", appeal.slug);
     let untranslated = translate::lacking(signed, appeal, draft).await?;
     let incomplete = !untranslated.is_empty();
+    let asked_later = invite::later(signed.instance(), appeal).await?;
     let later = match appeal.root {
         None => {
             let action = format!("{base}/schedule");
@@ -217,9 +227,11 @@ async fn page(
             view.as_ref(),
             verdict.as_ref(),
             &untranslated,
+            &asked_later,
         )
         .await?,
         recipients: recipients(signed, view.as_ref(), &draft.text).await?,
+        not_named: not_named(asked_later, draft.text.initiators.clone()),
         verdict,
         schedule: later,
         preview_href: format!("{base}/preview"),

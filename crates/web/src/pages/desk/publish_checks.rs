@@ -2,7 +2,7 @@
 
 use super::{proceedings, verdict::left_behind};
 use crate::{
-    language::{isolated, native_name},
+    language::native_name,
     pages::{names, session::SignedIn},
     problem::Answer,
     views::{
@@ -21,7 +21,7 @@ use undersigned_federation::{
 };
 
 /// What organisers tend to forget, each with the place where it is mended. None of it forbids
-/// publishing. `untranslated` is what each translation lacks, in words.
+/// publishing. `untranslated` is what each translation lacks, in words; `later` are those who were typed and are not named.
 pub(super) async fn checks(
     signed: &SignedIn,
     appeal: &Appeal,
@@ -29,12 +29,12 @@ pub(super) async fn checks(
     view: Option<&AppealView>,
     verdict: Option<&Verdict>,
     untranslated: &[(String, String)],
+    later: &[invite::Later],
 ) -> Answer<Vec<Check>> {
     let list = check_list(signed.instance(), appeal, draft).await?;
     let base = format!("/desk/appeals/{}", appeal.slug);
     let past = signed.page().t("error-deadline-past");
     let kept = signed.page().t("error-deadline-after-kept");
-    let later = invite::later(signed.instance(), appeal).await?;
     let unfound = unfound(signed, draft).await?;
     let is_found = unfound.len() < draft.text.initiators.len();
     let is_shown = |what: &str, well: bool| match what {
@@ -61,14 +61,6 @@ pub(super) async fn checks(
             mend_href: Some(format!("{base}{}", place_of(what))),
         })
         .collect();
-    if !later.is_empty() {
-        checks.push(Check {
-            what: "later".to_owned(),
-            well: false,
-            said: Some(asked_later(&signed.page(), &later)),
-            mend_href: Some(format!("{base}{}", place_of("keeper"))),
-        });
-    }
     if !unfound.is_empty() {
         let said = signed.page();
         let said = said.t1("check-think-initiators", "addresses", unfound.join(", "));
@@ -113,15 +105,6 @@ async fn unfound(signed: &SignedIn, draft: &Draft) -> Answer<Vec<String>> {
         }
     }
     Ok(unfound)
-}
-
-/// Who is asked once their server answers, or was not asked at all.
-fn asked_later(page: &Page, later: &[invite::Later]) -> String {
-    let each = later.iter().map(|one| {
-        let asking = page.word("invited", one.asking.name());
-        format!("{}: {asking}", isolated(page.language, &one.account))
-    });
-    each.collect::<Vec<_>>().join("; ")
 }
 
 /// That nothing is asked, or in which languages what is asked is not said, by its number.
@@ -191,40 +174,8 @@ fn reachable(signed: &SignedIn, well: bool) -> Check {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::{ENGLISH, Language};
+    use crate::language::ENGLISH;
     use serde_json::json;
-    use undersigned_federation::actions::invite::Asking;
-
-    #[test]
-    fn who_is_asked_later_is_named() {
-        let later = |account: &str, asking| invite::Later {
-            account: account.to_owned(),
-            asking,
-        };
-        let page = Page::new(ENGLISH, "", "", "");
-        let said = asked_later(
-            &page,
-            &[
-                later("@quay@away.example", Asking::Later),
-                later("@pier@gone.example", Asking::NotReached),
-                later("@peer@away.example", Asking::NotFound),
-            ],
-        );
-        let [asked, over, unknown] =
-            ["later", "not-reached", "not-found"].map(|code| page.word("invited", code));
-        let arabic = Page::new(Language::from_tag("ar").unwrap(), "", "", "");
-        let left_out = asked_later(&arabic, &[later("@quay@away.example", Asking::LeftOut)]);
-        assert!(
-            left_out.starts_with("\u{2068}@quay@away.example\u{2069}: "),
-            "{left_out}"
-        );
-        assert_eq!(
-            said,
-            format!(
-                "@quay@away.example: {asked}; @pier@gone.example: {over}; @peer@away.example: {unknown}"
-            )
-        );
-    }
 
     #[test]
     fn it_is_said_which_language_lacks_what() {

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     language::{Language, try_t},
     pages::{
+        appeal::held::compared,
         names,
         session::SignedIn,
         sign_by_form::typed::{OWN_ROWS, rows_of},
@@ -177,21 +178,19 @@ pub async fn replicas(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Replic
     let entries = view.list.entries.len() as u64;
     let held = instance.named_replicas(view).await?;
     let ours = view.digest.to_string();
+    let changed_at = instance.changed_at(view.appeal.id).await?;
     Ok(held
         .into_iter()
         .map(|replica| {
             let host = ids::host(&replica.base_url);
             let of_host = |id: &str| ids::host(id) == host;
             let role = view.list.initiators.iter().find(|one| of_host(&one.actor));
-            let at = times::stored(replica.seen_at).unwrap_or_default();
-            let state = match (replica.failing_since, replica.state_digest) {
-                (Some(since), _) => ReplicaState::OutOfReach {
+            let state = match replica.failing_since {
+                Some(since) => ReplicaState::OutOfReach {
                     since: times::stored(since).unwrap_or_default(),
                     entries: None,
                 },
-                (None, None) => ReplicaState::Unknown,
-                (None, Some(digest)) if digest == ours => ReplicaState::Same { entries, at },
-                (None, Some(_)) => ReplicaState::Behind { missing: None, at },
+                None => compared(&replica, &ours, changed_at, entries),
             };
             Replica {
                 role: role.map_or("copy", |one| one.role.name()).to_owned(),

@@ -15,6 +15,7 @@ use undersigned_domain::{
 };
 use undersigned_federation::{
     FederationError,
+    http_client::HttpError,
     views::{Appeal, Organization},
 };
 
@@ -121,8 +122,17 @@ pub fn sentence(page: &Page, error: FederationError) -> Answer<String> {
 }
 
 fn said(page: &Page, error: &FederationError) -> String {
-    if matches!(error, FederationError::Unreachable { .. }) {
-        return page.t("error-not-reached");
+    if let FederationError::Unreachable { host, source } = error {
+        let key = match source {
+            HttpError::Signing(_) => return page.t1("error-other", "code", source.code()),
+            HttpError::Status(_)
+            | HttpError::TooManyRedirects
+            | HttpError::TooLarge
+            | HttpError::Encoded => "error-host-otherwise",
+            // Whoever types names is not told which of them stand for addresses within this server's own network.
+            _ => "error-host-silent",
+        };
+        return page.t1(key, "host", host.as_str());
     }
     if let FederationError::TooLong { code, over, .. } = error {
         let key = match *code {
@@ -155,6 +165,7 @@ fn said(page: &Page, error: &FederationError) -> String {
         "account_invalid" => "account-form",
         "country_unknown" => "country-form",
         "actor_unknown" => "account-unknown",
+        "no_account" => "account-page",
         "follow_self" => "follow-self",
         "follow_blocked" => "follow-blocked",
         "not_a_topic" => "not-a-topic",

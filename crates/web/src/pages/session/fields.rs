@@ -69,6 +69,22 @@ impl Fields {
         form_body::shortened(&self.encoded(without))
     }
 
+    /// The same without a line in some of its fields.
+    #[must_use]
+    pub fn without_line(&self, names: &[&str], line: &str) -> Self {
+        let shorter = |(name, value): &(String, String)| {
+            let value = match names.contains(&name.as_str()) {
+                true => {
+                    let kept = value.lines().filter(|one| one.trim() != line);
+                    kept.collect::<Vec<_>>().join("\n")
+                }
+                false => value.clone(),
+            };
+            (name.clone(), value)
+        };
+        Self(self.0.iter().map(shorter).collect())
+    }
+
     /// The first value of a field; empty where it was not sent.
     pub fn get(&self, name: &str) -> &str {
         let found = self.0.iter().find(|(field, _)| field == name);
@@ -251,6 +267,15 @@ mod tests {
         let fields = Fields::parse(b"list=A%0BB&words=A%0BB");
         assert_eq!(fields.get("list"), "A B");
         assert_eq!(fields.get("words"), "A\nB");
+    }
+
+    #[test]
+    fn a_line_is_taken_out_of_the_fields_that_may_have_it() {
+        let fields = Fields::parse(b"later=a%0D%0Ab%0D%0Aab&left-out=b&title-1=b");
+        let without = fields.without_line(&["later", "left-out"], "b");
+        assert_eq!(without.lines("later"), "a\nab");
+        assert_eq!(without.get("left-out"), "");
+        assert_eq!(without.get("title-1"), "b");
     }
 
     #[test]

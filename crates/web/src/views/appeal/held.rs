@@ -36,6 +36,11 @@ pub enum ReplicaState {
         /// When that was compared.
         at: DateTime<Utc>,
     },
+    /// Ours has changed since; it has not said yet what it holds now.
+    Changed {
+        /// When they were compared before.
+        at: DateTime<Utc>,
+    },
     /// It does not answer.
     OutOfReach {
         /// Since when.

@@ -21,8 +21,8 @@ use crate::views::{
 /// in each further version V `office-V-N`, `holder-V-N`, then `initiators`, `later` and `left-out` (one per line), `admission`, `deadline`
 /// (`YYYY-MM-DD`). The buttons send `do` = one of [`Mode`], `save`, `check` (save, and on to the check
 /// before publishing), `more-languages`, `more-demands`, `more-addressees`, `demand-up-N`,
-/// `demand-down-N`, `demand-remove-N` and the same with `addressee`, `discard` (what was kept and never
-/// saved), `keep` (a script's: answers 204).
+/// `demand-down-N`, `demand-remove-N` and the same with `addressee`, `not-later:` and who is taken out of those whom nothing
+/// names, `discard` (what was kept and never saved), `keep` (a script's: answers 204).
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/appeal_editor.html")]
 pub struct EditorPage {
@@ -67,6 +67,8 @@ pub struct EditorPage {
     pub later: String,
     /// Those who were left out because nobody was found, one per line.
     pub left_out: String,
+    /// Those two, and who was noted so before.
+    pub not_named: Vec<NotNamed>,
     /// Who was found under them, once they were looked up.
     pub looked: Vec<Looked>,
     /// `open` or `moderated`.
@@ -319,6 +321,15 @@ pub struct Preview {
     pub post: Option<Post>,
     /// What publishing it would do to what was signed; none where nothing is published yet.
     pub verdict: Option<Verdict>,
+}
+
+/// Somebody whom the text does not name, though somebody typed them.
+#[derive(Debug, Clone)]
+pub struct NotNamed {
+    /// As it was typed.
+    pub typed: String,
+    /// Whether somebody asks them: `later`, `not-reached`, `not-found`, `left-out`.
+    pub asking: &'static str,
 }
 
 /// An account that was looked up, so that one sees whether it is the one that is meant.

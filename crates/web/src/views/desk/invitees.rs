@@ -46,6 +46,11 @@ pub struct InviteesPage {
 }
 
 impl InviteesPage {
+    /// Whether the form is shown. Where nobody is invited any more, it gives back what was typed before that was known.
+    fn shows_form(&self) -> bool {
+        self.open || !self.list.is_empty() || !self.words.is_empty()
+    }
+
     /// Whether somebody wants no invitations.
     fn want_none(&self) -> bool {
         self.counts[3] > 0

@@ -2,11 +2,11 @@
 
 use askama::Template;
 
-use super::{Desk, schedule::Schedule};
+use super::{Desk, appeal_editor::NotNamed, schedule::Schedule};
 use crate::views::{Digest, Form, Page, Text, changes::Changes};
 
 /// `/desk/appeals/{slug}/publish`. The form has one button; `was` and `draft` (hidden) say what
-/// was read.
+/// was read. Another for each of `not_named` goes to `{action}/without` with `typed`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/publish.html")]
 pub struct PublishCheckPage {
@@ -30,6 +30,8 @@ pub struct PublishCheckPage {
     pub incomplete: bool,
     /// What was looked at; those that are not well only warn.
     pub checks: Vec<Check>,
+    /// Whom somebody typed, and the text does not name.
+    pub not_named: Vec<NotNamed>,
     /// Who would receive it.
     pub recipients: Vec<Recipient>,
     /// What it does to what was signed; none where nothing is published yet.

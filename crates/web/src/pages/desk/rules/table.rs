@@ -25,6 +25,7 @@ pub const RULES: &[Rule] = &[
     form("/desk/appeals/{slug}/pictures", Read, Write, "pictures"),
     page("/desk/appeals/{slug}/preview", Read),
     form("/desk/appeals/{slug}/publish", Read, Publish, "publish"),
+    form("/desk/appeals/{slug}/publish/without", Read, Write, "draft"),
     form("/desk/appeals/{slug}/schedule", Read, Publish, "schedule"),
     form("/desk/appeals/{slug}/deliver", Read, Publish, "deliver"),
     form("/desk/appeals/{slug}/close", Read, Publish, "close"),
