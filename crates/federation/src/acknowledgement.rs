@@ -3,6 +3,7 @@
 
 use crate::{
     Instance,
+    delivery::Body,
     error::Result,
     replica::{Summary, is_early},
 };
@@ -14,14 +15,20 @@ fn is_withdrawal(statement: &Statement) -> bool {
     matches!(&statement.content, Content::Endorsement(endorsement) if !endorsement.endorsed)
 }
 
+/// Whether the text of an activity may carry a withdrawal: nearly none does, and it is read for each host
+/// that took it.
+pub(crate) fn may_withdraw(text: &str) -> bool {
+    text.contains("\"withdrawn\"")
+}
+
 /// Notes that a server took a delivery, where that was a withdrawal and the server is one that
 /// holds the list: other software takes anything and keeps nothing. What is dated ahead of time is
 /// kept apart there, and counts for nothing yet, also where an older version does not say so.
-pub(crate) async fn of_delivery(instance: &Instance, host: &str, body: &str) -> Result<()> {
-    if !body.contains("\"withdrawn\"") {
+pub(crate) async fn of_delivery(instance: &Instance, host: &str, body: &Body) -> Result<()> {
+    if !body.may_withdraw() {
         return Ok(());
     }
-    let activity: Value = serde_json::from_str(body).unwrap_or_default();
+    let activity: Value = serde_json::from_slice(body.bytes()).unwrap_or_default();
     let Ok(verified) = Verified::stored(&activity["object"].to_string()) else {
         return Ok(());
     };

@@ -17,6 +17,7 @@ mod url_check;
 
 use std::{sync::Arc, time::Duration};
 
+use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
 use url::Url;
@@ -151,7 +152,7 @@ impl HttpClient {
         &self,
         url: &Url,
         headers: HeaderMap,
-        body: Vec<u8>,
+        body: Bytes,
     ) -> Result<Posted, HttpError> {
         let until = tokio::time::Instant::now() + self.options.timeout;
         let sent = self.send_body(url, headers, body);
@@ -187,7 +188,7 @@ impl HttpClient {
         &self,
         url: &Url,
         headers: HeaderMap,
-        body: Vec<u8>,
+        body: Bytes,
     ) -> Result<Fetched, HttpError> {
         self.within_time(async {
             check_url(url, &self.options)?;
@@ -315,7 +316,7 @@ impl HttpClient {
         &self,
         url: &Url,
         headers: HeaderMap,
-        body: Vec<u8>,
+        body: Bytes,
     ) -> Result<(Response, Permit), HttpError> {
         check_url(url, &self.options)?;
         let permit = self.post_permits.acquire(url).await?;

@@ -4,10 +4,11 @@
 
 use crate::{
     http_client::{Fetched, HttpClient, HttpError, Posted},
-    signatures::{self, Scheme, SigningKey},
+    signatures::{self, BodyDigest, Scheme, SigningKey},
     synchronization,
 };
 use async_trait::async_trait;
+use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, header};
 use std::time::Duration;
 use url::Url;
@@ -17,8 +18,10 @@ use url::Url;
 pub struct Letter<'a> {
     /// Where to.
     pub url: &'a Url,
-    /// What.
-    pub body: &'a [u8],
+    /// What: in memory once, however many it is sent to at a time.
+    pub body: &'a Bytes,
+    /// Its digest.
+    pub digest: &'a BodyDigest,
     /// Of which type.
     pub content_type: &'static str,
     /// Who signs.
@@ -135,12 +138,12 @@ impl Transport for HttpClient {
 
     async fn post(&self, letter: Letter<'_>) -> Result<Posted, HttpError> {
         let headers = self.headers(&letter)?;
-        Self::post(self, letter.url, headers, letter.body.to_vec()).await
+        Self::post(self, letter.url, headers, letter.body.clone()).await
     }
 
     async fn exchange(&self, letter: Letter<'_>) -> Result<Fetched, HttpError> {
         let headers = self.headers(&letter)?;
-        Self::exchange(self, letter.url, headers, letter.body.to_vec()).await
+        Self::exchange(self, letter.url, headers, letter.body.clone()).await
     }
 
     fn clock_difference(&self, few: usize) -> Option<i64> {
@@ -157,7 +160,7 @@ impl Transport for HttpClient {
         headers: HeaderMap,
         body: Vec<u8>,
     ) -> Result<Posted, HttpError> {
-        Self::post(self, url, headers, body).await
+        Self::post(self, url, headers, body.into()).await
     }
 }
 
@@ -166,7 +169,7 @@ impl HttpClient {
         let now = self.options().clock.now();
         let Letter {
             url,
-            body,
+            digest,
             signer,
             scheme,
             synchronization: claim,
@@ -179,7 +182,7 @@ impl HttpClient {
             also.insert(synchronization::HEADER, claim);
         }
         let mut headers =
-            signatures::sign_with(scheme, "POST", url, Some(body), signer, now, also)?;
+            signatures::sign_with(scheme, "POST", url, Some(digest), signer, now, also)?;
         let kind = HeaderValue::from_static(letter.content_type);
         headers.insert(header::CONTENT_TYPE, kind);
         Ok(headers)

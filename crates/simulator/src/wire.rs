@@ -217,7 +217,7 @@ impl Transport for Wire {
 
     async fn post(&self, letter: Letter<'_>) -> Result<Posted, HttpError> {
         let reply = self
-            .carry(letter.url, Some(letter.body), Some(letter.signer))
+            .carry(letter.url, Some(&letter.body[..]), Some(letter.signer))
             .await?;
         let busy = matches!(reply.status, 429 | 503);
         Ok(Posted {
@@ -229,7 +229,7 @@ impl Transport for Wire {
 
     async fn exchange(&self, letter: Letter<'_>) -> Result<Fetched, HttpError> {
         let reply = self
-            .carry(letter.url, Some(letter.body), Some(letter.signer))
+            .carry(letter.url, Some(&letter.body[..]), Some(letter.signer))
             .await?;
         Ok(fetched(letter.url, reply))
     }

@@ -14,7 +14,7 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 use undersigned_domain::{Author, SecretKey};
-use undersigned_federation::signatures::{Scheme, SigningKey, sign, sign_with};
+use undersigned_federation::signatures::{BodyDigest, Scheme, SigningKey, sign, sign_with};
 use undersigned_proof::{Digest, eddsa_jcs_2022};
 use url::Url;
 
@@ -147,7 +147,8 @@ impl ForeignActor {
         let url: Url = inbox.parse().expect("the address is sound");
         let value = HeaderValue::from_str(value).expect("the value fits a header");
         let also = HeaderMap::from_iter([(HeaderName::from_static(name), value)]);
-        let headers = sign_with(scheme, "POST", &url, Some(&body), &self.http, now(), also);
+        let digest = BodyDigest::of(&body);
+        let headers = sign_with(scheme, "POST", &url, Some(&digest), &self.http, now(), also);
         Letter::new(url, headers.expect("the request can be signed"), body)
     }
 

@@ -70,7 +70,8 @@ pub(super) async fn send(turn: &mut Turn<'_>, delivery: &Waiting, body: &Body) -
         for scheme in [first, first.other()] {
             let letter = Letter {
                 url: &url,
-                body: body.text().as_bytes(),
+                body: body.bytes(),
+                digest: body.digest(),
                 content_type: "application/activity+json",
                 signer,
                 scheme,

@@ -1,6 +1,7 @@
 //! What is being sent just now: read once and in memory once, however many hosts get it.
 
-use crate::{Instance, error::Result, property};
+use crate::{Instance, acknowledgement, error::Result, property, signatures::BodyDigest};
+use bytes::Bytes;
 use serde_json::Value;
 use std::{
     collections::HashMap,
@@ -11,7 +12,9 @@ use undersigned_store::outbox;
 /// An activity as it is sent.
 #[derive(Debug)]
 pub(crate) struct Body {
-    text: String,
+    bytes: Bytes,
+    digest: BodyDigest,
+    may_withdraw: bool,
     /// Whom it names, once somebody has asked.
     addressed: OnceLock<Vec<String>>,
 }
@@ -19,25 +22,37 @@ pub(crate) struct Body {
 impl Body {
     fn new(text: String) -> Self {
         Self {
-            text,
+            digest: BodyDigest::of(text.as_bytes()),
+            may_withdraw: acknowledgement::may_withdraw(&text),
+            bytes: text.into(),
             addressed: OnceLock::new(),
         }
     }
 
-    /// The JSON text.
-    pub(crate) fn text(&self) -> &str {
-        &self.text
+    /// The JSON text. Whoever sends it shares it with all others.
+    pub(crate) fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    /// The digest of that text.
+    pub(crate) fn digest(&self) -> &BodyDigest {
+        &self.digest
+    }
+
+    /// Whether what it carries may be a withdrawal.
+    pub(crate) fn may_withdraw(&self) -> bool {
+        self.may_withdraw
     }
 
     /// Whether it is addressed to whatever has this id.
     pub(crate) fn is_addressed_to(&self, id: &str) -> bool {
-        let addressed = self.addressed.get_or_init(|| addressed(&self.text));
+        let addressed = self.addressed.get_or_init(|| addressed(&self.bytes));
         addressed.iter().any(|one| one == id)
     }
 }
 
-fn addressed(text: &str) -> Vec<String> {
-    let activity: Value = serde_json::from_str(text).unwrap_or_default();
+fn addressed(text: &[u8]) -> Vec<String> {
+    let activity: Value = serde_json::from_slice(text).unwrap_or_default();
     let named = ["to", "cc"].iter();
     let ids = named.flat_map(|name| property::ids(activity.get(*name)));
     ids.map(str::to_owned).collect()
@@ -99,6 +114,16 @@ mod tests {
             1,
             "nothing is left of the others"
         );
+    }
+
+    #[test]
+    fn who_is_sent_a_body_is_sent_what_its_digest_is_of() {
+        let text = r#"{"object": {"status": "withdrawn"}}"#;
+        let body = Body::new(text.into());
+        assert_eq!(body.bytes(), text);
+        assert_eq!(*body.digest(), BodyDigest::of(text.as_bytes()));
+        assert!(body.may_withdraw());
+        assert!(!Body::new("{}".into()).may_withdraw());
     }
 
     #[test]

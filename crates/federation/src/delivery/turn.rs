@@ -244,14 +244,14 @@ impl<'a> Turn<'a> {
         // Only hosts are named in the log: the inbox may be a person's.
         match outcome {
             Outcome::Done => {
-                acknowledgement::of_delivery(instance, host, body.text()).await?;
+                acknowledgement::of_delivery(instance, host, &body).await?;
                 instance.delivered(delivery.id).await?;
             }
             // It counts there from its time on; a comparison will tell that it does.
             Outcome::Early => instance.delivered(delivery.id).await?,
             Outcome::Stale(held) => {
                 tracing::info!(host, "answered with something newer");
-                if let Err(error) = answered_stale(instance, delivery, body.text(), &held).await {
+                if let Err(error) = answered_stale(instance, delivery, &body, &held).await {
                     tracing::warn!(%error, "the newer statement was not taken");
                 }
                 deliveries::done(db, delivery.id).await?;
@@ -368,11 +368,11 @@ fn pause(failures: i64, asked: Option<Duration>) -> Duration {
 async fn answered_stale(
     instance: &Instance,
     delivery: &Waiting,
-    body: &str,
+    body: &Body,
     held: &Value,
 ) -> Result<()> {
     let later = instance.is_later_activity(delivery.activity_id).await?;
-    let activity: Value = serde_json::from_str(body).unwrap_or_default();
+    let activity: Value = serde_json::from_slice(body.bytes()).unwrap_or_default();
     let objects = match &activity["object"] {
         Value::Array(many) => many.as_slice(),
         one => std::slice::from_ref(one),

@@ -304,7 +304,7 @@ async fn row_102_what_was_taken_stays_so_however_long_its_answer_goes_on() {
     });
     let head = "HTTP/1.1 202 Accepted\r\nconnection: close\r\n\r\n";
     let endless = drip(head, vec![b'a'], Duration::from_millis(50)).await;
-    let posted = client.post(&endless, HeaderMap::new(), b"{}".to_vec());
+    let posted = client.post(&endless, HeaderMap::new(), "{}".into());
     assert_eq!(posted.await.unwrap().status, StatusCode::ACCEPTED);
 }
 
@@ -381,7 +381,7 @@ async fn a_post_reports_status_and_wait_and_follows_nothing() {
     let client = client(local());
     let post = async |path: &str| {
         let url = base.join(path).unwrap();
-        client.post(&url, HeaderMap::new(), b"{}".to_vec()).await
+        client.post(&url, HeaderMap::new(), "{}".into()).await
     };
     let busy = post("busy").await.unwrap();
     assert_eq!(busy.status, StatusCode::SERVICE_UNAVAILABLE);

@@ -8,14 +8,39 @@ use subtle::ConstantTimeEq as _;
 
 use super::{SignatureFault, request::field_value};
 
-/// `SHA-256=<base64>`, the value of a `Digest` header for `body`.
-pub fn digest(body: &[u8]) -> String {
-    format!("SHA-256={}", STANDARD.encode(Sha256::digest(body)))
+/// The SHA-256 of a body that is to be sent: worked out once, however many get it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BodyDigest {
+    base64: String,
 }
 
-/// `sha-256=:<base64>:`, the value of a `Content-Digest` header for `body`.
+impl BodyDigest {
+    /// That of `body`.
+    pub fn of(body: &[u8]) -> Self {
+        Self {
+            base64: STANDARD.encode(Sha256::digest(body)),
+        }
+    }
+
+    /// `SHA-256=<base64>`, the value of a `Digest` header.
+    pub(super) fn legacy(&self) -> String {
+        format!("SHA-256={}", self.base64)
+    }
+
+    /// `sha-256=:<base64>:`, the value of a `Content-Digest` header.
+    pub(super) fn structured(&self) -> String {
+        format!("sha-256=:{}:", self.base64)
+    }
+}
+
+/// The value of a `Digest` header for `body`.
+pub fn digest(body: &[u8]) -> String {
+    BodyDigest::of(body).legacy()
+}
+
+/// The value of a `Content-Digest` header for `body`.
 pub fn content_digest(body: &[u8]) -> String {
-    format!("sha-256=:{}:", STANDARD.encode(Sha256::digest(body)))
+    BodyDigest::of(body).structured()
 }
 
 /// Checks every digest the headers name. All of a known kind must match, and a header that is

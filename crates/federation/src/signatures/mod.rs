@@ -24,7 +24,7 @@ use url::Url;
 
 use headers::SignatureHeaders;
 
-pub use digest::{content_digest, digest};
+pub use digest::{BodyDigest, content_digest, digest};
 pub use fault::SignatureFault;
 pub use keys::{Algorithm, KeyError, PublicKey, SigningKey, generate_rsa_2048};
 pub use request::RequestParts;

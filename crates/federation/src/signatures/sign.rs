@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 use sfv::{Dictionary, ListEntry, Parser};
 use url::{Position, Url};
 
-use super::{KeyError, RequestParts, Scheme, SigningKey, cavage, content_digest, digest, rfc9421};
+use super::{BodyDigest, KeyError, RequestParts, Scheme, SigningKey, cavage, rfc9421};
 
 /// The headers to add to a request so that it is signed: `Host`, `Date`, a digest if there is a
 /// body, and the signature. They hold for this method, URL and body, and for about as long as the
@@ -23,16 +23,18 @@ pub fn sign(
     key: &SigningKey,
     now: DateTime<Utc>,
 ) -> Result<HeaderMap, KeyError> {
-    sign_with(scheme, method, url, body, key, now, HeaderMap::new())
+    let digest = body.map(BodyDigest::of);
+    let none = HeaderMap::new();
+    sign_with(scheme, method, url, digest.as_ref(), key, now, none)
 }
 
-/// The same for a request with further headers, which the signature covers too. They are among
-/// those that are given back.
+/// The same for a request whose body has this digest, with further headers, which the signature
+/// covers too. They are among those that are given back.
 pub fn sign_with(
     scheme: Scheme,
     method: &str,
     url: &Url,
-    body: Option<&[u8]>,
+    digest: Option<&BodyDigest>,
     key: &SigningKey,
     now: DateTime<Utc>,
     also: HeaderMap,
@@ -50,10 +52,10 @@ pub fn sign_with(
     let mut headers = also;
     headers.insert(header::HOST, value(authority)?);
     headers.insert(header::DATE, value(&httpdate::fmt_http_date(now.into()))?);
-    if let Some(body) = body {
+    if let Some(digest) = digest {
         let (name, digest) = match scheme {
-            Scheme::Cavage => ("digest", digest(body)),
-            Scheme::Rfc9421 => ("content-digest", content_digest(body)),
+            Scheme::Cavage => ("digest", digest.legacy()),
+            Scheme::Rfc9421 => ("content-digest", digest.structured()),
         };
         headers.insert(HeaderName::from_static(name), value(&digest)?);
     }
@@ -65,8 +67,8 @@ pub fn sign_with(
         headers: &headers,
     };
     let signed = match scheme {
-        Scheme::Cavage => sign_cavage(&request, body.is_some(), &covered, key)?,
-        Scheme::Rfc9421 => sign_rfc9421(&request, body.is_some(), &covered, key, now)?,
+        Scheme::Cavage => sign_cavage(&request, digest.is_some(), &covered, key)?,
+        Scheme::Rfc9421 => sign_rfc9421(&request, digest.is_some(), &covered, key, now)?,
     };
     headers.extend(signed);
     Ok(headers)

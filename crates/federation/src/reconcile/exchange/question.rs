@@ -1,9 +1,13 @@
 //! One question to a peer, signed by the instance actor.
 
 use crate::{
-    FederationError, Instance, error::Result, http_client::HttpError, signatures::Scheme,
+    FederationError, Instance,
+    error::Result,
+    http_client::HttpError,
+    signatures::{BodyDigest, Scheme},
     transport::Letter,
 };
+use bytes::Bytes;
 use serde::{Serialize, de::DeserializeOwned};
 use undersigned_domain::ids;
 use url::Url;
@@ -29,10 +33,13 @@ impl Instance {
         self.refuse_blocked(&address).await?;
         let body = serde_json::to_vec(question)
             .map_err(|error| FederationError::Internal(error.to_string()))?;
+        let body = Bytes::from(body);
+        let digest = BodyDigest::of(&body);
         let keys = self.keys_of(&self.addresses.instance_actor()).await?;
         let letter = Letter {
             url: &url,
             body: &body,
+            digest: &digest,
             content_type: "application/json",
             signer: &keys.http,
             scheme: Scheme::Rfc9421,
