@@ -51,17 +51,14 @@ impl<T: Send + 'static, A: Send + 'static> Together<T, A> {
         W: Fn(Vec<T>) -> F + Send + 'static,
         F: Future<Output = Vec<A>> + Send + 'static,
     {
-        self.add_within(Duration::ZERO, item, work).await
+        self.add_within(|| Duration::ZERO, item, work).await
     }
 
-    /// The same where others are about to come: what comes within `patience` is done with it.
-    pub async fn add_within<W, F>(
-        self: &Arc<Self>,
-        patience: Duration,
-        item: T,
-        work: W,
-    ) -> Option<A>
+    /// The same where others are about to come: what comes within `patience`, which is asked before each
+    /// go, is done with it.
+    pub async fn add_within<P, W, F>(self: &Arc<Self>, patience: P, item: T, work: W) -> Option<A>
     where
+        P: Fn() -> Duration + Send + 'static,
         W: Fn(Vec<T>) -> F + Send + 'static,
         F: Future<Output = Vec<A>> + Send + 'static,
     {
@@ -77,14 +74,16 @@ impl<T: Send + 'static, A: Send + 'static> Together<T, A> {
         answer.await.ok()
     }
 
-    async fn work_off<W, F>(self: Arc<Self>, patience: Duration, work: W)
+    async fn work_off<P, W, F>(self: Arc<Self>, patience: P, work: W)
     where
+        P: Fn() -> Duration,
         W: Fn(Vec<T>) -> F,
         F: Future<Output = Vec<A>> + Send + 'static,
     {
         loop {
-            if !patience.is_zero() {
-                sleep(patience).await;
+            let wait = patience();
+            if !wait.is_zero() {
+                sleep(wait).await;
             }
             let Some(some) = self.next() else { return };
             let (items, senders): (Vec<T>, Vec<_>) = some.into_iter().unzip();
@@ -163,6 +162,7 @@ mod tests {
                     ready(items)
                 }
             };
+            let patience = move || patience;
             let first = together.add_within(patience, 1, work.clone());
             let second = async {
                 // The first would be done by then.
@@ -175,6 +175,24 @@ mod tests {
             assert_eq!(answers, (Some(1), Some(2)));
             assert_eq!(goes.load(Ordering::SeqCst), expected);
         }
+    }
+
+    #[tokio::test]
+    async fn how_long_others_are_waited_for_is_asked_before_each_go() {
+        let together = Arc::new(Together::<usize, usize>::default());
+        let asked = Arc::new(AtomicUsize::new(0));
+        let count = 2 * MOST;
+        let added = (0..count).map(|item| {
+            let asked = asked.clone();
+            let patience = move || {
+                asked.fetch_add(1, Ordering::SeqCst);
+                Duration::ZERO
+            };
+            together.add_within(patience, item, ready::<Vec<usize>>)
+        });
+        let answers = futures::future::join_all(added).await;
+        assert_eq!(answers.len(), count);
+        assert!(asked.load(Ordering::SeqCst) >= 2);
     }
 
     #[tokio::test]

@@ -2,25 +2,34 @@
 //! writes, and each is sent the next only after its own is gone.
 //!
 //! A write alone costs more processor time than the signature on a request, and hardly more with
-//! twenty rows: so what arrives waits for a moment while other hosts are sent to.
+//! twenty rows: so what arrives waits for a moment while other hosts are sent to, and for longer the
+//! more there are.
 
 use crate::{Instance, error::Result, together::Together};
 use std::{sync::Arc, time::Duration};
 use undersigned_store::{deliveries, delivery_hosts};
 
-/// For how long what has arrived waits for what else arrives. Several hosts answer within it where the
-/// processor is the bound, and it is nothing beside the way to another server.
-const PATIENCE: Duration = Duration::from_millis(2);
+/// For how long what has arrived waits for what else arrives, for each other host that is sent to: where
+/// the processor is the bound, a part of them answers within it, and enough are left to go on with.
+const FOR_EACH: Duration = Duration::from_micros(100);
+/// The longest that it waits: nothing beside the way to another server.
+const LONGEST: Duration = Duration::from_millis(10);
 
 /// What waits to be written down.
 #[derive(Default)]
 pub(crate) struct Settled {
-    /// Deliveries that were taken.
-    done: Arc<Together<i64, bool>>,
-    /// Hosts that took all that they were sent.
-    succeeded: Arc<Together<Lease, bool>>,
+    /// Of both kinds, since a commit costs the same for one as for two.
+    waiting: Arc<Together<Event, bool>>,
     /// Kept once by each host's turn.
     turns: Arc<()>,
+}
+
+/// What is written down.
+enum Event {
+    /// A delivery was taken: its row.
+    Taken(i64),
+    /// A host took all that it was sent.
+    TookAll(Lease),
 }
 
 /// A host, and who sends to it.
@@ -35,12 +44,14 @@ impl Settled {
         Arc::clone(&self.turns)
     }
 
-    /// For how long a host that has its turn waits for others: not at all where there is none.
-    fn patience(&self) -> Duration {
-        // One is kept here, and one by whoever asks.
-        match Arc::strong_count(&self.turns) > 2 {
-            true => PATIENCE,
-            false => Duration::ZERO,
+    /// Says for how long a host that has its turn waits for others: not at all where there is none.
+    fn patience(&self) -> impl Fn() -> Duration + Send + use<> {
+        let turns = Arc::downgrade(&self.turns);
+        move || {
+            // One is kept here, and one by whoever waits.
+            let others = turns.strong_count().saturating_sub(2);
+            let others = u32::try_from(others).unwrap_or(u32::MAX);
+            FOR_EACH.saturating_mul(others).min(LONGEST)
         }
     }
 }
@@ -48,11 +59,7 @@ impl Settled {
 impl Instance {
     /// A delivery was taken: its row goes.
     pub(super) async fn delivered(&self, delivery: i64) -> Result<()> {
-        let here = self.clone();
-        let work = move |some| delete(here.clone(), some);
-        let settled = &self.settled;
-        let gone = settled.done.add_within(settled.patience(), delivery, work);
-        if gone.await != Some(true) {
+        if !self.is_written(Event::Taken(delivery)).await {
             deliveries::done(self.database.conn(), delivery).await?;
         }
         Ok(())
@@ -60,45 +67,57 @@ impl Instance {
 
     /// A host took what it was sent: its lease and its back-off end.
     pub(super) async fn host_took_all(&self, host: &str, holder: &str) -> Result<()> {
-        let here = self.clone();
-        let work = move |some| end(here.clone(), some);
         let lease = Lease {
             host: host.to_owned(),
             holder: holder.to_owned(),
         };
-        let settled = &self.settled;
-        let ended = settled
-            .succeeded
-            .add_within(settled.patience(), lease, work);
-        if ended.await != Some(true) {
+        if !self.is_written(Event::TookAll(lease)).await {
             let (db, now) = (self.database.conn(), self.clock.millis());
             delivery_hosts::host_succeeded(db, host, holder, now).await?;
         }
         Ok(())
     }
+
+    /// Writes something down with whatever else happens; false where that came to nothing, so that whoever
+    /// asks does it alone and learns why.
+    async fn is_written(&self, event: Event) -> bool {
+        let here = self.clone();
+        let work = move |some| write(here.clone(), some);
+        let settled = &self.settled;
+        let patience = settled.patience();
+        settled.waiting.add_within(patience, event, work).await == Some(true)
+    }
 }
 
-async fn delete(instance: Instance, done: Vec<i64>) -> Vec<bool> {
-    let gone = deliveries::done_many(instance.database.conn(), &done).await;
-    vec![gone.is_ok(); done.len()]
+async fn write(instance: Instance, events: Vec<Event>) -> Vec<bool> {
+    let count = events.len();
+    let written = write_in_one(&instance, events).await;
+    vec![written.is_ok(); count]
 }
 
-async fn end(instance: Instance, mut leases: Vec<Lease>) -> Vec<bool> {
-    // Two processes never wait for each other's rows crosswise.
-    leases.sort_unstable_by(|a, b| a.host.cmp(&b.host));
-    let ended = end_in_one(&instance, &leases).await;
-    vec![ended.is_ok(); leases.len()]
-}
-
-async fn end_in_one(instance: &Instance, leases: &[Lease]) -> Result<()> {
+async fn write_in_one(instance: &Instance, events: Vec<Event>) -> Result<()> {
+    let (mut taken, mut ended) = (Vec::new(), Vec::new());
+    for event in events {
+        match event {
+            Event::Taken(delivery) => taken.push(delivery),
+            Event::TookAll(lease) => ended.push(lease),
+        }
+    }
+    // One statement is a transaction of its own.
+    if ended.is_empty() {
+        return Ok(deliveries::done_many(instance.database.conn(), &taken).await?);
+    }
+    // Two processes never wait for each other's rows crosswise: deliveries come first, then hosts by name.
+    ended.sort_unstable_by(|a, b| a.host.cmp(&b.host));
     let now = instance.clock.millis();
-    if let [Lease { host, holder }] = leases {
+    if let ([], [Lease { host, holder }]) = (&taken[..], &ended[..]) {
         let db = instance.database.conn();
         delivery_hosts::host_succeeded(db, host, holder, now).await?;
         return Ok(());
     }
     let transaction = instance.database.begin().await?;
-    for Lease { host, holder } in leases {
+    deliveries::done_many(&transaction, &taken).await?;
+    for Lease { host, holder } in &ended {
         delivery_hosts::host_succeeded(&transaction, host, holder, now).await?;
     }
     transaction.commit().await?;
@@ -107,18 +126,23 @@ async fn end_in_one(instance: &Instance, leases: &[Lease]) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{PATIENCE, Settled};
+    use super::{FOR_EACH, LONGEST, Settled};
     use std::time::Duration;
 
     #[test]
-    fn a_host_that_has_its_turn_alone_waits_for_nobody() {
+    fn a_host_waits_for_longer_the_more_have_their_turn_and_alone_for_nobody() {
         let settled = Settled::default();
+        let patience = settled.patience();
         let one = settled.turn();
-        assert_eq!(settled.patience(), Duration::ZERO);
+        assert_eq!(patience(), Duration::ZERO);
         let other = settled.turn();
-        assert_eq!(settled.patience(), PATIENCE);
-        drop(other);
-        assert_eq!(settled.patience(), Duration::ZERO);
+        assert_eq!(patience(), FOR_EACH);
+        let third = settled.turn();
+        assert_eq!(patience(), FOR_EACH * 2);
+        let many: Vec<_> = (0..1_000).map(|_| settled.turn()).collect();
+        assert_eq!(patience(), LONGEST);
+        drop((other, third, many));
+        assert_eq!(patience(), Duration::ZERO);
         drop(one);
     }
 }
