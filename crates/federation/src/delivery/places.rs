@@ -17,6 +17,12 @@ const WAITED_FOR: usize = 256;
 const FOR_SLOW: usize = (AT_A_TIME + WAITED_FOR) / 4 * 3;
 // Once they are waited for, none of them has a place from which others begin.
 const _: () = assert!(FOR_SLOW < WAITED_FOR);
+/// Places that become free one after the other and are taken together: each claim of hosts is a write, which
+/// costs hardly more for several. The other three quarters have hosts to go on with meanwhile.
+const TOGETHER: u32 = 12;
+/// For how long the others of them are waited for, once there is one.
+const MOMENT: Duration = Duration::from_millis(10);
+const _: () = assert!(TOGETHER as usize * 4 <= AT_A_TIME);
 /// After this long, a host is one of those that are waited for.
 const PROMPTLY: Duration = Duration::from_millis(500);
 
@@ -54,11 +60,18 @@ impl Places {
         self.slow.clone().try_acquire_owned().ok()
     }
 
-    /// At least one place, and all others that are free, as soon as there is one. Hosts whose turns are written
-    /// down together end them together: whoever can go on just now gives its place back first, so that the next
-    /// hosts are claimed in one write, too.
+    /// At least one place, and all others that are free: so many that they are worth a claim, or what there is
+    /// after a moment. Hosts whose turns are written down together end them together: whoever can go on just
+    /// now gives its place back first, so that the next hosts are claimed in one write, too.
     pub(super) async fn take(&self) -> Vec<Place> {
+        self.take_within(MOMENT).await
+    }
+
+    async fn take_within(&self, moment: Duration) -> Vec<Place> {
         let first = self.prompt.clone().acquire_owned().await;
+        // Not kept: all that are free by then are taken below.
+        let others = self.prompt.acquire_many(TOGETHER - 1);
+        drop(timeout(moment, others).await);
         yield_now().await;
         // It is never closed.
         let mut permits: Vec<_> = first.into_iter().collect();
@@ -89,9 +102,12 @@ impl Places {
 
 #[cfg(test)]
 mod tests {
-    use super::{FOR_SLOW, Places};
-    use std::future::pending;
+    use super::{FOR_SLOW, Places, TOGETHER};
+    use std::{future::pending, time::Duration};
     use tokio::task::{JoinSet, yield_now};
+
+    /// Longer than any test.
+    const HOUR: Duration = Duration::from_secs(60 * 60);
 
     #[test]
     fn row_833_a_part_of_the_places_is_for_hosts_that_are_not_slow() {
@@ -109,7 +125,7 @@ mod tests {
         let several = all.len();
         let waiting = tokio::spawn({
             let places = places.clone();
-            async move { places.take().await.len() }
+            async move { places.take_within(HOUR).await.len() }
         });
         yield_now().await;
         // The first is handed to whoever waits before the others are there.
@@ -120,6 +136,31 @@ mod tests {
             .collect();
         giving.join_all().await;
         assert_eq!(waiting.await.unwrap(), several);
+    }
+
+    #[tokio::test]
+    async fn places_that_are_given_back_one_after_the_other_are_taken_together() {
+        let places = Places::new();
+        let mut all = places.take().await;
+        let waiting = tokio::spawn({
+            let places = places.clone();
+            async move { places.take_within(HOUR).await.len() }
+        });
+        let count = TOGETHER as usize;
+        for place in all.drain(..count) {
+            drop(place);
+            // Whoever waits would go on with this one.
+            yield_now().await;
+        }
+        assert_eq!(waiting.await.unwrap(), count);
+    }
+
+    #[tokio::test]
+    async fn a_place_that_is_given_back_alone_is_taken_alone_and_soon() {
+        let places = Places::new();
+        let mut all = places.take().await;
+        drop(all.pop());
+        assert_eq!(places.take().await.len(), 1);
     }
 
     #[tokio::test]
