@@ -4,7 +4,7 @@ use super::{
     gone::Gone,
     row::Row,
     taken_number::{self, AtNumber},
-    unsaid::completed,
+    unsaid::{Emptied, completed},
 };
 use crate::{
     Instance,
@@ -243,12 +243,29 @@ impl Entry {
         said: Option<Attestation>,
         signer: &Signer,
     ) -> Result<Self> {
-        let called = completed(signer, said.as_ref());
+        let nothing = Emptied::default();
+        Self::of_line(change, remembered, id, said, (signer, &nothing)).await
+    }
+
+    /// The same of a line that was exported, in which somebody may have emptied something.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn of_line(
+        change: &Change,
+        remembered: &Remembered,
+        id: String,
+        said: Option<Attestation>,
+        (signer, emptied): (&Signer, &Emptied),
+    ) -> Result<Self> {
+        let called = completed(signer, said.as_ref(), emptied);
         let row = hashed(change.instance(), &called);
         let as_written = hashed(change.instance(), signer);
         let rows_before = remembered.of(change, &id).await?;
+        let is_known = rows_before.contains(&row) || rows_before.contains(&as_written);
         Ok(Self {
-            is_same: rows_before.contains(&row) || rows_before.contains(&as_written),
+            // A row that never said something has not emptied it.
+            is_same: is_known && *emptied == Emptied::default(),
             id,
             said,
             is_completed: called != *signer,

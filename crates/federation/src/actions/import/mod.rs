@@ -34,6 +34,7 @@ pub use standing::Standing;
 pub use table::Table;
 pub use taken_number::{AtNumber, AtNumbers, NUMBER_TAKEN};
 pub use text::first_unreadable_line;
+pub use unsaid::Emptied;
 pub use wording::Wording;
 
 use super::{
