@@ -2,7 +2,7 @@
 //! `m` the same with columns named by hand, `b` blocked domains.
 
 use arbitrary::Result;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{admission::MAX_ORDINAL, names::MAX_NAME_CHARS};
 use undersigned_federation::{
     actions::{
@@ -52,7 +52,8 @@ pub fn run(input: &[u8]) -> Result<()> {
 
 /// Whatever stands in a file, what is taken from it can be listed.
 fn signers(file: &[u8], source: &Source) {
-    let Ok(rows) = import::read(file, source, "https://hub.example/appeals/a") else {
+    let appeal = "https://hub.example/appeals/a";
+    let Ok(rows) = import::read(file, source, appeal, &BTreeSet::new()) else {
         return;
     };
     assert!(rows.len() <= file.len());

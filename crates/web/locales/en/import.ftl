@@ -98,6 +98,7 @@ import-asked-as-new = It is another organisation: it comes in as new, without th
 import-joined = Several lines became one row
 import-joined-what = A quotation mark holds these lines together, and at least one of them looks like a row of its own. They are not taken unless you tick that they are one signer. If they are several, take the mark out of the list and give it once more.
 import-joined-one = Lines { $first }–{ $last } are one signer, and are taken:
+import-joined-lines = Lines { $first }–{ $last }:
 import-forget = Forget this list
 done-import-forgotten = The list is deleted. Nothing was imported.
 error-file-empty = There is nothing in the list

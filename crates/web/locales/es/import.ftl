@@ -110,6 +110,7 @@ import-asked-as-new = Es otra organización: entra como nueva, sin este número
 import-joined = Varias líneas han pasado a ser una sola fila
 import-joined-what = Unas comillas mantienen juntas estas líneas, y al menos una de ellas parece una fila entera. No se importan, salvo que usted marque que son un solo firmante. Si son varios, quite las comillas de la lista y entréguela de nuevo.
 import-joined-one = Las líneas { $first }–{ $last } son un solo firmante, y se importan:
+import-joined-lines = Líneas { $first }–{ $last }:
 import-forget = Descartar esta lista
 done-import-forgotten = Lista descartada. No se importó nada.
 error-file-empty = La lista está vacía

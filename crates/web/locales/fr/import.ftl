@@ -110,6 +110,7 @@ import-asked-as-new = C’est une autre organisation : elle est ajoutée, sans 
 import-joined = Plusieurs lignes sont devenues une seule rangée
 import-joined-what = Un guillemet tient ces lignes ensemble, et l’une d’elles au moins ressemble à une rangée entière. Elles ne sont pas importées, sauf si vous cochez qu’il s’agit d’un seul signataire. S’il y en a plusieurs, enlevez le guillemet de la liste et donnez-la de nouveau.
 import-joined-one = Les lignes { $first }–{ $last } sont un seul signataire, et sont importées :
+import-joined-lines = Lignes { $first }–{ $last } :
 import-forget = Oublier cette liste
 done-import-forgotten = La liste est oubliée. Rien n’a été importé.
 error-file-empty = La liste est vide

@@ -89,6 +89,7 @@ import-asked-as-new = Ini organisasi lain: dimasukkan sebagai entri baru, tanpa 
 import-joined = Beberapa baris menjadi satu baris tabel
 import-joined-what = Tanda kutip menyatukan baris-baris ini, padahal setidaknya salah satunya tampak seperti baris tabel tersendiri. Baris-baris itu tidak diimpor kecuali Anda mencentang bahwa itu satu penanda tangan. Jika ada beberapa, hapus tanda kutip itu dari daftar dan berikan sekali lagi.
 import-joined-one = Baris { $first }–{ $last } adalah satu penanda tangan, dan diimpor:
+import-joined-lines = Baris { $first }–{ $last }:
 import-forget = Buang daftar ini
 done-import-forgotten = Daftar sudah dibuang. Tidak ada yang diimpor.
 error-file-empty = Tidak ada isi dalam daftar

@@ -93,6 +93,7 @@ import-asked-as-new = Đây là tổ chức khác: được thêm mới, không 
 import-joined = Một số dòng đã thành một hàng
 import-joined-what = Dấu ngoặc kép gộp các dòng này lại, mà ít nhất một dòng trong đó trông như một hàng riêng. Các dòng này không được nhận trừ khi quý vị đánh dấu rằng đó là một bên ký. Nếu là nhiều bên, xin xóa dấu ngoặc kép khỏi danh sách rồi gửi lại.
 import-joined-one = Các dòng { $first }–{ $last } là một bên ký và được nhận:
+import-joined-lines = Các dòng { $first }–{ $last }:
 import-forget = Bỏ danh sách này
 done-import-forgotten = Danh sách đã được bỏ. Không có gì được nhập.
 error-file-empty = Danh sách không có gì

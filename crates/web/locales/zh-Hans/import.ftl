@@ -89,6 +89,7 @@ import-asked-as-new = 是另一团体：作为新条目加入，不带此编号
 import-joined = 有几行合成了一行
 import-joined-what = 引号把这些行合在一起，其中至少有一行看起来本身就是完整的一行。除非您勾选它们是一个签署者，否则不会导入。如果是多个签署者，请从名单中删去引号，再重新提交。
 import-joined-one = 第 { $first }–{ $last } 行是一个签署者，予以导入：
+import-joined-lines = 第 { $first }–{ $last } 行：
 import-forget = 丢弃此名单
 done-import-forgotten = 名单已丢弃，没有导入任何内容。
 error-file-empty = 名单中没有任何内容

@@ -89,6 +89,7 @@ import-asked-as-new = 是另一團體：作為新項目加入，不帶此編號
 import-joined = 有數行合成一行
 import-joined-what = 引號把這些行合在一起，其中至少有一行看來本身就是完整的一行。除非您勾選它們是一個簽署者，否則不會匯入。如有多個簽署者，請從名單刪去引號，再重新提交。
 import-joined-one = 第 { $first }–{ $last } 行是一個簽署者，予以匯入：
+import-joined-lines = 第 { $first }–{ $last } 行：
 import-forget = 捨棄此名單
 done-import-forgotten = 名單已捨棄，沒有匯入任何內容。
 error-file-empty = 名單沒有內容

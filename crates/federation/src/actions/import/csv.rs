@@ -4,6 +4,7 @@
 
 mod columns;
 mod countries;
+mod kind;
 mod no_signer;
 mod rows;
 mod times;

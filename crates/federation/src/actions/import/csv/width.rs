@@ -35,6 +35,7 @@ mod tests {
         csv::read,
         table::{Field, Table},
     };
+    use std::collections::BTreeSet;
 
     #[test]
     fn a_row_with_more_cells_than_the_heading_is_no_name_cut_short() {
@@ -43,7 +44,7 @@ mod tests {
         let list = "Name,Country\nDockers, Fishers and Boatmen,CL\n\"Dockers, Fishers\",CL,, \nTotal,,,3\n";
         for unseen in [false, true] {
             table.unseen = unseen;
-            let rows = read(list, &table).unwrap();
+            let rows = read(list, &table, &BTreeSet::new()).unwrap();
             let fault = rows[0].1.as_ref().unwrap_err();
             assert_eq!(fault.code, "row_wider_than_heading");
             let says = "the row has 3 cells, and the heading 2: put a name with a comma in it in quotation marks";
@@ -52,7 +53,7 @@ mod tests {
             assert_eq!(rows[2].1.as_ref().unwrap_err().code, "row_total");
         }
         table.layout.header = false;
-        let rows = read(list, &table).unwrap();
+        let rows = read(list, &table, &BTreeSet::new()).unwrap();
         assert!(rows[1].1.is_ok(), "no heading says how many");
     }
 }

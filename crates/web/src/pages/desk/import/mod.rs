@@ -4,6 +4,7 @@
 mod columns;
 mod countries;
 mod done;
+mod joined;
 mod lines;
 mod order;
 mod preview;
