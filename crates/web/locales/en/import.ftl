@@ -107,6 +107,7 @@ error-import-large = The list is larger than 4 MB. Divide it
 error-import-long = The list has more than 2,000 lines. Divide it
 error-import-quote = The quotation mark with which a cell begins in line { $line } is never closed, or only beyond the 64 KB that one row has at most: everything below it would be one name. Close it or take it out
 error-import-quote-rows = A cell that begins with a quotation mark in line { $line } goes over { $count } lines, which look like whole rows. Is this mark one too many? Take it out, or join these lines if all of them are one cell
+error-import-heading = The headings end before the lines below them do (headings: { $named }, cells in a line: { $cells }). Write one for each further column at the end of the line of headings, also for what is not to be imported
 error-import-encoding = The file is not in UTF-8. Save it as “CSV UTF-8” and upload it again
 error-import-encoding-line = The file is not in UTF-8: line { $line } is the first that cannot be read. Save it as “CSV UTF-8” and upload it again
 error-import-stale = Another list was begun since. This is what becomes of it

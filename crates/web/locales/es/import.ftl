@@ -119,6 +119,7 @@ error-import-large = La lista supera los 4 MB. Divídala
 error-import-long = La lista tiene más de 2000 líneas. Divídala
 error-import-quote = Las comillas con las que empieza una celda en la línea { $line } no se cierran nunca, o solo más allá de los 64 KB que tiene como máximo una fila, y todo lo que sigue sería un solo nombre. Ciérrelas o quítelas
 error-import-quote-rows = Una celda que empieza con comillas en la línea { $line } ocupa { $count } líneas, que parecen filas enteras. ¿Sobran esas comillas? Quítelas, o junte esas líneas si todas son una sola celda
+error-import-heading = Faltan encabezados al final de su línea (encabezados: { $named }, celdas por línea: { $cells }). Escriba allí uno para cada columna que no lo tiene, también si no se va a importar
 error-import-encoding = El archivo no está en UTF-8. Guárdelo como «CSV UTF-8» y súbalo otra vez
 error-import-encoding-line = El archivo no está en UTF-8: la línea { $line } es la primera que no se puede leer. Guárdelo como «CSV UTF-8» y súbalo otra vez
 error-import-stale = Entretanto se empezó otra lista. Esto es lo que resulta de ella

@@ -119,6 +119,7 @@ error-import-large = La liste dépasse 4 Mo. Divisez-la
 error-import-long = La liste dépasse 2 000 lignes. Divisez-la
 error-import-quote = Le guillemet par lequel commence une cellule à la ligne { $line } n’est jamais fermé, ou seulement au-delà des 64 ko qu’une rangée a au plus : tout ce qui suit ne ferait qu’un seul nom. Fermez-le ou enlevez-le
 error-import-quote-rows = Une cellule qui commence par un guillemet à la ligne { $line } s’étend sur { $count } lignes, qui ressemblent à des rangées entières. Ce guillemet est-il de trop ? Enlevez-le, ou réunissez ces lignes si elles forment bien une seule cellule
+error-import-heading = Il manque des en-têtes au bout de leur ligne (en-têtes : { $named }, cellules par ligne : { $cells }). Écrivez-y un en-tête pour chaque colonne qui n’en a pas, même si elle ne doit pas être importée
 error-import-encoding = Le fichier n’est pas en UTF-8. Enregistrez-le au format « CSV UTF-8 » et envoyez-le de nouveau
 error-import-encoding-line = Le fichier n’est pas en UTF-8 : la ligne { $line } est la première qui ne peut pas être lue. Enregistrez-le au format « CSV UTF-8 » et envoyez-le de nouveau
 error-import-stale = Une autre liste a été commencée depuis. Voici ce qu’elle devient

@@ -98,6 +98,7 @@ error-import-large = Daftar lebih besar dari 4 MB. Bagilah menjadi beberapa daft
 error-import-long = Daftar lebih dari 2.000 baris. Bagilah menjadi beberapa daftar
 error-import-quote = Tanda kutip yang membuka sel di baris { $line } tidak pernah ditutup, atau baru ditutup melewati 64 KB, batas satu baris tabel, sehingga semua yang ada sesudahnya akan menjadi satu nama. Tutup atau hapus tanda itu
 error-import-quote-rows = Sel yang diawali tanda kutip di baris { $line } mencakup { $count } baris, yang tampak seperti baris tabel utuh. Apakah tanda kutip itu berlebih? Hapus tanda itu, atau gabungkan baris-baris itu jika semuanya memang satu sel
+error-import-heading = Di ujung baris judul masih kurang judul kolom (judul: { $named }, sel per baris: { $cells }). Tulis di sana satu judul untuk setiap kolom yang belum punya, juga untuk yang tidak diimpor
 error-import-encoding = Berkas tidak dalam UTF-8. Simpan sebagai “CSV UTF-8”, lalu unggah lagi
 error-import-encoding-line = Berkas tidak dalam UTF-8: baris { $line } adalah yang pertama tidak dapat dibaca. Simpan sebagai “CSV UTF-8”, lalu unggah lagi
 error-import-stale = Sejak itu daftar lain sudah dimulai. Berikut hasil untuk daftar itu

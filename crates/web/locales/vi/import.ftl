@@ -102,6 +102,7 @@ error-import-large = Danh sách lớn hơn 4 MB. Xin chia nhỏ ra
 error-import-long = Danh sách có hơn 2.000 dòng. Xin chia nhỏ ra
 error-import-quote = Dấu ngoặc kép mở đầu một ô ở dòng { $line } không được đóng lại, hoặc chỉ được đóng sau quá 64 KB là mức tối đa của một hàng, nên mọi thứ sau đó sẽ thành một tên duy nhất. Xin đóng lại hoặc xóa đi
 error-import-quote-rows = Ô bắt đầu bằng dấu ngoặc kép ở dòng { $line } kéo dài { $count } dòng, và các dòng này trông như những hàng trọn vẹn. Có phải dấu ngoặc kép này bị thừa không? Xin xóa đi, hoặc nối các dòng này lại nếu tất cả là một ô
+error-import-heading = Dòng tiêu đề thiếu tên cột ở cuối (tiêu đề: { $named }, số ô mỗi dòng: { $cells }). Xin viết thêm ở đó tên cho từng cột chưa có, kể cả cột không nhập
 error-import-encoding = Tệp không ở dạng UTF-8. Xin lưu dưới dạng “CSV UTF-8” rồi tải lên lần nữa
 error-import-encoding-line = Tệp không ở dạng UTF-8: dòng { $line } là dòng đầu tiên không đọc được. Xin lưu dưới dạng “CSV UTF-8” rồi tải lên lần nữa
 error-import-stale = Từ lúc đó đã có một danh sách khác được bắt đầu. Đây là kết quả của danh sách ấy

@@ -98,6 +98,7 @@ error-import-large = 名单超过 4 MB。请分成几份
 error-import-long = 名单超过 2,000 行。请分成几份
 error-import-quote = 第 { $line } 行有一个单元格以引号开头，而引号始终没有闭合，或在表格一行最多 64 KB 之后才闭合，其后的全部内容会变成一个名称。请补上或删去引号
 error-import-quote-rows = 第 { $line } 行有一个以引号开头的单元格，共 { $count } 行，看起来却像表格中完整的多行。这个引号是否多余？请删去；如果这些内容确属同一个单元格，请把这些行并成一行
+error-import-heading = 标题行末尾缺少列标题（标题：{ $named }，每行单元格：{ $cells }）。请在该行末尾为每个没有标题的列写上标题，不导入的列也要写
 error-import-encoding = 文件不是 UTF-8 编码。请保存为“CSV UTF-8”，然后重新上传
 error-import-encoding-line = 文件不是 UTF-8 编码：第 { $line } 行是第一个无法读取的行。请保存为“CSV UTF-8”，然后重新上传
 error-import-stale = 其间又开始了另一份名单。以下是那份名单的处理结果

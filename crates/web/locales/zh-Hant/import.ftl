@@ -98,6 +98,7 @@ error-import-large = 名單超過 4 MB，請分開匯入
 error-import-long = 名單超過 2,000 行，請分開匯入
 error-import-quote = 第 { $line } 行有一個儲存格以引號開頭，而引號一直沒有閉合，或在表格一行最多 64 KB 之後才閉合，其後的全部內容會變成一個名稱。請補上或刪去引號
 error-import-quote-rows = 第 { $line } 行有一個以引號開頭的儲存格，共 { $count } 行，看來卻像表格中完整的多行。這個引號是否多餘？請刪去；如果這些內容確屬同一個儲存格，請把這些行併成一行
+error-import-heading = 標題行末尾缺少欄標題（標題：{ $named }，每行儲存格：{ $cells }）。請在該行末尾為每個沒有標題的欄寫上標題，不匯入的欄也要寫
 error-import-encoding = 檔案不是 UTF-8 編碼。請存成「CSV UTF-8」再上載一次
 error-import-encoding-line = 檔案不是 UTF-8 編碼：第 { $line } 行是首個無法讀取的行。請存成「CSV UTF-8」再上載一次
 error-import-stale = 其後已開始處理另一份名單。以下是該名單將如何處理

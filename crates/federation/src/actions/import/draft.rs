@@ -5,6 +5,7 @@ pub use super::alike::Alike;
 use super::{
     Joined, Options, Report, Row, Source, Taken, Wording,
     alike::alike,
+    csv::check_heading,
     guess,
     guess::leave_out_private,
     import, last_day, left_out, lines, quotes, read,
@@ -97,7 +98,8 @@ impl Draft {
     /// [`Table`].
     ///
     /// # Errors
-    /// [`FederationError::Malformed`] for what is too large, empty or no text, `quote_unclosed` and `quote_around_rows`.
+    /// [`FederationError::Malformed`] for what is too large, empty or no text, `quote_unclosed`, `quote_around_rows`
+    /// and `heading_too_short`.
     pub async fn begin(
         instance: &Instance,
         appeal: &Appeal,
@@ -141,6 +143,7 @@ impl Draft {
             return Ok(begun(copied.text, layout, copied.left_in_names));
         }
         quotes::check(&text, guessed.separator)?;
+        check_heading(&text, &guessed)?;
         let mut layout = remembered(instance, appeal, guessed).await?;
         leave_out_private(&text, &mut layout);
         Ok(begun(text, Some(layout), BTreeSet::new()))

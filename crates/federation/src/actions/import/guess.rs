@@ -5,6 +5,7 @@ mod language;
 mod separator;
 
 use super::{
+    csv::filled_cells,
     headings::{self, Heading},
     table::{Column, Field, Layout, MAX_COLUMNS, Separator, records},
 };
@@ -34,11 +35,16 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
     };
     let (first_line, samples) = list_in(text, separator);
     let header = is_headed(&samples);
+    let mut columns = columns(&samples, header);
+    // What only ends the lines, as a comma behind each of them, is no column.
+    let rows = records(text, separator).into_iter();
+    let widths = rows.filter_map(|(_, row)| Some(filled_cells(&row.ok()?)));
+    columns.truncate(widths.max().unwrap_or(1).max(1));
     Layout {
         separator,
         header,
         first_line,
-        columns: columns(&samples, header),
+        columns,
     }
 }
 

@@ -26,7 +26,7 @@ mod text;
 mod unsaid;
 mod wording;
 
-pub use csv::country_key;
+pub use csv::{ShortHeading, country_key, short_heading};
 pub use guess::guess;
 pub use joined::Joined;
 pub use quotes::{JoinedLines, LINES_JOINED, QuoteFault, first_quote_fault};

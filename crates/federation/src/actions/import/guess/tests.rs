@@ -27,6 +27,21 @@ fn a_files_first_row_says_what_stands_between_its_cells() {
 }
 
 #[test]
+fn what_only_ends_the_lines_is_no_column() {
+    for text in [
+        "Name,Country\nA,DE,\nB,FR, \n",
+        "Name,Country,,\nA,DE,,\nB,FR,,\n",
+        "A,DE,\nB,FR,\n",
+    ] {
+        assert_eq!(guess(text, false).columns.len(), 2, "{text}");
+    }
+    // However far down something stands in it.
+    let text = format!("Name,Country,\n{}B,FR,x\n", "A,DE,\n".repeat(100));
+    assert_eq!(guess(&text, false).columns.len(), 3);
+    assert_eq!(guess(",\n", false).columns.len(), 1);
+}
+
+#[test]
 fn headers_say_what_stands_below() {
     let text = "No.,Name (English),中文名稱,Country,E-mail\n1,A,甲,HK,a@b.example\n";
     let wanted = [
