@@ -88,13 +88,21 @@ pub(in crate::actions) fn is_headed(samples: &[Vec<String>]) -> bool {
     let words = |row: &[String]| row.iter().filter(|cell| is_header(cell)).count();
     let alone = |cell: &String| headings::is_a_word_of_headings(cell);
     // Names with headings' words in them have these in most other rows as well.
+    let is_seldom_below = |fits: &dyn Fn(&[String]) -> bool| {
+        let below = samples.iter().skip(1).take(9);
+        below.clone().filter(|row| fits(row)).count() * 2 <= below.count()
+    };
     let stands_out = || {
         let many = words(first);
-        let below = samples.iter().skip(1).take(9);
-        let as_many = |row: &&Vec<String>| words(row) >= many;
-        many >= 2 && below.clone().filter(as_many).count() * 2 <= below.count()
+        many >= 2 && is_seldom_below(&|row: &[String]| words(row) >= many)
     };
-    !first.iter().any(|cell| is_filled(cell)) && (first.iter().any(alone) || stands_out())
+    let names_signers = |row: &[String]| {
+        let mut cells = row.iter().filter(|cell| is_header(cell));
+        cells.any(|cell| headings::names_signers(cell))
+    };
+    let is_of_signers = || names_signers(first) && is_seldom_below(&names_signers);
+    let is_headed = first.iter().any(alone) || stands_out() || is_of_signers();
+    is_headed && !first.iter().any(|cell| is_filled(cell))
 }
 
 /// What the columns of some rows probably hold; with a `header` the first of them says it.

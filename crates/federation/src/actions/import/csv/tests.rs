@@ -392,6 +392,13 @@ fn what_nobody_looks_at_is_taken_by_what_its_heading_says_alone() {
         &Map::new(),
     );
     assert!(twice.unwrap_err().to_string().contains("two columns"));
+    // A phrase may be the only heading.
+    let text = "Signatory organisations\nQuay\nCrane Drivers\n";
+    let columns = fields_of(text, &Map::new());
+    let heading = "Signatory organisations".to_owned();
+    assert_eq!(columns, [(heading, Some("organisation"))]);
+    let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
+    assert!(rows.len() == 2 && rows.iter().all(|(_, row)| row.is_ok()));
     // Whoever stands first where there are no headings is not taken for one.
     let text = "Alpha Union,Chile\nBeta Group,Peru\n";
     assert!(!crate::actions::import::guess(text, false).header);

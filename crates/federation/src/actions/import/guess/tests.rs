@@ -172,6 +172,20 @@ fn a_name_with_a_headers_word_in_it_is_no_header() {
     let twice = "Dockers Union\t碼頭工人組織\nNurses Union\t護士組織\n";
     assert!(!guess(twice, true).header);
     assert!(guess("Organisation\nNurses\n", true).header);
+    // A phrase may be one, where the other rows have none like it.
+    for pasted in [false, true] {
+        let layout = guess("Signatory organisations\nNurses\nDockers Union\n", pasted);
+        assert!(layout.header, "{layout:?}");
+        assert_eq!(layout.columns.len(), 1);
+        assert_eq!(layout.columns[0].field, Field::Organisation);
+    }
+    assert!(
+        !guess(
+            "Signatory Unions\nSignatory Groups\nSignatory Union\n",
+            false
+        )
+        .header
+    );
 }
 
 #[test]
