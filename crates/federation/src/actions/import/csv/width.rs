@@ -93,7 +93,7 @@ pub(super) fn check(
     cells: &[String],
     header: &[String],
     separator: Separator,
-) -> std::result::Result<(), Fault> {
+) -> Result<(), Fault> {
     let width = filled(cells);
     if header.is_empty() || width <= header.len() {
         return Ok(());
