@@ -41,17 +41,19 @@ impl ShortHeading {
         let named = heading.len();
         let mut widths: Vec<usize> = below.iter().map(Vec::len).collect();
         widths.sort_unstable();
-        let cells = *widths.get(widths.len() / 2)?;
-        let as_wide = widths.iter().filter(|width| **width == cells).count();
+        let usual = *widths.get(widths.len() / 2)?;
+        let as_wide: Vec<&Vec<String>> = below.iter().filter(|row| row.len() == usual).collect();
+        // What only ends the lines is no cell.
+        let cells = as_wide.iter().map(|row| filled(row)).max()?;
         let is_spaced = |row: &[String]| row.iter().skip(1).any(|cell| cell.starts_with(' '));
         // Behind a comma in a name a space stands, and elsewhere where people type one.
-        let is_cut = |row: &[String]| is_spaced(row) && !is_spaced(heading);
-        let filled = below
+        let is_cut = |row: &[String]| is_spaced(row) && !is_spaced(heading.as_slice());
+        let beyond = as_wide
             .iter()
-            .filter(|row| filled(row) > named && !is_cut(row.as_slice()))
-            .count();
-        let is_short = below.len() > 1 && as_wide * 5 >= below.len() * 4;
-        (cells > named && is_short && filled * 2 > below.len()).then_some(Self { named, cells })
+            .filter(|row| filled(row) > named && !is_cut(row.as_slice()));
+        let nearly_all = below.len() > 1 && as_wide.len() * 5 >= below.len() * 4;
+        let is_short = nearly_all && beyond.count() * 2 > below.len();
+        is_short.then_some(Self { named, cells })
     }
 
     fn refused(self) -> FederationError {
@@ -149,6 +151,7 @@ mod tests {
                 short(2, 4),
             ),
             ("Name, Country\nA, DE, x\nB, FR, y\n", short(2, 3)),
+            ("Name,Country\nA,DE,x,,\nB,FR,y,,\n", short(2, 3)),
             ("Signatories\n\nNo.,Name\n1,A,DE\n2,B,FR\n", short(2, 3)),
             // Names with a comma in them, and what only ends the lines.
             (
