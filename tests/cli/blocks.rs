@@ -109,21 +109,29 @@ async fn a_list_is_taken_over_line_by_line_and_given_out_again(backend: Backend)
     }
     std::fs::write(
         file("wide.csv"),
-        "#domain\ncom\nwide.example\nWide.Example\n",
+        "#domain,#severity\ncom\nwide.example\nWide.Example,suspend\nwide.example,silence\n",
     )
     .expect("a file");
     let wide = blocks(&["import", &file("wide.csv")]);
     assert_eq!(code(&wide), 3, "{}", stderr(&wide));
-    assert!(
-        stderr(&wide).contains("line 2: anybody"),
-        "{}",
-        stderr(&wide)
-    );
-    assert!(
-        stderr(&wide).contains("line 4: `wide.example` stands in an earlier line"),
-        "{}",
-        stderr(&wide)
-    );
+    for words in [
+        "line 2: anybody",
+        "line 4: an earlier line says the same",
+        "line 5: `wide.example` stands in an earlier line, which says otherwise",
+    ] {
+        assert!(stderr(&wide).contains(words), "{}", stderr(&wide));
+    }
+    // What a line says once more is told, and nothing is wrong with it.
+    std::fs::write(
+        file("twice.csv"),
+        "wide.example\nhttps://Wide.example/\nonce.example\n",
+    )
+    .expect("a file");
+    let twice = blocks(&["import", &file("twice.csv"), "--json"]);
+    assert_eq!(code(&twice), 0, "{}", stderr(&twice));
+    let told: Value = serde_json::from_slice(&twice.stdout).expect("JSON");
+    let said = (&told["added"], &told["repeated"], &told["refused"]);
+    assert_eq!(said, (&json!(1), &json!([2]), &json!([])));
     assert_usage(&blocks(&["add", "no host"]), "a host such as");
     // Which is how a report names somebody; the address is asked for where they are.
     let away = blocks(&["add", "@loud@union.example"]);

@@ -133,6 +133,21 @@ async fn what_was_exported_comes_back_the_same(backend: Backend) {
     );
     assert_eq!(of_refused(&report), ["entry_otherwise"]);
     assert_eq!(import(hub, "harbour", &exported)["updated"], 1);
+    // What somebody has emptied in it goes, and what it does not say stays.
+    let from_jordan = "\"country\":\"JO\"";
+    for (country, updated, stands) in [
+        ("\"country\":null", 0, json!("JO")),
+        ("\"country\":\"\"", 1, Value::Null),
+        (from_jordan, 1, json!("JO")),
+    ] {
+        let text = exported.replace(from_jordan, country);
+        let report = import(hub, "harbour", &text);
+        assert_eq!(report["updated"], updated, "{country}: {report}");
+        assert_eq!(report["countriesNotKnown"], Value::Null, "{report}");
+        let list = hub.list(&appeal).await;
+        let entry = list.iter().find(|entry| entry["ordinal"] == 12);
+        assert_eq!(entry.map(|entry| &entry["country"]), Some(&stands));
+    }
 
     let other = Server::start(PROGRAM, "other", backend).await;
     let copy = other.publish("copy").await;

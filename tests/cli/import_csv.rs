@@ -352,6 +352,12 @@ async fn sums_and_repeated_headings_are_left_out_and_nothing_is_wrong(backend: B
     assert!(stdout(&output).contains(words), "{}", stdout(&output));
     std::fs::write(&file, "Alpha Union,Chile\nBeta,Peru\n").expect("the file can be written");
     assert_usage(&hub.command(&arguments), "look like headings");
+    std::fs::write(
+        &file,
+        "Organisation,Country\nQuay,CL,x\nCrane Drivers,PE,y\n",
+    )
+    .expect("the file can be written");
+    assert_usage(&hub.command(&arguments), "write a name for column 3");
     let text = "Name;E-mail;Country\nUnion of Bakers;u@b.example;IE\nAna;a@b.example;IE\n";
     std::fs::write(&file, text).expect("the file can be written");
     let output = hub.command(&[&arguments[..], &["--dry-run"]].concat());

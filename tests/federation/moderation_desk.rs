@@ -29,7 +29,8 @@ const LIST: &str = "#domain,#severity,#reject_media,#reject_reports,#public_comm
     media.example,noop,TRUE,FALSE,,FALSE\n\
     ev**.example,suspend,FALSE,FALSE,,TRUE\n\
     com,suspend,FALSE,FALSE,,FALSE\n\
-    localhost,suspend,FALSE,FALSE,,FALSE\n";
+    localhost,suspend,FALSE,FALSE,,FALSE\n\
+    Spam.Example,suspend,TRUE,TRUE,,FALSE\n";
 
 /// What stands behind a word of a list of facts.
 fn fact(page: &str, word: &str) -> String {
@@ -290,6 +291,7 @@ async fn a_list_is_looked_at_before_it_is_taken_over(backend: Backend) {
         ("New rules", "2"),
         ("Changed rules", "0"),
         ("Lines that ask for nothing this server does", "1"),
+        ("Lines that say what an earlier one says", "1"),
         ("Lines that are left out", "3"),
     ] {
         assert_eq!(fact(&page, word), count, "{word}: {page}");

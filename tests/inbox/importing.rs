@@ -155,6 +155,10 @@ async fn a_list_that_is_none_is_refused_where_it_was_given(backend: Backend) {
         (" \n", "nothing in the list"),
         (long.as_str(), "more than 2,000 lines"),
         (old.as_str(), "more than 2,000 lines"),
+        (
+            "Organisation\tCountry\nQuay\tDE\tx\nCrane Drivers\tFR\ty\n",
+            "(headings: 2, cells in a line: 3)",
+        ),
     ] {
         let fields = [("csrf", csrf.as_str()), ("list", list)];
         let (status, page) = desk.send(&format!("{base}/paste"), &fields, &[]).await;

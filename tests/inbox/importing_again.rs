@@ -14,6 +14,7 @@ on_both_databases! {
     what_is_left_out_stays_left_out_while_something_else_is_asked
     whose_number_moves_is_said_and_what_was_left_out_is_not_proposed_anew
     a_second_list_with_numbers_of_its_own_asks_whose_they_are
+    a_row_of_several_lines_asks_all_at_once
 }
 
 async fn who_was_taken_back_does_not_come_back_with_a_country(backend: Backend) {
@@ -274,4 +275,58 @@ async fn a_second_list_with_numbers_of_its_own_asks_whose_they_are(backend: Back
         !shown.contains("class=\"main\""),
         "nothing to take: {shown}"
     );
+}
+
+async fn a_row_of_several_lines_asks_all_at_once(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let mut desk = Desk::of(&hub).await;
+    let first = "No.\tOrganisation\n1\tTidewater Clerks\n2\tQuay Collective\n";
+    let page = paste(&mut desk, first).await;
+    let columns = [("column-1", "number"), ("column-2", "organisation")];
+    let shown = choose(&mut desk, &page, &columns).await;
+    take(&mut desk, &shown).await;
+    let listed = hub.list(&appeal).await;
+
+    // Each of two rows may be several; the number of the second is that of a row beside it.
+    let list = b"No.,Organisation\n1,\"Red Flag Union\n4,Union of Drivers\n5,Union of Cooks\"\n3,Crane Drivers\n\
+                 3,\"Bollard Society\n6,Net Menders\n7,Sailmakers\"\n";
+    let csrf = field(&shown, "csrf");
+    let fields = [("csrf", csrf.as_str())];
+    let files = [("file", "list.csv", &list[..])];
+    let (status, to) = desk.send(BASE, &fields, &files).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let shown = desk.get(&format!("{BASE}/preview")).await;
+    for part in [
+        "name=\"one-signer-2\"",
+        "name=\"at-number-2\"",
+        "No. 1 on the list:",
+        "Tidewater Clerks",
+        "Lines 6–8:",
+        "Bollard Society",
+        "The same number or the same names stand in an earlier line.",
+    ] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    assert!(!shown.contains("one-signer-6"), "{shown}");
+    let mark = field(&shown, "mark");
+    let said = [
+        fields[0],
+        ("mark", mark.as_str()),
+        ("one-signer-2", "yes"),
+        ("at-number-2", "as-new"),
+    ];
+    let (_, to) = desk.post(&format!("{BASE}/take"), &said).await;
+    assert_eq!(to, format!("{BASE}/done"));
+    let after = hub.list(&appeal).await;
+    assert_eq!(after.len(), 4, "{after:?}");
+    assert_eq!(after[0]["names"], listed[0]["names"], "nobody was replaced");
+    let named = |name: &str| {
+        let mut all = after.iter();
+        all.find(|entry| entry["names"].to_string().contains(name))
+    };
+    let crane = named("Crane Drivers").expect("it has its number");
+    assert_eq!(crane["ordinal"], 3);
+    assert!(named("Red Flag Union").is_some(), "{after:?}");
+    assert!(named("Bollard Society").is_none(), "{after:?}");
 }

@@ -2,7 +2,7 @@
 //! `m` the same with columns named by hand, `b` blocked domains.
 
 use arbitrary::Result;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{admission::MAX_ORDINAL, names::MAX_NAME_CHARS};
 use undersigned_federation::{
     actions::{
@@ -12,7 +12,7 @@ use undersigned_federation::{
     },
     moderation::{
         self, Severity,
-        block_list::{self, Line, LineFault, is_host},
+        block_list::{self, BlockList, Line, Lines, is_host},
     },
 };
 use undersigned_store::moderation_rules::Rule;
@@ -52,7 +52,8 @@ pub fn run(input: &[u8]) -> Result<()> {
 
 /// Whatever stands in a file, what is taken from it can be listed.
 fn signers(file: &[u8], source: &Source) {
-    let Ok(rows) = import::read(file, source, "https://hub.example/appeals/a") else {
+    let appeal = "https://hub.example/appeals/a";
+    let Ok(rows) = import::read(file, source, appeal, &BTreeSet::new()) else {
         return;
     };
     assert!(rows.len() <= file.len());
@@ -78,10 +79,10 @@ fn signers(file: &[u8], source: &Source) {
 
 /// A list of blocked domains that is read, written and read again says the same.
 fn blocks(text: &str) {
-    let Ok(lines) = block_list::read(text, Severity::Block) else {
+    let Ok(lines) = BlockList::of(text).read(Severity::Block) else {
         return;
     };
-    let rules = |lines: Vec<(u64, std::result::Result<Line, LineFault>)>| -> Vec<Wanted> {
+    let rules = |lines: Lines| -> Vec<Wanted> {
         let rules = lines.into_iter().filter_map(|(_, line)| match line {
             Ok(Line::Rule(rule)) => Some(rule),
             _ => None,
@@ -103,6 +104,6 @@ fn blocks(text: &str) {
         });
     }
     let written = block_list::write(&stored, false).expect("a list can be written");
-    let again = block_list::read(&written, Severity::Allow).expect("and read again");
-    assert_eq!(rules(again), rules_read);
+    let again = BlockList::of(&written).read(Severity::Allow);
+    assert_eq!(rules(again.expect("and read again")), rules_read);
 }

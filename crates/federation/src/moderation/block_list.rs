@@ -14,6 +14,7 @@ use crate::{
     error::Result,
 };
 use csv::{ReaderBuilder, StringRecord, Writer};
+use std::borrow::Cow;
 use undersigned_store::moderation_rules::Rule;
 
 /// Columns of a list of blocked domains.
@@ -71,16 +72,40 @@ impl LineFault {
     }
 }
 
-/// Reads a list, line by line; a line that cannot be read does not keep the others out. Lines
-/// without a severity say `usual`.
-///
-/// # Errors
-/// [`FederationError::Malformed`] where there is no column of domains, or too much.
-pub fn read(text: &str, usual: Severity) -> Result<Vec<(u64, Result<Line, LineFault>)>> {
+/// A list, whose lines all end in one way.
+#[derive(Debug, Clone)]
+pub struct BlockList<'a>(Cow<'a, str>);
+
+impl<'a> BlockList<'a> {
+    /// That of a file.
+    #[must_use]
+    pub fn of(text: &'a str) -> Self {
+        Self(with_line_feeds(text.trim_start_matches('\u{feff}')))
+    }
+
+    /// What stands in it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// Reads it, line by line; a line that cannot be read does not keep the others out. Lines without a severity
+    /// say `usual`.
+    ///
+    /// # Errors
+    /// [`FederationError::Malformed`] where there is no column of domains, or too much.
+    pub fn read(&self, usual: Severity) -> Result<Lines> {
+        read(&self.0, usual)
+    }
+}
+
+/// What lines say, each with its number.
+pub type Lines = Vec<(u64, Result<Line, LineFault>)>;
+
+fn read(text: &str, usual: Severity) -> Result<Lines> {
     let malformed = |detail: &str| FederationError::malformed("csv_header", detail);
-    let text = with_line_feeds(text.trim_start_matches('\u{feff}'));
-    let number = |at: Option<&csv::Position>| at.map_or(0, |at| line_of(&text, at));
-    let is_bare = is_bare(&text);
+    let number = |at: Option<&csv::Position>| at.map_or(0, |at| line_of(text, at));
+    let is_bare = is_bare(text);
     let mut reader = ReaderBuilder::new()
         .flexible(true)
         .has_headers(!is_bare)
@@ -216,6 +241,10 @@ pub fn is_host(subject: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(text: &str, usual: Severity) -> Result<Lines> {
+        BlockList::of(text).read(usual)
+    }
 
     #[test]
     fn a_bad_line_is_named_and_the_rest_is_read() {

@@ -122,6 +122,7 @@ fn list_checked(page: &Page) -> BlockListCheckPage {
             ("changed", 1),
             ("unchanged", 12),
             ("ignored", 2),
+            ("repeated", 3),
             ("refused", 7),
         ],
         rows: vec![
@@ -138,7 +139,7 @@ fn list_checked(page: &Page) -> BlockListCheckPage {
             (14, "com,suspend", "everybodys_domain"),
             (15, "long.example,suspend", "comment_too_long"),
             (16, "spam.example,suspend,\"bad", "quote_around_rows"),
-            (17, "loud.example", "domain_twice"),
+            (17, "spam.example,silence", "domain_twice"),
         ]
         .into_iter()
         .map(|(line, said, code)| (line, said.to_owned(), code))

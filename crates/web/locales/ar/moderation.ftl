@@ -71,6 +71,7 @@ moderation-import-added = قواعد جديدة
 moderation-import-changed = قواعد متغيّرة
 moderation-import-unchanged = كما كانت
 moderation-import-ignored = أسطر لا تطلب شيئًا يفعله هذا الخادم
+moderation-import-repeated = أسطر تقول ما يقوله سطر سابق
 moderation-import-refused = أسطر متروكة
 moderation-import-changes = ما سيتغيّر
 moderation-import-nothing = لن يتغيّر شيء.

@@ -71,6 +71,7 @@ moderation-import-added = New rules
 moderation-import-changed = Changed rules
 moderation-import-unchanged = As before
 moderation-import-ignored = Lines that ask for nothing this server does
+moderation-import-repeated = Lines that say what an earlier one says
 moderation-import-refused = Lines that are left out
 moderation-import-changes = What would change
 moderation-import-nothing = Nothing would change.

@@ -71,6 +71,7 @@ moderation-import-added = Reglas nuevas
 moderation-import-changed = Reglas cambiadas
 moderation-import-unchanged = Como antes
 moderation-import-ignored = Líneas que no piden nada que haga este servidor
+moderation-import-repeated = Líneas que dicen lo mismo que una anterior
 moderation-import-refused = Líneas que se omiten
 moderation-import-changes = Qué cambiaría
 moderation-import-nothing = Nada cambiaría.

@@ -71,6 +71,7 @@ moderation-import-added = Nouvelles règles
 moderation-import-changed = Règles modifiées
 moderation-import-unchanged = Comme avant
 moderation-import-ignored = Lignes qui ne demandent rien que ce serveur fasse
+moderation-import-repeated = Lignes qui disent la même chose qu’une ligne précédente
 moderation-import-refused = Lignes laissées de côté
 moderation-import-changes = Ce qui changerait
 moderation-import-nothing = Rien ne changerait.

@@ -71,6 +71,7 @@ moderation-import-added = Aturan baru
 moderation-import-changed = Aturan yang berubah
 moderation-import-unchanged = Seperti sebelumnya
 moderation-import-ignored = Baris yang tidak meminta apa pun yang dilakukan server ini
+moderation-import-repeated = Baris yang isinya sama dengan baris sebelumnya
 moderation-import-refused = Baris yang dilewati
 moderation-import-changes = Apa yang akan berubah
 moderation-import-nothing = Tidak ada yang berubah.

@@ -71,6 +71,7 @@ moderation-import-added = Новые правила
 moderation-import-changed = Изменённые правила
 moderation-import-unchanged = Без изменений
 moderation-import-ignored = Строки, которые не требуют ничего, что делает этот сервер
+moderation-import-repeated = Строки, которые повторяют более ранние
 moderation-import-refused = Строки, которые пропускаются
 moderation-import-changes = Что изменится
 moderation-import-nothing = Ничего не изменится.

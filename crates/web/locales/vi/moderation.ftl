@@ -71,6 +71,7 @@ moderation-import-added = Quy tắc mới
 moderation-import-changed = Quy tắc thay đổi
 moderation-import-unchanged = Như trước
 moderation-import-ignored = Dòng không yêu cầu điều gì máy chủ này làm
+moderation-import-repeated = Dòng nói giống một dòng trước
 moderation-import-refused = Dòng bị bỏ qua
 moderation-import-changes = Những gì sẽ thay đổi
 moderation-import-nothing = Không có gì thay đổi.

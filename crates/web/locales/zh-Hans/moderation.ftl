@@ -68,6 +68,7 @@ moderation-import-added = 新规则
 moderation-import-changed = 更改的规则
 moderation-import-unchanged = 不变
 moderation-import-ignored = 所要求的事本服务器不做的行
+moderation-import-repeated = 与前面的行内容相同的行
 moderation-import-refused = 略过的行
 moderation-import-changes = 会有的变化
 moderation-import-nothing = 不会有任何变化。

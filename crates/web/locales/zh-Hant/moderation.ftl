@@ -68,6 +68,7 @@ moderation-import-added = 新規則
 moderation-import-changed = 更改的規則
 moderation-import-unchanged = 不變
 moderation-import-ignored = 所要求的事本伺服器不做的行
+moderation-import-repeated = 與前面的行內容相同的行
 moderation-import-refused = 略過的行
 moderation-import-changes = 會有的變化
 moderation-import-nothing = 不會有任何變化。

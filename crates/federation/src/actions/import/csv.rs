@@ -4,6 +4,7 @@
 
 mod columns;
 mod countries;
+mod kind;
 mod no_signer;
 mod rows;
 mod times;
@@ -12,6 +13,8 @@ mod width;
 pub(super) use countries::not_known;
 pub(super) use rows::read;
 pub(super) use times::not_read;
+pub use width::{ShortHeading, short_heading};
+pub(super) use width::{check_heading, filled as filled_cells};
 
 use super::{
     Source,

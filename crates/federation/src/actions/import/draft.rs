@@ -3,8 +3,9 @@
 
 pub use super::alike::Alike;
 use super::{
-    Options, Report, Row, Source, Taken, Wording,
+    Joined, Options, Report, Row, Source, Taken, Wording,
     alike::alike,
+    csv::check_heading,
     guess,
     guess::leave_out_private,
     import, last_day, left_out, lines, quotes, read,
@@ -88,6 +89,8 @@ pub struct Preview {
     pub alike: Vec<Alike>,
     /// New ones that say what a line said which was left out of a list before.
     pub left_out: BTreeSet<u64>,
+    /// Rows of several lines that are not taken unless somebody says that they are one signer each.
+    pub joined: Vec<Joined>,
 }
 
 impl Draft {
@@ -95,7 +98,8 @@ impl Draft {
     /// [`Table`].
     ///
     /// # Errors
-    /// [`FederationError::Malformed`] for what is too large, empty or no text, `quote_unclosed` and `quote_around_rows`.
+    /// [`FederationError::Malformed`] for what is too large, empty or no text, `quote_unclosed`, `quote_around_rows`
+    /// and `heading_too_short`.
     pub async fn begin(
         instance: &Instance,
         appeal: &Appeal,
@@ -139,6 +143,7 @@ impl Draft {
             return Ok(begun(copied.text, layout, copied.left_in_names));
         }
         quotes::check(&text, guessed.separator)?;
+        check_heading(&text, &guessed)?;
         let mut layout = remembered(instance, appeal, guessed).await?;
         leave_out_private(&text, &mut layout);
         Ok(begun(text, Some(layout), BTreeSet::new()))
@@ -194,7 +199,8 @@ impl Draft {
         }
     }
 
-    /// The rows that can be taken, with their lines, and without the days that are left out.
+    /// The rows that can be taken, with their lines, and without the days that are left out. `one_signer` as in
+    /// [`Options`].
     ///
     /// # Errors
     /// [`FederationError::Malformed`] where the list cannot be read at all.
@@ -203,8 +209,10 @@ impl Draft {
         instance: &Instance,
         appeal: &Appeal,
         countries: &BTreeMap<String, String>,
+        one_signer: &BTreeSet<u64>,
     ) -> Result<BTreeMap<u64, Row>> {
-        let rows = read(self.text.as_bytes(), &self.source(countries), &appeal.ap_id)?;
+        let (text, source) = (self.text.as_bytes(), self.source(countries));
+        let rows = read(text, &source, &appeal.ap_id, one_signer)?;
         let last_day = last_day(instance);
         let sound = rows.into_iter().filter_map(|(line, row)| {
             let mut row = row.ok()?;
@@ -225,13 +233,27 @@ impl Draft {
         countries: &BTreeMap<String, String>,
         may_know: bool,
     ) -> Result<Preview> {
-        let rows = self.rows(instance, appeal, countries)?;
+        let rows = self.rows(instance, appeal, countries, &BTreeSet::new())?;
         let options = Options {
             dry_run: true,
             ..options(self.source(countries), may_know)
         };
         let text = self.text.as_bytes();
         let mut report = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
+        let joined = report.joined_lines.iter().map(|one| one.first);
+        let one_signer: BTreeSet<u64> = joined.collect();
+        let joined = match one_signer.is_empty() {
+            true => Vec::new(),
+            false => {
+                let rows = self.rows(instance, appeal, countries, &one_signer)?;
+                let options = Options {
+                    one_signer,
+                    ..options.clone()
+                };
+                let report = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
+                Joined::all(rows, report)
+            }
+        };
         let alike = alike(instance, appeal, &rows, &report).await?;
         let mut left_out = left_out::before(instance, appeal, &rows).await?;
         let new = report.taken.iter();
@@ -250,6 +272,7 @@ impl Draft {
             report,
             alike,
             left_out,
+            joined,
         })
     }
 
@@ -276,7 +299,7 @@ impl Draft {
         };
         let text = self.text.as_bytes();
         let report = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
-        let rows = self.rows(instance, appeal, countries)?;
+        let rows = self.rows(instance, appeal, countries, &options.one_signer)?;
         left_out::remember(instance, appeal, &rows, &options.without).await?;
         let without = options.without.iter();
         let without = without.filter(|line| rows.contains_key(*line));

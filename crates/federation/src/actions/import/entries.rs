@@ -4,7 +4,7 @@ use super::{
     gone::Gone,
     row::Row,
     taken_number::{self, AtNumber},
-    unsaid::completed,
+    unsaid::{Emptied, completed},
 };
 use crate::{
     Instance,
@@ -16,6 +16,9 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Names, attestation::Attestation};
 use undersigned_store::settings;
+
+/// Most rows that are remembered of an entry; beyond them the earliest are forgotten.
+const ROWS_OF_AN_ENTRY: usize = 16;
 
 /// The entries of one import so far that have no number, each with the names and kind that its row gives.
 #[derive(Default)]
@@ -33,11 +36,13 @@ pub(super) struct Entry {
     called: Signer,
     /// Whether the list says more than the row.
     is_completed: bool,
-    /// What the row says, as a keyed hash.
+    /// What the row says with that, as a keyed hash.
     row: String,
-    /// The same of the row that was taken last.
-    row_before: Option<String>,
-    /// Whether it says what that one said.
+    /// What it says by itself, likewise.
+    as_written: String,
+    /// The same of the rows that the entry is known by.
+    rows_before: Vec<String>,
+    /// Whether it says what one of them said.
     is_same: bool,
     /// How the entry is called that has the row's number, where it is most likely somebody else's.
     taken_by: Option<Names>,
@@ -111,7 +116,7 @@ impl Entries {
         if of_before.is_some() {
             let mut entry = Entry::of(change, remembered, before, of_before, signer).await?;
             // Nothing was remembered then, but that the names are the same can be seen by the id.
-            entry.is_same |= entry.row_before.is_none();
+            entry.is_same |= entry.rows_before.is_empty();
             return Ok(entry);
         }
         if of_all.is_some() {
@@ -179,7 +184,8 @@ fn all_of(signer: &Signer) -> String {
     format!("names {} {}", signer.names.digest(), signer.kind.name())
 }
 
-/// What rows said when they were taken last, by the names under which it is kept: read and written together.
+/// What rows said when they were taken, by the names under which it is kept: read and written together. Of an entry that is the
+/// row that was taken last, and those since that said nothing else of it.
 #[derive(Default)]
 pub(super) struct Remembered {
     known: BTreeMap<String, Option<String>>,
@@ -206,12 +212,14 @@ impl Remembered {
         })
     }
 
-    async fn of(&self, change: &Change, id: &str) -> Result<Option<String>> {
+    async fn of(&self, change: &Change, id: &str) -> Result<Vec<String>> {
         let name = name(change, id);
-        match self.known.get(&name) {
-            Some(known) => Ok(known.clone()),
-            None => Ok(settings::get(&change.transaction, &name).await?),
-        }
+        let known = match self.known.get(&name) {
+            Some(known) => known.clone(),
+            None => settings::get(&change.transaction, &name).await?,
+        };
+        let rows = known.iter().flat_map(|rows| rows.split(' '));
+        Ok(rows.map(str::to_owned).collect())
     }
 
     /// Writes what is new.
@@ -235,20 +243,37 @@ impl Entry {
         said: Option<Attestation>,
         signer: &Signer,
     ) -> Result<Self> {
-        let called = completed(signer, said.as_ref());
+        let nothing = Emptied::default();
+        Self::of_line(change, remembered, id, said, (signer, &nothing)).await
+    }
+
+    /// The same of a line that was exported, in which somebody may have emptied something.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn of_line(
+        change: &Change,
+        remembered: &Remembered,
+        id: String,
+        said: Option<Attestation>,
+        (signer, emptied): (&Signer, &Emptied),
+    ) -> Result<Self> {
+        let called = completed(signer, said.as_ref(), emptied);
         let row = hashed(change.instance(), &called);
-        let row_before = remembered.of(change, &id).await?;
-        let as_written = || hashed(change.instance(), signer);
-        let is_same = |before: &String| *before == row || *before == as_written();
+        let as_written = hashed(change.instance(), signer);
+        let rows_before = remembered.of(change, &id).await?;
+        let is_known = rows_before.contains(&row) || rows_before.contains(&as_written);
         Ok(Self {
-            is_same: row_before.as_ref().is_some_and(is_same),
+            // A row that never said something has not emptied it.
+            is_same: is_known && *emptied == Emptied::default(),
             id,
             said,
             is_completed: called != *signer,
             written: signer.names.clone(),
             called,
             row,
-            row_before,
+            as_written,
+            rows_before,
             taken_by: None,
         })
     }
@@ -302,13 +327,24 @@ impl Entry {
     }
 
     /// Remembers what the row says. One that only says less than another before, and changes nothing, does not take the
-    /// place of that one: what people have made of it since stays where that one comes again.
+    /// place of that one, but stands beside it: what people make of the entry afterwards stays, whichever of them comes again.
     pub fn remember(&self, change: &Change, remembered: &mut Remembered, attested: Attested) {
         let says_less = self.is_completed && attested == Attested::Unchanged;
-        if self.row_before.is_none() || !self.is_same && !says_less {
-            let (name, row) = (name(change, &self.id), &self.row);
-            remembered.known.insert(name.clone(), Some(row.clone()));
-            remembered.unwritten.insert(name, row.clone());
+        let mut rows = match self.is_same || says_less {
+            true => self.rows_before.clone(),
+            false => Vec::new(),
+        };
+        if rows.is_empty() {
+            rows.push(self.row.clone());
+        }
+        if !rows.contains(&self.as_written) {
+            rows.push(self.as_written.clone());
+        }
+        rows.drain(..rows.len().saturating_sub(ROWS_OF_AN_ENTRY));
+        if rows != self.rows_before {
+            let (name, rows) = (name(change, &self.id), rows.join(" "));
+            remembered.known.insert(name.clone(), Some(rows.clone()));
+            remembered.unwritten.insert(name, rows);
         }
     }
 }

@@ -5,6 +5,7 @@ mod language;
 mod separator;
 
 use super::{
+    csv::filled_cells,
     headings::{self, Heading},
     table::{Column, Field, Layout, MAX_COLUMNS, Separator, records},
 };
@@ -34,11 +35,16 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
     };
     let (first_line, samples) = list_in(text, separator);
     let header = is_headed(&samples);
+    let mut columns = columns(&samples, header);
+    // What only ends the lines, as a comma behind each of them, is no column.
+    let rows = records(text, separator).into_iter();
+    let widths = rows.filter_map(|(_, row)| Some(filled_cells(&row.ok()?)));
+    columns.truncate(widths.max().unwrap_or(1).max(1));
     Layout {
         separator,
         header,
         first_line,
-        columns: columns(&samples, header),
+        columns,
     }
 }
 
@@ -82,13 +88,21 @@ pub(in crate::actions) fn is_headed(samples: &[Vec<String>]) -> bool {
     let words = |row: &[String]| row.iter().filter(|cell| is_header(cell)).count();
     let alone = |cell: &String| headings::is_a_word_of_headings(cell);
     // Names with headings' words in them have these in most other rows as well.
+    let is_seldom_below = |fits: &dyn Fn(&[String]) -> bool| {
+        let below = samples.iter().skip(1).take(9);
+        below.clone().filter(|row| fits(row)).count() * 2 <= below.count()
+    };
     let stands_out = || {
         let many = words(first);
-        let below = samples.iter().skip(1).take(9);
-        let as_many = |row: &&Vec<String>| words(row) >= many;
-        many >= 2 && below.clone().filter(as_many).count() * 2 <= below.count()
+        many >= 2 && is_seldom_below(&|row: &[String]| words(row) >= many)
     };
-    !first.iter().any(|cell| is_filled(cell)) && (first.iter().any(alone) || stands_out())
+    let names_signers = |row: &[String]| {
+        let mut cells = row.iter().filter(|cell| is_header(cell));
+        cells.any(|cell| headings::names_signers(cell))
+    };
+    let is_of_signers = || names_signers(first) && is_seldom_below(&names_signers);
+    let is_headed = first.iter().any(alone) || stands_out() || is_of_signers();
+    is_headed && !first.iter().any(|cell| is_filled(cell))
 }
 
 /// What the columns of some rows probably hold; with a `header` the first of them says it.

@@ -127,7 +127,7 @@ const HEADINGS: [(Heading, &str); 15] = [
     (
         Heading::Field(Field::Organisation),
         "organisation*, organization*, organización*, organizacion*, organisasi*, организац*, union, \
-         unions, group, groups, tổ chức, 團體, 团体, 組織, 组织, منظمة, المنظمة, =association, =associations, =ngo, \
+         unions, group, groups, tổ chức, 團體, 团体, 組織, 组织, منظمة, المنظمة, منظمات, =association, =associations, =ngo, \
          =ong, =syndicat, =syndicats, =collectif, =asociación, =sindicato, =colectivo, =serikat, =lembaga, \
          =perkumpulan, =профсоюз, =объединение, =công đoàn, =hội, =hiệp hội, =工會, =工会, =協會, =协会, =單位, \
          =单位, =機構, =机构, =نقابة, =النقابة, =جمعية, =الجمعية",
@@ -155,6 +155,11 @@ const OF_PEOPLE: &str = "first name, last name, full name, given name, family na
                          surname*, forename*, vorname*, nachname*, prénom*, prenom*, apellido*, фамилия, họ tên, \
                          họ và tên, 姓名";
 
+/// Words for those who have signed. Beside one for organisations or names they make a heading, and hardly the name of one.
+const OF_SIGNERS: &str = "signator*, signatar*, signataire*, signer, signers, signed, cosign*, co-sign*, endorsing, endorsers, \
+                          firmante*, adherente*, unterzeichn*, mitunterzeichn*, подписавш*, подписант*, ký tên, đã ký, \
+                          penandatangan, penanda tangan, 聯署, 联署, 連署, 簽署, 签署, موقّع";
+
 /// What a heading says, if anything.
 pub(in crate::actions) fn read(title: &str) -> Option<Heading> {
     let title = plain(title);
@@ -168,6 +173,15 @@ pub(super) fn is_a_word_of_headings(cell: &str) -> bool {
     let taken = HEADINGS.iter().filter(|(heading, _)| heading.is_taken());
     let mut words = taken.flat_map(|(_, all)| all.split(", "));
     words.any(|word| word.trim_matches(['*', '=']) == cell)
+}
+
+/// Whether a cell says that those stand below who have signed.
+pub(super) fn names_signers(cell: &str) -> bool {
+    let is_of_names = matches!(
+        read(cell),
+        Some(Heading::Names | Heading::Field(Field::Organisation))
+    );
+    is_of_names && fits(&plain(cell), OF_SIGNERS)
 }
 
 /// Whether a heading asks a person for a name.

@@ -1,9 +1,11 @@
 //! One printed entry a line, as JSON: `ordinal`, `names[{text, lang, role}]`, `country`, `kind`,
-//! `role`, `signedAt`, `count`; and `object`, `id`, `saidAt`, which exported lists have. Other members are ignored.
+//! `role`, `signedAt`, `count`; and `object`, `id`, `saidAt`, which exported lists have. Other members are ignored. A text that
+//! is empty says nothing; in a line that comes back to the list from which it was exported, it empties what stands there.
 
 use super::{
     row::{Fault, Row, Rows},
     standing::Standing,
+    unsaid::Emptied,
 };
 use crate::actions::{
     attest::Signer,
@@ -63,7 +65,7 @@ fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> 
 fn written<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     Ok(strict_json::optional_value(from)?.map(|said| match said {
         Value::String(text) => text,
-        _ => String::new(),
+        other => format!("no text: {other}"),
     }))
 }
 
@@ -72,6 +74,18 @@ struct Name {
     text: String,
     lang: Option<String>,
     role: Option<String>,
+}
+
+impl Name {
+    /// Whether it says itself to be a name, and no further one.
+    fn is_name(&self) -> bool {
+        self.role.as_deref().unwrap_or("name") == "name"
+    }
+
+    /// In which language it is.
+    fn language(&self) -> String {
+        self.lang.clone().unwrap_or_else(|| "und".to_owned())
+    }
 }
 
 /// Reads the lines; empty ones are passed over. `appeal` is the address of the one to which they are to go.
@@ -93,7 +107,7 @@ pub(super) fn times_not_read(text: &str) -> BTreeSet<u64> {
     let not_read = lines.filter(|(line, _)| {
         let entry: Option<Entry> = serde_json::from_str(line).ok();
         let said = entry.and_then(|entry| entry.signed_at);
-        said.is_some_and(|said| !is_date_or_time(&said))
+        said.is_some_and(|said| !is_empty(&said) && !is_date_or_time(&said))
     });
     not_read.map(|(_, number)| number).collect()
 }
@@ -107,7 +121,7 @@ pub(super) fn countries(text: &str) -> Vec<(u64, String)> {
     let lines = text.lines().zip(1..);
     let said = lines.filter_map(|(line, number)| {
         let said: Said = serde_json::from_str(line).ok()?;
-        Some((number, said.country?))
+        Some((number, said.country.filter(|said| !is_empty(said))?))
     });
     said.collect()
 }
@@ -142,23 +156,53 @@ fn row(line: &str, appeal: &str) -> Result<Row, Fault> {
         && matches!(entry.kind.as_str(), ORGANISATION | INDIVIDUAL)
     {
         return match id {
-            Some(id) => Ok(standing(Some(id), None)),
+            Some(id) => Ok(standing(Some(id), None, Emptied::default())),
             None => Err(Fault::new(
                 "entry_unnamed",
                 "the list that was exported shows no name there: it is hidden, contested, or not confirmed",
             )),
         };
     }
+    let emptied = match id {
+        Some(_) => emptied(&mut entry),
+        None => Emptied::default(),
+    };
     Ok(match (said(entry, is_exported && !comes_back)?, id) {
-        (Row::Signer(signer), Some(id)) => standing(Some(id), Some(*signer)),
-        (Row::Count(_), _) if comes_back => standing(None, None),
+        (Row::Signer(signer), Some(id)) => standing(Some(id), Some(*signer), emptied),
+        (Row::Count(_), _) if comes_back => standing(None, None, emptied),
         // Also what somebody has written into it.
         (row, _) => row,
     })
 }
 
-fn standing(id: Option<String>, signer: Option<Signer>) -> Row {
-    Row::Standing(Box::new(Standing { id, signer }))
+fn standing(id: Option<String>, signer: Option<Signer>, emptied: Emptied) -> Row {
+    Row::Standing(Box::new(Standing {
+        id,
+        signer,
+        emptied,
+    }))
+}
+
+/// Whether nothing is written there.
+fn is_empty(said: &str) -> bool {
+    said.trim().is_empty()
+}
+
+/// What somebody has emptied in a line that was exported; names that are none leave it.
+fn emptied(entry: &mut Entry) -> Emptied {
+    let names = std::mem::take(&mut entry.names).into_iter();
+    let (gone, names): (Vec<Name>, Vec<Name>) = names.partition(|name| is_empty(&name.text));
+    entry.names = names;
+    Emptied {
+        country: entry.country.as_deref().is_some_and(is_empty),
+        signed_at: entry.signed_at.as_deref().is_some_and(is_empty),
+        further: gone.iter().any(|name| !name.is_name()),
+        languages: gone
+            .iter()
+            .filter(|name| name.is_name())
+            .map(Name::language)
+            .collect(),
+    }
 }
 
 /// What a line says. One that was exported from another list keeps the day that it has there.
@@ -231,12 +275,11 @@ fn names(entry: &Entry, country: Option<String>) -> Names {
         country,
         ..Names::default()
     };
-    let is_name = |entry: &Name| entry.role.as_deref().unwrap_or("name") == "name";
-    let none_is_name = entry.object.is_none() && !entries.iter().any(is_name);
+    let none_is_name = entry.object.is_none() && !entries.iter().any(Name::is_name);
     for (index, entry) in entries.iter().enumerate() {
-        let language = entry.lang.clone().unwrap_or_else(|| "und".to_owned());
+        let language = entry.language();
         let text = nfc(&entry.text);
-        let leads = is_name(entry) || (none_is_name && index == 0);
+        let leads = entry.is_name() || (none_is_name && index == 0);
         if leads && !names.name_map.contains_key(&language) {
             names.name_map.insert(language, text);
         } else {
@@ -247,93 +290,4 @@ fn names(entry: &Entry, country: Option<String>) -> Names {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const APPEAL: &str = "https://hub.example/appeals/brakes";
-
-    #[test]
-    fn a_line_that_was_exported_says_of_which_list_and_of_whom() {
-        let line = |object: &str, more: &str| {
-            let line = format!(r#"{{"object":"{object}","kind":"organisation"{more}}}"#);
-            row(&line, APPEAL)
-        };
-        let named = r#","id":"x","names":[{"text":"Quay","role":"alias"}],"saidAt":"2026-05-03""#;
-        let Ok(Row::Standing(standing)) = line(APPEAL, named) else {
-            panic!("it goes back to where it was");
-        };
-        assert_eq!(standing.id.as_deref(), Some("x"));
-        let signer = standing.signer.unwrap();
-        assert!(signer.names.name_map.is_empty(), "it has no other name");
-        assert_eq!(signer.signed_at, None, "nobody said when");
-        let Ok(Row::Signer(signer)) = line("https://other.example/appeals/a", named) else {
-            panic!("it is new there");
-        };
-        assert_eq!(signer.signed_at.as_deref(), Some("2026-05-03"));
-        // Whoever adds a line copies another.
-        let added = line(
-            APPEAL,
-            r#","names":[{"text":"Crane"}],"signedAt":"one day""#,
-        );
-        assert!(matches!(added, Ok(Row::Signer(one)) if one.signed_at.is_none()));
-        let hidden = line(APPEAL, r#","id":null,"names":[]"#).unwrap_err();
-        assert_eq!(hidden.code, "entry_unnamed");
-        assert!(hidden.is_harmless());
-        let contested = line(APPEAL, r#","id":"x","names":[]"#);
-        assert!(matches!(contested, Ok(Row::Standing(one)) if one.signer.is_none()));
-        let count = r#"{"object":"https://hub.example/appeals/brakes","kind":"count","count":9}"#;
-        assert!(matches!(row(count, APPEAL), Ok(Row::Standing(one)) if one.id.is_none()));
-        let text = r#"{"kind":"organisation","signedAt":"one day"}"#;
-        assert_eq!(times_not_read(text), BTreeSet::from([1]));
-    }
-
-    #[test]
-    fn names_go_where_readers_look_for_them() {
-        let line = r#"{"ordinal":63,"kind":"organisation","role":"co-signer","names":[
-            {"text":"HK Commerce","lang":"en","role":"name"},
-            {"text":"Serviceforbundet","lang":"da","role":"name"},
-            {"text":"Food Workers' Union","lang":"en","role":"name"},
-            {"text":"NNF","lang":"und","role":"acronym"}]}"#
-            .replace('\n', "");
-        let Ok(Row::Signer(signer)) = row(&line, APPEAL) else {
-            panic!("not a signer");
-        };
-        assert_eq!(signer.names.name_map["en"], "HK Commerce");
-        assert_eq!(signer.names.name_map["da"], "Serviceforbundet");
-        assert_eq!(signer.names.also_known_as, ["Food Workers' Union", "NNF"]);
-        assert_eq!(signer.ordinal, Some(63));
-    }
-
-    #[test]
-    fn members_that_only_exported_lists_have_may_be_anything() {
-        let line =
-            r#"{"kind":"organisation","names":[{"text":"Quay"}],"id":17,"object":{"a":[1.5]},
-            "signedAt":20260503,"saidAt":[true]}"#
-                .replace('\n', "");
-        let Ok(Row::Signer(signer)) = row(&line, APPEAL) else {
-            panic!("not a signer");
-        };
-        assert_eq!(signer.names.name_map["und"], "Quay");
-        assert_eq!(signer.signed_at, None);
-        assert_eq!(times_not_read(&line), BTreeSet::from([1]), "it is told");
-        let null = r#"{"kind":"organisation","signedAt":null,"id":null}"#;
-        assert!(times_not_read(null).is_empty());
-    }
-
-    #[test]
-    fn what_is_wrong_is_said() {
-        for (line, says) in [
-            ("{", "not a list entry"),
-            (r#"{"kind":"robot"}"#, "no kind of signer"),
-            (r#"{"kind":"count","count":-1}"#, "not a list entry"),
-            (r#"{"kind":"organisation","names":[]}"#, "no name"),
-        ] {
-            let reason = row(line, APPEAL).unwrap_err().reason;
-            assert!(reason.contains(says), "{reason}");
-            assert!(
-                !reason.contains("line"),
-                "the file's line is said: {reason}"
-            );
-        }
-    }
-}
+mod tests;

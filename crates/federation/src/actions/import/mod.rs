@@ -10,6 +10,7 @@ mod entries;
 pub(crate) mod gone;
 pub(in crate::actions) mod guess;
 pub(in crate::actions) mod headings;
+mod joined;
 mod jsonl;
 mod left_out;
 mod like_organisations;
@@ -25,7 +26,9 @@ mod text;
 mod unsaid;
 mod wording;
 
+pub use csv::{ShortHeading, short_heading};
 pub use guess::guess;
+pub use joined::Joined;
 pub use quotes::{JoinedLines, LINES_JOINED, QuoteFault, first_quote_fault};
 pub use report::{Refusal, Report, TakenColumn, UnknownCountry};
 pub use row::{Fault, Row, Rows, Taken};
@@ -33,6 +36,7 @@ pub use standing::Standing;
 pub use table::Table;
 pub use taken_number::{AtNumber, AtNumbers, NUMBER_TAKEN};
 pub use text::first_unreadable_line;
+pub use unsaid::Emptied;
 pub use wording::Wording;
 
 use super::{
@@ -133,17 +137,14 @@ pub async fn import(
         report.columns = taken.collect();
     }
     report.joined_lines = table.map_or_else(Vec::new, |table| csv::joined(&text, table));
-    let asked = report.joined_lines.iter();
-    let asked = asked.filter(|one| !options.one_signer.contains(&one.first));
-    let mut asked: BTreeMap<u64, Fault> = asked.map(|one| (one.first, one.fault())).collect();
     let last_day = last_day(instance);
     let mut ahead = BTreeSet::new();
     let mut rows = Vec::new();
-    for (line, row) in rows_of(&text, table, &appeal.ap_id)? {
+    for (line, row) in rows_of(&text, table, &appeal.ap_id, &options.one_signer)? {
         if options.without.contains(&line) {
             continue;
         }
-        match asked.remove(&line).map_or(row, Err) {
+        match row {
             Ok(mut row) => {
                 if row.leave_out_after(&last_day) {
                     ahead.insert(line);
@@ -330,21 +331,31 @@ async fn know_who_asks(instance: &Instance) -> Result<()> {
 }
 
 /// Reads and checks the rows, each with the number of its line; a bad one says what is wrong. `appeal` is the
-/// address of the one to which they are to go.
+/// address of the one to which they are to go, `one_signer` as in [`Options`].
 ///
 /// # Errors
 /// [`FederationError::Malformed`] where the file cannot be read at all.
-pub fn read(file: &[u8], source: &Source, appeal: &str) -> Result<Rows> {
+pub fn read(
+    file: &[u8],
+    source: &Source,
+    appeal: &str,
+    one_signer: &BTreeSet<u64>,
+) -> Result<Rows> {
     let text = text::of_file(file)?;
     let table = csv::table_of(&text, source)?;
-    rows_of(&text, table.as_deref(), appeal)
+    rows_of(&text, table.as_deref(), appeal, one_signer)
 }
 
 /// The same of a text; without a table it has one JSON object a line.
-fn rows_of(text: &str, table: Option<&Table>, appeal: &str) -> Result<Rows> {
+fn rows_of(
+    text: &str,
+    table: Option<&Table>,
+    appeal: &str,
+    one_signer: &BTreeSet<u64>,
+) -> Result<Rows> {
     match table {
         None => Ok(jsonl::read(text, appeal)),
-        Some(table) => csv::read(text, table),
+        Some(table) => csv::read(text, table, one_signer),
     }
 }
 

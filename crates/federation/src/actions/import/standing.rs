@@ -6,6 +6,7 @@ use super::{
     entries::{Entry, Remembered},
     gone::Gone,
     list,
+    unsaid::Emptied,
 };
 use crate::{
     FederationError,
@@ -29,6 +30,8 @@ pub struct Standing {
     pub id: Option<String>,
     /// What the line says of the entry, where it says who it is.
     pub signer: Option<Signer>,
+    /// What somebody has emptied in it.
+    pub emptied: Emptied,
 }
 
 /// The list as it was when the import began, by the ids of who stands on it.
@@ -93,7 +96,8 @@ pub(super) async fn take(
     if said.ordinal.is_none() && signer.ordinal == held.number {
         signer.ordinal = None;
     }
-    let entry = Entry::of(change, remembered, id.clone(), Some(said), &signer).await?;
+    let line = (&signer, &row.emptied);
+    let entry = Entry::of_line(change, remembered, id.clone(), Some(said), line).await?;
     let told = (attestations, remembered);
     list(change, keys, wording, gone, &entry, told).await
 }

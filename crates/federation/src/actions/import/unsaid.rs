@@ -3,14 +3,49 @@
 
 use super::taken_number;
 use crate::actions::attest::Signer;
+use std::collections::BTreeSet;
 use undersigned_domain::{Names, attestation::Attestation, names::MAX_NAMES};
 
+/// What somebody has emptied in a line that was exported. That is said, and does not stay.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Emptied {
+    /// The country.
+    pub country: bool,
+    /// When it was signed.
+    pub signed_at: bool,
+    /// The languages of names.
+    pub languages: BTreeSet<String>,
+    /// Further names, where the line keeps none of them.
+    pub further: bool,
+}
+
+impl Emptied {
+    /// What is left of an entry.
+    fn left_of(&self, held: &Attestation) -> Attestation {
+        let mut left = held.clone();
+        let names = &mut left.names;
+        if self.country {
+            names.country = None;
+        }
+        if self.further {
+            names.also_known_as.clear();
+        }
+        let languages = &self.languages;
+        names.name_map.retain(|tag, _| !languages.contains(tag));
+        if self.signed_at {
+            left.signed_at = None;
+        }
+        left
+    }
+}
+
 /// A row, with what it leaves unsaid as the list has it.
-pub(super) fn completed(row: &Signer, said: Option<&Attestation>) -> Signer {
+pub(super) fn completed(row: &Signer, said: Option<&Attestation>, emptied: &Emptied) -> Signer {
     let mut row = row.clone();
     let Some(held) = said.filter(|said| said.listed) else {
         return row;
     };
+    let held = &emptied.left_of(held);
     say_language(&mut row.names, &held.names);
     keep_names(&mut row.names, &held.names);
     let names = &mut row.names;
@@ -115,16 +150,45 @@ mod tests {
         }
     }
 
+    fn unemptied(row: &Signer, held: &Attestation) -> Signer {
+        completed(row, Some(held), &Emptied::default())
+    }
+
+    #[test]
+    fn what_somebody_has_emptied_goes_and_nothing_else() {
+        let row = signer(&[("en", "Dockers")]);
+        let emptied = Emptied {
+            country: true,
+            languages: ["es".to_owned()].into(),
+            ..Emptied::default()
+        };
+        let now = completed(&row, Some(&held()), &emptied);
+        assert_eq!(now.names.country, None);
+        assert_eq!(now.names.name_map, row.names.name_map);
+        assert_eq!(now.names.also_known_as, ["DU"]);
+        assert_eq!(now.signed_at, held().signed_at);
+        let emptied = Emptied {
+            signed_at: true,
+            further: true,
+            ..Emptied::default()
+        };
+        let now = completed(&row, Some(&held()), &emptied);
+        assert_eq!(now.names.country.as_deref(), Some("PE"));
+        assert_eq!(now.names.name_map["es"], "Estibadores");
+        assert!(now.names.also_known_as.is_empty());
+        assert_eq!(now.signed_at, None);
+    }
+
     #[test]
     fn what_a_row_leaves_unsaid_stays() {
         let all = Signer::from(held());
         for names in [&[("en", "Dockers")], &[("und", "Dockers")]] {
-            assert_eq!(completed(&signer(names), Some(&held())), all);
+            assert_eq!(unemptied(&signer(names), &held()), all);
         }
         let mut row = signer(&[("en", "Dockers Union")]);
         row.names.country = Some("CL".to_owned());
         row.signed_at = Some("2026-03-05".to_owned());
-        let now = completed(&row, Some(&held()));
+        let now = unemptied(&row, &held());
         assert_eq!(now.names.country, row.names.country);
         assert_eq!(now.signed_at, row.signed_at);
         let names = [("en", "Dockers Union"), ("es", "Estibadores")];
@@ -135,21 +199,21 @@ mod tests {
     #[test]
     fn names_that_others_replace_do_not_stay() {
         let renamed = signer(&[("en", "Bollard Society")]);
-        let now = completed(&renamed, Some(&held()));
+        let now = unemptied(&renamed, &held());
         assert_eq!(now.names.name_map, renamed.names.name_map);
         assert!(now.names.also_known_as.is_empty());
         assert_eq!(now.names.country.as_deref(), Some("PE"));
         // Said in no language, or in another one than before.
         for names in [&[("und", "Dockers Union")], &[("fr", "Dockers")]] {
             let row = signer(names);
-            let now = completed(&row, Some(&held())).names.name_map;
+            let now = unemptied(&row, &held()).names.name_map;
             assert!(!now.contains_key("en"), "{now:?}");
         }
         let gone = Attestation {
             listed: false,
             ..held()
         };
-        assert_eq!(completed(&renamed, Some(&gone)), renamed);
+        assert_eq!(unemptied(&renamed, &gone), renamed);
     }
 
     #[test]
@@ -159,9 +223,9 @@ mod tests {
             .map(|number| format!("DU {number}"))
             .collect();
         assert!(full.names.check().is_ok());
-        let now = completed(
+        let now = unemptied(
             &signer(&[("en", "Dockers"), ("fr", "Dockers de Lima")]),
-            Some(&full),
+            &full,
         );
         assert!(now.names.check().is_ok(), "{now:?}");
         assert_eq!(now.names.name_map.len(), 3);

@@ -3,14 +3,13 @@
 use super::{Rule, Wanted, check, rules};
 use crate::{
     Instance,
-    actions::import::table::with_line_feeds,
     error::Result,
     moderation::{
         Severity,
-        block_list::{self, Line},
+        block_list::{self, BlockList, Line},
     },
 };
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// Characters that are shown of a line of which no rule is made.
 const SHOWN: usize = 60;
@@ -22,6 +21,8 @@ pub struct Listed {
     pub wanted: Vec<Wanted>,
     /// Lines that say nothing which this server does.
     pub ignored: Vec<u64>,
+    /// Lines that say what an earlier one says of the same domain.
+    pub repeated: Vec<u64>,
     /// Lines of which no rule is made.
     pub refused: Vec<Refused>,
 }
@@ -43,31 +44,37 @@ pub struct Refused {
 /// says `usual`. Of several about one subject the first counts.
 ///
 /// # Errors
-/// As [`block_list::read`].
+/// As [`BlockList::read`].
 pub fn read(instance: &Instance, text: &str, usual: Severity) -> Result<Listed> {
     let mut listed = Listed::default();
-    let lines = block_list::read(text, usual)?;
-    let text = with_line_feeds(text.trim_start_matches('\u{feff}'));
-    let whole: Vec<&str> = text.lines().collect();
-    let mut before: HashSet<String> = HashSet::new();
-    for (line, read) in lines {
+    let list = BlockList::of(text);
+    let whole: Vec<&str> = list.text().lines().collect();
+    let mut before: HashMap<String, Severity> = HashMap::new();
+    for (line, read) in list.read(usual)? {
         let (code, why) = match read {
             Ok(Line::Nothing) => {
                 listed.ignored.push(line);
                 continue;
             }
             Ok(Line::Rule(wanted)) => match check(instance, wanted) {
-                Ok(wanted) if before.insert(wanted.subject.clone()) => {
-                    listed.wanted.push(wanted);
-                    continue;
-                }
-                Ok(wanted) => (
-                    "domain_twice",
-                    format!(
-                        "`{}` stands in an earlier line, which counts",
-                        wanted.subject
+                Ok(wanted) => match before.get(&wanted.subject) {
+                    None => {
+                        before.insert(wanted.subject.clone(), wanted.severity);
+                        listed.wanted.push(wanted);
+                        continue;
+                    }
+                    Some(severity) if *severity == wanted.severity => {
+                        listed.repeated.push(line);
+                        continue;
+                    }
+                    Some(_) => (
+                        "domain_twice",
+                        format!(
+                            "`{}` stands in an earlier line, which says otherwise and counts",
+                            wanted.subject
+                        ),
                     ),
-                ),
+                },
                 Err(error) => (error.code(), error.to_string()),
             },
             Err(fault) => (fault.code(), fault.to_string()),

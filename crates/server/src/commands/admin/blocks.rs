@@ -129,6 +129,7 @@ struct Imported {
     changed: usize,
     unchanged: usize,
     ignored: Vec<u64>,
+    repeated: Vec<u64>,
     refused: Vec<Line>,
 }
 
@@ -137,9 +138,11 @@ impl Imported {
     fn in_order(&self) -> Vec<(u64, &str)> {
         let noop = "`noop` is nothing that this server does; left out";
         let ignored = self.ignored.iter().map(|line| (*line, noop));
+        let again = "an earlier line says the same of this domain; left out";
+        let repeated = self.repeated.iter().map(|line| (*line, again));
         let refused = self.refused.iter();
         let refused = refused.map(|refused| (refused.line, refused.why.as_str()));
-        let mut all: Vec<(u64, &str)> = refused.chain(ignored).collect();
+        let mut all: Vec<(u64, &str)> = refused.chain(ignored).chain(repeated).collect();
         all.sort_unstable();
         all
     }
@@ -258,6 +261,7 @@ async fn import(instance: &Instance, options: &Import) -> Outcome {
     let Listed {
         wanted,
         ignored,
+        repeated,
         refused,
     } = moderate::read(instance, &text, options.severity)?;
     let outcome = moderate::set(instance, wanted).await?;
@@ -268,6 +272,7 @@ async fn import(instance: &Instance, options: &Import) -> Outcome {
         changed: outcome.changed,
         unchanged: outcome.unchanged,
         ignored,
+        repeated,
         refused: refused.collect(),
     };
     if options.json {
@@ -342,9 +347,10 @@ mod tests {
             changed: 0,
             unchanged: 0,
             ignored: vec![3, 9],
+            repeated: vec![4],
             refused: vec![refused(2), refused(5)],
         };
         let named: Vec<u64> = imported.in_order().iter().map(|(line, _)| *line).collect();
-        assert_eq!(named, [2, 3, 5, 9]);
+        assert_eq!(named, [2, 3, 4, 5, 9]);
     }
 }

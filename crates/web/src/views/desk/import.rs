@@ -152,6 +152,12 @@ pub struct JoinedRow {
     pub last: u64,
     /// How it is called.
     pub names: Vec<Text>,
+    /// Its number on a printed list.
+    pub number: Option<u64>,
+    /// How the entry has been called that it would change, and its country, where this says otherwise.
+    pub before: Vec<Text>,
+    /// Why it cannot be taken as one signer either.
+    pub fault: Option<String>,
     /// Whether it is ticked to be one signer.
     pub ticked: bool,
 }

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How a file is read. `map` names columns: header to field.
 ///
 /// # Errors
-/// [`FederationError::Malformed`] where nothing looks like a header, or a field that is needed is missing.
+/// [`FederationError::Malformed`] where nothing looks like a header, it lacks names, or a field that is needed is missing.
 pub(super) fn layout(text: &str, map: &BTreeMap<String, String>) -> Result<Layout> {
     let separator = separator_of_file(text);
     let (first_line, rows) = list_in(text, separator);
@@ -52,6 +52,7 @@ pub(super) fn layout(text: &str, map: &BTreeMap<String, String>) -> Result<Layou
         first_line,
         columns,
     };
+    super::check_heading(text, &layout)?;
     check(&layout)?;
     Ok(layout)
 }

@@ -1,6 +1,8 @@
 //! The rows of a table, made of what its columns hold.
 
-use super::{Order, check_length, is_blank, no_signer, reachable, time, width};
+use super::{
+    Order, check_length, is_blank, joined, kind::kind_of, no_signer, reachable, time, width,
+};
 use crate::{
     actions::{
         account::is_email,
@@ -8,7 +10,7 @@ use crate::{
         countries::country,
         draft::nfc,
         import::{
-            Row,
+            JoinedLines, Row,
             row::{Fault, Person, Rows},
             table::{Field, Table},
         },
@@ -23,11 +25,16 @@ use undersigned_domain::{
 };
 
 /// Reads the rows below the header. People need an e-mail address each; an organisation may do without, but
-/// no address stands for two.
+/// no address stands for two. What a quotation mark made of several lines is a row where its first line is among
+/// `one_signer`, and comes last: a number that another row has is not its own.
 ///
 /// # Errors
 /// [`crate::FederationError::Malformed`] where no rows can be made of columns that somebody has looked at.
-pub(in crate::actions::import) fn read(text: &str, table: &Table) -> Result<Rows> {
+pub(in crate::actions::import) fn read(
+    text: &str,
+    table: &Table,
+    one_signer: &BTreeSet<u64>,
+) -> Result<Rows> {
     let layout = &table.layout;
     if !table.unseen {
         layout.check()?;
@@ -42,8 +49,16 @@ pub(in crate::actions::import) fn read(text: &str, table: &Table) -> Result<Rows
         let fault = Fault::new("row_above", "the line stands above the headings");
         (line, Err(fault))
     });
+    let joined = joined(text, table).into_iter();
+    let joined: BTreeMap<u64, JoinedLines> = joined.map(|one| (one.first, one)).collect();
     let below = rows.into_iter().skip(usize::from(layout.header));
-    let below = below.map(|(line, cells)| {
+    let (doubtful, sound): (Vec<_>, Vec<_>) =
+        below.partition(|(line, _)| joined.contains_key(line));
+    let below = sound.into_iter().chain(doubtful).map(|(line, cells)| {
+        let asked = joined.get(&line).filter(|_| !one_signer.contains(&line));
+        if let Some(asked) = asked {
+            return (line, Err(asked.fault()));
+        }
         let row = cells.and_then(|cells| {
             let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
             no_signer::check(&texts, &header)?;
@@ -62,7 +77,9 @@ pub(in crate::actions::import) fn read(text: &str, table: &Table) -> Result<Rows
         });
         (line, row)
     });
-    Ok(above.chain(below).collect())
+    let mut all: Rows = above.chain(below).collect();
+    all.sort_by_key(|(line, _)| *line);
+    Ok(all)
 }
 
 /// What stands in earlier rows.
@@ -104,66 +121,6 @@ impl Seen {
                 Ok(row)
             }
         }
-    }
-}
-
-/// What a row is, as a cell says.
-fn kind_of(said: &str, table: &Table) -> std::result::Result<Field, Fault> {
-    let (kind, more) = match table.unseen {
-        true => (
-            kind_alone(said),
-            ": organisation, or individual for a person who is only counted (who is listed by name comes by a \
-             .jsonl or the desk)",
-        ),
-        false => (kind_within(said), ""),
-    };
-    kind.ok_or_else(|| {
-        Fault::new(
-            "kind_unknown",
-            format!("`{said}` is no kind of signer{more}"),
-        )
-    })
-}
-
-/// Words for an organisation.
-const ORGANISATION: &[&str] = &[
-    "organisation",
-    "organization",
-    "org",
-    "group",
-    "union",
-    "ngo",
-    "團體",
-    "团体",
-    "組織",
-    "组织",
-    "منظمة",
-];
-/// Words for a person who is only counted.
-const INDIVIDUAL: &[&str] = &["individual", "person", "people", "個人", "个人", "فرد"];
-
-/// The kind that a cell says in one word. Nothing is guessed: who is taken for an organisation is named to
-/// everybody.
-fn kind_alone(said: &str) -> Option<Field> {
-    let text = said.to_lowercase();
-    let is = |words: &[&str]| words.contains(&text.as_str());
-    let individual = || is(INDIVIDUAL).then_some(Field::Individual);
-    let organisation = is(ORGANISATION).then_some(Field::Organisation);
-    organisation.or_else(individual)
-}
-
-/// The kind that a cell says in more words, for somebody who looks at what becomes of it.
-fn kind_within(said: &str) -> Option<Field> {
-    let text = said.to_lowercase();
-    let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if any(&["personal", "個人名義", "个人名义"]) {
-        Some(Field::Personal)
-    } else if any(ORGANISATION) {
-        Some(Field::Organisation)
-    } else if any(INDIVIDUAL) {
-        Some(Field::Individual)
-    } else {
-        None
     }
 }
 
@@ -361,7 +318,7 @@ mod tests {
     fn a_person_needs_an_address_that_all_mail_servers_read_alike() {
         let table = Table::of(&[Field::Individual, Field::Email]);
         let list = "A,a=b@c.example\nB,josé@c.example\nC,c+x@c.example\n";
-        let rows = read(list, &table).unwrap();
+        let rows = read(list, &table, &BTreeSet::new()).unwrap();
         let codes: Vec<&str> = rows
             .iter()
             .map(|(_, row)| row.as_ref().map_or_else(|fault| fault.code, |_| "taken"))
@@ -373,7 +330,7 @@ mod tests {
     fn an_organisation_needs_no_address_and_a_country_has_one_code() {
         let table = Table::of(&[Field::Organisation, Field::Email, Field::Country]);
         let list = "A,,UK\nB,b@b.example,XX\nC,c(at)c.example,IE\nD,b@b.example,IE\n,,\n";
-        let rows = read(list, &table).unwrap();
+        let rows = read(list, &table, &BTreeSet::new()).unwrap();
         let codes: Vec<&str> = rows
             .iter()
             .map(|(_, row)| row.as_ref().map_or_else(|fault| fault.code, |_| "taken"))

@@ -17,7 +17,7 @@ fn unseen(text: &str, map: &Map, countries: &Map) -> Result<Table> {
 }
 
 fn read_unseen(text: &str, map: &Map, countries: &Map) -> Result<Rows> {
-    read(text, &unseen(text, map, countries)?)
+    super::read(text, &unseen(text, map, countries)?, &BTreeSet::new())
 }
 
 fn fields_of(text: &str, map: &Map) -> Vec<(String, Option<&'static str>)> {
@@ -201,7 +201,9 @@ fn a_column_tells_whether_days_or_months_stand_first() {
         let rows: String = rows.map(|(at, day)| format!("Quay {at},{day}\n")).collect();
         let text = format!("Organisation,Timestamp\n{rows}");
         let table = unseen(&text, &Map::new(), &Map::new()).unwrap();
-        let signed = super::read(&text, &table).unwrap().into_iter();
+        let signed = super::read(&text, &table, &BTreeSet::new())
+            .unwrap()
+            .into_iter();
         let signed = signed.map(|(_, row)| match row {
             Ok(Row::Signer(signer)) => signer.signed_at,
             other => panic!("{other:?}"),
@@ -334,11 +336,11 @@ fn a_list_of_organisations_is_read_as_at_the_desk() {
         ..Table::default()
     };
     let said = |table: &Table| -> Vec<String> {
-        let rows = read(text, table).unwrap().into_iter();
+        let rows = read(text, table, &BTreeSet::new()).unwrap().into_iter();
         rows.map(|row| format!("{row:?}")).collect()
     };
     assert_eq!(said(&table), said(&seen));
-    let Ok(Row::Signer(signer)) = &read(text, &table).unwrap()[0].1 else {
+    let Ok(Row::Signer(signer)) = &read(text, &table, &BTreeSet::new()).unwrap()[0].1 else {
         panic!("not a signer");
     };
     assert_eq!(signer.ordinal, Some(7));
@@ -393,6 +395,13 @@ fn what_nobody_looks_at_is_taken_by_what_its_heading_says_alone() {
         &Map::new(),
     );
     assert!(twice.unwrap_err().to_string().contains("two columns"));
+    // A phrase may be the only heading.
+    let text = "Signatory organisations\nQuay\nCrane Drivers\n";
+    let columns = fields_of(text, &Map::new());
+    let heading = "Signatory organisations".to_owned();
+    assert_eq!(columns, [(heading, Some("organisation"))]);
+    let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
+    assert!(rows.len() == 2 && rows.iter().all(|(_, row)| row.is_ok()));
     // Whoever stands first where there are no headings is not taken for one.
     let text = "Alpha Union,Chile\nBeta Group,Peru\n";
     assert!(!crate::actions::import::guess(text, false).header);
@@ -458,4 +467,22 @@ fn what_stands_above_the_headings_and_what_is_no_name_is_no_signer() {
     };
     assert_eq!(signer.names.name_map["und"], "Nurses of the Port");
     assert!(rows[0].1.as_ref().unwrap_err().is_harmless());
+}
+
+#[test]
+fn a_row_of_several_lines_takes_no_number_from_another() {
+    let text = "No.,Organisation,Country\n1,\"Red Flag Union,Chile\n2,Union of Drivers,Chile\n\
+                3,Union of Cooks\",Chile\n1,Quay,CL\n";
+    let table = unseen(text, &Map::new(), &Map::new()).unwrap();
+    for (one_signer, of_joined) in [
+        (BTreeSet::new(), "lines_joined"),
+        (BTreeSet::from([2]), "signer_repeated"),
+    ] {
+        let rows = read(text, &table, &one_signer).unwrap();
+        let codes = rows
+            .iter()
+            .map(|(line, row)| (*line, row.as_ref().err().map(|fault| fault.code)));
+        let expected = [(2, Some(of_joined)), (5, None)];
+        assert_eq!(codes.collect::<Vec<_>>(), expected);
+    }
 }

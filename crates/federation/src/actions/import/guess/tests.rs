@@ -27,6 +27,21 @@ fn a_files_first_row_says_what_stands_between_its_cells() {
 }
 
 #[test]
+fn what_only_ends_the_lines_is_no_column() {
+    for text in [
+        "Name,Country\nA,DE,\nB,FR, \n",
+        "Name,Country,,\nA,DE,,\nB,FR,,\n",
+        "A,DE,\nB,FR,\n",
+    ] {
+        assert_eq!(guess(text, false).columns.len(), 2, "{text}");
+    }
+    // However far down something stands in it.
+    let text = format!("Name,Country,\n{}B,FR,x\n", "A,DE,\n".repeat(100));
+    assert_eq!(guess(&text, false).columns.len(), 3);
+    assert_eq!(guess(",\n", false).columns.len(), 1);
+}
+
+#[test]
 fn headers_say_what_stands_below() {
     let text = "No.,Name (English),中文名稱,Country,E-mail\n1,A,甲,HK,a@b.example\n";
     let wanted = [
@@ -157,6 +172,20 @@ fn a_name_with_a_headers_word_in_it_is_no_header() {
     let twice = "Dockers Union\t碼頭工人組織\nNurses Union\t護士組織\n";
     assert!(!guess(twice, true).header);
     assert!(guess("Organisation\nNurses\n", true).header);
+    // A phrase may be one, where the other rows have none like it.
+    for pasted in [false, true] {
+        let layout = guess("Signatory organisations\nNurses\nDockers Union\n", pasted);
+        assert!(layout.header, "{layout:?}");
+        assert_eq!(layout.columns.len(), 1);
+        assert_eq!(layout.columns[0].field, Field::Organisation);
+    }
+    assert!(
+        !guess(
+            "Signatory Unions\nSignatory Groups\nSignatory Union\n",
+            false
+        )
+        .header
+    );
 }
 
 #[test]

@@ -129,3 +129,20 @@ fn words_within_words_say_nothing() {
     let long = "x".repeat(100_000);
     assert_eq!(read(&long), None);
 }
+
+#[test]
+fn a_heading_of_signers_is_no_name_of_one() {
+    for heading in each(
+        "Signatory organisations|Names of signers|Co-signing groups|Organizaciones firmantes|Organisations signataires|\
+         Unterzeichnende Organisationen|Подписавшие организации|Tổ chức ký tên|Organisasi penandatangan|聯署團體|签署组织|\
+         المنظمات الموقّعة",
+    ) {
+        assert!(names_signers(heading), "{heading}");
+    }
+    for name in each(
+        "Dockers Union|Federation of Women’s Organisations|Sign Language Organisation|Signal Workers|Firms and Unions|\
+         Signed on|碼頭工友社",
+    ) {
+        assert!(!names_signers(name), "{name}");
+    }
+}

@@ -1,6 +1,6 @@
 use super::*;
 use crate::actions::import::{Source, read, table::cells};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const SEPARATORS: [(char, Separator); 3] = [
     (',', Separator::Comma),
@@ -188,7 +188,7 @@ fn a_file_is_looked_at_as_it_is_taken() {
         ("Name,Country\nA,DE\n", None),
     ] {
         assert_eq!(first_quote_fault(file.as_bytes(), false), found);
-        let refused = read(file.as_bytes(), &unseen, "").err();
+        let refused = read(file.as_bytes(), &unseen, "", &BTreeSet::new()).err();
         let code = refused.map(|error| error.code());
         let of_mark = code.filter(|code| code.starts_with("quote_"));
         assert_eq!(of_mark, found.map(QuoteFault::code));

@@ -3,6 +3,7 @@
 
 mod columns;
 mod done;
+mod joined;
 mod lines;
 mod order;
 mod preview;
@@ -25,7 +26,7 @@ use undersigned_federation::{
     actions::import::{
         QuoteFault,
         draft::{self, Draft},
-        first_quote_fault, first_unreadable_line,
+        first_quote_fault, first_unreadable_line, short_heading,
     },
     views::Appeal,
 };
@@ -116,6 +117,11 @@ async fn begin(signed: &SignedIn, appeal: &Appeal, file: &[u8], pasted: Option<&
                             page.t1("error-import-quote", "line", line)
                         }
                     }
+                }
+                "heading_too_short" => {
+                    let short = short_heading(file, pasted.is_some());
+                    let (named, cells) = short.map_or((0, 0), |short| (short.named, short.cells));
+                    page.t2("error-import-heading", "named", named, "cells", cells)
                 }
                 _ => return Err(error.into()),
             };

@@ -1,7 +1,7 @@
 //! What becomes of a list.
 
 use super::{
-    at, base, going_on,
+    at, base, going_on, joined,
     lines::{fault, first_lines, first_of, left_out, line_with, named_in, said, was},
     order,
 };
@@ -20,7 +20,7 @@ use crate::{
         Choice, FieldError, Page, Text,
         desk::{
             Tab,
-            import::{AskedRow, ImportPreviewPage, JoinedRow, PreviewRow},
+            import::{AskedRow, ImportPreviewPage, PreviewRow},
             signers::StandsUnder,
         },
     },
@@ -94,7 +94,7 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
         one_signer: Some(&one_signer),
     };
     let view = signers::published(&signed, &appeal).await?;
-    let dated = days(&draft.rows(signed.instance(), &appeal, &COUNTRIES)?);
+    let dated = days(&draft.rows(signed.instance(), &appeal, &COUNTRIES, &one_signer)?);
     let dated: Vec<NaiveDate> = dated.into_iter().map(|(_, day)| day).collect();
     let wording = match Signable::of(&signed, &view).asked(&fields, &dated) {
         Asked::Sure(revision) => signed_wording::for_new(revision),
@@ -157,6 +157,7 @@ async fn page_of(
         report,
         alike,
         left_out: left_out_before,
+        joined: of_several_lines,
     } = made;
     let terms = terms_page(signed, appeal, report.people).await?;
     let view = signers::published(signed, appeal).await?;
@@ -262,6 +263,7 @@ async fn page_of(
     let not_taken = report.not_taken();
     let is_asked = |code: &str| matches!(code, NUMBER_TAKEN | LINES_JOINED);
     let asked = not_taken.iter().filter(|one| one.code == NUMBER_TAKEN);
+    let said_at = |line: u64| choices(&page, chosen.at_numbers.and_then(|said| said.get(&line)));
     let asked = asked.map(|one| AskedRow {
         line: one.line,
         number: signer(&one.line)
@@ -269,11 +271,20 @@ async fn page_of(
             .unwrap_or_default(),
         held: held(one.line),
         names: named(one.line),
-        choices: choices(
-            &page,
-            chosen.at_numbers.and_then(|said| said.get(&one.line)),
-        ),
+        choices: said_at(one.line),
     });
+    let mut asked: Vec<AskedRow> = asked.collect();
+    let of_joined = of_several_lines.iter().filter(|one| one.is_asked());
+    asked.extend(of_joined.map(|one| joined::asked(one, reader, said_at(one.lines.first))));
+    asked.sort_by_key(|one| one.line);
+    let cells_of = |line: u64| lines.get(&line).map(Vec::as_slice).unwrap_or_default();
+    let joined = of_several_lines.iter().map(|one| {
+        let ticked = chosen.one_signer;
+        let ticked = ticked.is_some_and(|all| all.contains(&one.lines.first));
+        let cells = named_in(draft.layout.as_ref(), cells_of(one.lines.first));
+        joined::row(&page, one, reader, cells, ticked)
+    });
+    let joined = joined.collect();
     Ok(ImportPreviewPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(at(&appeal.slug, "take"), errors),
@@ -295,18 +306,7 @@ async fn page_of(
         },
         terms,
         people_like_organisations: first_lines(&page, &report.people_like_organisations),
-        joined: report
-            .joined_lines
-            .iter()
-            .map(|one| JoinedRow {
-                first: one.first,
-                last: one.last,
-                names: named(one.first),
-                ticked: chosen
-                    .one_signer
-                    .is_some_and(|all| all.contains(&one.first)),
-            })
-            .collect(),
+        joined,
         times_not_read: first_lines(&page, &report.times_not_read),
         countries_not_known: first_of(report.countries_not_known.iter().map(|one| {
             let said = line_with(&page, one.line, &one.country);
@@ -326,14 +326,14 @@ async fn page_of(
         left_in_names: first_of(draft.left_in_names.iter().map(|line| page.number(*line))),
         left_out: left_out(&page, draft),
         is_western: draft.is_western,
-        asked: asked.collect(),
+        asked,
         refused: not_taken
             .iter()
             .filter(|one| !is_asked(one.code))
             .map(|one| {
                 let (line, words, mend) = fault(&page, one.line, one.code, &one.reason);
-                let cells = lines.get(&line).map(Vec::as_slice).unwrap_or_default();
-                (line, words, mend, named_in(draft.layout.as_ref(), cells))
+                let names = named_in(draft.layout.as_ref(), cells_of(line));
+                (line, words, mend, names)
             })
             .collect(),
         rows: shown.collect(),

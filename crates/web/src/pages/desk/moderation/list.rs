@@ -249,6 +249,7 @@ fn checked(signed: &SignedIn, found: Found, given: Given) -> BlockListCheckPage 
             ("changed", plan.outcome.changed),
             ("unchanged", plan.outcome.unchanged),
             ("ignored", listed.ignored.len()),
+            ("repeated", listed.repeated.len()),
             ("refused", listed.refused.len()),
         ],
         rows: planned.collect(),

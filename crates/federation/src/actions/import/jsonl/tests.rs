@@ -1,0 +1,124 @@
+use super::*;
+
+const APPEAL: &str = "https://hub.example/appeals/brakes";
+
+#[test]
+fn a_line_that_was_exported_says_of_which_list_and_of_whom() {
+    let line = |object: &str, more: &str| {
+        let line = format!(r#"{{"object":"{object}","kind":"organisation"{more}}}"#);
+        row(&line, APPEAL)
+    };
+    let named = r#","id":"x","names":[{"text":"Quay","role":"alias"}],"saidAt":"2026-05-03""#;
+    let Ok(Row::Standing(standing)) = line(APPEAL, named) else {
+        panic!("it goes back to where it was");
+    };
+    assert_eq!(standing.id.as_deref(), Some("x"));
+    let signer = standing.signer.unwrap();
+    assert!(signer.names.name_map.is_empty(), "it has no other name");
+    assert_eq!(signer.signed_at, None, "nobody said when");
+    let Ok(Row::Signer(signer)) = line("https://other.example/appeals/a", named) else {
+        panic!("it is new there");
+    };
+    assert_eq!(signer.signed_at.as_deref(), Some("2026-05-03"));
+    // Whoever adds a line copies another.
+    let added = line(
+        APPEAL,
+        r#","names":[{"text":"Crane"}],"signedAt":"one day""#,
+    );
+    assert!(matches!(added, Ok(Row::Signer(one)) if one.signed_at.is_none()));
+    let hidden = line(APPEAL, r#","id":null,"names":[]"#).unwrap_err();
+    assert_eq!(hidden.code, "entry_unnamed");
+    assert!(hidden.is_harmless());
+    let contested = line(APPEAL, r#","id":"x","names":[]"#);
+    assert!(matches!(contested, Ok(Row::Standing(one)) if one.signer.is_none()));
+    let count = r#"{"object":"https://hub.example/appeals/brakes","kind":"count","count":9}"#;
+    assert!(matches!(row(count, APPEAL), Ok(Row::Standing(one)) if one.id.is_none()));
+    let text = r#"{"kind":"organisation","signedAt":"one day"}"#;
+    assert_eq!(times_not_read(text), BTreeSet::from([1]));
+}
+
+#[test]
+fn an_empty_text_empties_what_stands_there_where_the_line_comes_back() {
+    let line =
+        |more: &str| format!(r#"{{"object":"{APPEAL}","id":"x","kind":"organisation"{more}}}"#);
+    let emptied = |line: &str| match row(line, APPEAL) {
+        Ok(Row::Standing(standing)) => (standing.emptied, standing.signer.unwrap().names),
+        other => panic!("it goes back to where it was: {other:?}"),
+    };
+    let all = line(
+        r#","country":"","signedAt":" ","names":[{"text":"Quay","lang":"en","role":"name"},
+        {"text":"","lang":"fr","role":"name"},{"text":"","role":"alias"}]"#,
+    );
+    let all = all.replace('\n', "");
+    let (gone, names) = emptied(&all);
+    let expected = Emptied {
+        country: true,
+        signed_at: true,
+        languages: ["fr".to_owned()].into(),
+        further: true,
+    };
+    assert_eq!(gone, expected);
+    assert_eq!((names.name_map.len(), names.also_known_as.len()), (1, 0));
+    assert!(countries(&all).is_empty() && times_not_read(&all).is_empty());
+    // What is not there, or null as where nothing stood when it was exported, is not said.
+    let (gone, _) = emptied(&line(
+        r#","country":null,"names":[{"text":"Quay","lang":"en"},{"text":"","lang":"fr"}]"#,
+    ));
+    let expected = Emptied {
+        languages: ["fr".to_owned()].into(),
+        ..Emptied::default()
+    };
+    assert_eq!(gone, expected);
+    // Nobody loses the last name.
+    let none = line(r#","names":[{"text":"","lang":"en"}]"#);
+    assert_eq!(row(&none, APPEAL).unwrap_err().code, "name_missing");
+}
+
+#[test]
+fn names_go_where_readers_look_for_them() {
+    let line = r#"{"ordinal":63,"kind":"organisation","role":"co-signer","names":[
+        {"text":"HK Commerce","lang":"en","role":"name"},
+        {"text":"Serviceforbundet","lang":"da","role":"name"},
+        {"text":"Food Workers' Union","lang":"en","role":"name"},
+        {"text":"NNF","lang":"und","role":"acronym"}]}"#
+        .replace('\n', "");
+    let Ok(Row::Signer(signer)) = row(&line, APPEAL) else {
+        panic!("not a signer");
+    };
+    assert_eq!(signer.names.name_map["en"], "HK Commerce");
+    assert_eq!(signer.names.name_map["da"], "Serviceforbundet");
+    assert_eq!(signer.names.also_known_as, ["Food Workers' Union", "NNF"]);
+    assert_eq!(signer.ordinal, Some(63));
+}
+
+#[test]
+fn members_that_only_exported_lists_have_may_be_anything() {
+    let line = r#"{"kind":"organisation","names":[{"text":"Quay"}],"id":17,"object":{"a":[1.5]},
+        "signedAt":20260503,"saidAt":[true]}"#
+        .replace('\n', "");
+    let Ok(Row::Signer(signer)) = row(&line, APPEAL) else {
+        panic!("not a signer");
+    };
+    assert_eq!(signer.names.name_map["und"], "Quay");
+    assert_eq!(signer.signed_at, None);
+    assert_eq!(times_not_read(&line), BTreeSet::from([1]), "it is told");
+    let null = r#"{"kind":"organisation","signedAt":null,"id":null}"#;
+    assert!(times_not_read(null).is_empty());
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    for (line, says) in [
+        ("{", "not a list entry"),
+        (r#"{"kind":"robot"}"#, "no kind of signer"),
+        (r#"{"kind":"count","count":-1}"#, "not a list entry"),
+        (r#"{"kind":"organisation","names":[]}"#, "no name"),
+    ] {
+        let reason = row(line, APPEAL).unwrap_err().reason;
+        assert!(reason.contains(says), "{reason}");
+        assert!(
+            !reason.contains("line"),
+            "the file's line is said: {reason}"
+        );
+    }
+}

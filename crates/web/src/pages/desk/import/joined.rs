@@ -1,0 +1,60 @@
+//! Rows that a quotation mark made of several lines: what is said of them while nobody has said that they are one signer.
+
+use super::lines::{fault, was};
+use crate::{
+    language::Language,
+    pages::names,
+    views::{
+        Choice, Page, Text,
+        desk::import::{AskedRow, JoinedRow},
+    },
+};
+use undersigned_federation::actions::import::{Joined, Row};
+
+/// Such a row. `cells` is what stands in its columns of names, where it cannot be read.
+pub(super) fn row(
+    page: &Page,
+    one: &Joined,
+    reader: Language,
+    cells: String,
+    ticked: bool,
+) -> JoinedRow {
+    let names = called(one, reader);
+    let refused = one.refused.as_ref().filter(|_| !one.is_asked());
+    JoinedRow {
+        first: one.lines.first,
+        last: one.lines.last,
+        names: match names.is_empty() {
+            true => vec![Text::new("", cells)],
+            false => names,
+        },
+        number: one.signer().and_then(|signer| signer.ordinal),
+        before: match (&one.becomes, &one.held) {
+            (Some(becomes), Some(held)) => was(page, held, &becomes.names, reader),
+            _ => Vec::new(),
+        },
+        fault: refused.map(|one| fault(page, one.line, one.code, &one.reason).1),
+        ticked,
+    }
+}
+
+/// One whose number an entry of a wholly different name has.
+pub(super) fn asked(one: &Joined, reader: Language, choices: Vec<Choice>) -> AskedRow {
+    let number = one.signer().and_then(|signer| signer.ordinal);
+    let held = one.held.as_ref();
+    AskedRow {
+        line: one.lines.first,
+        number: number.unwrap_or_default(),
+        held: held.map_or_else(Vec::new, |held| names::texts(&held.name_map, reader)),
+        names: called(one, reader),
+        choices,
+    }
+}
+
+fn called(one: &Joined, reader: Language) -> Vec<Text> {
+    match (one.signer(), &one.row) {
+        (Some(signer), _) => names::texts(&signer.names.name_map, reader),
+        (None, Some(Row::Person(person))) => vec![Text::new("", &person.name)],
+        _ => Vec::new(),
+    }
+}
