@@ -285,7 +285,7 @@ pub fn unsaid(
             said.author == actor
                 && seen.contains(&said.key)
                 && said.kind() == word.kind()
-                && said.register().about == word.register().about
+                && said.register_name().about == word.register_name().about
                 && (said.seq > word.seq || !counts || word.kind() == StatementType::SameSigner)
         })
     };

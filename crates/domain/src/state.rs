@@ -150,8 +150,8 @@ impl State {
     }
 
     /// Whether a register is one of [`State::rulings`], also where what it says now bears on one line alone.
-    pub fn is_ruling(&self, key: &RegisterKey) -> bool {
-        self.rulings.contains(&key.name())
+    pub fn is_ruling(&self, register: RegisterName<'_>) -> bool {
+        self.rulings.contains(&register)
     }
 
     /// Actors of the appeal's own server that have written under the root key.
@@ -167,7 +167,12 @@ impl State {
 
     /// One register.
     pub fn register(&self, key: &RegisterKey) -> Option<&Register> {
-        self.registers.get(&key.name())
+        self.named(key.name())
+    }
+
+    /// The same by its key as it stands elsewhere.
+    pub fn named(&self, register: RegisterName<'_>) -> Option<&Register> {
+        self.registers.get(&register)
     }
 
     /// Every statement.
@@ -301,7 +306,7 @@ impl State {
             self.crowds.learn(new, crowd);
         }
         match self.crowds.largest(new) {
-            Some((largest, key)) if largest > new.to_key().digest() => Ok(self.drop_register(&key)),
+            Some((largest, key)) if largest > new.digest() => Ok(self.drop_register(&key)),
             _ => Err(Insertion::Overflow),
         }
     }

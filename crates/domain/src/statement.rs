@@ -129,7 +129,12 @@ impl Statement {
 
     /// The register it lives in.
     pub fn register(&self) -> RegisterKey {
-        RegisterName::of(self).to_key()
+        self.register_name().to_key()
+    }
+
+    /// The same as it stands here, for whoever only asks by it: nothing is copied.
+    pub fn register_name(&self) -> RegisterName<'_> {
+        RegisterName::of(self)
     }
 
     fn read(document: &Map<String, Value>, digest: Digest) -> Result<Self, Fault> {

@@ -72,8 +72,14 @@ impl State {
     pub fn attestations_of<'a>(&'a self, id: &str) -> impl Iterator<Item = &'a Register> {
         let about = [id.to_owned()];
         self.initiators().filter_map(move |(author, key)| {
-            let register = RegisterKey::about(author, key, StatementType::Attestation, &about);
-            self.register(&register)
+            self.named(RegisterName {
+                author,
+                key,
+                kind: StatementType::Attestation,
+                about: &about,
+                role: None,
+                admits: None,
+            })
         })
     }
 

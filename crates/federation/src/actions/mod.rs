@@ -80,8 +80,8 @@ use crate::{
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Author, CoSignerList, Envelope, Multikey, Register, RegisterKey, StatementType, Verified,
-    admission::Role,
+    Author, CoSignerList, Envelope, Multikey, Register, RegisterKey, RegisterName, StatementType,
+    Verified, admission::Role,
 };
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -218,9 +218,9 @@ fn highest_let_in(change: &Change, register: &RegisterKey) -> i64 {
     state
         .keys_let_in(&register.author)
         .filter_map(|key| {
-            state.register(&RegisterKey {
-                key: key.clone(),
-                ..register.clone()
+            state.named(RegisterName {
+                key,
+                ..register.name()
             })
         })
         .flat_map(Register::statements)

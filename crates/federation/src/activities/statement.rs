@@ -335,7 +335,7 @@ async fn check(
     if appeal.root.as_deref() != Some(statement.appeal.root.as_str()) {
         return Err(FederationError::other_root());
     }
-    replicate::check_size(appeal, snapshot.state(), &statement.register())?;
+    replicate::check_size(appeal, snapshot.state(), statement.register_name())?;
     let pair = (statement.author.clone(), statement.key.clone());
     // Whom the chain lets in is let in, an old key of ours or one that we know nothing of: a
     // server that held it against one of its own actors would hold another list than the others.
