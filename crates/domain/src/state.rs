@@ -186,8 +186,17 @@ impl State {
     }
 
     /// Whether a pair has been let in, as whatever.
-    pub fn is_let_in(&self, pair: &Pair) -> bool {
-        !self.roles(&pair.0, &pair.1).is_empty()
+    pub fn is_let_in(&self, actor: &str, key: &Multikey) -> bool {
+        !self.roles(actor, key).is_empty()
+    }
+
+    /// The same by a key as it is written, which need not be read for it: to read one is dear, and strangers may
+    /// have written any number.
+    pub fn is_let_in_as_written(&self, actor: &str, key: &str) -> bool {
+        let mut let_in = self.keys_let_in(actor);
+        let is_root =
+            || key == self.appeal.root.as_str() && same_origin(actor, &self.appeal.object);
+        let_in.any(|known| known.as_str() == key) || is_root()
     }
 
     /// Keys of an actor that admissions have let in, as whatever; the root needs none.

@@ -85,9 +85,8 @@ async fn end_replaced(
             continue;
         }
         let actor = &organization.ap_id;
-        let let_in = (actor.clone(), old.public.clone());
         let waits = old.author.as_ref();
-        if let Some(author) = waits.filter(|_| !change.state().is_let_in(&let_in)) {
+        if let Some(author) = waits.filter(|_| !change.state().is_let_in(actor, &old.public)) {
             // Servers where it waits still have its name under this key.
             let register = plain_register(author, StatementType::Endorsement);
             let last = change.newest(&register).await?;
