@@ -127,6 +127,11 @@ impl Statement {
         }
     }
 
+    /// Whether it is an endorsement that has not been taken back.
+    pub fn endorses(&self) -> bool {
+        matches!(&self.content, Content::Endorsement(said) if said.endorsed)
+    }
+
     /// The register it lives in.
     pub fn register(&self) -> RegisterKey {
         self.register_name().to_key()

@@ -24,7 +24,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Author, Content, Names, StatementType, Status, Verified,
+    Author, Names, StatementType, Status, Verified,
     endorsement::{Pin, Reservation},
     mandate::Mandate,
     names::typed::check_name,
@@ -326,10 +326,7 @@ async fn withdrawing(
 }
 
 fn is_endorsed(row: &Row) -> bool {
-    let Ok(verified) = Verified::stored(&row.body) else {
-        return false;
-    };
-    matches!(&verified.statement().content, Content::Endorsement(e) if e.endorsed)
+    Verified::stored(&row.body).is_ok_and(|said| said.statement().endorses())
 }
 
 /// The same as [`normalise`] for names that somebody typed here: a mail of this server or a page of

@@ -20,7 +20,7 @@ use crate::{
 use kept::Kept;
 use serde_json::json;
 use std::collections::BTreeSet;
-use undersigned_domain::{Content, StatementType, Verified, admission::Role};
+use undersigned_domain::{StatementType, Verified, admission::Role};
 use undersigned_store::{
     ConnectionTrait,
     organizations::Organization,
@@ -135,9 +135,7 @@ pub(super) async fn end_waiting(change: &mut Change, organization: &Organization
 
 /// Whether a row is an endorsement that has not been taken back.
 fn endorses(row: &Statement) -> bool {
-    Verified::stored(&row.body).is_ok_and(
-        |said| matches!(&said.statement().content, Content::Endorsement(said) if said.endorsed),
-    )
+    Verified::stored(&row.body).is_ok_and(|said| said.statement().endorses())
 }
 
 /// Digests of the endorsements of organisations of this server that another one here has refused: they

@@ -13,7 +13,7 @@ use crate::{
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Author, Content, Multikey, StatementType, Verified,
+    Author, Multikey, StatementType, Verified,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     rotation,
@@ -92,9 +92,7 @@ async fn end_replaced(
             let last = change.newest(&register).await?;
             let last_seq = last.as_ref().map_or(0, |row| row.seq);
             let endorsed = last.is_some_and(|row| {
-                Verified::stored(&row.body).is_ok_and(|said| {
-                    matches!(&said.statement().content, Content::Endorsement(e) if e.endorsed)
-                })
+                Verified::stored(&row.body).is_ok_and(|said| said.statement().endorses())
             });
             if endorsed {
                 // Below what the new key says, so that no order of arrival makes it the newest.
