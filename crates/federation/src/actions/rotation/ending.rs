@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Instance,
-    actions::{admission_register, envelope, insert_own, plain_register, rotate},
+    actions::{admission_register, endorses, envelope, insert_own, plain_register, rotate},
     error::Result,
     keys::{ActorKeys, ProofKey, Retired},
     replica::Change,
@@ -91,10 +91,7 @@ async fn end_replaced(
             let register = plain_register(author, StatementType::Endorsement);
             let last = change.newest(&register).await?;
             let last_seq = last.as_ref().map_or(0, |row| row.seq);
-            let endorsed = last.is_some_and(|row| {
-                Verified::stored(&row.body).is_ok_and(|said| said.statement().endorses())
-            });
-            if endorsed {
+            if last.is_some_and(|row| endorses(&row)) {
                 // Below what the new key says, so that no order of arrival makes it the newest.
                 let mut next = envelope(change, &register).await?;
                 next.seq = last_seq.unsigned_abs() + 1;
