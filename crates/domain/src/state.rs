@@ -165,16 +165,6 @@ impl State {
         self.writers.is_of_root(actor) && same_origin(actor, &self.appeal.object)
     }
 
-    /// One register.
-    pub fn register(&self, key: &RegisterKey) -> Option<&Register> {
-        self.named(key.name())
-    }
-
-    /// The same by its key as it stands elsewhere.
-    pub fn named(&self, register: RegisterName<'_>) -> Option<&Register> {
-        self.registers.get(&register)
-    }
-
     /// Every statement.
     pub fn statements(&self) -> impl Iterator<Item = &Arc<Statement>> {
         self.registers.values().flat_map(Register::statements)

@@ -6,6 +6,16 @@ use std::collections::BTreeSet;
 use undersigned_proof::Multikey;
 
 impl State {
+    /// One register.
+    pub fn register(&self, key: &RegisterKey) -> Option<&Register> {
+        self.named(key.name())
+    }
+
+    /// The same by its key as it stands elsewhere.
+    pub fn named(&self, register: RegisterName<'_>) -> Option<&Register> {
+        self.registers.get(&register)
+    }
+
     /// The registers of one key.
     pub(super) fn registers_of<'a>(
         &'a self,
