@@ -99,6 +99,23 @@ impl<'a> RegisterName<'a> {
         }
     }
 
+    /// The register of whatever is no admission.
+    pub(crate) fn about(
+        author: &'a str,
+        key: &'a Multikey,
+        kind: StatementType,
+        about: &'a [String],
+    ) -> Self {
+        Self {
+            author,
+            key,
+            kind,
+            about,
+            role: None,
+            admits: None,
+        }
+    }
+
     /// A digest of the key, for indexes.
     pub fn digest(self) -> Digest {
         let (key, kind) = (self.key.as_str(), self.kind.name());

@@ -82,14 +82,8 @@ impl State {
     pub fn attestations_of<'a>(&'a self, id: &str) -> impl Iterator<Item = &'a Register> {
         let about = [id.to_owned()];
         self.initiators().filter_map(move |(author, key)| {
-            self.named(RegisterName {
-                author,
-                key,
-                kind: StatementType::Attestation,
-                about: &about,
-                role: None,
-                admits: None,
-            })
+            let register = RegisterName::about(author, key, StatementType::Attestation, &about);
+            self.named(register)
         })
     }
 
