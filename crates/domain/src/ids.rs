@@ -53,9 +53,10 @@ pub fn origin(id: &str) -> Option<Origin> {
 /// Whether two ids are of one origin (FEP-fe34).
 pub fn same_origin(a: &str, b: &str) -> bool {
     if let (Some(one), Some(other)) = (plain_beginning(a), plain_beginning(b)) {
-        // Where the same is written, one of the two need not be read.
+        // Where the same is written, one of the two need not be read; nor need the other where it is a name and no more.
         if one == other {
-            return origin(a).is_some();
+            let is_bare = |(scheme, host): (&str, &str)| one.len() == scheme.len() + 3 + host.len();
+            return plain_name(one).is_some_and(is_bare) || origin(a).is_some();
         }
         // Most that are compared are of two servers, and neither need be.
         if let (Some(one), Some(other)) = (plain_name(one), plain_name(other))
@@ -140,7 +141,9 @@ mod tests {
             hosts in prop::array::uniform2("(xn--)?[aAb019x.-]{1,4}"),
             ports in prop::array::uniform2("|:|:80|:443|:0?8081|:99999"),
             paths in prop::array::uniform2("|/|/a|/a#b|[?]a"),
+            same in any::<bool>(),
         ) {
+            let hosts = if same { [&hosts[0]; 2] } else { hosts.each_ref() };
             let [a, b] = [0, 1].map(|n| format!("{}{}{}{}", schemes[n], hosts[n], ports[n], paths[n]));
             let read = origin(&a).zip(origin(&b)).is_some_and(|(a, b)| a == b);
             prop_assert_eq!(same_origin(&a, &b), read, "{} {}", a, b);

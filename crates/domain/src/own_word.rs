@@ -49,7 +49,7 @@ pub fn to_settle(state: &State, is_mine: impl Fn(&str, &Multikey) -> bool) -> Ve
 /// Whether a word that was said here, and was answered with a newer one of the same author, may
 /// be said again above that. The caller knows that it was said later, by a slower clock.
 pub fn may_be_said_again(said: &Statement, held: &Statement) -> bool {
-    said.register() == held.register()
+    said.register_name() == held.register_name()
         && said.appeal == held.appeal
         && said.content != held.content
         && !ends(held)

@@ -5,9 +5,11 @@ use crate::{
     admission::{AdmissionState, Role},
 };
 use equivalent::{Comparable, Equivalent};
-use serde_json::json;
 use std::{cmp::Ordering, slice, sync::Arc};
-use undersigned_proof::{Digest, Multikey, canonical::canonical};
+use undersigned_proof::{
+    Digest, Multikey,
+    canonical::{Canonical, canonical},
+};
 
 /// Which register a statement lives in. Together with the appeal's (`object`, `root`) it names
 /// the register; every part stands inside the signed bytes.
@@ -54,15 +56,7 @@ impl RegisterKey {
 
     /// A digest of the key, for indexes.
     pub fn digest(&self) -> Digest {
-        let value = json!([
-            self.author,
-            self.key.as_str(),
-            self.kind.name(),
-            self.about,
-            self.role.map(Role::name),
-            self.admits.as_ref().map(Multikey::as_str),
-        ]);
-        Digest::of(&[b"undersigned:register:v1\0", &canonical(&value)])
+        self.name().digest()
     }
 }
 
@@ -103,6 +97,32 @@ impl<'a> RegisterName<'a> {
             role,
             admits,
         }
+    }
+
+    /// The register of whatever is no admission.
+    pub(crate) fn about(
+        author: &'a str,
+        key: &'a Multikey,
+        kind: StatementType,
+        about: &'a [String],
+    ) -> Self {
+        Self {
+            author,
+            key,
+            kind,
+            about,
+            role: None,
+            admits: None,
+        }
+    }
+
+    /// A digest of the key, for indexes.
+    pub fn digest(self) -> Digest {
+        let (key, kind) = (self.key.as_str(), self.kind.name());
+        let (role, admits) = (self.role.map(Role::name), self.admits.map(Multikey::as_str));
+        let members: [&dyn Canonical; 6] = [&self.author, &key, &kind, &self.about, &role, &admits];
+        let form = canonical(&members.as_slice());
+        Digest::of(&[b"undersigned:register:v1\0", &form])
     }
 
     /// The same by itself.
@@ -272,4 +292,43 @@ pub fn rank(statement: &Statement) -> (bool, u64) {
         Content::Admission(admission) if admission.state == AdmissionState::Ended
     );
     (ended, statement.seq)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+    use undersigned_proof::SecretKey;
+
+    #[test]
+    fn the_digest_of_a_register_is_that_of_its_canonical_form() {
+        let key = SecretKey::from_seed(&[1; 32]).public();
+        let about = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+        let admission = (Some(Role::Signer), Some(key.clone()));
+        for (about, (role, admits)) in [
+            (about(&[]), (None, None)),
+            (about(&["https://a.example/1"]), admission),
+            (about(&["\"é\\", "https://a.example/2"]), (None, None)),
+        ] {
+            let register = RegisterKey {
+                author: "https://hub.example/orgs/hub".to_owned(),
+                key: key.clone(),
+                kind: StatementType::Admission,
+                about,
+                role,
+                admits,
+            };
+            let value = json!([
+                register.author,
+                register.key.as_str(),
+                "Admission",
+                register.about,
+                register.role.map(Role::name),
+                register.admits.as_ref().map(Multikey::as_str),
+            ]);
+            let form = canonical(&value);
+            let digest = Digest::of(&[b"undersigned:register:v1\0", &form]);
+            assert_eq!(register.digest(), digest, "{value}");
+        }
+    }
 }

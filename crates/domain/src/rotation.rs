@@ -225,7 +225,7 @@ pub fn has_words(state: &State, actor: &str, key: &Multikey) -> bool {
 /// Whether an old key is still something in an appeal: let in and not ended, or not let in and
 /// with words that wait under it, of which none says that it has ended.
 pub fn is_alive(state: &State, waiting: &[Arc<Statement>], actor: &str, old: &Multikey) -> bool {
-    if state.is_let_in(&(actor.to_owned(), old.clone())) {
+    if state.is_let_in(actor, old) {
         return !state.has_ended(actor, Some(old));
     }
     let has_words = waiting
@@ -285,7 +285,7 @@ pub fn unsaid(
             said.author == actor
                 && seen.contains(&said.key)
                 && said.kind() == word.kind()
-                && said.register().about == word.register().about
+                && said.register_name().about == word.register_name().about
                 && (said.seq > word.seq || !counts || word.kind() == StatementType::SameSigner)
         })
     };

@@ -150,8 +150,8 @@ impl State {
     }
 
     /// Whether a register is one of [`State::rulings`], also where what it says now bears on one line alone.
-    pub fn is_ruling(&self, key: &RegisterKey) -> bool {
-        self.rulings.contains(&key.name())
+    pub fn is_ruling(&self, register: RegisterName<'_>) -> bool {
+        self.rulings.contains(&register)
     }
 
     /// Actors of the appeal's own server that have written under the root key.
@@ -165,11 +165,6 @@ impl State {
         self.writers.is_of_root(actor) && same_origin(actor, &self.appeal.object)
     }
 
-    /// One register.
-    pub fn register(&self, key: &RegisterKey) -> Option<&Register> {
-        self.registers.get(&key.name())
-    }
-
     /// Every statement.
     pub fn statements(&self) -> impl Iterator<Item = &Arc<Statement>> {
         self.registers.values().flat_map(Register::statements)
@@ -181,8 +176,17 @@ impl State {
     }
 
     /// Whether a pair has been let in, as whatever.
-    pub fn is_let_in(&self, pair: &Pair) -> bool {
-        !self.roles(&pair.0, &pair.1).is_empty()
+    pub fn is_let_in(&self, actor: &str, key: &Multikey) -> bool {
+        !self.roles(actor, key).is_empty()
+    }
+
+    /// The same by a key as it is written, which need not be read for it: to read one is dear, and strangers may
+    /// have written any number.
+    pub fn is_let_in_as_written(&self, actor: &str, key: &str) -> bool {
+        let mut let_in = self.keys_let_in(actor);
+        let is_root =
+            || key == self.appeal.root.as_str() && same_origin(actor, &self.appeal.object);
+        let_in.any(|known| known.as_str() == key) || is_root()
     }
 
     /// Keys of an actor that admissions have let in, as whatever; the root needs none.
@@ -301,7 +305,7 @@ impl State {
             self.crowds.learn(new, crowd);
         }
         match self.crowds.largest(new) {
-            Some((largest, key)) if largest > new.to_key().digest() => Ok(self.drop_register(&key)),
+            Some((largest, key)) if largest > new.digest() => Ok(self.drop_register(&key)),
             _ => Err(Insertion::Overflow),
         }
     }

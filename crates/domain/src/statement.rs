@@ -127,9 +127,19 @@ impl Statement {
         }
     }
 
+    /// Whether it is an endorsement that has not been taken back.
+    pub fn endorses(&self) -> bool {
+        matches!(&self.content, Content::Endorsement(said) if said.endorsed)
+    }
+
     /// The register it lives in.
     pub fn register(&self) -> RegisterKey {
-        RegisterName::of(self).to_key()
+        self.register_name().to_key()
+    }
+
+    /// The same as it stands here, for whoever only asks by it: nothing is copied.
+    pub fn register_name(&self) -> RegisterName<'_> {
+        RegisterName::of(self)
     }
 
     fn read(document: &Map<String, Value>, digest: Digest) -> Result<Self, Fault> {

@@ -9,6 +9,7 @@ use undersigned_store::{
     followers::{self, NewFollower},
     organizations, person_requests,
     reactions::{self, NewReaction},
+    remote_actors::{self, RemoteActor},
     replicas::{self, SeenReplica},
 };
 
@@ -50,6 +51,8 @@ pub(crate) enum SmallWrite {
     Left { organization_id: i64, actor: String },
     /// The same, by the id of its `Follow`.
     LeftBy { follow: String, actor: String },
+    /// An actor of another server, as its origin has just described it: whoever signs, likes or follows is met first.
+    Met(Box<RemoteActor>),
     /// A check was used up.
     Spent { hash: String, expires_at: i64 },
 }
@@ -68,6 +71,7 @@ impl SmallWrite {
         match self {
             Self::Spent { hash, .. } => (0, 0, hash.as_str()),
             Self::Follows { follower, .. } => (1, 0, follower.actor.as_str()),
+            Self::Met(actor) => (1, 0, actor.ap_id.as_str()),
             Self::Left { actor, .. } | Self::LeftBy { actor, .. } => (1, 0, actor.as_str()),
             Self::Reacted(reaction) => (2, reaction.appeal_id, reaction.actor.as_str()),
             Self::TookBack {
@@ -120,6 +124,10 @@ impl SmallWrite {
                 actor,
             } => followers::delete(db, *organization_id, actor).await?,
             Self::LeftBy { follow, actor } => followers::delete_follow(db, follow, actor).await?,
+            Self::Met(actor) => {
+                remote_actors::upsert(db, (**actor).clone()).await?;
+                true
+            }
             Self::Spent { hash, expires_at } => {
                 person_requests::spend_check(db, hash, *expires_at).await?
             }
@@ -262,6 +270,22 @@ mod tests {
         }
     }
 
+    fn met(actor: &str) -> SmallWrite {
+        SmallWrite::Met(Box::new(RemoteActor {
+            ap_id: actor.to_owned(),
+            origin: "https://a.example".to_owned(),
+            kind: "Organization".to_owned(),
+            inbox: format!("{actor}/inbox"),
+            shared_inbox: None,
+            preferred_username: None,
+            names: None,
+            document: "{}".to_owned(),
+            fetched_at: 0,
+            met_at: 0,
+            gone_at: None,
+        }))
+    }
+
     #[test]
     fn all_processes_write_by_appeal_and_account_and_an_account_in_the_order_it_spoke() {
         let writes = [
@@ -272,10 +296,12 @@ mod tests {
             holds(1, "https://a.example"),
             took_back(2, "https://a.example/1"),
             likes(1, "https://a.example/1"),
+            met("https://b.example/1"),
+            met("https://a.example/1"),
         ];
         let ordered = in_one_order(&writes);
         let places: Vec<usize> = ordered.into_iter().map(|(at, _)| at).collect();
-        assert_eq!(places, [6, 2, 3, 1, 5, 4, 0]);
+        assert_eq!(places, [8, 7, 6, 2, 3, 1, 5, 4, 0]);
     }
 
     #[test]
@@ -291,7 +317,7 @@ mod tests {
             follow: "https://a.example/follows/1".to_owned(),
             actor: "https://a.example/1".to_owned(),
         };
-        for write in [left, spent()] {
+        for write in [left, met("https://a.example/1"), spent()] {
             assert!(!write.is_about_an_appeal(), "{write:?}");
         }
     }

@@ -197,7 +197,7 @@ async fn speaker(
 ) -> Result<std::result::Result<ActorKeys, Silent>> {
     let keys = instance.keys_within(db, actor).await?;
     // A key that was let in says in the state that it has ended.
-    let let_in = |key: &Multikey| state.is_let_in(&(actor.to_owned(), key.clone()));
+    let let_in = |key: &Multikey| state.is_let_in(actor, key);
     let waiting = match keys.in_use().all(let_in) {
         true => Vec::new(),
         false => changes::waiting(db, appeal_id, actor).await?,

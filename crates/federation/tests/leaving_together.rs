@@ -1,6 +1,7 @@
 //! Many leave a list, are refused, or come back, by one decision: in parts, and after a restart it goes on.
 
 mod again;
+mod broken_off;
 mod ended;
 mod refused;
 mod said_seldom;

@@ -10,7 +10,7 @@ use serde_json::{Map, Number, Value};
 /// Bytes that most statements have room in.
 const USUAL: usize = 1_024;
 
-/// What has a canonical form: a JSON value, or an object.
+/// What has a canonical form: a JSON value, or what stands for one.
 pub trait Canonical {
     /// Writes the form behind what stands there already.
     fn write_canonical(&self, form: &mut Vec<u8>);
@@ -43,19 +43,50 @@ impl Canonical for Value {
             Self::Bool(true) => form.extend_from_slice(b"true"),
             Self::Bool(false) => form.extend_from_slice(b"false"),
             Self::Number(number) => write_number(number, form),
-            Self::String(text) => write_text(text, form),
-            Self::Array(items) => {
-                form.push(b'[');
-                for (position, item) in items.iter().enumerate() {
-                    if position > 0 {
-                        form.push(b',');
-                    }
-                    item.write_canonical(form);
-                }
-                form.push(b']');
-            }
+            Self::String(text) => text.write_canonical(form),
+            Self::Array(items) => items.as_slice().write_canonical(form),
             Self::Object(members) => members.write_canonical(form),
         }
+    }
+}
+
+impl<T: Canonical> Canonical for [T] {
+    fn write_canonical(&self, form: &mut Vec<u8>) {
+        form.push(b'[');
+        for (position, item) in self.iter().enumerate() {
+            if position > 0 {
+                form.push(b',');
+            }
+            item.write_canonical(form);
+        }
+        form.push(b']');
+    }
+}
+
+impl<T: Canonical> Canonical for Option<T> {
+    fn write_canonical(&self, form: &mut Vec<u8>) {
+        match self {
+            Some(value) => value.write_canonical(form),
+            None => Value::Null.write_canonical(form),
+        }
+    }
+}
+
+impl<T: Canonical + ?Sized> Canonical for &T {
+    fn write_canonical(&self, form: &mut Vec<u8>) {
+        (**self).write_canonical(form);
+    }
+}
+
+impl Canonical for str {
+    fn write_canonical(&self, form: &mut Vec<u8>) {
+        write_text(self, form);
+    }
+}
+
+impl Canonical for String {
+    fn write_canonical(&self, form: &mut Vec<u8>) {
+        write_text(self, form);
     }
 }
 

@@ -15,6 +15,8 @@ pub struct DigestFormat;
 
 impl Digest {
     const PREFIX: &'static str = "sha-256:";
+    /// How long the written form is, in bytes.
+    const WRITTEN: usize = Self::PREFIX.len() + 64;
 
     /// SHA-256 over the parts, one after the other.
     pub fn of(parts: &[&[u8]]) -> Self {
@@ -32,15 +34,22 @@ impl Digest {
         for part in begin {
             hasher.update(part);
         }
-        let mut line = [b'\n'; 1 + Self::PREFIX.len() + 64];
-        line[1..=Self::PREFIX.len()].copy_from_slice(Self::PREFIX.as_bytes());
+        let mut line = [b'\n'; 1 + Self::WRITTEN];
         for digest in digests {
-            // Two digits for each byte, so that there is always room for them.
-            let digits = &mut line[1 + Self::PREFIX.len()..];
-            let _ = hex::encode_to_slice(digest.0, digits);
+            line[1..].copy_from_slice(&digest.written());
             hasher.update(line);
         }
         Self(hasher.finalize().into())
+    }
+
+    /// The written form.
+    fn written(&self) -> [u8; Self::WRITTEN] {
+        let mut form = [0; Self::WRITTEN];
+        let (prefix, digits) = form.split_at_mut(Self::PREFIX.len());
+        prefix.copy_from_slice(Self::PREFIX.as_bytes());
+        // Two digits for each byte, so that there is always room for them.
+        let _ = hex::encode_to_slice(self.0, digits);
+        form
     }
 
     /// The digest that has these bytes.
@@ -61,7 +70,8 @@ impl Digest {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", Self::PREFIX, self.hex())
+        // All ASCII. In one piece: every row has several, and a text grows with each piece.
+        f.write_str(std::str::from_utf8(&self.written()).unwrap_or_default())
     }
 }
 

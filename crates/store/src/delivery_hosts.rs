@@ -190,8 +190,9 @@ pub async fn reset_backoff(db: &impl ConnectionTrait, host: &str, now: i64) -> S
 
 /// What a host stumbled over may be tried again at once. Answers how many deliveries that are.
 async fn wake_put_off(db: &impl ConnectionTrait, host: &str, now: i64) -> StoreResult<u64> {
-    let change = "UPDATE deliveries SET not_before = $2 WHERE host = $1 AND not_before > $2";
-    sql::execute(db, change, [host.into(), now.into()]).await
+    let change = "UPDATE deliveries SET not_before = $2";
+    let which = "host = $1 AND not_before > $2";
+    deliveries::change_where(db, change, which, [host.into(), now.into()]).await
 }
 
 /// Somebody wants it tried now: ends the pause after a failure, also of single deliveries, not the
@@ -285,26 +286,19 @@ pub async fn next_due_at(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> 
 }
 
 /// The clock was set back by `by` milliseconds, to `now`: pauses that would last so much longer end
-/// when they would have. Answers how many hosts paused.
+/// when they would have. Answers of how many hosts something was changed. As whoever gives one up, it holds the hosts before
+/// what waits for them.
 pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResult<u64> {
-    sql::execute(
-        db,
-        "UPDATE deliveries SET not_before = not_before - $2 WHERE not_before > $1",
-        [now.into(), by.into()],
-    )
-    .await?;
-    sql::execute(
-        db,
-        "UPDATE delivery_hosts SET failing_since = failing_since - $2 WHERE failing_since > $1",
-        [now.into(), by.into()],
-    )
-    .await?;
-    sql::execute(
-        db,
-        "UPDATE delivery_hosts SET next_at = next_at - $2 WHERE next_at > $1",
-        [now.into(), by.into()],
-    )
-    .await
+    let change = "UPDATE delivery_hosts SET \
+         failing_since = CASE WHEN failing_since > $1 THEN failing_since - $2 ELSE failing_since END, \
+         next_at = CASE WHEN next_at > $1 THEN next_at - $2 ELSE next_at END";
+    let which = "failing_since > $1 OR next_at > $1";
+    let in_order = "ORDER BY host COLLATE \"C\" FOR UPDATE";
+    let hosts = sql::changing(db, ("delivery_hosts", "host"), change, which, in_order);
+    let changed = sql::execute(db, &hosts, [now.into(), by.into()]).await?;
+    let change = "UPDATE deliveries SET not_before = not_before - $2";
+    deliveries::change_where(db, change, "not_before > $1", [now.into(), by.into()]).await?;
+    Ok(changed)
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use crate::entity::mail::{ActiveModel, Column, Entity};
 use crate::error::{StoreError, StoreResult};
 use crate::seal::SecretKey;
 use crate::sql;
-use holding::{FREE, changing};
+use holding::{FREE, IN_ORDER, changing};
 
 pub use about::{About, drop_about};
 pub(crate) use about::{
@@ -322,19 +322,13 @@ pub const LEASE_MILLIS: i64 = 30 * 1_000;
 /// due when they would have been, and leases last no longer than one that is taken now. Answers how many
 /// there were.
 pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResult<u64> {
-    sql::execute(
-        db,
-        "UPDATE mails SET \
+    let change = "UPDATE mails SET \
          next_at = CASE WHEN next_at > $1 THEN next_at - $2 ELSE next_at END, \
-         lease_until = CASE WHEN lease_until > $3 THEN $3 ELSE lease_until END \
-         WHERE gave_up_at IS NULL AND (next_at > $1 OR lease_until > $3)",
-        [
-            now.into(),
-            by.into(),
-            now.saturating_add(LEASE_MILLIS).into(),
-        ],
-    )
-    .await
+         lease_until = CASE WHEN lease_until > $3 THEN $3 ELSE lease_until END";
+    let which = "gave_up_at IS NULL AND (next_at > $1 OR lease_until > $3)";
+    let change = changing(db, change, which, IN_ORDER);
+    let lease = now.saturating_add(LEASE_MILLIS);
+    sql::execute(db, &change, [now.into(), by.into(), lease.into()]).await
 }
 
 /// Forgets mails that were given up before a time; answers how many.

@@ -3,8 +3,8 @@
 
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DeleteMany, EntityTrait, QueryFilter,
-    QueryResult, QuerySelect, Select, Statement, TryGetable, TryGetableMany, Value,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, DeleteMany, EntityTrait,
+    QueryFilter, QueryResult, QuerySelect, Select, Statement, TryGetable, TryGetableMany, Value,
 };
 
 use crate::error::StoreResult;
@@ -74,6 +74,26 @@ pub(crate) async fn execute<const N: usize>(
 ) -> StoreResult<u64> {
     let result = db.execute_raw(statement(db, sql, values)).await?;
     Ok(result.rows_affected())
+}
+
+/// A statement that changes the rows of which a condition holds, in a table with this key. `change` is how it begins; on PostgreSQL
+/// `lock` says how they are held before. Of two that change several rows each, in whichever order they come upon them, one may
+/// wait for the other while that waits for it, and is refused: so all take them in one order.
+pub(crate) fn changing(
+    db: &impl ConnectionTrait,
+    (table, key): (&str, &str),
+    change: &str,
+    which: &str,
+    lock: &str,
+) -> String {
+    match db.get_database_backend() {
+        DbBackend::Postgres => format!(
+            "WITH c AS MATERIALIZED (SELECT {key} FROM {table} WHERE {which} {lock}) \
+             {change} WHERE {key} IN (SELECT {key} FROM c)"
+        ),
+        // One writes at a time.
+        _ => format!("{change} WHERE {which}"),
+    }
 }
 
 /// Runs a statement that deletes at most [`AT_A_TIME`] rows until it finds none, so that others write in

@@ -92,6 +92,11 @@ pub async fn set_inboxes(
     inbox: &str,
     shared_inbox: Option<&str>,
 ) -> StoreResult<()> {
+    // A look first, because on SQLite a write, even one that finds nothing, waits for its turn, and few actors follow a topic.
+    let theirs = Entity::find().filter(Column::Actor.eq(actor));
+    if theirs.one(db).await?.is_none() {
+        return Ok(());
+    }
     Entity::update_many()
         .col_expr(Column::Inbox, inbox.into())
         .col_expr(Column::SharedInbox, shared_inbox.map(str::to_owned).into())

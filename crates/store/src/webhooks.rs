@@ -6,7 +6,7 @@
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Value,
 };
 
 use crate::entity::{webhook, webhook_message as message};
@@ -169,7 +169,6 @@ pub async fn taken(
     row: &WebhookMessage,
     now: i64,
 ) -> StoreResult<()> {
-    message::Entity::delete_by_id(row.id).exec(db).await?;
     sql::execute(
         db,
         "UPDATE webhooks SET taken_at = $2, failing_since = NULL, last_error = NULL \
@@ -181,6 +180,7 @@ pub async fn taken(
         ],
     )
     .await?;
+    message::Entity::delete_by_id(row.id).exec(db).await?;
     Ok(())
 }
 
@@ -196,13 +196,6 @@ pub async fn put_off(
 ) -> StoreResult<()> {
     sql::execute(
         db,
-        "UPDATE webhook_messages SET failures = failures + 1, next_at = $2, lease_until = NULL \
-         WHERE id = $1",
-        [row.id.into(), next_at.into()],
-    )
-    .await?;
-    sql::execute(
-        db,
         "UPDATE webhooks SET failing_since = COALESCE(failing_since, $2), last_error = $3 \
          WHERE organization_id = $1 AND created_at = $4",
         [
@@ -213,25 +206,38 @@ pub async fn put_off(
         ],
     )
     .await?;
+    sql::execute(
+        db,
+        "UPDATE webhook_messages SET failures = failures + 1, next_at = $2, lease_until = NULL \
+         WHERE id = $1",
+        [row.id.into(), next_at.into()],
+    )
+    .await?;
     Ok(())
 }
 
 /// The clock was set back by `by` milliseconds, to `now`: messages are due when they would have
 /// been, and leases end within a minute. Answers how many waited.
 pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResult<u64> {
-    sql::execute(
-        db,
-        "UPDATE webhook_messages SET \
+    let change = "UPDATE webhook_messages SET \
          next_at = CASE WHEN next_at > $1 THEN next_at - $2 ELSE next_at END, \
-         lease_until = CASE WHEN lease_until > $3 THEN $3 ELSE lease_until END \
-         WHERE next_at > $1 OR lease_until > $3",
-        [
-            now.into(),
-            by.into(),
-            now.saturating_add(LEASE_TOO_FAR_MILLIS).into(),
-        ],
-    )
-    .await
+         lease_until = CASE WHEN lease_until > $3 THEN $3 ELSE lease_until END";
+    let lease = now.saturating_add(LEASE_TOO_FAR_MILLIS);
+    let values = [now.into(), by.into(), lease.into()];
+    change_messages(db, change, "next_at > $1 OR lease_until > $3", values).await
+}
+
+/// Changes the messages of which a condition holds, in their order; answers how many. Whoever changes a webhook as well begins
+/// with the webhook: so no two wait for each other.
+async fn change_messages<const N: usize>(
+    db: &impl ConnectionTrait,
+    change: &str,
+    which: &str,
+    values: [Value; N],
+) -> StoreResult<u64> {
+    let of = ("webhook_messages", "id");
+    let change = sql::changing(db, of, change, which, "ORDER BY id FOR UPDATE");
+    sql::execute(db, &change, values).await
 }
 
 /// Gives a webhook up: what waits for it is forgotten. False where another has come in its place. Call
@@ -255,10 +261,8 @@ pub async fn give_up(
     )
     .await?;
     if ended > 0 {
-        message::Entity::delete_many()
-            .filter(message::Column::OrganizationId.eq(hook.organization_id))
-            .exec(db)
-            .await?;
+        let (forget, which) = ("DELETE FROM webhook_messages", "organization_id = $1");
+        change_messages(db, forget, which, [hook.organization_id.into()]).await?;
     }
     Ok(ended > 0)
 }

@@ -2,7 +2,7 @@
 
 use super::counting::{Counting, Word, Words};
 use crate::{
-    Content, Names, RegisterKey, State, Statement, StatementType,
+    Content, Names, RegisterName, State, Statement, StatementType,
     attestation::{Attestation, SignerKind},
     endorsement::Pin,
     list::{Entry, Origin, Unconfirmed, Vacancy},
@@ -136,8 +136,8 @@ pub(super) fn slots_of(
     let about = [id.to_owned()];
     let mut attested: BTreeMap<&str, Vec<&Arc<Statement>>> = BTreeMap::new();
     for (author, key) in counting.deciders() {
-        let register = RegisterKey::about(author, key, StatementType::Attestation, &about);
-        let held = state.register(&register).into_iter();
+        let register = RegisterName::about(author, key, StatementType::Attestation, &about);
+        let held = state.named(register).into_iter();
         let said = held.flat_map(|held| held.statements());
         attested.entry(author).or_default().extend(said);
     }

@@ -198,7 +198,7 @@ impl<'a> Rights<'a> {
 
     /// Whether a pair has been let in, as whatever.
     pub fn is_let_in(&self, actor: &str, key: &Multikey) -> bool {
-        self.state.is_let_in(&(actor.to_owned(), key.clone()))
+        self.state.is_let_in(actor, key)
     }
 
     /// Whether a pair was organiser or co-initiator at some time: it holds the root key, or somebody

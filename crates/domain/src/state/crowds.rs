@@ -51,7 +51,7 @@ impl Crowds {
     /// A register less.
     pub fn remove(&mut self, key: RegisterName<'_>) {
         if let Some(crowd) = self.crowd(key) {
-            crowd.remove(&key.to_key().digest());
+            crowd.remove(&key.digest());
         }
     }
 

@@ -6,6 +6,16 @@ use std::collections::BTreeSet;
 use undersigned_proof::Multikey;
 
 impl State {
+    /// One register.
+    pub fn register(&self, key: &RegisterKey) -> Option<&Register> {
+        self.named(key.name())
+    }
+
+    /// The same by its key as it stands elsewhere.
+    pub fn named(&self, register: RegisterName<'_>) -> Option<&Register> {
+        self.registers.get(&register)
+    }
+
     /// The registers of one key.
     pub(super) fn registers_of<'a>(
         &'a self,
@@ -72,8 +82,8 @@ impl State {
     pub fn attestations_of<'a>(&'a self, id: &str) -> impl Iterator<Item = &'a Register> {
         let about = [id.to_owned()];
         self.initiators().filter_map(move |(author, key)| {
-            let register = RegisterKey::about(author, key, StatementType::Attestation, &about);
-            self.register(&register)
+            let register = RegisterName::about(author, key, StatementType::Attestation, &about);
+            self.named(register)
         })
     }
 

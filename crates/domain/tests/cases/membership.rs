@@ -100,6 +100,29 @@ fn roles_grow_downwards_only() {
     }
 }
 
+/// What waits is looked at by how its key is written: the root's counts at the appeal's own server alone.
+#[test]
+fn a_key_that_is_written_is_let_in_where_one_that_is_read_is() {
+    let state = state(&with_dockers());
+    let known = [root(), seafarers(), dockers(), dockers_anew(), stranger()];
+    let mut let_in = Vec::new();
+    for author in &known {
+        for other in &known {
+            let key = other.key.public();
+            let is_let_in = state.is_let_in(&author.actor, &key);
+            let as_written = state.is_let_in_as_written(&author.actor, key.as_str());
+            assert_eq!(as_written, is_let_in, "{} {key}", author.actor);
+            if is_let_in {
+                let_in.push((author.actor.as_str(), key));
+            }
+        }
+    }
+    for one in [root(), seafarers(), dockers()] {
+        assert!(let_in.contains(&(one.actor.as_str(), one.key.public())));
+    }
+    assert!(!state.is_let_in_as_written(&root().actor, "no key"));
+}
+
 /// Everybody may say of itself that it has ended, in whatever role. That makes it nothing.
 #[test]
 fn who_ends_itself_as_organiser_is_not_let_in_as_one() {
@@ -121,7 +144,7 @@ fn who_ends_itself_as_organiser_is_not_let_in_as_one() {
         assert_eq!(ids(&list), [teachers().actor], "{role:?}");
         assert!(state.has_ended(&dockers().actor, Some(&dockers().key.public())));
         assert_eq!(list.initiators.len(), 3, "{role:?}");
-        assert!(!state.is_let_in(&(stranger().actor, stranger().key.public())));
+        assert!(!state.is_let_in(&stranger().actor, &stranger().key.public()));
     }
     in_every_order(&[
         admit(&root(), 2, &seafarers(), Role::CoInitiator),

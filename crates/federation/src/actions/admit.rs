@@ -266,8 +266,8 @@ fn targets(
             let waits = waiting
                 .iter()
                 .any(|waiting| waiting.statement().key == *key);
-            let let_in = (decision.about.to_owned(), key.clone());
-            if known.contains(key) || waits || change.state().is_let_in(&let_in) {
+            let is_let_in = || change.state().is_let_in(decision.about, key);
+            if known.contains(key) || waits || is_let_in() {
                 return Ok(vec![Some(key.clone())]);
             }
             return Err(FederationError::invalid(

@@ -307,10 +307,7 @@ pub(crate) async fn look_at(instance: &Instance, actor: &RemoteActor) -> Result<
             continue;
         }
         let snapshot = instance.snapshot(appeal).await?;
-        let known = |key: &Multikey| {
-            let pair = (actor.id.clone(), key.clone());
-            snapshot.state().is_let_in(&pair)
-        };
+        let known = |key: &Multikey| snapshot.state().is_let_in(&actor.id, key);
         if !listed.iter().any(known) {
             continue;
         }

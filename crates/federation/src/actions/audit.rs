@@ -3,7 +3,8 @@
 use crate::{FederationError, Instance, error::Result};
 use std::future::Future;
 use undersigned_store::{
-    Transaction, acting, audit, audit::NewAuditEntry, organizations::Organization, schedules,
+    ConnectionTrait, Transaction, acting, audit, audit::NewAuditEntry, organizations::Organization,
+    schedules,
 };
 use url::Url;
 
@@ -182,14 +183,11 @@ pub async fn note(
     instance: &Instance,
     organization_id: i64,
     actor: Actor,
-    (action, object, detail): (&str, &str, &str),
+    what: (&str, &str, &str),
     outcome: &str,
 ) -> Result<()> {
-    let mut entry = entry(instance, Some(organization_id), actor, action, object);
-    entry.detail = plain(detail);
-    entry.outcome = outcome.to_owned();
-    audit::insert(instance.database.conn(), entry).await?;
-    Ok(())
+    let db = instance.database.conn();
+    note_within(instance, db, organization_id, actor, what, outcome).await
 }
 
 /// Writes down, in the transaction that does it, what was done for another organisation than the one that
@@ -199,11 +197,27 @@ pub(crate) async fn note_done(
     transaction: &Transaction,
     organization_id: i64,
     actor: Actor,
+    what: (&str, &str, &str),
+) -> Result<()> {
+    note_within(instance, transaction, organization_id, actor, what, DONE).await
+}
+
+/// The same of what may have been refused.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn note_within(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    actor: Actor,
     (action, object, detail): (&str, &str, &str),
+    outcome: &str,
 ) -> Result<()> {
     let mut entry = entry(instance, Some(organization_id), actor, action, object);
     entry.detail = plain(detail);
-    audit::insert(transaction, entry).await?;
+    outcome.clone_into(&mut entry.outcome);
+    audit::insert(db, entry).await?;
     Ok(())
 }
 

@@ -9,7 +9,8 @@ pub(in crate::actions) use waiting::{is_doubt, is_entry_of, keeps_waiting, sign_
 pub use waiting::{sign_waiting, withdraw_or_wait, withdrawal_waits};
 
 use super::{
-    insert_own, organization::checked_country, plain_register, publish::inboxes_of, tell_statement,
+    endorses, insert_own, organization::checked_country, plain_register, publish::inboxes_of,
+    tell_statement,
 };
 use crate::{
     FederationError, Instance,
@@ -24,7 +25,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Author, Content, Names, StatementType, Status, Verified,
+    Author, Names, StatementType, Status,
     endorsement::{Pin, Reservation},
     mandate::Mandate,
     names::typed::check_name,
@@ -161,7 +162,7 @@ pub(super) async fn sign(
         initiators,
     )
     .await?;
-    if !earlier.as_ref().is_some_and(is_endorsed) {
+    if !earlier.as_ref().is_some_and(endorses) {
         announce(&mut change, organization).await?;
     }
     earlier::signed_again(&change, organization).await?;
@@ -238,7 +239,7 @@ async fn withdraw_kept(
     // takes that back wherever it is held.
     let again = !remembered.is_before(earlier.id);
     let (mut id, mut seq) = (None, earlier.seq);
-    if is_endorsed(&earlier) {
+    if endorses(&earlier) {
         earlier::keep(&change, organization, &earlier).await?;
     }
     for author in withdrawing(&change, &keys, &earlier, again).await? {
@@ -281,7 +282,7 @@ pub(in crate::actions) async fn still_endorses(
     let rows = statements::by_author(transaction, &organization.ap_id, kind).await?;
     // What is kept apart until its time counts for nothing here yet.
     let is_last = |row: &&Row| row.appeal_id == appeal_id && row.standing != statements::EARLY;
-    Ok(rows.iter().find(is_last).is_some_and(is_endorsed))
+    Ok(rows.iter().find(is_last).is_some_and(endorses))
 }
 
 /// The endorsement or withdrawal that an organisation said last, under whichever key: also under one
@@ -312,24 +313,17 @@ async fn withdrawing(
         let ended = change.state().has_ended(actor, Some(&held.public));
         let register = plain_register(author, StatementType::Endorsement);
         let last = change.newest(&register).await?;
-        if held.public != speaking && !ended && last.as_ref().is_some_and(is_endorsed) {
+        if held.public != speaking && !ended && last.as_ref().is_some_and(endorses) {
             authors.push(author.clone());
         }
     }
     let register = plain_register(&keys.author, StatementType::Endorsement);
     let last = change.newest(&register).await?;
-    let stands = is_endorsed(newest) || last.as_ref().is_some_and(is_endorsed);
+    let stands = endorses(newest) || last.as_ref().is_some_and(endorses);
     if again || stands || !authors.is_empty() {
         authors.push(keys.author.clone());
     }
     Ok(authors)
-}
-
-fn is_endorsed(row: &Row) -> bool {
-    let Ok(verified) = Verified::stored(&row.body) else {
-        return false;
-    };
-    matches!(&verified.statement().content, Content::Endorsement(e) if e.endorsed)
 }
 
 /// The same as [`normalise`] for names that somebody typed here: a mail of this server or a page of

@@ -81,8 +81,8 @@ use crate::{
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Author, CoSignerList, Envelope, Multikey, Register, RegisterKey, StatementType, Verified,
-    admission::Role,
+    Author, CoSignerList, Envelope, Multikey, Register, RegisterKey, RegisterName, StatementType,
+    Verified, admission::Role,
 };
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -128,6 +128,11 @@ impl Instance {
     }
 }
 
+/// Whether a row is an endorsement that has not been taken back.
+fn endorses(row: &Row) -> bool {
+    Verified::stored(&row.body).is_ok_and(|said| said.statement().endorses())
+}
+
 /// The newest that one of our organisations is known to have said in a register, under whichever
 /// of its keys, in state or mailbox.
 pub(crate) async fn newest(change: &Change, register: &RegisterKey) -> Result<Option<Row>> {
@@ -155,6 +160,10 @@ async fn newest_under(
 ) -> Result<Vec<Option<Row>>> {
     let all: Vec<RegisterKey> = registers.iter().flat_map(|it| under(keys, it)).collect();
     let mut held = change.newest_of(&all).await?;
+    // Nearly all that is signed is said for the first time.
+    if held.is_empty() {
+        return Ok(vec![None; registers.len()]);
+    }
     let mut newest = |register: &RegisterKey| {
         let rows = under(keys, register).into_iter();
         let rows = rows.filter_map(|it| held.remove(&it.digest().to_string()));
@@ -219,9 +228,9 @@ fn highest_let_in(change: &Change, register: &RegisterKey) -> i64 {
     state
         .keys_let_in(&register.author)
         .filter_map(|key| {
-            state.register(&RegisterKey {
-                key: key.clone(),
-                ..register.clone()
+            state.named(RegisterName {
+                key,
+                ..register.name()
             })
         })
         .flat_map(Register::statements)

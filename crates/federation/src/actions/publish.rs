@@ -295,7 +295,7 @@ async fn sign(change: &Change, author: &Author, next: &Next<'_>) -> Result<Verif
         Some(earlier) => earlier,
         None => now.clone(),
     };
-    let signed = u64::try_from(instance.clock.millis()).unwrap_or(0);
+    let signed = instance.clock.seq();
     let since = match next.status {
         Status::Closed => next.closed,
         Status::Delivered => next.delivered,

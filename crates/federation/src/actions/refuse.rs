@@ -8,7 +8,7 @@ pub(crate) use again::{refused_before, refused_within, tell_again};
 pub use kept::{MOST_KEPT, Refusal, each, each_elsewhere};
 pub use undo::undo;
 
-use super::{admit::check_may, admit_keys::has_endorsed, co_sign, sign_by_form};
+use super::{admit::check_may, admit_keys::has_endorsed, co_sign, endorses, sign_by_form};
 use crate::{
     Instance,
     error::Result,
@@ -20,7 +20,7 @@ use crate::{
 use kept::Kept;
 use serde_json::json;
 use std::collections::BTreeSet;
-use undersigned_domain::{Content, StatementType, Verified, admission::Role};
+use undersigned_domain::{StatementType, admission::Role};
 use undersigned_store::{
     ConnectionTrait,
     organizations::Organization,
@@ -131,13 +131,6 @@ pub(super) async fn end_waiting(change: &mut Change, organization: &Organization
         sign_by_form::end_waiting(change).await?;
     }
     Ok(())
-}
-
-/// Whether a row is an endorsement that has not been taken back.
-fn endorses(row: &Statement) -> bool {
-    Verified::stored(&row.body).is_ok_and(
-        |said| matches!(&said.statement().content, Content::Endorsement(said) if said.endorsed),
-    )
 }
 
 /// Digests of the endorsements of organisations of this server that another one here has refused: they

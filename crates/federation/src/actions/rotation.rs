@@ -146,8 +146,7 @@ fn is_to_be_named(state: &State, keys: &ActorKeys) -> bool {
     let (root, actor) = (&state.appeal().root, &keys.author.actor);
     keys.author_of(root).is_some()
         && keys.newest().is_some_and(|newest| {
-            let pair = (actor.clone(), newest.public.clone());
-            !state.is_let_in(&pair)
+            !state.is_let_in(actor, &newest.public)
                 && !rotation::is_barred_as(state, actor, &newest.public, Role::Organiser)
         })
 }
@@ -383,10 +382,7 @@ pub(crate) async fn own_appeals(
             continue;
         }
         let snapshot = instance.snapshot(&appeal).await?;
-        let let_in = |held: &ProofKey| {
-            let pair = (actor.clone(), held.public.clone());
-            snapshot.state().is_let_in(&pair)
-        };
+        let let_in = |held: &ProofKey| snapshot.state().is_let_in(actor, &held.public);
         if keys.proof.iter().any(let_in) {
             own.push(appeal.id);
         }

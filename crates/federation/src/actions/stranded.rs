@@ -95,8 +95,7 @@ impl<'a> Left<'a> {
             }
             let said = state.registers_of_type(author, StatementType::Endorsement);
             let said = said.filter_map(|(_, register)| register.value());
-            let said =
-                said.filter(|said| admit::names_digest(said).is_some() && admit::can_be_read(said));
+            let said = said.filter(|said| said.endorses() && admit::can_be_read(said));
             let said = said.filter(|said| admission(state, initiator, said).is_none());
             due.extend(said.map(|said| Due {
                 statement: said.clone(),

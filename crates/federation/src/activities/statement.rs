@@ -335,13 +335,15 @@ async fn check(
     if appeal.root.as_deref() != Some(statement.appeal.root.as_str()) {
         return Err(FederationError::other_root());
     }
-    replicate::check_size(appeal, snapshot.state(), &statement.register())?;
-    let pair = (statement.author.clone(), statement.key.clone());
+    replicate::check_size(appeal, snapshot.state(), statement.register_name())?;
     // Whom the chain lets in is let in, an old key of ours or one that we know nothing of: a
     // server that held it against one of its own actors would hold another list than the others.
     // Names that it changes itself need no further look at its origin; what is our own is marked only
     // where it was signed.
-    if snapshot.state().is_let_in(&pair) {
+    if snapshot
+        .state()
+        .is_let_in(&statement.author, &statement.key)
+    {
         let is_ours = instance.addresses.is_ours(&statement.author);
         return Ok(!is_ours && carried.is_under_listed_key(statement));
     }

@@ -1,7 +1,9 @@
 //! Actors of other servers as they are stored here, and fetched anew where that was long ago.
 
 use super::{REFETCH_MILLIS, RemoteActor, kept};
-use crate::{FederationError, Instance, activities::follow, error::Result, site};
+use crate::{
+    FederationError, Instance, activities::follow, error::Result, site, small_writes::SmallWrite,
+};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use undersigned_domain::{Multikey, ids};
@@ -114,25 +116,22 @@ impl Instance {
                 "the actor's document is too long",
             ));
         }
-        store::upsert(
-            self.database.conn(),
-            store::RemoteActor {
-                ap_id: actor.id.clone(),
-                origin: ids::origin(&actor.id)
-                    .map(|origin| origin.ascii_serialization())
-                    .unwrap_or_default(),
-                kind: actor.kind.clone(),
-                inbox: actor.inbox.clone(),
-                shared_inbox: actor.shared_inbox.clone(),
-                preferred_username: actor.preferred_username.clone(),
-                names: serde_json::to_string(&actor.names).ok(),
-                document: kept,
-                fetched_at: actor.fetched_at,
-                met_at: actor.fetched_at,
-                gone_at: None,
-            },
-        )
-        .await?;
+        let row = store::RemoteActor {
+            ap_id: actor.id.clone(),
+            origin: ids::origin(&actor.id)
+                .map(|origin| origin.ascii_serialization())
+                .unwrap_or_default(),
+            kind: actor.kind.clone(),
+            inbox: actor.inbox.clone(),
+            shared_inbox: actor.shared_inbox.clone(),
+            preferred_username: actor.preferred_username.clone(),
+            names: serde_json::to_string(&actor.names).ok(),
+            document: kept,
+            fetched_at: actor.fetched_at,
+            met_at: actor.fetched_at,
+            gone_at: None,
+        };
+        self.write_down(SmallWrite::Met(Box::new(row))).await?;
         self.move_follower(&actor).await?;
         let shared = actor.shared_inbox.as_deref();
         topic_followers::set_inboxes(self.database.conn(), &actor.id, &actor.inbox, shared).await?;

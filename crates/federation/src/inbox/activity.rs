@@ -96,7 +96,7 @@ fn is_passed_on(activity: &Map<String, Value>) -> bool {
 /// The actor that deletes itself, if that is what a body says.
 pub fn farewell(body: &[u8]) -> Option<String> {
     // Most bodies are none, and need not be read twice to see it.
-    let says_so = || body.windows(6).any(|word| word == b"Delete");
+    let says_so = || std::str::from_utf8(body).is_ok_and(|text| text.contains("Delete"));
     if body.len() > MAX_FAREWELL || !says_so() {
         return None;
     }

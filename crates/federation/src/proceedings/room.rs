@@ -182,7 +182,7 @@ fn votes_for(change: &Change, proceeding: &Proceeding, place: &RollEntry) -> boo
     let (author, key) = (&proceeding.author, &proceeding.key);
     match &place.delegate {
         Some(delegate) => delegate.actor == *author && delegate.key == *key,
-        None => place.voter == *author && change.state().is_let_in(&(author.clone(), key.clone())),
+        None => place.voter == *author && change.state().is_let_in(author, key),
     }
 }
 

@@ -255,10 +255,7 @@ impl Change {
                 "the statement is about another appeal, or follows another root key",
             ));
         }
-        let let_in = || {
-            let pair = (statement.author.clone(), statement.key.clone());
-            self.state().is_let_in(&pair)
-        };
+        let let_in = || self.state().is_let_in(&statement.author, &statement.key);
         let blocked = self.stance(&statement.author) == Stance::Blocked;
         if ahead > EARLY_MILLIS && blocked && !let_in() {
             return Ok(Standing::Dropped);

@@ -37,7 +37,7 @@ impl Held {
         Self {
             verified: verified.clone(),
             checked,
-            register: verified.statement().register().digest().to_string(),
+            register: verified.statement().register_name().digest().to_string(),
         }
     }
 
@@ -366,7 +366,7 @@ impl Change {
 /// removed as more than a signer, removals of whomever are overruled or no longer, or a key of somebody who was
 /// named so has ended. Anybody may say of its own key that it has.
 fn changes_others(state: &State, statement: &Statement, said: &Admission) -> bool {
-    if state.is_ruling(&statement.register()) {
+    if state.is_ruling(statement.register_name()) {
         return true;
     }
     let names = |key: RegisterName<'_>| {

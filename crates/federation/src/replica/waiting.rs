@@ -19,10 +19,8 @@ impl Change {
         let mut rows = self.in_mailbox().await?;
         let mut unwritten = self.unwritten.waiting();
         loop {
-            let let_in = |row: &InMailbox| {
-                let key = row.key.parse();
-                key.is_ok_and(|key| self.state().is_let_in(&(row.author.clone(), key)))
-            };
+            let state = self.state();
+            let let_in = |row: &InMailbox| state.is_let_in_as_written(&row.author, &row.key);
             let (due, left): (Vec<_>, Vec<_>) = rows.into_iter().partition(let_in);
             let due: Vec<&InMailbox> = due.iter().collect();
             let mut waiting = self.held(&due).await?;
@@ -66,9 +64,7 @@ impl Change {
             return Ok(BTreeSet::new());
         }
         for row in waiting.iter_mut().filter(|row| !row.origin_checked) {
-            if let Ok(key) = row.key.parse() {
-                row.origin_checked = self.state().is_let_in(&(row.author.clone(), key));
-            }
+            row.origin_checked = self.state().is_let_in_as_written(&row.author, &row.key);
         }
         let salt = self.mailbox_salt().await?;
         let losers = mailbox::losers(&waiting, salt.as_bytes(), bounds);

@@ -41,7 +41,7 @@ impl Scene {
         taken.remove(0)
     }
 
-    async fn taken(&self) -> Vec<Taken> {
+    pub(super) async fn taken(&self) -> Vec<Taken> {
         let view = self.instance.view_by_id(&self.appeal.ap_id).await;
         let view = view.expect("the database answers").expect("it is here");
         let taken = remove_many::taken_away(&self.instance, &self.union, &view).await;

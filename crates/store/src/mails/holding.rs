@@ -3,7 +3,7 @@
 //! just sent would go out once more. So a worker passes over what others change just now, or waits for it while it
 //! holds nothing; who takes mails back waits, all in one order.
 
-use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
+use sea_orm::{ConnectionTrait, Statement, Value};
 
 use crate::error::StoreResult;
 use crate::sql;
@@ -11,18 +11,12 @@ use crate::sql;
 /// Those that nobody else is changing.
 pub(super) const FREE: &str = "FOR UPDATE SKIP LOCKED";
 /// All of them, once nobody else changes them.
-const IN_ORDER: &str = "ORDER BY id FOR UPDATE";
+pub(super) const IN_ORDER: &str = "ORDER BY id FOR UPDATE";
 
 /// A statement that changes the mails of which a condition holds. `change` is how it begins; on PostgreSQL
 /// `lock` says how they are held.
 pub(super) fn changing(db: &impl ConnectionTrait, change: &str, which: &str, lock: &str) -> String {
-    match db.get_database_backend() {
-        DbBackend::Postgres => format!(
-            "WITH c AS MATERIALIZED (SELECT id FROM mails WHERE {which} {lock}) \
-             {change} WHERE id IN (SELECT id FROM c)"
-        ),
-        _ => format!("{change} WHERE {which}"),
-    }
+    sql::changing(db, ("mails", "id"), change, which, lock)
 }
 
 /// Takes back the mails of which a condition holds; answers how many.

@@ -5,6 +5,7 @@ use undersigned_store::*;
 
 use crate::NOW;
 use crate::delivery::{activity, claim_host, follow, queue};
+use crate::mails::until_one_waits;
 
 /// Two hosts, to each of which four things wait, in this order.
 async fn two_hosts(db: &Database, dockers: &Organization, from: i64) -> [i64; 4] {
@@ -166,5 +167,62 @@ pub async fn only_who_has_something_to_get_fails(db: &Database, dockers: &Organi
     }
     let given_up = delivery_hosts::count_given_up(conn).await.unwrap();
     assert_eq!(given_up, before + 2);
+    forget_them(db).await;
+}
+
+/// Two hosts paused, and stumbled over something.
+async fn set_back(db: Database) {
+    let transaction = db.begin().await.unwrap();
+    let changed = delivery_hosts::set_back(&transaction, NOW, 20_000).await;
+    assert!(changed.unwrap() >= 2);
+    transaction.commit().await.unwrap();
+}
+
+/// One host is given up while the clock is set back: each holds the host before what waits for it.
+pub async fn who_gives_up_and_a_clock_that_is_set_back_do_not_wait_for_each_other(
+    db: &Database,
+    dockers: &Organization,
+) {
+    let conn = db.conn();
+    let [first, ..] = two_hosts(db, dockers, 80).await;
+    let off = NOW + 60_000;
+    for host in ["a.example", "b.example"] {
+        put_off(db, host, first, off).await;
+        let fails = format!(
+            "UPDATE delivery_hosts SET lease_holder = 'w', failing_since = {off}, next_at = {off} \
+             WHERE host = '{host}'"
+        );
+        conn.execute_unprepared(&fails).await.unwrap();
+    }
+    if db.is_postgres() {
+        let giving_up = db.begin().await.unwrap();
+        let holds = delivery_hosts::set_slow(&giving_up, "a.example", true).await;
+        holds.unwrap();
+        let setting = tokio::spawn(set_back(db.clone()));
+        until_one_waits(db, &setting).await;
+        let given_up = delivery_hosts::give_up(&giving_up, "a.example", "w", NOW).await;
+        assert_eq!(given_up.unwrap(), Some(4));
+        giving_up.commit().await.unwrap();
+        setting.await.unwrap();
+    } else {
+        // One transaction follows the other.
+        set_back(db.clone()).await;
+        let transaction = db.begin().await.unwrap();
+        let given_up = delivery_hosts::give_up(&transaction, "a.example", "w", NOW).await;
+        assert_eq!(given_up.unwrap(), Some(4));
+        transaction.commit().await.unwrap();
+    }
+    let of = |host| delivery_hosts::by_host(conn, host);
+    let (gone, stays) = (of("a.example").await, of("b.example").await);
+    assert_eq!(gone.unwrap().unwrap().gave_up_at, Some(NOW));
+    let stays = stays.unwrap().unwrap();
+    let earlier = off - 20_000;
+    assert_eq!(
+        (stays.failing_since, stays.next_at),
+        (Some(earlier), earlier)
+    );
+    // So is what it stumbled over: the last of what it gets.
+    assert_eq!(gets(db, "b.example", earlier - 1, 9).await.len(), 3);
+    assert_eq!(gets(db, "b.example", earlier, 9).await.last(), Some(&first));
     forget_them(db).await;
 }

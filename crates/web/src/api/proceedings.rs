@@ -102,7 +102,7 @@ pub async fn amendments(State(state): State<WebState>, Params(which): Params<Whi
     let view = public_view(&state, &which.object).await?;
     let part = which.part(ENTRIES)?;
     let record = state.instance.record(&view.appeal, &view.snapshot).await?;
-    let now = u64::try_from(state.instance.clock.millis()).unwrap_or_default();
+    let now = state.instance.clock.seq();
     let until = decided_until(withdrawn_millis(&view), now);
     let shown = page(&record.amendments, part, |entry| {
         amendment(&view, entry, record.verdict(entry, until))
@@ -184,7 +184,7 @@ pub async fn ballots(State(state): State<WebState>, Params(which): Params<WhichP
     let view = public_view(&state, &which.object).await?;
     let part = which.part(ENTRIES)?;
     let record = state.instance.record(&view.appeal, &view.snapshot).await?;
-    let now = u64::try_from(state.instance.clock.millis()).unwrap_or_default();
+    let now = state.instance.clock.seq();
     let withdrawn = withdrawn_millis(&view);
     let shown = page(&record.ballots, part, |entry| {
         ballot(&view, entry, now, withdrawn)

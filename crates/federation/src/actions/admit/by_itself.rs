@@ -70,7 +70,7 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
         if !open && !known {
             continue;
         }
-        let endorses = names_digest(statement).is_some();
+        let endorses = statement.endorses();
         if !admits_by_itself(change, &statement.author, endorses) || !can_be_read(statement) {
             continue;
         }

@@ -66,11 +66,7 @@ pub(crate) async fn forget_with(
         _ => return Ok(()),
     };
     let mut own = state.registers_of_type(author, StatementType::Endorsement);
-    let stands = own.any(|(_, held)| {
-        held.value().is_some_and(
-            |said| matches!(&said.content, Content::Endorsement(said) if said.endorsed),
-        )
-    });
+    let stands = own.any(|(_, held)| held.value().is_some_and(|said| said.endorses()));
     if !stands {
         comments::delete_of(transaction, appeal.id, author).await?;
     }

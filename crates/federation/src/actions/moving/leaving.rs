@@ -50,7 +50,7 @@ async fn still_signed(instance: &Instance, organization: &Organization) -> Resul
             continue;
         };
         let statement = verified.statement();
-        if matches!(&statement.content, Content::Endorsement(said) if said.endorsed) {
+        if statement.endorses() {
             signed.push(statement.appeal.object.clone());
         }
     }

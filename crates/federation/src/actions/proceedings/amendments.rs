@@ -103,7 +103,7 @@ pub async fn merge_amendment(
     if !other.is_some_and(|other| other.amendment.stands()) {
         return Err(amendment_unknown());
     }
-    let now = u64::try_from(instance.clock.millis()).unwrap_or_default();
+    let now = instance.clock.seq();
     if [id, into]
         .iter()
         .any(|one| record.decision(one, now).is_some())
@@ -134,7 +134,7 @@ pub async fn consolidated(
 ) -> Result<Consolidated> {
     let record = instance.record(appeal, snapshot).await?;
     let note = current(snapshot.list())?;
-    let now = u64::try_from(instance.clock.millis()).unwrap_or_default();
+    let now = instance.clock.seq();
     let adopted = record.adopted(now).into_iter();
     let adopted: Vec<&Amendment> = adopted
         .map(|(_, amendment)| amendment)
@@ -195,7 +195,7 @@ async fn not_held(floor: &Floor, id: &str) -> Result<Record> {
     let held = Instance::proceedings_within(&change.transaction, change.appeal.id).await?;
     let list = change.list();
     let record = Record::of(&held, change.state(), &list);
-    let now = u64::try_from(change.instance().clock.millis()).unwrap_or_default();
+    let now = change.instance().clock.seq();
     Hold::check(Hold::on(&record, id, change.state(), &list, now))?;
     Ok(record)
 }

@@ -222,9 +222,9 @@ async fn recount(instance: &Instance, appeal: &Appeal, snapshot: &Snapshot) -> R
             }
             let actor = &organization.ap_id;
             let keys = instance.keys_of(actor).await?.all_public();
-            let let_in = |key| snapshot.state().is_let_in(&(actor.clone(), key));
+            let state = snapshot.state();
             // Who only votes for another is perhaps not heard otherwise.
-            if !keys.into_iter().any(let_in) {
+            if !keys.iter().any(|key| state.is_let_in(actor, key)) {
                 continue;
             }
             match say(instance, &organization, appeal, entry).await {

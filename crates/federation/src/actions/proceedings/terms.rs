@@ -85,7 +85,7 @@ async fn check_delegate(
 ) -> Result<()> {
     let (actor, key) = (&delegate.actor, &delegate.key);
     let state = snapshot.state();
-    if state.is_let_in(&(actor.clone(), key.clone())) && !state.has_ended(actor, Some(key)) {
+    if state.is_let_in(actor, key) && !state.has_ended(actor, Some(key)) {
         return Ok(());
     }
     match instance.holds_assertion_key(actor, key).await {

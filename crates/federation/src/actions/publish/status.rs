@@ -45,7 +45,7 @@ pub(in crate::actions) async fn move_to(change: &mut Change, status: Status) -> 
     let list = change.list();
     let current = list.current().ok_or_else(unpublished)?;
     let seq = list.note.as_ref().map_or(0, |note| note.seq);
-    let now = u64::try_from(instance.clock.millis()).unwrap_or(0);
+    let now = instance.clock.seq();
     let was_closed = current.closed_at(seq);
     let (status, closed) = match (current.status, status) {
         // Closing what was handed over, or opening it again, does not undo that.

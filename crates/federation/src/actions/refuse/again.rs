@@ -60,10 +60,9 @@ fn to_look_for(instance: &Instance, state: &State, statements: &[Verified]) -> V
     let mut digests = Vec::new();
     for verified in statements {
         let statement: &Statement = verified.statement();
-        let pair = (statement.author.clone(), statement.key.clone());
         if matches!(statement.content, Content::Endorsement(_))
             && !instance.addresses.is_ours(&statement.author)
-            && !state.is_let_in(&pair)
+            && !state.is_let_in(&statement.author, &statement.key)
             && !let_in_now.contains(&(statement.author.as_str(), &statement.key))
         {
             digests.push(statement.digest.to_string());

@@ -3,7 +3,7 @@
 use super::{
     SHOWN_MILLIS, by,
     kept::{End, Head, KEPT, Kind, Over, appeal_of, below, head_of, read},
-    part::{Job, ended_by, one_by_one, together, waits},
+    part::{Job, each_alone, ended_by, one_by_one, together, waits},
     put_away,
 };
 use crate::{
@@ -158,7 +158,10 @@ async fn together_or_not(instance: &Instance, job: &Job<'_>) -> Result<()> {
                 code = error.code(),
                 "they are decided about one by one: one of them keeps the others"
             );
-            Box::pin(one_by_one(instance, job)).await
+            match job.head.kind {
+                Kind::Removal => Box::pin(each_alone(instance, job)).await,
+                Kind::Refusal | Kind::Restoration => Box::pin(one_by_one(instance, job)).await,
+            }
         }
         Ok(()) => Ok(()),
     }

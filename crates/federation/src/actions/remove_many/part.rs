@@ -8,7 +8,8 @@ use super::{
 use crate::{
     FederationError, Instance,
     actions::{
-        admit, audit,
+        admit,
+        audit::{self, Actor, DONE, FAILED, REFUSED},
         decide_signers::{self, Choice, Outcome, logged_as},
         endorse::keeps_waiting,
         sign_by_form,
@@ -19,7 +20,7 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_store::{
-    ConnectionTrait,
+    ConnectionTrait, Transaction,
     appeals::{self, Appeal},
     organizations::Organization,
     settings,
@@ -79,41 +80,104 @@ pub(super) fn ended_by(error: &FederationError) -> Option<End> {
 
 /// Has a part leave, or come back, in one change. Those with whom more is to be done are left for another round.
 pub(super) async fn together(instance: &Instance, job: &Job<'_>) -> Result<()> {
-    let is_back = job.head.kind == Kind::Restoration;
-    let (abouts, again) = match is_back {
-        true => by_one_word(instance, job).await?,
-        false => (as_seen(instance, job).await?, Vec::new()),
+    let (abouts, again) = match job.head.kind {
+        Kind::Restoration => by_one_word(instance, job).await?,
+        Kind::Removal | Kind::Refusal => (as_seen(instance, job).await?, Vec::new()),
     };
     if abouts.is_empty() {
-        return match again.is_empty() {
-            true => note_apart(instance, job, &[], &[]).await,
-            false => Box::pin(one_by_one(instance, job)).await,
-        };
+        if !again.is_empty() {
+            return Box::pin(one_by_one(instance, job)).await;
+        }
+        note_apart(instance, job, &[], &[]).await?;
+        return Ok(());
     }
-    let reason = job.head.reason.as_deref();
+    sign(instance, job, &abouts, &again).await?;
+    Ok(())
+}
+
+/// Has those of a part leave one after the other: what keeps one there keeps no other. Each is noted in the very change by
+/// which it leaves. Wherever this breaks off, all who have left can be let in again at once, and whoever has not is still to
+/// leave.
+///
+/// # Errors
+/// As [`one_by_one`]; what may be gone on with in a while.
+pub(super) async fn each_alone(instance: &Instance, job: &Job<'_>) -> Result<()> {
+    let seen = as_seen(instance, job).await?;
+    let mut left = job.choices.as_slice();
+    while let Some((first, others)) = left.split_first() {
+        let rest = Job {
+            choices: left.to_vec(),
+            ..*job
+        };
+        let again: Vec<&Choice> = others.iter().collect();
+        let about = first.about.as_str();
+        let goes_on = match seen.contains(&about) {
+            true => match Box::pin(sign(instance, &rest, &[about], &again)).await {
+                Err(error) if waits(&error) || ended_by(&error).is_some() => return Err(error),
+                Err(error) => {
+                    let how = match error {
+                        FederationError::Internal(_) => FAILED,
+                        _ => REFUSED,
+                    };
+                    note_not_done(instance, &rest, (about, how), &again).await?
+                }
+                Ok(goes_on) => goes_on,
+            },
+            false => note_apart(instance, &rest, &[], &again).await?,
+        };
+        if !goes_on {
+            break;
+        }
+        left = others;
+    }
+    Ok(())
+}
+
+/// Signs it of some of a part, in one change with the note of who is left for another round; says whether the part was still
+/// to be done.
+async fn sign(
+    instance: &Instance,
+    job: &Job<'_>,
+    abouts: &[&str],
+    again: &[&Choice],
+) -> Result<bool> {
     let mut change = instance.change_to_sign(job.appeal.id).await?;
     let organization = job.organization;
-    let removed = match is_back {
-        true => admit::restore_together(&mut change, organization, &abouts).await?,
-        false => admit::remove_together(&mut change, organization, &abouts, reason).await?,
+    let done = match job.head.kind {
+        Kind::Restoration => admit::restore_together(&mut change, organization, abouts).await?,
+        Kind::Removal | Kind::Refusal => {
+            let reason = job.head.reason.as_deref();
+            admit::remove_together(&mut change, organization, abouts, reason).await?
+        }
     };
     let transaction = &change.transaction;
     // Before the log: what was stopped meanwhile is not done.
-    if !note(instance, transaction, job, (&removed, &again)).await? {
-        return Ok(());
+    if !note(instance, transaction, job, (&done, again)).await? {
+        return Ok(false);
     }
     let actor = actor(transaction, job.head).await?;
-    let object = logged_as(job.appeal);
-    for about in &removed {
-        let about = audit::about(instance, about);
-        let detail = format!("{about} {}", reason.unwrap_or_default());
-        let what = (job.head.kind.act().name(), object.as_str(), detail.as_str());
-        let organization = organization.id;
-        audit::note_done(instance, transaction, organization, actor.clone(), what).await?;
+    for about in &done {
+        log(instance, transaction, job, (actor.clone(), about), DONE).await?;
     }
     change.commit().await?;
     instance.wake_delivery();
-    Ok(())
+    Ok(true)
+}
+
+/// Writes into the log what became of one of a part.
+async fn log(
+    instance: &Instance,
+    transaction: &Transaction,
+    job: &Job<'_>,
+    (actor, about): (Actor, &str),
+    outcome: &str,
+) -> Result<()> {
+    let about = audit::about(instance, about);
+    let reason = job.head.reason.as_deref().unwrap_or_default();
+    let (object, detail) = (logged_as(job.appeal), format!("{about} {reason}"));
+    let what = (job.head.kind.act().name(), object.as_str(), detail.as_str());
+    let organization = job.organization.id;
+    audit::note_within(instance, transaction, organization, actor, what, outcome).await
 }
 
 /// Of a part those who stand on the list as they did when somebody looked, each once.
@@ -158,8 +222,10 @@ async fn by_one_word<'a>(
     Ok((alone, others))
 }
 
-/// Does with a part as if somebody had ticked each: what keeps one there keeps no other. Those for whom there was no time
-/// are left for another round.
+/// Refuses those of a part, or lets them in again, as if somebody had ticked each: what keeps one there keeps no other. Those
+/// for whom there was no time are left for another round. Other servers may be asked for keys, which no transaction waits for:
+/// so it is noted afterwards, and where it breaks off before that, whoever is decided about already is found to be so, and
+/// counted as left.
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] where the organisation does not decide there any more; [`FederationError::Conflict`] `withdrawn`
@@ -189,7 +255,8 @@ pub(super) async fn one_by_one(instance: &Instance, job: &Job<'_>) -> Result<()>
     let each = choices.iter().zip(&outcomes);
     let again = each.filter(|(_, outcome)| is_left(outcome));
     let again: Vec<&Choice> = again.map(|(choice, _)| choice).collect();
-    note_apart(instance, job, &removed, &again).await
+    note_apart(instance, job, &removed, &again).await?;
+    Ok(())
 }
 
 /// Whether one was not decided about for what keeps every other as well.
@@ -220,18 +287,36 @@ async fn choices(instance: &Instance, job: &Job<'_>) -> Result<Vec<Choice>> {
     Ok(choices)
 }
 
-/// Notes what was done of a part in a transaction of its own.
+/// Notes what was done of a part in a transaction of its own; says whether the part was still to be done.
 async fn note_apart(
     instance: &Instance,
     job: &Job<'_>,
     removed: &[String],
     again: &[&Choice],
-) -> Result<()> {
+) -> Result<bool> {
     let transaction = instance.database.begin().await?;
     appeals::lock(&transaction, job.appeal.id).await?;
-    note(instance, &transaction, job, (removed, again)).await?;
+    let goes_on = note(instance, &transaction, job, (removed, again)).await?;
     transaction.commit().await?;
-    Ok(())
+    Ok(goes_on)
+}
+
+/// The same of one who stays, since nothing could be signed of it; the log says so.
+async fn note_not_done(
+    instance: &Instance,
+    job: &Job<'_>,
+    (about, how): (&str, &str),
+    again: &[&Choice],
+) -> Result<bool> {
+    let transaction = instance.database.begin().await?;
+    appeals::lock(&transaction, job.appeal.id).await?;
+    let goes_on = note(instance, &transaction, job, (&[], again)).await?;
+    if goes_on {
+        let actor = actor(&transaction, job.head).await?;
+        log(instance, &transaction, job, (actor, about), how).await?;
+    }
+    transaction.commit().await?;
+    Ok(goes_on)
 }
 
 /// Notes who of a part has left, and who is left for another round; says whether the part was still to be done. Call it in a
@@ -250,7 +335,7 @@ async fn note(
     let now = instance.clock.millis();
     taken::note(db, job, removed, now).await?;
     if head.over.is_some() || !settings::take(db, job.part).await? {
-        // It was stopped, or another process has gone on: those who have left one by one have left all the same.
+        // It was stopped, or another process has gone on: who was decided about one by one is decided about all the same.
         let head = Head {
             removed: head.removed + removed.len(),
             left: head.left.saturating_sub(removed.len()),

@@ -6,14 +6,14 @@ use super::{
 };
 use crate::{
     Instance,
-    actions::{admission_register, envelope, insert_own, plain_register, rotate},
+    actions::{admission_register, endorses, envelope, insert_own, plain_register, rotate},
     error::Result,
     keys::{ActorKeys, ProofKey, Retired},
     replica::Change,
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Author, Content, Multikey, StatementType, Verified,
+    Author, Multikey, StatementType, Verified,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     rotation,
@@ -85,19 +85,13 @@ async fn end_replaced(
             continue;
         }
         let actor = &organization.ap_id;
-        let let_in = (actor.clone(), old.public.clone());
         let waits = old.author.as_ref();
-        if let Some(author) = waits.filter(|_| !change.state().is_let_in(&let_in)) {
+        if let Some(author) = waits.filter(|_| !change.state().is_let_in(actor, &old.public)) {
             // Servers where it waits still have its name under this key.
             let register = plain_register(author, StatementType::Endorsement);
             let last = change.newest(&register).await?;
             let last_seq = last.as_ref().map_or(0, |row| row.seq);
-            let endorsed = last.is_some_and(|row| {
-                Verified::stored(&row.body).is_ok_and(|said| {
-                    matches!(&said.statement().content, Content::Endorsement(e) if e.endorsed)
-                })
-            });
-            if endorsed {
+            if last.is_some_and(|row| endorses(&row)) {
                 // Below what the new key says, so that no order of arrival makes it the newest.
                 let mut next = envelope(change, &register).await?;
                 next.seq = last_seq.unsigned_abs() + 1;

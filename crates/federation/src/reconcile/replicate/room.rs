@@ -3,7 +3,7 @@
 
 use super::Wish;
 use crate::{FederationError, Instance, error::Result, site};
-use undersigned_domain::{RegisterKey, State, StatementType, admission::Role, ids};
+use undersigned_domain::{RegisterName, State, StatementType, admission::Role, ids};
 use undersigned_store::{
     ConnectionTrait,
     appeals::{self, Appeal},
@@ -108,7 +108,7 @@ pub(crate) async fn has_room(
 ///
 /// # Errors
 /// [`FederationError::TooMany`] `appeal_limit`.
-pub(crate) fn check_size(appeal: &Appeal, state: &State, register: &RegisterKey) -> Result<()> {
+pub(crate) fn check_size(appeal: &Appeal, state: &State, register: RegisterName<'_>) -> Result<()> {
     if !appeal.unasked {
         return Ok(());
     }
@@ -117,7 +117,7 @@ pub(crate) fn check_size(appeal: &Appeal, state: &State, register: &RegisterKey)
         (StatementType::Note, _) => {
             let rulings = state.rulings();
             let wordings = rulings.filter(|(key, _)| key.kind == StatementType::Note);
-            state.register(register).is_none() && wordings.count() >= MAX_WORDINGS_OF_UNASKED
+            state.named(register).is_none() && wordings.count() >= MAX_WORDINGS_OF_UNASKED
         }
         (_, Some(role)) if role != Role::Signer => held >= 2 * MAX_OF_UNASKED,
         _ => held >= MAX_OF_UNASKED,

@@ -53,11 +53,11 @@ impl Person<'_> {
     /// about the keys that were known of it, and may have crossed a new one all the same.
     async fn admitted(&self, server: usize) -> Outcome<()> {
         let crossed = self.world.model().crossed.get(&server).cloned();
-        let Some(pair) = crossed else {
+        let Some((actor, key)) = crossed else {
             return Ok(());
         };
         let view = self.instance.view_by_id(&self.world.object()).await?;
-        if view.is_some_and(|view| view.snapshot.state().is_let_in(&pair)) {
+        if view.is_some_and(|view| view.snapshot.state().is_let_in(&actor, &key)) {
             self.world.model().crossed.remove(&server);
         }
         Ok(())

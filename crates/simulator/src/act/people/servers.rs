@@ -21,7 +21,7 @@ impl Person<'_> {
         let view = self.instance.view_by_id(&self.world.object()).await?;
         let let_in = view.is_some_and(|view| {
             let state = view.snapshot.state();
-            state.is_let_in(&pair) && !state.has_ended(&pair.0, Some(&pair.1))
+            state.is_let_in(&pair.0, &pair.1) && !state.has_ended(&pair.0, Some(&pair.1))
         });
         let forgotten = speaking::forgotten(&self.instance, &self.organization).await?;
         rotate::proof(&self.instance, &self.organization, false).await?;

@@ -80,7 +80,7 @@ async fn recorded(web: &WebState, view: &AppealView) -> Answer<(Arc<Record>, Str
 
 /// In milliseconds since 1970.
 pub(super) fn now(web: &WebState) -> u64 {
-    u64::try_from(web.instance.clock.millis()).unwrap_or_default()
+    web.instance.clock.seq()
 }
 
 /// What the page is made of; it also says which day of the appeal it is.

@@ -94,7 +94,7 @@ pub async fn show(web: &WebState, asked: Asked<'_>, request: Request) -> Respons
 async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
     let view = objects::view(web, asked.host, asked.slug).await?;
     let record = web.instance.record(&view.appeal, &view.snapshot).await?;
-    let now = u64::try_from(web.instance.clock.millis()).unwrap_or_default();
+    let now = web.instance.clock.seq();
     let copy = Copy::of(web, &view).await?;
     let tag = shell.tag(&[
         &view.tag(),

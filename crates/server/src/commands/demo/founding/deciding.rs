@@ -165,7 +165,7 @@ impl Deciding<'_> {
         let server = &self.coalition.servers[0];
         let view = server.instance.view_by_id(self.object).await?;
         let view = view.context("the platform is not there")?;
-        let closes = u64::try_from(server.instance.clock.millis())? + OPEN;
+        let closes = server.instance.clock.seq() + OPEN;
         let elects = matches!(question, QuestionForm::Committee { .. });
         let form = BallotForm {
             question,

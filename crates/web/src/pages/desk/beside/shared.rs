@@ -266,7 +266,7 @@ pub fn as_if_said(
         dispatch_folder(draft.kind),
         draft.name
     );
-    let seq = u64::try_from(clock.millis()).unwrap_or(1);
+    let seq = clock.seq();
     let key = view.snapshot.state().appeal().clone();
     let mut dispatch = Dispatch::unsigned(id, &appeal.organiser, key, draft.kind, seq, words);
     if let Some(before) = said(view, draft.kind, &draft.name) {

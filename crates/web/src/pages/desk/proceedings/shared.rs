@@ -320,5 +320,5 @@ pub fn refused(page: &Page, field: &str, error: FederationError) -> Answer<Field
 
 /// Milliseconds since 1970.
 pub fn now(signed: &SignedIn) -> u64 {
-    u64::try_from(signed.instance().clock.millis()).unwrap_or(0)
+    signed.instance().clock.seq()
 }
