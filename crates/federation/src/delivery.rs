@@ -15,7 +15,10 @@ use std::time::Duration;
 use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
 use turn::Turn;
-use undersigned_store::{delivery_hosts, outage::Outage};
+use undersigned_store::{
+    delivery_hosts::{self, After, claim_hosts},
+    outage::Outage,
+};
 
 /// How long a host is a worker's own, in milliseconds. Longer than one delivery may take, and less
 /// than the minute above which [`delivery_hosts`] takes a lease for nobody's.
@@ -35,6 +38,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     let places = Places::new();
     let mut running = JoinSet::new();
     let mut round: u64 = 0;
+    let mut after = After::default();
     let mut outage = Outage::default();
     while !stop.is_cancelled() {
         while running.try_join_next().is_some() {}
@@ -49,7 +53,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         let now = instance.clock.millis();
         let db = instance.database.conn();
         let (most, slow) = (free.len(), places.room_for_slow());
-        let claimed = delivery_hosts::claim_hosts(db, &holder, now, LEASE_MILLIS, most, slow).await;
+        let claimed = claim_hosts(db, &mut after, &holder, now, LEASE_MILLIS, most, slow).await;
         if let Some(error) = outage.look(&claimed) {
             tracing::warn!(%error, "the queue cannot be read");
         }
@@ -100,10 +104,14 @@ pub async fn send_due(instance: &Instance) -> Result<()> {
     let db = instance.database.conn();
     let now = instance.clock.millis();
     let never = CancellationToken::new();
-    while let Some(claimed) = delivery_hosts::claim_host(db, &holder, now, LEASE_MILLIS).await? {
-        Turn::new(instance, &claimed, &holder, now)
+    let mut after = After::default();
+    loop {
+        let claimed = claim_hosts(db, &mut after, &holder, now, LEASE_MILLIS, 1, 1).await?;
+        let Some(claimed) = claimed.first() else {
+            return Ok(());
+        };
+        Turn::new(instance, claimed, &holder, now)
             .send(&never)
             .await?;
     }
-    Ok(())
 }

@@ -21,6 +21,18 @@ use crate::sql;
 /// written by a clock that has been set right since, while nobody was here to see it: it is not waited for.
 pub const TOO_FAR_MILLIS: i64 = 4 * 60 * 60 * 1_000;
 
+/// Begins a question about `waiting`: the hosts after the host `after` for which anything waits, each once and in their
+/// order, and at the end NULL. The index leads from each to the next: neither how much waits for a host counts, nor how many
+/// hosts are known for which nothing does. Whoever asks for a few goes no further: SQLite would else write all down first.
+pub(crate) fn hosts_after(after: &str) -> String {
+    format!(
+        "WITH RECURSIVE waiting(host) AS NOT MATERIALIZED (\
+         SELECT MIN(host) FROM deliveries WHERE host > {after} UNION ALL \
+         SELECT (SELECT MIN(d.host) FROM deliveries d WHERE d.host > w.host) FROM waiting w \
+         WHERE w.host IS NOT NULL)"
+    )
+}
+
 /// What may be sent to the host `$1` at `$2`, at most `$4`: what was never put off in the order in which it
 /// was enqueued, then what was put off until then, or until after `$3`, which is too far away. Each part is
 /// bounded by itself: both databases read it by the index, in its order, and nothing beyond.

@@ -2,7 +2,7 @@
 //! it. One worker at a time sends to a host, so that its deliveries arrive in order, and a host
 //! that is down costs one attempt per back-off, however many deliveries wait for it.
 //!
-//! A worker calls [`claim_host`], sends [`crate::deliveries::batch`]es, calls [`renew`] if that
+//! A worker calls [`claim_hosts`], sends [`crate::deliveries::batch`]es, calls [`renew`] if that
 //! takes long, and ends with [`host_succeeded`], [`host_failed`], [`give_up`] or [`release`]. A
 //! worker that dies loses its host when the lease runs out.
 
@@ -21,16 +21,21 @@ use crate::sql;
 
 pub use crate::entity::delivery_host::Model as DeliveryHost;
 pub use given_up::{count_given_up, given_up, given_up_with_followers};
-pub use leases::{Claimed, claim_host, claim_hosts, clear_leases, release, renew};
+pub use leases::{After, Claimed, claim_hosts, clear_leases, release, renew};
 
-/// When the next delivery may be sent. Of each host the first is looked at: one that was never put off
-/// stands before those that were.
-const NEXT_DUE_AT: &str = "WITH waiting AS MATERIALIZED (SELECT h.lease_until, h.next_at, \
-     (SELECT CASE d.not_before WHEN 0 THEN d.created_at ELSE d.not_before END FROM deliveries d \
-     WHERE d.host = h.host ORDER BY d.not_before, d.id LIMIT 1) AS queued \
-     FROM delivery_hosts h WHERE h.gave_up_at IS NULL) \
-     SELECT MIN(CASE WHEN lease_until > next_at AND lease_until > queued THEN lease_until \
-     WHEN next_at > queued THEN next_at ELSE queued END) FROM waiting WHERE queued IS NOT NULL";
+/// When the next delivery may be sent. Of each host for which anything waits the first is looked at: one that was never
+/// put off stands before those that were.
+fn next_due() -> String {
+    let waiting = deliveries::hosts_after("''");
+    format!(
+        "{waiting}, queues AS MATERIALIZED (SELECT h.lease_until, h.next_at, \
+         (SELECT CASE d.not_before WHEN 0 THEN d.created_at ELSE d.not_before END FROM deliveries d \
+         WHERE d.host = h.host ORDER BY d.not_before, d.id LIMIT 1) AS queued \
+         FROM waiting w CROSS JOIN delivery_hosts h WHERE h.host = w.host AND h.gave_up_at IS NULL) \
+         SELECT MIN(CASE WHEN lease_until > next_at AND lease_until > queued THEN lease_until \
+         WHEN next_at > queued THEN next_at ELSE queued END) FROM queues"
+    )
+}
 
 /// How many hosts failed last while something waits for them: for the host, and not only, as what it
 /// stumbled over, for a time of its own.
@@ -74,8 +79,8 @@ pub async fn set_slow(db: &impl ConnectionTrait, host: &str, slow: bool) -> Stor
     Ok(())
 }
 
-/// The host took what it was sent: ends its back-off and the lease, and puts it behind the other
-/// hosts that wait. Answers false if the lease had gone to somebody else.
+/// The host took what it was sent: ends its back-off and the lease. Answers false if the lease had gone to
+/// somebody else.
 pub async fn host_succeeded(
     db: &impl ConnectionTrait,
     host: &str,
@@ -132,8 +137,7 @@ pub async fn host_failed(
     Ok(changed > 0)
 }
 
-/// Nothing came of a turn: ends the lease, says nothing about the host, and puts it behind the other hosts
-/// that wait.
+/// Nothing came of a turn: ends the lease, and says nothing of the host but when it was.
 pub async fn nothing_sent(
     db: &impl ConnectionTrait,
     host: &str,
@@ -281,7 +285,7 @@ pub async fn count_failing(db: &impl ConnectionTrait) -> StoreResult<u64> {
 /// When the next delivery may be sent (possibly in the past: now); absent when none waits. Not before
 /// it was queued, however long ago its host was asked last.
 pub async fn next_due_at(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> {
-    let due = sql::value::<Option<i64>, 0>(db, NEXT_DUE_AT, []).await?;
+    let due = sql::value::<Option<i64>, 0>(db, &next_due(), []).await?;
     Ok(due.flatten())
 }
 

@@ -2,24 +2,49 @@
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter};
 
-use crate::deliveries::TOO_FAR_MILLIS;
+use crate::deliveries::{self, TOO_FAR_MILLIS};
 use crate::entity::delivery_host::{Column, Entity};
 use crate::error::StoreResult;
 use crate::sql;
 
-/// Hosts that may be sent to at `$1`. A clock may have been set back since a row was written: only a host that
-/// failed is waited for, nothing is until after `$2`, which is too far away, and a lease that would end in more than a minute is
-/// nobody's (workers take 30 seconds). The first and the last of what waits are asked for, and not
-/// whether there is any between: they stand at the ends of the index, however much was put off.
-pub(super) const DUE: &str = "SELECT h.host FROM delivery_hosts h \
-     WHERE (h.next_at <= $1 OR h.failures = 0 OR h.next_at > $2) AND h.gave_up_at IS NULL \
+/// Hosts that may be sent to at `$1`, of those for which anything waits, in their order; how many is to follow. A clock may have
+/// been set back since a row was written: only a host that failed is waited for, nothing is until after `$2`, which is too far
+/// away, and a lease that would end in more than a minute is nobody's (workers take 30 seconds). The first and the last of what
+/// waits are asked for, and not whether there is any between: they stand at the ends of the index, however much was put off.
+/// `CROSS JOIN` has SQLite begin with what waits: most of the hosts that are known have nothing to get.
+const DUE: &str = "SELECT h.host FROM waiting w CROSS JOIN delivery_hosts h WHERE h.host = w.host \
+     AND (h.next_at <= $1 OR h.failures = 0 OR h.next_at > $2) AND h.gave_up_at IS NULL \
      AND (h.lease_until IS NULL OR h.lease_until <= $1 OR h.lease_until > $1 + 60000) \
      AND ((SELECT MIN(d.not_before) FROM deliveries d WHERE d.host = h.host) <= $1 \
      OR (SELECT MAX(d.not_before) FROM deliveries d WHERE d.host = h.host) > $2)";
 /// Of these none that took its time.
 pub(super) const QUICK: &str = " AND NOT h.slow";
-/// Those that waited longest first; how many is to follow.
-pub(super) const IN_TURN: &str = " ORDER BY h.next_at LIMIT ";
+
+/// Whether any host after `$3` is due.
+pub(super) fn look(which: &str) -> String {
+    format!("{} {DUE}{which} LIMIT 1", deliveries::hosts_after("$3"))
+}
+
+/// Takes at most `$4` hosts after `$3` that are due, until `$5`, in the name of `$6`. One statement is a transaction of its
+/// own, and takes the write lock at its beginning.
+pub(super) fn claim(backend: DbBackend, which: &str) -> String {
+    let waiting = deliveries::hosts_after("$3");
+    match backend {
+        // MATERIALIZED: the rows must be chosen and locked once, not once per row compared.
+        DbBackend::Postgres => format!(
+            "{waiting}, c AS MATERIALIZED ({DUE}{which} LIMIT $4 FOR UPDATE OF h SKIP LOCKED) \
+             UPDATE delivery_hosts SET lease_until = $5, lease_holder = $6 \
+             FROM c WHERE delivery_hosts.host = c.host \
+             RETURNING delivery_hosts.host, delivery_hosts.slow, delivery_hosts.failures, \
+             delivery_hosts.signature_scheme"
+        ),
+        _ => format!(
+            "UPDATE delivery_hosts SET lease_until = $5, lease_holder = $6 \
+             WHERE host IN ({waiting} {DUE}{which} LIMIT $4) \
+             RETURNING host, slow, failures, signature_scheme"
+        ),
+    }
+}
 
 /// A host that a worker has taken.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -34,22 +59,20 @@ pub struct Claimed {
     pub signature_scheme: Option<String>,
 }
 
-/// Takes one host that is due, has deliveries waiting, and is nobody else's, for `lease_ms`
-/// milliseconds. `holder` names the worker, unique among all processes.
-pub async fn claim_host(
-    db: &impl ConnectionTrait,
-    holder: &str,
-    now: i64,
-    lease_ms: i64,
-) -> StoreResult<Option<Claimed>> {
-    let claimed = claim_hosts(db, holder, now, lease_ms, 1, 1).await?;
-    Ok(claimed.into_iter().next())
+/// After which host the next claim goes on: of all hosts, and of those that are quick. Whoever keeps it from claim to
+/// claim gives each host that is due its turn before any has a second.
+#[derive(Debug, Default)]
+pub struct After {
+    all: String,
+    quick: String,
 }
 
-/// Takes as many such hosts as there are, but no more than `limit`, and no more than `slow` of those that took their
-/// time when they were sent to last.
+/// Takes as many hosts as are due, have deliveries waiting and are nobody else's, for `lease_ms` milliseconds, but no
+/// more than `limit`, and no more than `slow` of those that took their time when they were sent to last. `holder` names
+/// the worker, unique among all processes.
 pub async fn claim_hosts(
     db: &impl ConnectionTrait,
+    after: &mut After,
     holder: &str,
     now: i64,
     lease_ms: i64,
@@ -57,66 +80,84 @@ pub async fn claim_hosts(
     slow: usize,
 ) -> StoreResult<Vec<Claimed>> {
     let in_turn = limit.min(slow);
-    let mut claimed = match in_turn {
+    let claimed = match in_turn {
         0 => Vec::new(),
-        _ => claim_which(db, holder, now, lease_ms, in_turn, "").await?,
+        _ => claim_which(db, &mut after.all, holder, now, lease_ms, in_turn, "").await?,
     };
     if claimed.len() < in_turn || in_turn == limit {
         return Ok(claimed);
     }
     // There may be more: the other places are for those that are not slow.
-    let others = claim_which(db, holder, now, lease_ms, limit - in_turn, QUICK).await;
+    let (quick, left) = (&mut after.quick, limit - in_turn);
+    let others = claim_which(db, quick, holder, now, lease_ms, left, QUICK).await;
+    with(claimed, others)
+}
+
+/// Those that are taken are sent to even where the database has gone away meanwhile.
+fn with(mut claimed: Vec<Claimed>, others: StoreResult<Vec<Claimed>>) -> StoreResult<Vec<Claimed>> {
     if claimed.is_empty() {
         return others;
     }
-    // Those that are taken are sent to even where the database has gone away meanwhile.
     claimed.extend(others.unwrap_or_default());
     Ok(claimed)
 }
 
-/// Takes no more than `limit` hosts, and only such as it says.
+/// Takes no more than `limit` hosts, and only such as it says: first those that stand after the last that was taken so, then
+/// those before. Where that is all that are due, the next round begins with the first.
 async fn claim_which(
     db: &impl ConnectionTrait,
+    after: &mut String,
     holder: &str,
     now: i64,
     lease_ms: i64,
     limit: usize,
     which: &str,
 ) -> StoreResult<Vec<Claimed>> {
+    let from = std::mem::take(after);
+    let mut claimed = claim_after(db, &from, holder, now, lease_ms, limit, which).await?;
+    let mut passed = 0;
+    if claimed.len() < limit && !from.is_empty() {
+        passed = claimed.len();
+        let before = claim_after(db, "", holder, now, lease_ms, limit - passed, which).await;
+        claimed = with(claimed, before)?;
+    }
+    if claimed.len() == limit {
+        // There may be more behind the last of them, which are answered in no order.
+        let last = claimed.iter().skip(passed).map(|one| &one.host).max();
+        *after = last.cloned().unwrap_or_default();
+    }
+    Ok(claimed)
+}
+
+/// Takes no more than `limit` hosts that stand after this one.
+async fn claim_after(
+    db: &impl ConnectionTrait,
+    after: &str,
+    holder: &str,
+    now: i64,
+    lease_ms: i64,
+    limit: usize,
+    which: &str,
+) -> StoreResult<Vec<Claimed>> {
+    let backend = db.get_database_backend();
     let too_far = now.saturating_add(TOO_FAR_MILLIS);
+    // A look first, because on SQLite a write, even one that finds nothing, waits for its turn.
+    if backend != DbBackend::Postgres {
+        let values = [now.into(), too_far.into(), after.into()];
+        let due: Option<String> = sql::value(db, &look(which), values).await?;
+        if due.is_none() {
+            return Ok(Vec::new());
+        }
+    }
     let values = [
         now.into(),
         too_far.into(),
+        after.into(),
+        i64::try_from(limit).unwrap_or(i64::MAX).into(),
         now.saturating_add(lease_ms).into(),
         holder.into(),
-        i64::try_from(limit).unwrap_or(i64::MAX).into(),
     ];
-    let due = format!("{DUE}{which}{IN_TURN}");
-    // One statement is a transaction of its own, and takes the write lock at its beginning.
-    let claim = if db.get_database_backend() == DbBackend::Postgres {
-        // MATERIALIZED: the rows must be chosen and locked once, not once per row compared.
-        format!(
-            "WITH c AS MATERIALIZED ({due} $5 FOR UPDATE OF h SKIP LOCKED) \
-             UPDATE delivery_hosts SET lease_until = $3, lease_holder = $4 \
-             FROM c WHERE delivery_hosts.host = c.host \
-             RETURNING delivery_hosts.host, delivery_hosts.slow, delivery_hosts.failures, \
-             delivery_hosts.signature_scheme"
-        )
-    } else {
-        // A look first, because on SQLite a write, even one that finds nothing, waits for its turn.
-        let look = format!("{due} 1");
-        if sql::value::<String, 2>(db, &look, [now.into(), too_far.into()])
-            .await?
-            .is_none()
-        {
-            return Ok(Vec::new());
-        }
-        format!(
-            "UPDATE delivery_hosts SET lease_until = $3, lease_holder = $4 \
-             WHERE host IN ({due} $5) RETURNING host, slow, failures, signature_scheme"
-        )
-    };
-    let statement = sql::statement(db, &claim, values);
+    let statement = sql::statement(db, &claim(backend, which), values);
     Ok(Claimed::find_by_statement(statement).all(db).await?)
 }
 

@@ -37,15 +37,27 @@ pub async fn queue(
     deliveries::enqueue(conn, &[target], now).await
 }
 
-/// The host that a worker takes, if one is due.
+/// The hosts that a worker takes that has taken none before: at most so many, and of slow ones.
+async fn claim_hosts(
+    conn: &impl ConnectionTrait,
+    holder: &str,
+    now: i64,
+    lease_ms: i64,
+    (limit, slow): (usize, usize),
+) -> StoreResult<Vec<delivery_hosts::Claimed>> {
+    let mut after = delivery_hosts::After::default();
+    delivery_hosts::claim_hosts(conn, &mut after, holder, now, lease_ms, limit, slow).await
+}
+
+/// The host that it takes, if one is due.
 pub async fn claim_host(
     conn: &impl ConnectionTrait,
     holder: &str,
     now: i64,
     lease_ms: i64,
 ) -> StoreResult<Option<String>> {
-    let claimed = delivery_hosts::claim_host(conn, holder, now, lease_ms).await?;
-    Ok(claimed.map(|one| one.host))
+    let claimed = claim_hosts(conn, holder, now, lease_ms, (1, 1)).await?;
+    Ok(claimed.into_iter().next().map(|one| one.host))
 }
 
 /// Somebody follows who has this inbox together with others.
@@ -101,7 +113,7 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     // Who took its time has no part in what is kept for others.
     let slow = |slow| delivery_hosts::set_slow(conn, "hub.example", slow);
     slow(true).await.unwrap();
-    let claimed = delivery_hosts::claim_hosts(conn, "w0", NOW, 1000, 9, 0).await;
+    let claimed = claim_hosts(conn, "w0", NOW, 1000, (9, 0)).await;
     let claimed = claimed.unwrap();
     assert_eq!(claimed.len(), 1, "{claimed:?}");
     let nurses = &claimed[0];
@@ -109,19 +121,19 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
         (nurses.host.as_str(), nurses.slow),
         ("nurses.example:8443", false)
     );
-    let others = delivery_hosts::claim_hosts(conn, "w0", NOW, 1000, 9, 1).await;
+    let others = claim_hosts(conn, "w0", NOW, 1000, (9, 1)).await;
     let others = others.unwrap();
     assert_eq!(others.len(), 1, "{others:?}");
     assert_eq!(
         (others[0].host.as_str(), others[0].slow),
         ("hub.example", true)
     );
-    // It has waited longest now. The room that there is for such hosts is no bound for others.
-    let put = delivery_hosts::nothing_sent(conn, &others[0].host, "w0", NOW - 1).await;
-    assert!(put.unwrap());
-    let released = delivery_hosts::release(conn, &nurses.host, "w0").await;
-    assert!(released.unwrap());
-    let both = delivery_hosts::claim_hosts(conn, "w0", NOW, 1000, 9, 1).await;
+    for taken in [nurses, &others[0]] {
+        let ended = delivery_hosts::nothing_sent(conn, &taken.host, "w0", NOW).await;
+        assert!(ended.unwrap());
+    }
+    // The room that there is for such hosts is no bound for others.
+    let both = claim_hosts(conn, "w0", NOW, 1000, (9, 1)).await;
     let both: Vec<_> = both.unwrap().into_iter().map(|one| one.host).collect();
     assert_eq!(both, ["hub.example", "nurses.example:8443"]);
     for host in &both {
@@ -248,9 +260,9 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
 
     // Given up, it gets nothing until it calls; not by who has lost its lease.
     let late = NOW + 2 * day + 2_000;
-    let claimed = delivery_hosts::claim_host(conn, "w1", late, 1000).await;
-    let claimed = claimed.unwrap().expect("it is due");
-    assert_eq!((claimed.failures, claimed.signature_scheme), (1, None));
+    let claimed = claim_hosts(conn, "w1", late, 1000, (1, 1)).await.unwrap();
+    let claimed = claimed.first().expect("it is due");
+    assert_eq!((claimed.failures, &claimed.signature_scheme), (1, &None));
     for (holder, dropped) in [("dies", None), ("w1", Some(2))] {
         let transaction = db.begin().await.unwrap();
         let given_up = delivery_hosts::give_up(&transaction, nurses.0, holder, NOW).await;
@@ -302,9 +314,10 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     assert!(again.unwrap(), "it is tried when somebody asks for it");
     let claimed = claim("w9", later + 89).await.unwrap();
     assert_eq!(claimed.as_deref(), Some(hub.0));
-    let claimed = delivery_hosts::claim_host(conn, "w9", later + 90, 1000).await;
-    let scheme = claimed.unwrap().and_then(|one| one.signature_scheme);
-    assert_eq!(scheme.as_deref(), Some("rfc9421"), "it comes with the host");
+    let claimed = claim_hosts(conn, "w9", later + 90, 1000, (1, 1)).await;
+    let schemes = claimed.unwrap().into_iter().map(|one| one.signature_scheme);
+    let schemes: Vec<_> = schemes.collect();
+    assert_eq!(schemes, [Some("rfc9421".to_owned())], "it comes with it");
     for (host, _) in [hub, nurses] {
         delivery_hosts::release(conn, host, "w9").await.unwrap();
     }

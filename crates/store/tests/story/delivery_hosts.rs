@@ -117,6 +117,35 @@ pub async fn a_time_that_is_too_far_away_is_not_waited_for(db: &Database, docker
     forget_them(db).await;
 }
 
+pub async fn each_host_has_a_turn_before_any_has_a_second(db: &Database, dockers: &Organization) {
+    let conn = db.conn();
+    two_hosts(db, dockers, 90).await;
+    let mut after = delivery_hosts::After::default();
+    let both = ["a.example", "b.example"];
+    // What waits for a host that had its turn keeps no other from its own; and whoever can take more than are left of a round
+    // begins the next.
+    for (limit, taken) in [
+        (1, &both[..1]),
+        (1, &both[1..]),
+        (1, &both[..1]),
+        (2, &both[..]),
+        (9, &both[..]),
+        (1, &both[..1]),
+    ] {
+        let claimed =
+            delivery_hosts::claim_hosts(conn, &mut after, "w", NOW, 1_000, limit, 9).await;
+        let claimed = claimed.unwrap().into_iter();
+        let mut claimed: Vec<_> = claimed.map(|one| one.host).collect();
+        claimed.sort_unstable();
+        assert_eq!(claimed, taken);
+        for host in &claimed {
+            let released = delivery_hosts::release(conn, host, "w").await;
+            assert!(released.unwrap());
+        }
+    }
+    forget_them(db).await;
+}
+
 pub async fn only_who_has_something_to_get_fails(db: &Database, dockers: &Organization) {
     let conn = db.conn();
     let [first, second, third, fourth] = two_hosts(db, dockers, 70).await;
