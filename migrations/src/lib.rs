@@ -97,6 +97,7 @@ mod m20261128_000563_invitations_of_two_kinds;
 mod m20261129_000570_removals_by_organization;
 mod m20261129_000571_settings_by_beginning;
 mod m20261129_000572_deliveries_without_their_times;
+mod m20261129_000573_hosts_without_their_times;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -189,6 +190,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000570_removals_by_organization::Migration),
             Box::new(m20261129_000571_settings_by_beginning::Migration),
             Box::new(m20261129_000572_deliveries_without_their_times::Migration),
+            Box::new(m20261129_000573_hosts_without_their_times::Migration),
         ]
     }
 }
