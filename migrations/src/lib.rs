@@ -98,6 +98,7 @@ mod m20261129_000570_removals_by_organization;
 mod m20261129_000571_settings_by_beginning;
 mod m20261129_000572_deliveries_without_their_times;
 mod m20261129_000573_hosts_without_their_times;
+mod m20261129_000574_requests_that_still_say_something;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -191,6 +192,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000571_settings_by_beginning::Migration),
             Box::new(m20261129_000572_deliveries_without_their_times::Migration),
             Box::new(m20261129_000573_hosts_without_their_times::Migration),
+            Box::new(m20261129_000574_requests_that_still_say_something::Migration),
         ]
     }
 }

@@ -86,15 +86,15 @@ pub async fn end_of(
     Ok(())
 }
 
+/// The first request that has expired at `$1` and still says something, or of whom. An index has such alone; for its order
+/// PostgreSQL takes it in any case.
+const HAS_EXPIRED: &str = "SELECT 1 AS one FROM person_requests \
+     WHERE expires_at <= $1 AND (LENGTH(sealed) > 0 OR email_hash IS NOT NULL) \
+     ORDER BY expires_at LIMIT 1";
+
 /// Whether there is an expired request that still says something, or of whom.
 pub async fn has_expired(db: &impl ConnectionTrait, now: i64) -> StoreResult<bool> {
-    let found = sql::row(
-        db,
-        "SELECT 1 AS one FROM person_requests \
-         WHERE expires_at <= $1 AND (LENGTH(sealed) > 0 OR email_hash IS NOT NULL) LIMIT 1",
-        [now.into()],
-    )
-    .await?;
+    let found = sql::row(db, HAS_EXPIRED, [now.into()]).await?;
     Ok(found.is_some())
 }
 
@@ -155,4 +155,22 @@ pub async fn prune_checks(db: &impl ConnectionTrait, now: i64) -> StoreResult<u6
         [now.into()],
     )
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn requests_that_say_nothing_any_more_are_not_gone_through() {
+        let (_folder, db) = sql::empty().await;
+        let asked = sql::statement(db.conn(), HAS_EXPIRED, [1.into()]);
+        let steps = sql::plan(&db, asked).await;
+        let by_index = "person_requests_to_empty_index (expires_at<?)";
+        assert!(
+            steps.len() == 1 && steps[0].ends_with(by_index),
+            "{steps:#?}"
+        );
+        db.close().await.unwrap();
+    }
 }
