@@ -6,9 +6,9 @@ use sea_orm::{
 };
 
 use crate::entity::person_consent;
-use crate::entity::person_terms::{Column, Entity};
+use crate::entity::person_terms::Entity;
 use crate::error::StoreResult;
-use crate::{settings, sql};
+use crate::{persons, settings, sql};
 
 pub use crate::entity::person_consent::Model as PersonConsent;
 pub use crate::entity::person_terms::Model as PersonTerms;
@@ -56,12 +56,18 @@ pub async fn set(
     Ok(())
 }
 
-/// Appeals of which people were promised that they are deleted before `now`.
-pub async fn over(db: &impl ConnectionTrait, now: i64) -> StoreResult<Vec<PersonTerms>> {
-    Ok(Entity::find()
-        .filter(Column::KeptUntil.lte(now))
-        .all(db)
-        .await?)
+/// Appeals of which people were promised that they are deleted by `now`, and of which anybody is still here.
+pub async fn over(db: &impl ConnectionTrait, now: i64) -> StoreResult<Vec<i64>> {
+    sql::column(db, &still_here(), [now.into()]).await
+}
+
+/// Finds them by indexes alone: every appeal that was ever over is, and is asked about each second.
+fn still_here() -> String {
+    let any = persons::any_of("t.appeal_id");
+    format!(
+        "SELECT t.appeal_id FROM person_terms t WHERE t.kept_until <= $1 AND EXISTS ({any}) \
+         ORDER BY t.kept_until"
+    )
 }
 
 /// An appeal whose count is not the one that was last signed.
@@ -139,4 +145,23 @@ pub async fn is_promised(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResu
         .count(db)
         .await?;
     Ok(consents > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn of_those_that_are_over_no_terms_are_read() {
+        let (_folder, db) = sql::empty().await;
+        let asked = sql::statement(db.conn(), &still_here(), [1.into()]);
+        let steps = sql::plan(&db, asked).await;
+        let first = "person_terms_kept_until_index (kept_until<?)";
+        assert!(steps[0].ends_with(first), "{steps:#?}");
+        let reads = |step: &&String| step.starts_with("SEARCH") || step.starts_with("SCAN");
+        for step in steps.iter().filter(reads) {
+            assert!(step.contains("COVERING INDEX"), "{steps:#?}");
+        }
+        db.close().await.unwrap();
+    }
 }

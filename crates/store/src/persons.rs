@@ -121,15 +121,17 @@ pub async fn hold(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<Pers
 
 /// Whether anybody signed an appeal here, waits to confirm it, or withdrew.
 pub async fn any(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<bool> {
-    let found = sql::row(
-        db,
-        "SELECT 1 AS one FROM person_signatures WHERE appeal_id = $1 UNION ALL \
-         SELECT 1 FROM person_requests WHERE appeal_id = $1 UNION ALL \
-         SELECT 1 FROM person_withdrawals WHERE appeal_id = $1 LIMIT 1",
-        [appeal_id.into()],
-    )
-    .await?;
+    let found = sql::row(db, &any_of("$1"), [appeal_id.into()]).await?;
     Ok(found.is_some())
+}
+
+/// Asks for the first row that [`any`] looks for; `appeal_id` is an expression.
+pub(crate) fn any_of(appeal_id: &str) -> String {
+    format!(
+        "SELECT 1 AS one FROM person_signatures WHERE appeal_id = {appeal_id} UNION ALL \
+         SELECT 1 FROM person_requests WHERE appeal_id = {appeal_id} UNION ALL \
+         SELECT 1 FROM person_withdrawals WHERE appeal_id = {appeal_id} LIMIT 1"
+    )
 }
 
 /// The rows of all appeals that people signed here.

@@ -179,8 +179,16 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
         let untold = person_terms::untold(conn).await.unwrap();
         assert_eq!(!untold.is_empty(), is_untold, "{told}");
     }
-    assert!(person_terms::over(conn, NOW + 8).await.unwrap().is_empty());
-    assert_eq!(person_terms::over(conn, NOW + 9).await.unwrap().len(), 1);
+    let over = async |now| person_terms::over(conn, now).await.unwrap();
+    assert!(over(NOW + 9).await.is_empty(), "nobody is here any more");
+    persons::note_withdrawal(conn, appeal.id, "aa", NOW)
+        .await
+        .unwrap();
+    assert!(over(NOW + 8).await.is_empty());
+    assert_eq!(over(NOW + 9).await, [appeal.id]);
+    persons::forget_withdrawal(conn, appeal.id, "aa")
+        .await
+        .unwrap();
     assert!(!person_terms::is_promised(conn, appeal.id).await.unwrap());
     person_terms::keep_consent(conn, "d", appeal.id, "I agree.", NOW)
         .await

@@ -144,8 +144,7 @@ pub(super) async fn commit_fewer(
 async fn forget(instance: &Instance, to_empty: &mut Option<Instant>) -> Result<()> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     let mut deleted = 0;
-    for terms in person_terms::over(db, now).await? {
-        let appeal_id = terms.appeal_id;
+    for appeal_id in person_terms::over(db, now).await? {
         // What fails for one keeps no other beyond its day.
         match forget_as_promised(instance, appeal_id).await {
             Ok(number) => deleted += number,
@@ -171,9 +170,6 @@ async fn forget(instance: &Instance, to_empty: &mut Option<Instant>) -> Result<(
 
 /// Answers how many were deleted.
 async fn forget_as_promised(instance: &Instance, appeal_id: i64) -> Result<u64> {
-    if !persons::any(instance.database.conn(), appeal_id).await? {
-        return Ok(0);
-    }
     let deleted = delete(instance, appeal_id).await?;
     tracing::info!(
         appeal_id,
