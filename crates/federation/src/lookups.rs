@@ -4,6 +4,7 @@
 use crate::{
     FederationError, Instance,
     error::Result,
+    moment::LastLook,
     reconcile::{
         replicate::{self, Wish},
         worker::{PATIENCE, within},
@@ -58,22 +59,28 @@ async fn look_up(instance: &Instance) {
 /// Tells followers of topics what is new, for ever.
 async fn tell(instance: &Instance) {
     let mut round: u32 = 0;
-    let mut told = None;
+    let (mut told, mut last_look) = (None, LastLook::default());
     loop {
         if round.is_multiple_of(TELLING) {
-            told = None;
+            (told, last_look) = (None, LastLook::default());
         }
         if round.is_multiple_of(LOOKING) {
-            match topics::tell(instance, told).await {
-                Ok(tag) => told = tag,
-                Err(error) => {
-                    tracing::warn!(%error, "followers of topics were not told what is new");
-                }
+            // All appeals are read to see what is under topics.
+            let moment = instance.moment().await;
+            let telling = Box::pin(tell_once(instance, &mut told));
+            if let Err(error) = last_look.again(moment, telling).await {
+                tracing::warn!(%error, "followers of topics were not told what is new");
             }
         }
         round = round.wrapping_add(1);
         sleep(INTERVAL).await;
     }
+}
+
+/// Tells them all; `told` is the tag of the round before, and then of this one.
+async fn tell_once(instance: &Instance, told: &mut Option<u64>) -> Result<bool> {
+    *told = topics::tell(instance, *told).await?;
+    Ok(true)
 }
 
 /// Notes that an appeal is to be looked up, unless it is held, ours, or too many wait. One that is held is

@@ -1,12 +1,49 @@
 //! Whether anything was stored meanwhile, for whoever keeps what it has made of the database.
 
-use crate::Instance;
-use std::time::Duration;
+use crate::{Instance, error::Result};
+use std::{
+    future::Future,
+    time::{Duration, Instant},
+};
 use tokio::time::timeout;
 pub use undersigned_store::Moment;
 
 /// How long the database may take to say it. Whoever gets no answer does as if nothing were kept.
 const PATIENCE: Duration = Duration::from_secs(1);
+/// After so long it is looked again though nothing was stored: some of what is stored means something else on another day.
+const AGAIN: Duration = Duration::from_secs(5 * 60);
+
+/// When whoever looks again and again looked last, and of which moment it is what they saw. Where nothing is stored
+/// meanwhile, nothing is asked but that.
+#[derive(Debug, Default)]
+pub(crate) struct LastLook(Option<(Moment, Instant)>);
+
+impl LastLook {
+    /// Looks, unless that would show nothing new at a moment, which is one of before: what is stored meanwhile has it looked
+    /// once more. So has a `look` that says that it did not see to all that there was.
+    ///
+    /// # Errors
+    /// Those of `look`.
+    pub(crate) async fn again(
+        &mut self,
+        moment: Option<Moment>,
+        look: impl Future<Output = Result<bool>>,
+    ) -> Result<()> {
+        if self.is_enough(moment.as_ref()) {
+            return Ok(());
+        }
+        let is_all = look.await?;
+        *self = Self(moment.filter(|_| is_all).map(|of| (of, Instant::now())));
+        Ok(())
+    }
+
+    fn is_enough(&self, moment: Option<&Moment>) -> bool {
+        match (&self.0, moment) {
+            (Some((of, at)), Some(now)) => of == now && at.elapsed() < AGAIN,
+            _ => false,
+        }
+    }
+}
 
 impl Instance {
     /// The moment of now: of after this was called, never of before. Nothing where the database
@@ -29,5 +66,48 @@ impl Instance {
             }
             Err(_) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::FederationError;
+
+    #[tokio::test]
+    async fn it_is_looked_again_only_where_something_may_be_new() {
+        let (now, later) = (Some(Moment::named("1")), Some(Moment::named("2")));
+        let (mut last_look, mut looks) = (LastLook::default(), 0);
+        for (moment, is_all, expected) in [
+            (&now, false, 1),
+            // What was left is looked for once more.
+            (&now, true, 2),
+            (&now, true, 2),
+            (&later, true, 3),
+            (&later, true, 3),
+            // The database cannot tell.
+            (&None, true, 4),
+            (&None, true, 5),
+            (&later, true, 6),
+        ] {
+            let look = async {
+                looks += 1;
+                Ok(is_all)
+            };
+            last_look.again(moment.clone(), look).await.unwrap();
+            assert_eq!(looks, expected);
+        }
+        let fails = async { Err(FederationError::Internal("in vain".to_owned())) };
+        assert!(last_look.again(now.clone(), fails).await.is_err());
+        assert!(!last_look.is_enough(now.as_ref()));
+    }
+
+    #[test]
+    fn it_is_looked_again_after_a_while_though_nothing_was_stored() {
+        let now = Moment::named("1");
+        let last_look = |at| LastLook(Some((now.clone(), at)));
+        assert!(last_look(Instant::now()).is_enough(Some(&now)));
+        let long_ago = Instant::now().checked_sub(AGAIN);
+        assert!(long_ago.is_none_or(|at| !last_look(at).is_enough(Some(&now))));
     }
 }

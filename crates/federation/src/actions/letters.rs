@@ -10,6 +10,7 @@ use crate::{
     dispatches::{self, Kept},
     error::Result,
     memory,
+    moment::LastLook,
     objects::{
         dispatch::{Around, around},
         note::with_most_shown,
@@ -157,17 +158,21 @@ pub async fn by_day(
 
 /// Signs numbers that have changed until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
-    let mut told = HashMap::new();
+    let (mut told, mut last_look) = (HashMap::new(), LastLook::default());
     while !stop.is_cancelled() {
-        if let Err(error) = tell(&instance, &mut told).await {
+        // All numbers of all letters are added up to see which have changed.
+        let moment = instance.moment().await;
+        let telling = Box::pin(tell(&instance, &mut told));
+        if let Err(error) = last_look.again(moment, telling).await {
             tracing::warn!(%error, "letters were not counted");
         }
         stop.run_until_cancelled(sleep(PAUSE)).await;
     }
 }
 
-/// Signs the numbers that have changed, each at most every ten seconds.
-async fn tell(instance: &Instance, told: &mut HashMap<(i64, String), i64>) -> Result<()> {
+/// Signs the numbers that have changed, each at most every ten seconds; says whether none is left for later.
+async fn tell(instance: &Instance, told: &mut HashMap<(i64, String), i64>) -> Result<bool> {
+    let mut is_all = true;
     let now = instance.clock.millis();
     // A clock that was set back holds up nothing.
     told.retain(|_, at| (0..BETWEEN_MILLIS).contains(&(now - *at)));
@@ -175,15 +180,20 @@ async fn tell(instance: &Instance, told: &mut HashMap<(i64, String), i64>) -> Re
     let first = first.format("%Y-%m-%d").to_string();
     for counted in letter_counts::since(instance.database.conn(), &first).await? {
         let key = (counted.appeal_id, counted.name.clone());
-        if told.contains_key(&key) || is_told(instance, &counted).await? {
+        if is_told(instance, &counted).await? {
+            continue;
+        }
+        if told.contains_key(&key) {
+            is_all = false;
             continue;
         }
         told.insert(key, now);
         if let Err(error) = sign(instance, counted.appeal_id, &counted.name).await {
+            is_all = false;
             tracing::warn!(appeal_id = counted.appeal_id, %error, "letters were not signed for");
         }
     }
-    Ok(())
+    Ok(is_all)
 }
 
 /// Whether the number is signed already, or is of something that nobody shows any more.

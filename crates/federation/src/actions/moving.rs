@@ -321,7 +321,7 @@ pub async fn taken_along(
 
 /// Does what follows from moves until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
-    let mut looked = leaving::Looked::new();
+    let mut looked = leaving::Looked::default();
     let (mut unsigned, mut listed) = (Outage::default(), Outage::default());
     while !stop.is_cancelled() {
         let went = again::work(&instance).await;

@@ -1,6 +1,6 @@
 //! Who has moved withdraws from each list on which the new actor stands.
 
-use crate::{FederationError, Instance, actions::endorse, error::Result};
+use crate::{FederationError, Instance, actions::endorse, error::Result, moment::LastLook};
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Content, State, StatementType, Verified, admission::AdmissionState, ids};
 use undersigned_store::{
@@ -9,19 +9,34 @@ use undersigned_store::{
     statements,
 };
 
+/// What was seen before.
+#[derive(Default)]
+pub(super) struct Looked {
+    last: LastLook,
+    lists: Lists,
+}
+
 /// Lists on which the new actor did not stand, by organisation and appeal, each with its version: as long as
 /// that is the same, nothing has come.
-pub(super) type Looked = BTreeMap<(i64, i64), (String, i64)>;
+type Lists = BTreeMap<(i64, i64), (String, i64)>;
 
 /// Withdraws what is signed again elsewhere by now.
 pub(super) async fn work(instance: &Instance, looked: &mut Looked) -> Result<()> {
+    let moment = instance.moment().await;
+    let leaving = Box::pin(leave(instance, &mut looked.lists));
+    looked.last.again(moment, leaving).await
+}
+
+/// The same, whether or not anything was stored; says whether nothing is left for later.
+async fn leave(instance: &Instance, lists: &mut Lists) -> Result<bool> {
+    let mut is_all = true;
     for organization in organizations::moved(instance.database.conn()).await? {
         let Some(new) = organization.moved_to.clone() else {
             continue;
         };
-        withdraw(instance, &organization, &new, looked).await?;
+        is_all &= withdraw(instance, &organization, &new, lists).await?;
     }
-    Ok(())
+    Ok(is_all)
 }
 
 /// Whether a name of an actor's own was let in.
@@ -36,8 +51,8 @@ fn has_its_name(state: &State, actor: &str) -> bool {
         })
 }
 
-/// The appeals of which an organisation says last that it signs them. Only its own words are read: this is
-/// asked every few seconds for as long as the old address answers, which is years.
+/// The appeals of which an organisation says last that it signs them. Only its own words are read: this is asked
+/// whenever anything was stored, for as long as the old address answers, which is years.
 async fn still_signed(instance: &Instance, organization: &Organization) -> Result<Vec<String>> {
     let (db, actor) = (instance.database.conn(), &organization.ap_id);
     let kind = StatementType::Endorsement.name();
@@ -57,20 +72,21 @@ async fn still_signed(instance: &Instance, organization: &Organization) -> Resul
     Ok(signed)
 }
 
+/// Says whether nothing is left for later.
 async fn withdraw(
     instance: &Instance,
     organization: &Organization,
     new: &str,
-    looked: &mut Looked,
-) -> Result<()> {
-    let db = instance.database.conn();
+    lists: &mut Lists,
+) -> Result<bool> {
+    let (db, mut is_all) = (instance.database.conn(), true);
     for object in &still_signed(instance, organization).await? {
         let Some(appeal) = appeals::by_ap_id(db, object).await? else {
             continue;
         };
         let place = (organization.id, appeal.id);
         let version = (new.to_owned(), appeal.list_version);
-        if appeal.root.is_none() || looked.get(&place) == Some(&version) {
+        if appeal.root.is_none() || lists.get(&place) == Some(&version) {
             continue;
         }
         // Its name stands there, and was let in under the new id: where the two are joined, an entry may
@@ -80,7 +96,7 @@ async fn withdraw(
             entry.name_confirmed && !entry.contested && !entry.names.is_empty()
         });
         if !stands || !has_its_name(snapshot.state(), new) {
-            looked.insert(place, version);
+            lists.insert(place, version);
             continue;
         }
         drop(snapshot);
@@ -90,11 +106,12 @@ async fn withdraw(
                 return Err(error);
             }
             Err(error) => {
+                is_all = false;
                 let host = ids::host(object);
                 let code = error.code();
                 tracing::debug!(host, code, "who has moved is not withdrawn yet");
             }
         }
     }
-    Ok(())
+    Ok(is_all)
 }

@@ -6,6 +6,7 @@ use crate::{
     FederationError, Instance,
     actions::{co_sign, each_by_itself, news::ended_a_year_ago, tally},
     error::Result,
+    moment::LastLook,
 };
 use std::{
     collections::HashMap,
@@ -30,7 +31,7 @@ const BETWEEN_MILLIS: i64 = 10_000;
 
 /// Runs until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
-    let mut told = HashMap::new();
+    let (mut told, mut last_look) = (HashMap::new(), LastLook::default());
     let (mut are_hidden, mut without_terms) = (false, None::<Instant>);
     let mut to_empty = None;
     let mut regions_renewed = None::<Instant>;
@@ -53,7 +54,10 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                 Err(error) => tracing::warn!(%error, "counts without terms were not looked at"),
             }
         }
-        if let Err(error) = tell(&instance, &mut told).await {
+        // All numbers of all appeals are added up to see which have changed.
+        let moment = instance.moment().await;
+        let telling = Box::pin(tell(&instance, &mut told));
+        if let Err(error) = last_look.again(moment, telling).await {
             tracing::warn!(%error, "counts were not looked at");
         }
         if !instance.is_deleting_in_doubt()
@@ -65,22 +69,25 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     }
 }
 
-/// Signs the counts that have changed, each at most every ten seconds.
-async fn tell(instance: &Instance, told: &mut HashMap<i64, i64>) -> Result<()> {
+/// Signs the counts that have changed, each at most every ten seconds; says whether none is left for later.
+async fn tell(instance: &Instance, told: &mut HashMap<i64, i64>) -> Result<bool> {
+    let mut is_all = true;
     let now = instance.clock.millis();
     // A clock that was set back holds up nothing.
     told.retain(|_, at| (0..BETWEEN_MILLIS).contains(&(now - *at)));
     for untold in person_terms::untold(instance.database.conn()).await? {
         let appeal_id = untold.appeal_id;
         if told.contains_key(&appeal_id) {
+            is_all = false;
             continue;
         }
         told.insert(appeal_id, now);
         if let Err(error) = sign(instance, appeal_id).await {
+            is_all = false;
             tracing::warn!(appeal_id, %error, "the count of people was not signed");
         }
     }
-    Ok(())
+    Ok(is_all)
 }
 
 /// Signs the counts of appeals without terms, where somebody has withdrawn and that could not be signed at

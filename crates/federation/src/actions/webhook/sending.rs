@@ -2,15 +2,16 @@
 
 use super::{Kept, MAX_WAITING, enqueue};
 use crate::{
-    FederationError, Instance, Moment,
+    FederationError, Instance,
     error::Result,
+    moment::LastLook,
     notices::{Kind, Told},
 };
 use aws_lc_rs::hmac;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde_json::json;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
@@ -20,8 +21,6 @@ use undersigned_store::{
 
 /// How often it is looked whether something is to be sent.
 const PAUSE: Duration = Duration::from_secs(3);
-/// After so long desks are read again though nothing was stored: what waits changes with the day, too.
-const AGAIN: Duration = Duration::from_secs(5 * 60);
 /// Organisations that are sent to at a time.
 const AT_A_TIME: usize = 8;
 /// How long one process is at a message, in milliseconds. Longer than one request may take.
@@ -40,20 +39,6 @@ const PAUSES: [i64; 9] = [
     24 * 3_600,
 ];
 
-/// When desks were read last, and of which moment what was read is.
-#[derive(Default)]
-struct Looked(Option<(Moment, Instant)>);
-
-impl Looked {
-    /// Whether reading them once more at this moment would tell nothing new.
-    fn is_enough(&self, moment: Option<&Moment>) -> bool {
-        match (&self.0, moment) {
-            (Some((read, at)), Some(now)) => read == now && at.elapsed() < AGAIN,
-            _ => false,
-        }
-    }
-}
-
 /// Tells and sends until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
     // Whoever answers slowly holds up nobody's desk.
@@ -64,9 +49,9 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
 }
 
 async fn keep_looking(instance: &Instance, stop: &CancellationToken) {
-    let mut looked = Looked::default();
+    let mut last_look = LastLook::default();
     while !stop.is_cancelled() {
-        if let Err(error) = look_where_new(instance, &mut looked).await {
+        if let Err(error) = look_where_new(instance, &mut last_look).await {
             tracing::warn!(%error, "what waits could not be told to webhooks");
         }
         pause(stop).await;
@@ -87,17 +72,13 @@ async fn pause(stop: &CancellationToken) {
 }
 
 /// The same as [`look`], but nothing where it would tell nothing new: for each webhook a whole desk is read.
-async fn look_where_new(instance: &Instance, looked: &mut Looked) -> Result<()> {
+async fn look_where_new(instance: &Instance, last_look: &mut LastLook) -> Result<()> {
     if webhooks::active(instance.database.conn()).await?.is_empty() {
         return Ok(());
     }
-    // Of before desks are read: what is stored meanwhile has them read once more.
     let moment = instance.moment().await;
-    if !looked.is_enough(moment.as_ref()) {
-        look(instance).await?;
-        *looked = Looked(moment.map(|moment| (moment, Instant::now())));
-    }
-    Ok(())
+    let desks = async { look(instance).await.map(|()| true) };
+    last_look.again(moment, Box::pin(desks)).await
 }
 
 /// Queues messages about what is new.
@@ -318,19 +299,6 @@ mod tests {
             "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
         );
         assert!(sign("no secret", "msg_1", 0, "{}").is_err());
-    }
-
-    #[test]
-    fn desks_are_read_again_only_where_something_may_be_new() {
-        let (now, later) = (Moment::named("1"), Moment::named("2"));
-        assert!(!Looked::default().is_enough(Some(&now)));
-        let looked = Looked(Some((now.clone(), Instant::now())));
-        assert!(looked.is_enough(Some(&now)));
-        assert!(!looked.is_enough(Some(&later)));
-        assert!(!looked.is_enough(None), "the database cannot tell");
-        let long_ago = Instant::now().checked_sub(AGAIN);
-        let old = long_ago.map(|at| Looked(Some((now.clone(), at))));
-        assert!(old.is_none_or(|old| !old.is_enough(Some(&now))));
     }
 
     #[test]
