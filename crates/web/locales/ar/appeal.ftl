@@ -324,6 +324,7 @@ branch-let-in = { $count ->
 }
 branch-same = لديه القائمة نفسها
 branch-behind = ليست لديه القائمة نفسها بعد
+branch-changed = تغيّرت القائمة بعد المقارنة
 branch-out-of-reach = لا يستجيب
 branch-unknown = لم يُقارن بعد
 

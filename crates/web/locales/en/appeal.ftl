@@ -251,6 +251,7 @@ branch-let-in = { $count ->
 }
 branch-same = holds the same list
 branch-behind = not the same list yet
+branch-changed = list has changed since compared
 branch-out-of-reach = out of reach
 branch-unknown = not compared yet
 

@@ -270,6 +270,7 @@ branch-let-in = { $count ->
 }
 branch-same = guarda la misma lista
 branch-behind = todavía no es la misma lista
+branch-changed = la lista cambió tras la comparación
 branch-out-of-reach = no responde
 branch-unknown = todavía sin comparar
 

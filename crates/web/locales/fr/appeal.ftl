@@ -270,6 +270,7 @@ branch-let-in = { $count ->
 }
 branch-same = détient la même liste
 branch-behind = liste pas encore identique
+branch-changed = liste modifiée depuis la comparaison
 branch-out-of-reach = injoignable
 branch-unknown = pas encore comparée
 

@@ -217,6 +217,7 @@ branch-let-in = { $count ->
 }
 branch-same = menyimpan daftar yang sama
 branch-behind = daftar belum sama
+branch-changed = daftar berubah setelah dibandingkan
 branch-out-of-reach = tidak terjangkau
 branch-unknown = belum dibandingkan
 

@@ -309,6 +309,7 @@ branch-let-in = { $count ->
 }
 branch-same = хранит тот же список
 branch-behind = список пока отличается
+branch-changed = список изменился после сверки
 branch-out-of-reach = недоступен
 branch-unknown = ещё не сверялся
 

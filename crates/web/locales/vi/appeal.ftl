@@ -205,6 +205,7 @@ branch-let-in = { $count ->
 }
 branch-same = giữ cùng một danh sách
 branch-behind = danh sách chưa khớp
+branch-changed = danh sách đã đổi sau khi đối chiếu
 branch-out-of-reach = không kết nối được
 branch-unknown = chưa đối chiếu
 

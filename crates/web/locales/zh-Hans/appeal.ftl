@@ -204,6 +204,7 @@ branch-let-in = { $count ->
 }
 branch-same = 名单相同
 branch-behind = 名单尚未一致
+branch-changed = 比对后名单有变动
 branch-out-of-reach = 无法连接
 branch-unknown = 尚未比对
 

@@ -186,6 +186,7 @@ branch-let-in = { $count ->
 }
 branch-same = 名單相同
 branch-behind = 名單尚未一致
+branch-changed = 比對後名單有變動
 branch-out-of-reach = 無法連上
 branch-unknown = 尚未比對
 

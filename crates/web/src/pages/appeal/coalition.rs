@@ -54,8 +54,9 @@ fn words(state: &ReplicaState) -> &'static str {
     match state {
         ReplicaState::Same { .. } => "branch-same",
         ReplicaState::Behind { .. } => "branch-behind",
+        ReplicaState::Changed { .. } => "branch-changed",
         ReplicaState::OutOfReach { .. } | ReplicaState::Refuses { .. } => "branch-out-of-reach",
-        ReplicaState::Changed { .. } | ReplicaState::Unknown => "branch-unknown",
+        ReplicaState::Unknown => "branch-unknown",
     }
 }
 
@@ -90,7 +91,7 @@ mod tests {
             rows: &rows,
             seen: &[],
             base: "https://a.example",
-            changed_at: None,
+            changed_at: Some(rows[0].seen_at + 1),
             now: chrono::DateTime::default(),
         };
         let page = Page::new(ENGLISH, "A", "a.example", "/");
@@ -105,5 +106,8 @@ mod tests {
         assert_eq!(strokes, [5, 1, 0]);
         assert_eq!(picture.branches[1].let_in, [false]);
         assert!(picture.branches[0].same_list && !picture.branches[1].same_list);
+        // As the table beside it says.
+        let place = &picture.branches[1].place;
+        assert_eq!(place, "list has changed since compared");
     }
 }
