@@ -156,7 +156,7 @@ const OF_PEOPLE: &str = "first name, last name, full name, given name, family na
                          họ và tên, 姓名";
 
 /// Words for those who have signed. Beside one for organisations or names they make a heading, and hardly the name of one.
-const OF_SIGNERS: &str = "signator*, signatar*, signataire*, signer, signers, signed, cosign*, co-sign*, endorsing, endorsers, \
+const OF_SIGNERS: &str = "signator*, signatar*, signataire*, signer, signers, cosign*, co-sign*, endorsing, endorsers, \
                           firmante*, adherente*, unterzeichn*, mitunterzeichn*, подписавш*, подписант*, ký tên, đã ký, \
                           penandatangan, penanda tangan, 聯署, 联署, 連署, 簽署, 签署, موقّع";
 
