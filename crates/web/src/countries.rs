@@ -134,6 +134,7 @@ const FURTHER: &[(&str, &str)] = &[
         "Bolivarian Republic of Venezuela | Venezuela (Bolivarian Republic of)",
     ),
     ("VN", "Viet Nam | Socialist Republic of Vietnam"),
+    ("WS", "Western Samoa"),
     ("ZA", "Republic of South Africa"),
 ];
 

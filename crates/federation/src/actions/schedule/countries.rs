@@ -8,32 +8,42 @@ use std::collections::BTreeMap;
 const ZONES: &str = include_str!("countries.txt");
 /// Most characters of what is looked at: no country's name is longer, and it may be a whole page.
 const LONGEST: usize = 100;
-/// Codes and names by which another place or its time is meant as often, as [`country_key`]: Atlantic, Eastern, Mountain
-/// and Pacific Time, and Los Angeles; a state of the United States; cities in Spain and Mexico (Grenada and Guadeloupe, in
-/// Spanish and French); regions in Latin America (Saint Martin); Amman, which is written as Oman is.
-const OTHERWISE: [&str; 11] = [
-    "at",
-    "et",
-    "la",
-    "mt",
-    "pt",
-    "georgia",
-    "granada",
-    "grenade",
-    "guadalupe",
-    "san martin",
-    "عمان",
+/// Codes and names by which another place or its time is meant as often, as [`country_key`], with the zones of that: Atlantic,
+/// Eastern, Mountain and Pacific Time, and Los Angeles; a state of the United States; cities in Spain and Mexico (Grenada
+/// and Guadeloupe, in Spanish and French); regions in Latin America (Saint Martin); Amman, which is written as Oman is.
+const OTHERWISE: [(&str, &[&str]); 11] = [
+    ("at", &["America/Halifax"]),
+    ("et", &["America/New_York"]),
+    ("la", &["America/Los_Angeles"]),
+    ("mt", &["America/Denver"]),
+    ("pt", &["America/Los_Angeles"]),
+    ("georgia", &["America/New_York"]),
+    ("granada", &["Europe/Madrid"]),
+    ("grenade", &["Europe/Madrid"]),
+    ("guadalupe", &["America/Monterrey"]),
+    (
+        "san martin",
+        &["America/Lima", "America/Argentina/Buenos_Aires"],
+    ),
+    ("عمان", &["Asia/Amman"]),
 ];
 
 /// The zones of the country that is called so, or has that code: of several whose clocks show the same from now on that
-/// in which most people live, and these in the order of the file. None where no country is meant, or perhaps another place.
-/// `names` are those of countries, as [`country`] takes them.
+/// in which most people live, and these in the order of the file; last those of another place that may be meant. None
+/// where no country is. `names` are those of countries, as [`country`] takes them.
 pub(super) fn of_country(said: &str, names: &BTreeMap<String, String>) -> Vec<Zone> {
-    if said.chars().nth(LONGEST).is_some() || OTHERWISE.contains(&country_key(said).as_str()) {
+    if said.chars().nth(LONGEST).is_some() {
         return Vec::new();
     }
-    let code = country(said, names);
-    code.map(|code| of_code(&code)).unwrap_or_default()
+    let Some(code) = country(said, names) else {
+        return Vec::new();
+    };
+    let key = country_key(said);
+    let others = OTHERWISE.iter().filter(|(name, _)| *name == key);
+    let others = others.flat_map(|(_, zones)| zones.iter());
+    let mut zones = of_code(&code);
+    zones.extend(others.filter_map(|zone| Zone::named(zone)));
+    zones
 }
 
 fn of_code(code: &str) -> Vec<Zone> {
@@ -102,26 +112,35 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_another_place_is_no_country() {
-        let codes = ["GE", "GD", "GD", "GP", "MF", "OM"];
-        let said = [
-            "Georgia",
-            "Granada",
-            "Grenade",
-            "Guadalupe",
-            "San Martín",
-            "عُمان",
+    fn what_may_be_another_place_is_asked_about() {
+        let called = [
+            ("Georgia", "GE", &["America/New_York"][..]),
+            ("Granada", "GD", &["Europe/Madrid"]),
+            ("Grenade", "GD", &["Europe/Madrid"]),
+            ("Guadalupe", "GP", &["America/Monterrey"]),
+            (
+                "San Martín",
+                "MF",
+                &["America/Lima", "America/Argentina/Buenos_Aires"],
+            ),
+            ("عُمان", "OM", &["Asia/Amman"]),
         ];
-        let names: BTreeMap<String, String> = said
+        let names: BTreeMap<String, String> = called
             .iter()
-            .zip(codes)
-            .map(|(name, code)| (country_key(name), code.to_owned()))
+            .map(|(name, code, _)| (country_key(name), (*code).to_owned()))
             .collect();
-        for said in said
-            .into_iter()
-            .chain(["AT", "pt", "ET", "MT", "LA", "عمان"])
-        {
-            assert!(of_country(said, &names).is_empty(), "{said}");
+        let codes = [
+            ("AT", "AT", &["America/Halifax"][..]),
+            ("pt", "PT", &["America/Los_Angeles"]),
+            ("ET", "ET", &["America/New_York"]),
+            ("MT", "MT", &["America/Denver"]),
+            ("LA", "LA", &["America/Los_Angeles"]),
+            ("عمان", "OM", &["Asia/Amman"]),
+        ];
+        for (said, code, others) in called.into_iter().chain(codes) {
+            let zones = of_country(said, &names).into_iter().map(Zone::name);
+            let expected = [names_of(code).as_slice(), others].concat();
+            assert_eq!(zones.collect::<Vec<_>>(), expected, "{said}");
         }
         let page = "Germany ".repeat(LONGEST);
         assert!(of_country(&page, &names).is_empty());
