@@ -304,7 +304,7 @@ async fn a_row_of_several_lines_asks_all_at_once(backend: Backend) {
         "Tidewater Clerks",
         "Lines 6–8:",
         "Bollard Society",
-        "The same number or the same names stand in an earlier line.",
+        "The same number or the same names stand in another line, too.",
     ] {
         assert!(shown.contains(part), "{part}: {shown}");
     }

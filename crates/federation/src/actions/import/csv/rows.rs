@@ -304,7 +304,7 @@ fn check_email(email: &str, seen: &mut Seen) -> std::result::Result<(), Fault> {
         return Err(Fault::new("email_invalid", "that is no e-mail address"));
     }
     if !seen.emails.insert(email.to_lowercase()) {
-        let reason = "the e-mail address stands in an earlier row";
+        let reason = "the e-mail address stands in another row, too";
         return Err(Fault::new("email_repeated", reason));
     }
     Ok(())

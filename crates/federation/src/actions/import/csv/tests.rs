@@ -75,7 +75,7 @@ fn each_bad_row_says_why() {
             .as_ref()
             .unwrap_err()
             .reason
-            .contains("earlier row")
+            .contains("another row")
     );
 }
 
