@@ -151,9 +151,9 @@ fn what_is_compiled_into_the_program_is_in_the_context() {
     assert!(taken_in > 20, "{taken_in} files");
     // What is read by other ways than these: templates, the words of all languages, what the linker is told.
     for other in [
-        "crates/web/templates/pages/problem.html",
-        "crates/web/locales/en/problem.ftl",
-        "crates/web/untranslated.txt",
+        "crates/views/templates/pages/problem.html",
+        "crates/views/locales/en/problem.ftl",
+        "crates/views/untranslated.txt",
         "crates/server/build.rs",
         "crates/server/start-order.ld",
     ] {

@@ -1,28 +1,20 @@
 //! Whether a form was filled in by somebody, as far as that can be told without asking a third
 //! party and without keeping anything: a script finds a number with a costly property; without
-//! scripts, a person answers a question. See `assets/js/check.js`.
+//! scripts, a person answers a question. See `assets/js/check.js` of `undersigned-views`.
 
+use crate::views::people::Check;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest as _, Sha256};
 use undersigned_federation::{Instance, actions::people::request::Solved, networks::Asker};
 
 /// Zero bits that a solution begins with: about 65,000 tries, half a second on an old phone.
-pub const WORK_BITS: u32 = 16;
+const WORK_BITS: u32 = 16;
 /// How long a form may stay open, in milliseconds: four hours.
 const OPEN_MILLIS: i64 = 4 * 60 * 60 * 1_000;
 /// Bytes of a check: when it ends, randomness, and a proof that it is ours.
 const BYTES: usize = 8 + 16 + 16;
 /// What is hashed before the number: one block of SHA-256.
 const BLOCK: usize = 64;
-
-/// A check as it stands in a form.
-#[derive(Debug, Clone)]
-pub struct Check {
-    /// The text that is sent back.
-    pub text: String,
-    /// The two numbers, from 1 to 9, that are to be added where no script runs.
-    pub sum: (u8, u8),
-}
 
 /// How a check was passed.
 #[derive(Debug)]
@@ -55,6 +47,7 @@ pub fn issue(instance: &Instance, form: &str) -> undersigned_federation::Result<
     bytes.extend_from_slice(&mac[..16]);
     Ok(Check {
         text: URL_SAFE_NO_PAD.encode(bytes),
+        bits: WORK_BITS,
         sum: sum(&mac),
     })
 }

@@ -5,13 +5,13 @@ use crate::{
     activitypub::objects,
     apart, downloads,
     pages::{beside, problem, shell::Shell, times},
-    pdf::{HandedOver, MAX_ROWS, Parts},
+    pdf::{MAX_ROWS, Parts},
     problem::{Answer, Problem},
     rate_limit::{self, Client},
     routing::get,
     state::WebState,
     validate::{Held, tagged, weak_tag},
-    views::{Digest, Link, Template as _, problem::ProblemPage},
+    views::{Digest, Link, Template as _, document::HandedOver, problem::ProblemPage},
     ways_out::{has_renderer, made_of},
 };
 use axum::{

@@ -4,27 +4,17 @@
 //! It never names a database, never decides who is on a list, and never talks to another server:
 //! all of that happens in the crates below, which the handlers call.
 //!
-//! How to add the usual thing:
-//! * a page: a struct in `views/<page>.rs`, a template in `templates/pages/<page>.html`, its words
-//!   in `locales/<language>/<page>.ftl`, and a handler that fills the struct;
-//! * a language: a folder in `locales/` and a line in [`language::LANGUAGES`]; a test lists the
-//!   keys that are missing or unknown;
-//! * a colour or a distance: `assets/css/tokens.css`, never anywhere else.
-//!
-//! Everything works without JavaScript and without any inline style: the content security policy
-//! forbids both.
+//! What pages say and how they look stands in `undersigned-views`; a handler here fills a view.
 
 pub mod activitypub;
 mod apart;
 pub mod api;
-pub mod assets;
 mod audited;
 pub mod check;
 pub mod closing_mail;
 pub mod compress;
 mod cors;
 pub mod countries;
-pub mod difference;
 mod digest_mail;
 pub mod direct_message;
 pub mod downloads;
@@ -37,7 +27,6 @@ mod head;
 mod hidden_words;
 mod invitation_letters;
 pub mod kept;
-pub mod language;
 pub mod letters;
 pub mod live;
 pub mod markdown;
@@ -63,10 +52,11 @@ pub mod survey;
 pub mod team_mail;
 pub mod translation;
 pub mod validate;
-pub mod views;
 pub mod ways_out;
 mod withheld;
 pub mod words;
 
 pub use routes::app;
 pub use state::{Options, Source, WebState};
+
+use undersigned_views::{assets, difference, language, views};

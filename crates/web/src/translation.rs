@@ -1,161 +1,43 @@
 //! A text beside its translation, part by part: which parts are missing, which were translated
 //! from something that has changed since. Pure.
 
-use crate::difference::{Passage, paragraphs, words};
-use sha2::{Digest as _, Sha256};
+use crate::difference::{paragraphs, words};
 use std::collections::BTreeMap;
 use undersigned_federation::actions::translate::{Base, Pair, Translation};
+use undersigned_views::translation::{Addressee, Beside, Part, Standing};
 
-/// How a part of a translation stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// There is nothing to translate, and no translation.
-    Nothing,
-    /// It is not translated.
-    Missing,
-    /// The source has changed since.
-    OutOfDate,
-    /// The source is gone; what was translated from it is still there.
-    Left,
-    /// It is translated.
-    Done,
-}
-
-impl Standing {
-    /// Ending of its Fluent key.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Nothing => "nothing",
-            Self::Missing => "missing",
-            Self::OutOfDate => "out-of-date",
-            Self::Left => "left",
-            Self::Done => "done",
-        }
-    }
-}
-
-/// A part, as source and translation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
-    /// The source as it is now.
-    pub source: String,
-    /// What changed in it since it was translated; none where that is not known or nothing did.
-    pub change: Option<Passage>,
-    /// The translation.
-    pub target: String,
-    /// How it stands.
-    pub standing: Standing,
-    /// What it was translated from, where that is known.
-    pub was: Option<String>,
-}
-
-/// One who is addressed, beside the translation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Addressee {
-    /// The office.
-    pub office: Part,
-    /// Who holds it.
-    pub holder: Part,
-}
-
-/// A text beside its translation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Beside {
-    /// The title.
-    pub title: Part,
-    /// The paragraphs.
-    pub body: Vec<Part>,
-    /// The demands by id, in order.
-    pub demands: Vec<(String, Part)>,
-    /// Those who are addressed, in order. Nobody knows what they were translated from.
-    pub addressees: Vec<Addressee>,
-}
-
-/// What a translation lacks, by numbers from 1.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Missing {
-    /// Whether it has no title.
-    pub title: bool,
-    /// Paragraphs.
-    pub body: Vec<usize>,
-    /// Demands.
-    pub demands: Vec<usize>,
-    /// Offices that are addressed.
-    pub offices: Vec<usize>,
-}
-
-impl Beside {
-    /// Sets a translation beside its source.
-    #[must_use]
-    pub fn of(
-        source: &Translation,
-        ids: &[String],
-        target: &Translation,
-        base: Option<&Base>,
-    ) -> Self {
-        let title = part(
-            &source.title,
-            &target.title,
-            base.and_then(|base| base.title.clone()),
-        );
-        let get = |map: &BTreeMap<String, String>, id: &String| -> String {
-            map.get(id).cloned().unwrap_or_default()
-        };
-        let demands = ids.iter().map(|id| {
-            let was = base.and_then(|base| base.demands.get(id).cloned());
-            let one = part(&get(&source.demands, id), &get(&target.demands, id), was);
-            (id.clone(), one)
-        });
-        let addressees = source.addressees.iter().zip(&target.addressees);
-        Self {
-            title,
-            demands: demands.collect(),
-            addressees: addressees
-                .map(|(source, target)| Addressee {
-                    office: part(&source.0, &target.0, None),
-                    holder: part(&source.1, &target.1, None),
-                })
-                .collect(),
-            body: body(&source.body, &target.body, base),
-        }
-    }
-
-    /// Every part that has to be translated; names of people are often the same in all languages.
-    fn parts(&self) -> impl Iterator<Item = &Part> {
-        let demands = self.demands.iter().map(|(_, part)| part);
-        let offices = self.addressees.iter().map(|one| &one.office);
-        std::iter::once(&self.title)
-            .chain(&self.body)
-            .chain(demands)
-            .chain(offices)
-            .filter(|part| part.standing != Standing::Nothing)
-    }
-
-    /// What is not translated: whether that is the title, and the numbers of the paragraphs, demands and offices.
-    #[must_use]
-    pub fn missing(&self) -> Missing {
-        fn numbers<'a>(parts: impl Iterator<Item = &'a Part>) -> Vec<usize> {
-            let missing = parts.zip(1..);
-            let missing = missing.filter(|(part, _)| part.standing == Standing::Missing);
-            missing.map(|(_, number)| number).collect()
-        }
-        Missing {
-            title: self.title.standing == Standing::Missing,
-            body: numbers(self.body.iter()),
-            demands: numbers(self.demands.iter().map(|(_, part)| part)),
-            offices: numbers(self.addressees.iter().map(|one| &one.office)),
-        }
-    }
-
-    /// How many parts there are, and how many of them are translated as they are now.
-    #[must_use]
-    pub fn progress(&self) -> (usize, usize) {
-        let done = self
-            .parts()
-            .filter(|part| part.standing == Standing::Done)
-            .count();
-        (self.parts().count(), done)
+/// Sets a translation beside its source.
+#[must_use]
+pub fn beside(
+    source: &Translation,
+    ids: &[String],
+    target: &Translation,
+    base: Option<&Base>,
+) -> Beside {
+    let title = part(
+        &source.title,
+        &target.title,
+        base.and_then(|base| base.title.clone()),
+    );
+    let get = |map: &BTreeMap<String, String>, id: &String| -> String {
+        map.get(id).cloned().unwrap_or_default()
+    };
+    let demands = ids.iter().map(|id| {
+        let was = base.and_then(|base| base.demands.get(id).cloned());
+        let one = part(&get(&source.demands, id), &get(&target.demands, id), was);
+        (id.clone(), one)
+    });
+    let addressees = source.addressees.iter().zip(&target.addressees);
+    Beside {
+        title,
+        demands: demands.collect(),
+        addressees: addressees
+            .map(|(source, target)| Addressee {
+                office: part(&source.0, &target.0, None),
+                holder: part(&source.1, &target.1, None),
+            })
+            .collect(),
+        body: body(&source.body, &target.body, base),
     }
 }
 
@@ -181,13 +63,6 @@ pub fn part(source: &str, target: &str, was: Option<String>) -> Part {
         standing,
         was,
     }
-}
-
-/// Tells one text from another.
-#[must_use]
-pub fn short(text: &str) -> String {
-    let digest = hex::encode(Sha256::digest(text.trim().as_bytes()));
-    digest.get(..16).unwrap_or_default().to_owned()
 }
 
 /// Paragraphs of a body: what stands between empty lines.
@@ -295,7 +170,7 @@ mod tests {
             "Ropes",
             "Ropes break every night here.\n\nNobody looks at them.\n\nWe ask for new ones now.",
         );
-        let beside = Beside::of(&now, &ids(), &target, Some(&base()));
+        let beside = beside(&now, &ids(), &target, Some(&base()));
         let standings: Vec<Standing> = beside.body.iter().map(|part| part.standing).collect();
         use Standing::{Done, Missing, OutOfDate};
         assert_eq!(standings, [OutOfDate, Missing, Done]);
@@ -318,7 +193,7 @@ mod tests {
         let mut target = of("");
         target.addressees[0].1.clear();
         let progress = |target: &Translation| {
-            let beside = Beside::of(&of("Minister"), &[], target, None);
+            let beside = beside(&of("Minister"), &[], target, None);
             beside.progress()
         };
         assert_eq!(progress(&target), (1, 0));
@@ -333,7 +208,7 @@ mod tests {
             "Ropes",
             "A new beginning of it all.\n\nWe ask for new ones now.",
         );
-        let beside = Beside::of(&now, &ids(), &target, Some(&base()));
+        let beside = beside(&now, &ids(), &target, Some(&base()));
         let rows: Vec<(&str, &str, Standing)> = beside
             .body
             .iter()
@@ -358,19 +233,19 @@ mod tests {
     #[test]
     fn without_knowing_they_stand_side_by_side() {
         let target = text("Seile", "Eins.\n\nZwei.\n\nDrei.");
-        let beside = Beside::of(&text("Ropes", "One.\n\nTwo."), &ids(), &target, None);
-        let standings: Vec<Standing> = beside.body.iter().map(|part| part.standing).collect();
+        let shown = beside(&text("Ropes", "One.\n\nTwo."), &ids(), &target, None);
+        let standings: Vec<Standing> = shown.body.iter().map(|part| part.standing).collect();
         assert_eq!(standings, [Standing::Done, Standing::Done, Standing::Left]);
         let other = Base {
             body: vec![pair("One.", "Ganz anders.")],
             ..base()
         };
-        let again = Beside::of(
+        let again = beside(
             &text("Ropes", "One.\n\nTwo."),
             &ids(),
             &target,
             Some(&other),
         );
-        assert_eq!(again.body, beside.body, "the editor was used meanwhile");
+        assert_eq!(again.body, shown.body, "the editor was used meanwhile");
     }
 }

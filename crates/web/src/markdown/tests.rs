@@ -127,17 +127,6 @@ fn a_plain_address_is_a_link_that_is_set_apart() {
 }
 
 #[test]
-fn a_plain_address_is_printed_once() {
-    for style in [
-        include_str!("../../assets/css/print.css"),
-        include_str!("../../assets/css/pdf.css"),
-    ] {
-        let once = "a[href^=\"http\"]:has(> bdi)::after { content: none; }";
-        assert!(style.contains(once), "{style}");
-    }
-}
-
-#[test]
 fn depth_and_length_are_bounded() {
     let deep = "> ".repeat(5_000) + "deep";
     let shown = render(&deep);

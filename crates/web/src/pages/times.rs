@@ -1,20 +1,9 @@
 //! Times as statements and rows carry them, for showing.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use undersigned_domain::{Entry, Note, Statement, Status, attestation::Provenance, list::Origin};
 
-/// A time as somebody wrote it: RFC 3339, or a day alone. None where it is neither.
-#[must_use]
-pub fn written(text: &str) -> Option<DateTime<Utc>> {
-    let day = || {
-        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
-        Some(day.and_hms_opt(0, 0, 0)?.and_utc())
-    };
-    match DateTime::parse_from_rfc3339(text) {
-        Ok(time) => Some(time.to_utc()),
-        Err(_) => day(),
-    }
-}
+pub use undersigned_views::times::{last_day, until, written};
 
 /// Milliseconds since 1970.
 #[must_use]
@@ -26,24 +15,6 @@ pub fn stored(millis: i64) -> Option<DateTime<Utc>> {
 #[must_use]
 pub fn signed(millis: u64) -> Option<DateTime<Utc>> {
     stored(i64::try_from(millis).ok()?)
-}
-
-/// The day that a deadline lasts to the end of, as somebody wrote it: a day alone, or the last second of
-/// one where they are. None for a moment within a day.
-#[must_use]
-pub fn last_day(deadline: &str) -> Option<NaiveDate> {
-    let alone = NaiveDate::parse_from_str(deadline, "%Y-%m-%d").ok();
-    let ends_a_day = || deadline.contains("T23:59:59") && written(deadline).is_some();
-    alone.or_else(|| deadline.get(..10).filter(|_| ends_a_day())?.parse().ok())
-}
-
-/// A deadline for showing: the same day everywhere, the calendar included, where it is a day.
-#[must_use]
-pub fn until(deadline: &str) -> Option<DateTime<Utc>> {
-    match last_day(deadline) {
-        Some(day) => Some(day.and_hms_opt(0, 0, 0)?.and_utc()),
-        None => written(deadline),
-    }
 }
 
 /// The last day to sign of an appeal that takes signatures; what it was does not matter afterwards.
@@ -196,21 +167,5 @@ mod tests {
             entry.signed_at = Some("2026-10-14".to_owned());
             assert!(!entered(&entry), "{way:?}");
         }
-    }
-
-    #[test]
-    fn a_deadline_is_the_day_that_was_written() {
-        for written in [
-            "2026-11-30",
-            "2026-11-30T23:59:59Z",
-            "2026-11-30T23:59:59-05:00",
-            "2026-11-30T23:59:59+08:00",
-        ] {
-            let shown = until(written).unwrap().to_rfc3339();
-            assert_eq!(shown, "2026-11-30T00:00:00+00:00", "{written}");
-        }
-        let moment = until("2026-11-30T14:00:00+08:00").unwrap();
-        assert_eq!(moment.to_rfc3339(), "2026-11-30T06:00:00+00:00");
-        assert!(until("2026-11-3xT23:59:59").is_none() && until("soon").is_none());
     }
 }

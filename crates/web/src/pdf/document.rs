@@ -2,6 +2,7 @@
 
 use super::{PdfFault, Renderer, right_to_left::marked};
 use crate::{
+    assets::PDF_STYLE,
     language::{direction, spoken},
     pages::{
         appeal::{self, Around},
@@ -10,15 +11,18 @@ use crate::{
     problem::{Answer, Problem},
     state::WebState,
     validate::weak_tag,
-    views::{Html, Template as _, appeal::AppealPage},
+    views::{
+        Html, Template as _,
+        appeal::AppealPage,
+        document::{Document, HandedOver},
+    },
     ways_out::sign_code,
 };
 use axum::{
     body::Bytes,
     http::{HeaderMap, StatusCode, Uri},
 };
-use chrono::{DateTime, Utc};
-use undersigned_domain::{AppealText, Digest};
+use undersigned_domain::AppealText;
 use undersigned_federation::{Instance, views::AppealView};
 use url::form_urlencoded;
 
@@ -38,19 +42,6 @@ pub enum Parts {
     HandedOver(HandedOver),
 }
 
-/// What is said of a list that was handed over, or is about to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct HandedOver {
-    /// When; where nothing has been said of it yet, when the list was sealed.
-    pub at: DateTime<Utc>,
-    /// Whether it is said that it was handed over.
-    pub said: bool,
-    /// How many of its entries are gone since.
-    pub gone: u64,
-    /// The state by which those were left out.
-    pub by: Option<Digest>,
-}
-
 impl Parts {
     const fn letter(self) -> bool {
         matches!(self, Self::Letter | Self::Both | Self::HandedOver(_))
@@ -65,27 +56,6 @@ impl Parts {
 
     const fn list(self) -> bool {
         matches!(self, Self::List | Self::Both | Self::HandedOver(_))
-    }
-}
-
-#[derive(Debug, askama::Template)]
-#[template(path = "pages/document.html")]
-struct Document {
-    of: AppealPage,
-    letter: bool,
-    list: bool,
-    handed_over: Option<HandedOver>,
-    /// The day on which the list stands as it does, where that is not the day of the handover.
-    as_of: Option<DateTime<Utc>>,
-    style: Html,
-    code: Html,
-    address: String,
-}
-
-impl Document {
-    /// What is said of the handover. The paper that somebody is about to hand over does not say that it was.
-    fn delivered(&self) -> Option<HandedOver> {
-        self.handed_over.filter(|handed| handed.said)
     }
 }
 
@@ -211,7 +181,7 @@ async fn html(
             None => Some(web.instance.clock.now()),
             Some(handed) => (!handed.said).then_some(handed.at),
         },
-        style: Html::trusted(include_str!("../../assets/css/pdf.css").to_owned()),
+        style: Html::trusted(PDF_STYLE.to_owned()),
         code: Html::trusted(code.unwrap_or_default()),
         address: web
             .instance

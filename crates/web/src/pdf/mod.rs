@@ -10,7 +10,7 @@ mod found;
 mod right_to_left;
 
 pub(crate) use document::Made;
-pub use document::{HandedOver, MAX_ROWS, Parts, export};
+pub use document::{MAX_ROWS, Parts, export};
 pub use found::Wanted;
 pub(crate) use right_to_left::marked;
 

@@ -1,8 +1,8 @@
 //! `…/badge.svg`: a small picture with the count, for pages that allow pictures only.
 
 use super::{
-    Brief,
     answer::{A_WHILE, file},
+    brief,
 };
 use crate::{
     activitypub::objects::{self, Which},
@@ -35,7 +35,7 @@ pub(super) fn routes() -> Router<WebState> {
 async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Request) -> Answer {
     let shell = Shell::of(&web, &request).await;
     let view = objects::view(&web, which.host.as_deref(), &which.slug).await?;
-    let brief = Brief::of(&web, &view, &shell.query, shell.page.language).await?;
+    let brief = brief(&web, &view, &shell.query, shell.page.language).await?;
     // There is room for one thing.
     let (count, whole_count) = match brief.status.is_withdrawn() {
         true => {

@@ -1,8 +1,8 @@
 //! `…/deadline.ics`: the last day to sign, for calendars (RFC 5545).
 
 use super::{
-    Brief,
     answer::{ASK, file, named},
+    brief,
 };
 use crate::{
     activitypub::objects::{self, Which},
@@ -11,7 +11,7 @@ use crate::{
     problem::{Answer, Problem},
     routing::get,
     state::WebState,
-    views::Status,
+    views::{Status, brief::Brief},
 };
 use axum::{
     Router,
@@ -38,7 +38,7 @@ async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Re
         let detail = "this appeal has no last day to sign";
         return Err(Problem::new(StatusCode::NOT_FOUND, "not_found", detail));
     };
-    let brief = Brief::of(&web, &view, &shell.query, shell.page.language).await?;
+    let brief = brief(&web, &view, &shell.query, shell.page.language).await?;
     let entry = Entry {
         // The appeal's id is the same on every server that holds it.
         uid: format!(

@@ -1,7 +1,7 @@
 //! `…/embed`: the widget. The one page that may stand in a frame of another site, and therefore one
 //! on which nothing can be done: no form, no session, only links that open in a new tab.
 
-use super::{Brief, frames::Size};
+use super::{brief, frames::Size};
 use crate::{
     activitypub::objects::{self, Which},
     guard::Framed,
@@ -45,7 +45,7 @@ async fn answer(web: &WebState, which: &Which, shell: &mut Shell) -> Answer {
     let scheme = one_of(shell, "scheme", ["auto", "light", "dark"])?;
     let size = size.and_then(Size::of).unwrap_or(Size::Medium);
     let view = objects::view(web, which.host.as_deref(), &which.slug).await?;
-    let brief = Brief::of(web, &view, &shell.query, shell.page.language).await?;
+    let brief = brief(web, &view, &shell.query, shell.page.language).await?;
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
     // What is said of the answer is said of the widget: it speaks the language of the letter.
     shell.page.language = brief.language;

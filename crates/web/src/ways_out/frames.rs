@@ -1,7 +1,6 @@
 //! The sizes of the widget, and the code that puts it on another page.
 
-use super::Brief;
-use crate::views::escaped;
+use crate::views::{brief::Brief, escaped};
 
 /// How much the widget shows, and how large its frame is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What the page of an appeal says of its ways out: links for people, and in its head for programs.
 
-use super::{Brief, card};
+use super::{brief, card};
 use crate::{
     language::spoken,
     pages::shell::Shell,
@@ -17,7 +17,7 @@ use url::form_urlencoded::byte_serialize;
 /// # Errors
 /// The database.
 pub async fn links(web: &WebState, view: &AppealView, shell: &Shell) -> Answer<WaysOut> {
-    let brief = Brief::of(web, view, &shell.query, shell.page.language).await?;
+    let brief = brief(web, view, &shell.query, shell.page.language).await?;
     let base = web.instance.addresses.base();
     let others = view.list.current().map(|note| note.text.languages.clone());
     let locale = |tag: &str| spoken(tag).and_then(|language| locale(language.tag));

@@ -1,7 +1,7 @@
 //! Ways out: an appeal on other people's pages, in previews of links, in calendars and on paper.
 //!
 //! All of it is made from what the page shows, changes nothing, and links to nothing but the
-//! configured public address. [`Brief`] is what of an appeal fits on a card; each file makes one
+//! configured public address. `Brief` is what of an appeal fits on a card; each file makes one
 //! thing out of it.
 
 mod answer;
@@ -20,10 +20,10 @@ pub(crate) mod qr;
 mod share;
 mod sheet;
 
-pub use brief::Brief;
 pub use links::links;
 pub(crate) use paper::{has_renderer, made_of};
 
+use brief::brief;
 use kept::Kept;
 
 use crate::{pdf::Renderer, state::WebState};

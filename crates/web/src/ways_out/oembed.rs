@@ -1,7 +1,7 @@
 //! `/oembed`: how software that makes widgets of links learns ours (oEmbed 1.0).
 
 use super::{
-    Brief,
+    brief,
     card::{HEIGHT, WIDTH},
     frames::{self, Size},
 };
@@ -11,7 +11,7 @@ use crate::{
     problem::{Answer, Problem},
     routing::get,
     state::WebState,
-    views::escaped,
+    views::{brief::Brief, escaped},
     withheld,
 };
 use axum::{
@@ -51,7 +51,7 @@ async fn show(State(web): State<WebState>, request: Request) -> Answer {
     let (which, query) = appeal_at(base, url).ok_or_else(Problem::not_found)?;
     let view = objects::view(&web, which.host.as_deref(), &which.slug).await?;
     withheld::may_be_shown(&web, &view).await?;
-    let brief = Brief::of(&web, &view, &query, shell.page.language).await?;
+    let brief = brief(&web, &view, &query, shell.page.language).await?;
     let answer = describe(&web, &shell, &brief, &query, (width, height));
     Ok(written(answer, xml))
 }

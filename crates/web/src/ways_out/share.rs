@@ -1,6 +1,6 @@
 //! `…/share`: the code of widget, badge and link, to be copied into somebody else's page.
 
-use super::{Brief, frames, frames::Size};
+use super::{brief, frames, frames::Size};
 use crate::{
     activitypub::objects::{self, Which},
     pages::{problem, shell::Shell},
@@ -35,7 +35,7 @@ async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Re
 
 async fn page(web: &WebState, which: &Which, shell: &Shell) -> Answer<SharePage> {
     let view = objects::view(web, which.host.as_deref(), &which.slug).await?;
-    let brief = Brief::of(web, &view, &shell.query, shell.page.language).await?;
+    let brief = brief(web, &view, &shell.query, shell.page.language).await?;
     let base = web.instance.addresses.base();
     // What is copied says its language, so that it stays that of the page it stands on.
     let tag = brief.title.language.clone();

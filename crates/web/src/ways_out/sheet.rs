@@ -1,6 +1,6 @@
 //! `…/sheet`: a page to print, on which people or organisations sign with a pen.
 
-use super::{Brief, qr};
+use super::{brief, qr};
 use crate::pages::people::words;
 use crate::{
     activitypub::objects::{self, Which},
@@ -53,7 +53,7 @@ async fn page(web: &WebState, which: &Which, shell: &Shell) -> Answer<SheetPage>
     let view = objects::view(web, which.host.as_deref(), &which.slug).await?;
     // What is signed on paper after the end is listed nowhere.
     check_open(web, &view)?;
-    let brief = Brief::of(web, &view, &shell.query, shell.page.language).await?;
+    let brief = brief(web, &view, &shell.query, shell.page.language).await?;
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
     let tag = &brief.title.language;
     let demands = note.text.demands.iter();

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     language::Language,
-    views::desk::appeal_editor::{AddresseeCell, AddresseeRow, DemandCell, DemandRow, Version},
+    views::desk::appeal_editor::{AddresseeCell, AddresseeRow, DemandRow, Version},
 };
 use chrono::NaiveDate;
 use undersigned_domain::{
@@ -219,41 +219,6 @@ impl EditorForm {
                 }
             })
             .collect()
-    }
-}
-
-impl DemandRow {
-    /// Whether anything stands in it, in a language.
-    pub(super) fn is_written(&self) -> bool {
-        let is_said =
-            |cell: &DemandCell| !cell.language.is_empty() && !cell.words.trim().is_empty();
-        self.cells.iter().any(is_said)
-    }
-}
-
-impl AddresseeCell {
-    /// Whether anything stands in it.
-    fn is_written(&self) -> bool {
-        !self.office.is_empty() || !self.holder.is_empty()
-    }
-}
-
-impl AddresseeRow {
-    /// Whether anything stands in it.
-    pub(super) fn is_written(&self) -> bool {
-        self.is_named() || !self.postal.is_empty() || !self.email.is_empty()
-    }
-
-    /// Whether it says in some language who it is.
-    pub(super) fn is_named(&self) -> bool {
-        let first = !self.office.is_empty() || !self.holder.is_empty();
-        first || self.cells.iter().any(AddresseeCell::is_written)
-    }
-
-    /// Whether another row has the same names, in the languages that this one has.
-    fn names_the_same(&self, other: &Self) -> bool {
-        (&self.office, &self.holder) == (&other.office, &other.holder)
-            && self.cells.iter().all(|cell| other.cells.contains(cell))
     }
 }
 

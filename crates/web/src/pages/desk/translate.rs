@@ -17,7 +17,7 @@ use crate::{
     problem::{Answer, Problem},
     routing::{boxed, get},
     state::WebState,
-    translation::{Beside, Missing},
+    translation,
     views::{
         FieldError, Link,
         desk::{
@@ -38,6 +38,7 @@ use undersigned_federation::{
     },
     views::Appeal,
 };
+use undersigned_views::translation::{Beside, Missing};
 
 pub fn routes() -> Router<WebState> {
     Router::new()
@@ -83,7 +84,7 @@ fn beside(
             stand(&mut words.1, holder);
         }
     }
-    Beside::of(&from, &ids, &Translation::of(text, target), base)
+    translation::beside(&from, &ids, &Translation::of(text, target), base)
 }
 
 /// The words of an office or its holder that are translated: those in the language of the source, or else in any

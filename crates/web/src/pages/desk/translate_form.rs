@@ -2,10 +2,11 @@
 
 use crate::{
     pages::session::Fields,
-    translation::{Addressee, Beside, Part, joined, part, short},
+    translation::{beside, joined, part},
 };
 use undersigned_domain::appeal::MAX_ITEMS;
 use undersigned_federation::actions::translate::{Base, Pair, Translation};
+use undersigned_views::translation::{Addressee, Beside, Part, short};
 
 /// Most paragraphs of one text.
 const MAX_PARAGRAPHS: usize = 2_000;
@@ -198,7 +199,7 @@ mod tests {
                 ],
                 ..Translation::default()
             };
-            Beside::of(&of(office), &[], &of(""), None)
+            beside(&of(office), &[], &of(""), None)
         };
         assert!(form.addresses_the_same(&now("Minister")));
         assert!(!form.addresses_the_same(&now("Mayor")));
@@ -221,7 +222,7 @@ mod tests {
         // The minister is addressed no more, the board is, and the others stand elsewhere.
         let source = all(&["Member", "Board", "Mayor", "", "Member"]);
         let target = all(&["", "Conseil", "", "", ""]);
-        let now = Beside::of(&source, &[], &target, None);
+        let now = beside(&source, &[], &target, None);
         assert!(!form.addresses_the_same(&now));
         form.address(now.addressees.clone());
         let written = form.translation().addressees.into_iter();

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     activitypub::objects,
+    assets::PDF_STYLE,
     problem::{Answer, Problem},
     routing::{boxed, get},
     state::WebState,
@@ -226,10 +227,9 @@ async fn again(
 
 /// One letter as HTML for the renderer, with its style inside.
 fn document(page: Page, letter: Ready) -> LetterDocument {
-    let style = include_str!("../../../assets/css/pdf.css");
     LetterDocument {
         page,
         letter,
-        style: Html::trusted(style.to_owned()),
+        style: Html::trusted(PDF_STYLE.to_owned()),
     }
 }

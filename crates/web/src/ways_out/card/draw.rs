@@ -223,7 +223,10 @@ impl Said {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{language::Language, views::Status, ways_out::Brief};
+    use crate::{
+        language::Language,
+        views::{Status, brief::Brief},
+    };
 
     fn asked(tag: &str, title: &str) -> Asked {
         Asked {

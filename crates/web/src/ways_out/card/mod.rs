@@ -11,8 +11,9 @@ mod wrap;
 pub use fonts::Fonts;
 
 use super::{
-    Brief, Kept,
+    Kept,
     answer::{A_WHILE, file},
+    brief,
 };
 use crate::{
     activitypub::objects::{self, Which},
@@ -20,7 +21,7 @@ use crate::{
     problem::{Answer, Problem},
     routing::get,
     state::WebState,
-    views::Text,
+    views::{Text, brief::Brief},
 };
 use axum::{
     Router,
@@ -65,7 +66,7 @@ pub(super) fn address(base: &str, brief: &Brief) -> String {
 async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Request) -> Answer {
     let shell = Shell::of(&web, &request).await;
     let view = objects::view(&web, which.host.as_deref(), &which.slug).await?;
-    let brief = Brief::of(&web, &view, &shell.query, shell.page.language).await?;
+    let brief = brief(&web, &view, &shell.query, shell.page.language).await?;
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
     let others = note.text.authoritative().into_iter().filter_map(|tag| {
         let title = note.text.title.get(&tag)?;

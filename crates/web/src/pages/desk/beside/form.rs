@@ -90,13 +90,6 @@ pub fn more_languages(versions: &mut Vec<VersionRow>) {
     });
 }
 
-impl VersionRow {
-    /// Whether nothing is said in it.
-    pub(super) fn is_empty(&self) -> bool {
-        self.title.trim().is_empty() && self.body.trim().is_empty()
-    }
-}
-
 impl UpdateForm {
     /// An empty form with these languages.
     pub fn new(languages: &[String]) -> Self {

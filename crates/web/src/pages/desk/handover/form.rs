@@ -245,7 +245,7 @@ impl HandoverForm {
             inside.insert("evidence".into(), evidence.into());
         }
         let answers = self.answers.iter().filter(|answer| !answer.is_empty());
-        let answers: Vec<Value> = answers.map(AnswerRow::member).collect();
+        let answers: Vec<Value> = answers.map(answer_member).collect();
         if !answers.is_empty() {
             inside.insert("answers".into(), answers.into());
         }
@@ -281,26 +281,19 @@ impl HandoverForm {
     }
 }
 
-impl AnswerRow {
-    /// Whether nothing is said in it.
-    pub(super) fn is_empty(&self) -> bool {
-        let mut cells = self.by.iter().chain(&self.text);
-        self.date.is_empty() && cells.all(|cell| cell.words.trim().is_empty())
+/// The member of the draft.
+fn answer_member(row: &AnswerRow) -> Value {
+    let mut member = Map::new();
+    if !row.date.is_empty() {
+        member.insert("date".into(), json!(row.date));
     }
-
-    fn member(&self) -> Value {
-        let mut member = Map::new();
-        if !self.date.is_empty() {
-            member.insert("date".into(), json!(self.date));
+    for (name, cells) in [("by", &row.by), ("text", &row.text)] {
+        let said = said(cells);
+        if !said.is_empty() {
+            member.insert(name.into(), said.into());
         }
-        for (name, cells) in [("by", &self.by), ("text", &self.text)] {
-            let said = said(cells);
-            if !said.is_empty() {
-                member.insert(name.into(), said.into());
-            }
-        }
-        Value::Object(member)
     }
+    Value::Object(member)
 }
 
 #[cfg(test)]

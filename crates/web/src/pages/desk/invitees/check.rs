@@ -2,10 +2,11 @@
 
 use super::{Typed, at, ended, page, published, wrong};
 use crate::{
+    guard::MAX_BODY,
     language::{Language, native_name},
     pages::{
         desk::{invitee_columns, words},
-        session::{SignedIn, SignedList, SignedUpload},
+        session::{SignedIn, SignedList, SignedUpload, form_body},
     },
     problem::Answer,
     views::desk::{Tab, invitees::InviteesCheckPage},
@@ -165,12 +166,21 @@ fn checked_page(
         refused,
         no_language: Vec::new(),
         joined: Vec::new(),
-        list,
+        gives_back: have_room(&[&list, &typed.list, &typed.words]),
         given: typed.list.clone(),
+        list,
         language: typed.language.clone(),
         words: typed.words.clone(),
         page,
     }
+}
+
+/// Whether one form has room for these texts.
+fn have_room(texts: &[&str]) -> bool {
+    /// For the names of the fields and those that are short.
+    const OTHERS: usize = 16 * 1024;
+    let texts = texts.iter().map(|text| form_body::length(text));
+    texts.sum::<usize>() + OTHERS <= MAX_BODY
 }
 
 #[cfg(test)]
@@ -202,5 +212,17 @@ mod tests {
         assert_eq!(language(1).as_deref(), Ok(""));
         assert_eq!(given[1].no_language.as_deref(), Some("zz-klingon-what"));
         assert_eq!(language(2).as_deref(), Ok("zh-Hant"));
+    }
+
+    #[test]
+    fn a_list_goes_back_in_every_script_as_long_as_a_form_has_room() {
+        for letter in ["a", "ع", "字"] {
+            let list = letter.repeat(MAX_BODY / 5 * 2 / letter.len());
+            assert!(have_room(&[&list, &list, "Join us."]), "{letter}");
+            assert!(!have_room(&[&list, &list, &list]), "{letter}");
+        }
+        // Signs that are escaped take three times their room.
+        let tabs = "\t".repeat(MAX_BODY / 5);
+        assert!(have_room(&[&tabs]) && !have_room(&[&tabs, &tabs]));
     }
 }

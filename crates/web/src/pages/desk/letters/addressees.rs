@@ -199,11 +199,3 @@ fn holder(line: &str, kept: &[Value], first: &str) -> Value {
     }
     Value::Object(member)
 }
-
-impl AddresseeRow {
-    fn is_empty(&self) -> bool {
-        let mut cells = self.offices.iter().chain(&self.owns);
-        let mut plain = [&self.holders, &self.postal, &self.fax, &self.email].into_iter();
-        plain.all(|text| text.trim().is_empty()) && cells.all(|cell| cell.words.trim().is_empty())
-    }
-}

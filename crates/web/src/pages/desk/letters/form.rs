@@ -46,18 +46,6 @@ pub fn cells(versions: &[Version], words: impl Fn(&Version) -> String) -> Vec<Ce
     versions.iter().map(cell).collect()
 }
 
-impl Version {
-    /// Whether something is said in it, in a language.
-    pub(super) fn is_written(&self) -> bool {
-        !self.language.is_empty() && self.has_text()
-    }
-
-    fn has_text(&self) -> bool {
-        let texts = [&self.title, &self.words, &self.subject, &self.text];
-        texts.iter().any(|text| !text.trim().is_empty())
-    }
-}
-
 impl LetterForm {
     /// An empty form with these languages.
     pub fn new(languages: &[String]) -> Self {
@@ -215,7 +203,7 @@ impl LetterForm {
             }
         }
         let fields = self.fields.iter().filter(|field| !field.is_empty());
-        let fields: Vec<Value> = fields.map(FieldRow::member).collect();
+        let fields: Vec<Value> = fields.map(field_member).collect();
         if !fields.is_empty() {
             inside.insert("fields".into(), fields.into());
         }
@@ -232,20 +220,15 @@ impl LetterForm {
     }
 }
 
-impl FieldRow {
-    fn is_empty(&self) -> bool {
-        self.name.is_empty() && self.labels.iter().all(|cell| cell.words.trim().is_empty())
+/// The member of the draft.
+fn field_member(row: &FieldRow) -> Value {
+    let mut member = Map::new();
+    member.insert("name".into(), json!(row.name));
+    member.insert("label".into(), said(&row.labels).into());
+    if row.needed {
+        member.insert("needed".into(), json!(true));
     }
-
-    fn member(&self) -> Value {
-        let mut member = Map::new();
-        member.insert("name".into(), json!(self.name));
-        member.insert("label".into(), said(&self.labels).into());
-        if self.needed {
-            member.insert("needed".into(), json!(true));
-        }
-        Value::Object(member)
-    }
+    Value::Object(member)
 }
 
 #[cfg(test)]

@@ -1,0 +1,35 @@
+//! Writes every page with invented data as static HTML, in every interface language, so that the
+//! looks can be judged without a server:
+//!
+//! ```text
+//! cargo run -p undersigned-views --example looks -- /tmp/looks
+//! ```
+
+mod samples;
+
+use std::path::Path;
+
+use undersigned_views::assets::{MARK, STYLE};
+use undersigned_views::language::LANGUAGES;
+
+fn main() -> std::io::Result<()> {
+    let folder = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| "looks".to_owned());
+    let folder = Path::new(&folder);
+    for language in LANGUAGES {
+        let place = folder.join(language.tag);
+        std::fs::create_dir_all(&place)?;
+        for (name, html) in samples::all(*language) {
+            // Opened from a disk there is no root, so assets are named relative to the page.
+            let html = html.replace("\"/assets/", "\"../assets/");
+            std::fs::write(place.join(format!("{name}.html")), html)?;
+        }
+    }
+    let assets = folder.join("assets");
+    std::fs::create_dir_all(&assets)?;
+    std::fs::write(assets.join(&STYLE.file), &STYLE.content)?;
+    std::fs::write(assets.join(&MARK.file), &MARK.content)?;
+    println!("{}", folder.display());
+    Ok(())
+}

@@ -1,0 +1,205 @@
+//! The two pages of an appeal's list: all of it, and one entry.
+
+use undersigned_views::{
+    language::Language,
+    views::{
+        Choice, Digest, Growth, Link,
+        appeal::Standing,
+        co_signers::{Bar, CoSignersPage, Filters, Mark, Presence},
+        desk::same_signers::Decided,
+        entry::{ChainLink, ChainStep, EntryPage, KeySeen, Source},
+    },
+};
+
+use super::{appeal::titles, at, day, digest, key, page, rendered, roll, text};
+
+/// Both, by file name.
+pub fn pages(language: Language) -> Vec<(String, String)> {
+    vec![
+        rendered("cosigners", list(language)),
+        rendered("entry", entry(language)),
+    ]
+}
+
+fn list(language: Language) -> CoSignersPage {
+    let choice = |value: &str, label: &str, chosen: bool| Choice::new(value, label, chosen);
+    let page = page(language, "/appeals/the-nineteen/cosigners");
+    let how = |code: &str| choice(code, &page.word("how", code), false);
+    let filters = Filters {
+        query: String::new(),
+        from: String::new(),
+        until: String::new(),
+        countries: vec![
+            choice("", "All 37", true),
+            choice("HK", &page.country("HK"), false),
+        ],
+        kinds: vec![
+            choice("", "Anyone", true),
+            choice("personal", "In a personal capacity", false),
+        ],
+        ways: vec![
+            choice("", "Any way", true),
+            how("own-server"),
+            how("web-form"),
+            how("e-mail"),
+            how("paper"),
+        ],
+        wordings: vec![
+            choice("", "Any", true),
+            choice("current", "This one", false),
+            choice("earlier", "An earlier one", false),
+        ],
+        narrowed: false,
+    };
+    let countries = [
+        ("HK", 46),
+        ("GB", 14),
+        ("US", 12),
+        ("TW", 9),
+        ("MY", 9),
+        ("DE", 8),
+        ("FR", 7),
+        ("JP", 6),
+        ("PH", 6),
+    ]
+    .iter()
+    .map(|(code, count)| Bar {
+        label: page.country(code),
+        count: *count,
+        href: Some(format!("?country={code}")),
+    })
+    .collect();
+    CoSignersPage {
+        address: "/appeals/the-nineteen".to_owned(),
+        title: titles(language).remove(0),
+        open: true,
+        withdrawn: false,
+        total: 173,
+        named: 173,
+        hidden: 0,
+        gone: false,
+        standing: Standing {
+            organisations: 164,
+            earlier: 9,
+            next_mark: None,
+            ..Standing::default()
+        },
+        filters,
+        entries: roll::entries(),
+        matching: 177,
+        first: 1,
+        last: 60,
+        orders: vec![
+            Link {
+                href: String::new(),
+                words: "signing".to_owned(),
+            },
+            Link {
+                href: "?order=name".to_owned(),
+                words: "name".to_owned(),
+            },
+            Link {
+                href: "?order=country".to_owned(),
+                words: "country".to_owned(),
+            },
+        ],
+        earlier: None,
+        later: Some(Link {
+            href: "?after=60".to_owned(),
+            words: "Later: 61 to 120".to_owned(),
+        }),
+        end: None,
+        all: Some(Link {
+            href: "?per_page=1000".to_owned(),
+            words: "All on one page".to_owned(),
+        }),
+        countries,
+        notices: Vec::new(),
+        growth: Growth::of(vec![
+            (day(10, 14), 20),
+            (day(10, 24), 90),
+            (day(11, 20), 173),
+        ]),
+        digest: Some(digest()),
+        page,
+    }
+}
+
+fn entry(language: Language) -> EntryPage {
+    let step = |what: ChainLink, on: u32, digest: &str| ChainStep {
+        what,
+        at: Some(day(10, on)),
+        digest: Some(digest.to_owned()),
+        holds: true,
+    };
+    EntryPage {
+        page: page(language, "/appeals/the-nineteen/cosigners/13"),
+        address: "/appeals/the-nineteen".to_owned(),
+        title: titles(language).remove(0),
+        notices: Vec::new(),
+        number: Some(13),
+        names: vec![text("ar", "نقابة عمّال الأرصفة الشرقية"), text("fr", "Syndicat des quais de l’Est")],
+        aliases: vec![text("fr", "SQE")],
+        signer: "arsifa.example".to_owned(),
+        mandate: Some(("board".to_owned(), at("2026-11-02T00:00"))),
+        country: Some("TN".to_owned()),
+        how: "own-server".to_owned(),
+        at: Some(day(10, 9)),
+        entered: false,
+        presence: Presence::Listed,
+        wording: 2,
+        wording_href: Some("/appeals/the-nineteen/revisions/2".to_owned()),
+        current_wording: true,
+        text_digest: Some(digest()),
+        let_in_by: vec![text("en", "Gantry Mechanics’ League")],
+        joined: vec![Decided {
+            ids: ["https://arsifa.example/orgs/quais", "https://quayside.example/attestations/7"]
+                .map(str::to_owned),
+            names: [
+                vec![text("ar", "نقابة عمّال الأرصفة الشرقية")],
+                vec![text("fr", "Syndicat des quais de l’Est")],
+            ],
+            same: true,
+            by: text("en", "Gantry Mechanics’ League"),
+            at: Some(day(10, 9)),
+            may_undo: false,
+        }],
+        marks: vec![Mark::SameSigner],
+        key: Some(Digest::new("z6MkwEa5tErnQuay0nlyDrawnNotUsedAnywhere4TzkVbN9")),
+        key_seen: KeySeen::Same(day(10, 10)),
+        sources: vec![
+            Source {
+                how: "web-form".to_owned(),
+                domain: Some("gantry.example".to_owned()),
+                own_domain: true,
+                at: Some(day(5, 3)),
+                signer: None,
+                signer_href: None,
+            },
+            Source {
+                how: "own-server".to_owned(),
+                domain: None,
+                own_domain: false,
+                at: Some(day(10, 10)),
+                signer: Some("gantry.example/orgs/league".to_owned()),
+                signer_href: Some("https://gantry.example/orgs/league".to_owned()),
+            },
+        ],
+        claim_href: Some("/appeals/the-nineteen/claim/x".to_owned()),
+        why: None,
+        chain: vec![
+            step(ChainLink::Root(key()), 5, "0b41…77aa"),
+            step(ChainLink::Organiser("Quayside Workers’ Union".to_owned()), 5, "4c07…b1e9"),
+            step(ChainLink::Initiator("Gantry Mechanics’ League".to_owned(), "co-initiator".to_owned()), 5, "a81d…02f4"),
+            step(ChainLink::LetIn("Gantry Mechanics’ League".to_owned()), 9, "77e0…c3a5"),
+            step(ChainLink::Endorsed(2), 9, "e2b9…7f16"),
+        ],
+        chain_holds: true,
+        history: vec![(day(10, 9), "endorsed the second wording".to_owned()), (day(10, 6), "listed by form, first wording".to_owned())],
+        statement: "{\n  \"type\": \"Endorsement\",\n  \"attributedTo\": \"https://arsifa.example/orgs/quais\",\n  \"state\": \"endorsed\",\n  \"revision\": 2,\n  \"nameMap\": {\"ar\": \"نقابة عمّال الأرصفة الشرقية\", \"fr\": \"Syndicat des quais de l’Est\"},\n  \"seq\": 1791540600512\n}".to_owned(),
+        statement_href: Some("https://arsifa.example/endorsements/01K7".to_owned()),
+        attested_by: None,
+        bundle_file: "the-nineteen.bundle.json".to_owned(),
+        root_key: Some(key()),
+    }
+}

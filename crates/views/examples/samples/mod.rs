@@ -1,0 +1,107 @@
+//! Invented data for every page: a harbour union's letter, and those who sign it. Used by the
+//! example `looks` and by the test that renders everything.
+
+mod acting;
+mod appeal;
+mod appeal_list;
+mod arrivals;
+mod calling;
+mod co_sign;
+mod deciding;
+mod desk;
+mod desk_acting;
+mod desk_endorsing;
+mod desk_list;
+mod desk_writing;
+mod inviting;
+mod letter;
+mod moderation;
+mod news;
+mod notices;
+mod one_person;
+mod people;
+mod proceedings;
+mod queue;
+mod roll;
+mod sign_by_form;
+mod small;
+
+use chrono::{DateTime, Utc};
+use undersigned_views::language::Language;
+use undersigned_views::views::{Digest, Html, Link, Page, Template, Text};
+
+/// Every page, by file name.
+pub fn all(language: Language) -> Vec<(String, String)> {
+    let mut pages = appeal::pages(language);
+    pages.extend(appeal_list::pages(language));
+    pages.extend(small::pages(language));
+    pages.extend(co_sign::pages(language));
+    pages.extend(people::pages(language));
+    pages.extend(one_person::pages(language));
+    pages.extend(arrivals::pages(language));
+    pages.extend(moderation::pages(language));
+    pages.extend(desk::pages(language));
+    pages.extend(sign_by_form::pages(language));
+    pages.extend(inviting::pages(language));
+    pages.extend(news::pages(language));
+    pages.extend(proceedings::pages(language));
+    pages.extend(acting::pages(language));
+    pages.extend(deciding::pages(language));
+    pages.extend(desk_acting::pages(language));
+    pages
+}
+
+fn rendered(name: &str, page: impl Template) -> (String, String) {
+    (
+        name.to_owned(),
+        page.render()
+            .expect("templates render whatever they are given"),
+    )
+}
+
+fn page(language: Language, path: &str) -> Page {
+    let mut page = Page::new(
+        language,
+        "Quayside Workers’ Union",
+        "quayside.example",
+        path,
+    );
+    page.origin = Some("https://quayside.example".to_owned());
+    page.links = vec![Link {
+        href: "/about".to_owned(),
+        words: match language.tag {
+            "zh-Hant" => "關於",
+            "ar" => "من نحن",
+            _ => "About",
+        }
+        .to_owned(),
+    }];
+    page
+}
+
+fn at(text: &str) -> DateTime<Utc> {
+    format!("{text}:00Z")
+        .parse()
+        .expect("sample dates are written out in full")
+}
+
+fn day(month: u32, day: u32) -> DateTime<Utc> {
+    at(&format!("2026-{month:02}-{day:02}T09:10"))
+}
+
+fn text(language: &str, words: &str) -> Text {
+    Text::new(language, words)
+}
+
+/// What stands on a page as Markdown made it.
+fn html(written: &str) -> Html {
+    Html::trusted(written.to_owned())
+}
+
+fn digest() -> Digest {
+    Digest::new("sha-256:4be1c07d92a8f3160d5be7719a04c3e86f12d8470bb59ae37c2f61d05e83a94b")
+}
+
+fn key() -> Digest {
+    Digest::new("z6MkfQuaYs1deR0tK3yNeverUsedOnlyDrawn7BzvT2mWpHx")
+}

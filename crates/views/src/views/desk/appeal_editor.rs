@@ -1,0 +1,393 @@
+//! Writing an appeal, and changing its wording.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use super::{
+    Desk,
+    proceedings::parts,
+    publish::{Unpublished, Verdict},
+    schedule::Planned,
+};
+use crate::assets::WRITING;
+use crate::views::appeal::{Addressee, Tongue};
+use crate::views::{
+    Choice, FieldError, Form, Html, Page, Text, changes::Changes, picture::Picture,
+};
+
+/// `/desk/appeals/new`, `/desk/appeals/{slug}/edit`. Fields: `slug`, `kind`, for each version
+/// `language-N`, `authoritative-N` (`yes`), `title-N`, `body-N`, for each demand `demand-id-N`, `part-N` and in
+/// each version V `demand-V-N`, for each addressee `office-N`, `holder-N`, `postal-N`, `email-N` and
+/// in each further version V `office-V-N`, `holder-V-N`, then `initiators`, `later` and `left-out` (one per line), `admission`, `deadline`
+/// (`YYYY-MM-DD`). The buttons send `do` = one of [`Mode`], `save`, `check` (save, and on to the check
+/// before publishing), `more-languages`, `more-demands`, `more-addressees`, `demand-up-N`,
+/// `demand-down-N`, `demand-remove-N` and the same with `addressee`, `not-later:` and who is taken out of those whom nothing
+/// names, `discard` (what was kept and never saved), `keep` (a script's: answers 204).
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/appeal_editor.html")]
+pub struct EditorPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// Which content the form was made from (hidden, `was`): another means that somebody else
+    /// changed it meanwhile.
+    pub was: String,
+    /// When what stands in the form was kept, where it was never saved.
+    pub restored: Option<DateTime<Utc>>,
+    /// What the form would change in what somebody else saved meanwhile.
+    pub meanwhile: Option<Changes>,
+    /// When it is to be published by itself.
+    pub planned: Option<Planned>,
+    /// What is saved of it since it was published, and not published yet.
+    pub unpublished: Option<Unpublished>,
+    /// Whether it has been published: then saving makes a new wording, and the slug is fixed.
+    pub published: bool,
+    /// The number the next wording gets, where it has been published.
+    pub next_wording: u32,
+    /// How many of the list signed the text as it stands.
+    pub signed: u64,
+    /// Last part of its address, as typed.
+    pub slug: String,
+    /// Address in front of the slug, such as `harbour.example/appeals/`.
+    pub slug_prefix: String,
+    /// Kinds to choose from.
+    pub kinds: Vec<Choice>,
+    /// One block per language, with at least one empty one.
+    pub versions: Vec<Version>,
+    /// Demands, with empty ones.
+    pub demands: Vec<DemandRow>,
+    /// Rows of addressees, with empty ones.
+    pub addressees: Vec<AddresseeRow>,
+    /// Actor ids or accounts, one per line, as typed.
+    pub initiators: String,
+    /// Those who are asked once their servers answer, one per line.
+    pub later: String,
+    /// Those who were left out because nobody was found, one per line.
+    pub left_out: String,
+    /// Those two, and who was noted so before.
+    pub not_named: Vec<NotNamed>,
+    /// Who was found under them, once they were looked up.
+    pub looked: Vec<Looked>,
+    /// `open` or `moderated`.
+    pub admissions: Vec<Choice>,
+    /// `YYYY-MM-DD` as typed.
+    pub deadline: String,
+    /// Whether that day has passed before it was published, which the form says where nothing else is said of it.
+    pub is_deadline_past: bool,
+    /// Topics as typed.
+    pub topics: String,
+    /// The letter as readers would see it, after `preview`.
+    pub preview: Option<Preview>,
+}
+
+impl EditorPage {
+    /// The address of the script that keeps what is written and shows it meanwhile.
+    #[must_use]
+    pub fn script(&self) -> String {
+        WRITING.address()
+    }
+
+    /// Whether whoever looks at it may not change a text: what is signed is no translation.
+    #[must_use]
+    pub fn is_fixed(&self, version: &Version) -> bool {
+        version.authoritative && !self.desk.may("draft")
+    }
+
+    /// What is wrong, with the name of the field in front, and the language or the addressee that
+    /// it belongs to.
+    #[must_use]
+    pub fn error_in(&self, error: &FieldError) -> String {
+        let page = &self.page;
+        let parts = error.field.rsplit_once('-');
+        let Some((name, row)) =
+            parts.and_then(|(name, row)| Some((name, row.parse::<usize>().ok()?)))
+        else {
+            return page.error_in(error);
+        };
+        let addressee = || page.t1("editor-addressee-n", "number", row);
+        // A field of one language has that before its row: `demand-2-1`.
+        let name = name.trim_end_matches(|c: char| c == '-' || c.is_ascii_digit());
+        let (label, place) = match name {
+            "language" => {
+                let field = self.numbered(row);
+                return page.t2("form-error-in", "field", field, "error", &error.message);
+            }
+            "authoritative" => ("editor-authoritative", self.tongue(row)),
+            "title" => ("editor-field-title", self.tongue(row)),
+            "body" => ("editor-field-body", self.tongue(row)),
+            "office" => ("editor-field-office", addressee()),
+            "holder" => ("editor-field-holder", addressee()),
+            "postal" => ("editor-field-postal", addressee()),
+            "email" => ("editor-field-email", addressee()),
+            "demand" => {
+                let field = page.t1("translate-demand", "number", row);
+                return page.t2("form-error-in", "field", field, "error", &error.message);
+            }
+            _ => return page.error_in(error),
+        };
+        let field = page.t2("editor-field-in", "field", page.t(label), "place", place);
+        page.t2("form-error-in", "field", field, "error", &error.message)
+    }
+
+    /// The name of a field in the language of a version.
+    #[must_use]
+    pub fn label_in(&self, key: &str, version: &usize) -> String {
+        let (field, place) = (self.page.t(key), self.tongue(*version));
+        self.page
+            .t2("editor-field-in", "field", field, "place", place)
+    }
+
+    /// The name of a version's language; its number while it has none, or the one of another version.
+    fn tongue(&self, row: usize) -> String {
+        let version = self.versions.iter().find(|version| version.row == row);
+        let tag = version.map_or("", |version| version.language.as_str());
+        let mut others = self.versions.iter().filter(|version| version.row != row);
+        match tag.is_empty() || others.any(|other| other.language.eq_ignore_ascii_case(tag)) {
+            true => self.numbered(row),
+            false => self.page.native(tag).to_owned(),
+        }
+    }
+
+    fn numbered(&self, row: usize) -> String {
+        self.page.t1("editor-language-n", "number", row)
+    }
+}
+
+/// The appeal in one language, as typed; `row` counts from 1.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Version {
+    /// Number of the block, the end of its field names.
+    pub row: usize,
+    /// BCP 47 tag.
+    pub language: String,
+    /// Whether this text is what is signed.
+    pub authoritative: bool,
+    /// Title.
+    pub title: String,
+    /// Body as Markdown.
+    pub body: String,
+}
+
+/// A demand, as typed; `row` counts from 1.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DemandRow {
+    /// Number of the row.
+    pub row: usize,
+    /// Its id, by which reservations name it; empty for a new one.
+    pub id: String,
+    /// Code of the part of a platform in which it stands; empty for none.
+    pub part: String,
+    /// Its words, one for each [`Version`] in its order.
+    pub cells: Vec<DemandCell>,
+}
+
+impl DemandRow {
+    /// Whether anything stands in it, in a language.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        let is_said =
+            |cell: &DemandCell| !cell.language.is_empty() && !cell.words.trim().is_empty();
+        self.cells.iter().any(is_said)
+    }
+
+    /// Parts to choose from.
+    #[must_use]
+    pub fn parts(&self, page: &Page) -> Vec<Choice> {
+        parts(page, &self.part)
+    }
+}
+
+/// A demand in one language, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DemandCell {
+    /// Number of the version.
+    pub version: usize,
+    /// BCP 47 tag, as typed.
+    pub language: String,
+    /// The words.
+    pub words: String,
+}
+
+/// One addressee, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AddresseeRow {
+    /// Number of the row.
+    pub row: usize,
+    /// The office.
+    pub office: String,
+    /// Who holds it.
+    pub holder: String,
+    /// Postal address.
+    pub postal: String,
+    /// E-mail address.
+    pub email: String,
+    /// The same in each further [`Version`].
+    pub cells: Vec<AddresseeCell>,
+}
+
+impl AddresseeRow {
+    /// Whether anything stands in it.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        self.is_named() || !self.postal.is_empty() || !self.email.is_empty()
+    }
+
+    /// Whether it says in some language who it is.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        let first = !self.office.is_empty() || !self.holder.is_empty();
+        first || self.cells.iter().any(AddresseeCell::is_written)
+    }
+
+    /// Whether another row has the same names, in the languages that this one has.
+    #[must_use]
+    pub fn names_the_same(&self, other: &Self) -> bool {
+        (&self.office, &self.holder) == (&other.office, &other.holder)
+            && self.cells.iter().all(|cell| other.cells.contains(cell))
+    }
+}
+
+/// An addressee in a further language, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AddresseeCell {
+    /// Number of the version.
+    pub version: usize,
+    /// BCP 47 tag, as typed.
+    pub language: String,
+    /// The office.
+    pub office: String,
+    /// Who holds it.
+    pub holder: String,
+}
+
+impl AddresseeCell {
+    /// Whether anything stands in it.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        !self.office.is_empty() || !self.holder.is_empty()
+    }
+}
+
+/// How it is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// As readers see it on its page.
+    #[default]
+    Reader,
+    /// As Mastodon and the like show the post.
+    Fediverse,
+    /// As it comes out on paper.
+    Paper,
+}
+
+impl Mode {
+    /// Every mode.
+    pub const ALL: [Self; 3] = [Self::Reader, Self::Fediverse, Self::Paper];
+
+    /// What the button sends as `do`; the ending of its Fluent key.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Reader => "preview",
+            Self::Fediverse => "preview-fediverse",
+            Self::Paper => "preview-paper",
+        }
+    }
+
+    /// The mode that a button asks for.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.code() == code)
+    }
+}
+
+/// A post as other servers' pages show it.
+#[derive(Debug, Clone)]
+pub struct Post {
+    /// Who posts.
+    pub name: Text,
+    /// The account, such as `@dockers@harbour.example`.
+    pub account: String,
+    /// The text, as that software lets it through.
+    pub content: Html,
+    /// Its language, a BCP 47 tag.
+    pub language: String,
+    /// How many letters it has.
+    pub length: u64,
+    /// Whether a timeline folds it away under “Read more”.
+    pub folded: bool,
+    /// Hashtags beneath it.
+    pub tags: Vec<String>,
+    /// What the link in it is shown as, where there is no picture.
+    pub card: Option<Card>,
+    /// The picture beneath it.
+    pub picture: Option<Picture>,
+}
+
+/// The preview of a link.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// The host.
+    pub host: String,
+    /// The page's title.
+    pub title: String,
+    /// The page's first words.
+    pub summary: String,
+}
+
+/// How it would look.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// In which way.
+    pub mode: Mode,
+    /// Titles.
+    pub titles: Vec<Text>,
+    /// Whom it addresses.
+    pub addressees: Vec<Addressee>,
+    /// Who calls for it.
+    pub organiser: Text,
+    /// Its address.
+    pub address: String,
+    /// Texts, in order of the form.
+    pub tongues: Vec<Tongue>,
+    /// How many bytes of the texts these are, where that is not all.
+    pub shown: Option<u64>,
+    /// The post, where that is shown.
+    pub post: Option<Post>,
+    /// What publishing it would do to what was signed; none where nothing is published yet.
+    pub verdict: Option<Verdict>,
+}
+
+/// Somebody whom the text does not name, though somebody typed them.
+#[derive(Debug, Clone)]
+pub struct NotNamed {
+    /// As it was typed.
+    pub typed: String,
+    /// Whether somebody asks them: `later`, `not-reached`, `not-found`, `left-out`.
+    pub asking: &'static str,
+}
+
+/// An account that was looked up, so that one sees whether it is the one that is meant.
+#[derive(Debug, Clone)]
+pub struct Looked {
+    /// What was typed.
+    pub typed: String,
+    /// Who it is; a sentence about why nobody was found otherwise.
+    pub found: Result<Account, String>,
+}
+
+/// An account elsewhere.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// Its names.
+    pub names: Vec<Text>,
+    /// `@name@host`.
+    pub handle: String,
+    /// Its id.
+    pub id: String,
+    /// Its picture, as this server made it anew.
+    pub picture: Option<String>,
+}

@@ -1,0 +1,48 @@
+//! An appeal as one HTML text for the renderer of PDF.
+
+use super::{Html, appeal::AppealPage};
+use askama::Template;
+use chrono::{DateTime, Utc};
+use undersigned_domain::Digest;
+
+/// What is said of a list that was handed over, or is about to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HandedOver {
+    /// When; where nothing has been said of it yet, when the list was sealed.
+    pub at: DateTime<Utc>,
+    /// Whether it is said that it was handed over.
+    pub said: bool,
+    /// How many of its entries are gone since.
+    pub gone: u64,
+    /// The state by which those were left out.
+    pub by: Option<Digest>,
+}
+
+/// What an appeal's page shows, on paper, with the style inside.
+#[derive(Debug, Template)]
+#[template(path = "pages/document.html")]
+pub struct Document {
+    /// The page.
+    pub of: AppealPage,
+    /// Whether the letter is in it.
+    pub letter: bool,
+    /// Whether the list is in it.
+    pub list: bool,
+    /// What is said of the handover, where it is as it was handed over.
+    pub handed_over: Option<HandedOver>,
+    /// The day on which the list stands as it does, where that is not the day of the handover.
+    pub as_of: Option<DateTime<Utc>>,
+    /// The style.
+    pub style: Html,
+    /// A code that leads to the form, while it can be signed.
+    pub code: Html,
+    /// Address of the page.
+    pub address: String,
+}
+
+impl Document {
+    /// What is said of the handover. The paper that somebody is about to hand over does not say that it was.
+    fn delivered(&self) -> Option<HandedOver> {
+        self.handed_over.filter(|handed| handed.said)
+    }
+}

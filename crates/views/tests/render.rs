@@ -1,0 +1,272 @@
+//! Every page, in every language, with the sample data of the example `looks`.
+
+#[path = "../examples/samples/mod.rs"]
+mod samples;
+
+use std::{fs, path::Path, sync::LazyLock};
+use undersigned_views::language::LANGUAGES;
+
+/// Every page of every language, by the language's tag and its own name: made once for all tests.
+static PAGES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let languages = LANGUAGES.iter().flat_map(|language| {
+        let pages = samples::all(*language).into_iter();
+        pages.map(move |(name, html)| (format!("{}/{name}", language.tag), html))
+    });
+    languages.collect()
+});
+
+/// Runs a check on every page of every language, naming the page that fails.
+fn each(check: impl Fn(&str, &str)) {
+    for (name, html) in PAGES.iter() {
+        check(name, html);
+    }
+}
+
+/// All values of an attribute, wherever it stands.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let start = format!(" {attribute}=\"");
+    html.split(&start)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+#[test]
+fn nothing_is_inline_and_nothing_comes_from_elsewhere() {
+    each(|name, html| {
+        // Our one script is a file of ours.
+        let html = &html.replace("<script src=\"/assets/live.", "");
+        for bad in [
+            "<script>",
+            "<script type",
+            " style=",
+            "<style",
+            " onclick=",
+            " onload=",
+            "<iframe",
+            "<img",
+        ] {
+            assert!(!html.contains(bad), "{name}: {bad}");
+        }
+        // Scripts are files of our own, and on pages whose policy names it.
+        let scripts = html.matches("<script").count();
+        let ours = ["check", "writing", "keys", "passkeys"].map(|name| {
+            html.matches(&format!("<script defer src=\"/assets/{name}."))
+                .count()
+        });
+        let ours: usize = ours.iter().sum();
+        assert_eq!(scripts, ours, "{name}");
+        for source in values(html, "src") {
+            assert!(source.starts_with('/'), "{name}: {source}");
+        }
+    });
+}
+
+#[test]
+fn every_error_has_an_id_by_which_its_field_is_described() {
+    let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+    let mut folders = vec![templates];
+    let mut errors = 0;
+    while let Some(folder) = folders.pop() {
+        for found in fs::read_dir(folder).unwrap() {
+            let path = found.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let template = fs::read_to_string(&path).unwrap();
+            let described = ["aria-describedby=", "page.described("];
+            for rest in template.split("<p class=\"error\"").skip(1) {
+                // What only a script shows says it as an alert.
+                let tag = rest.split('>').next().unwrap();
+                let path = path.display();
+                assert!(
+                    tag.contains("-error\"") || tag.contains("role=\"alert\""),
+                    "{path}: <p class=\"error\"{tag}>"
+                );
+                let is_described = described.iter().any(|how| template.contains(how));
+                assert!(is_described || tag.contains("role=\"alert\""), "{path}");
+                errors += 1;
+            }
+        }
+    }
+    assert!(errors > 10, "{errors} errors were looked at");
+}
+
+#[test]
+fn ids_are_unique_and_every_reference_leads_to_one() {
+    each(|name, html| {
+        let ids = values(html, "id");
+        for id in &ids {
+            assert_eq!(
+                ids.iter().filter(|other| *other == id).count(),
+                1,
+                "{name}: id {id}"
+            );
+        }
+        let references = ["for", "aria-labelledby", "aria-describedby", "list"]
+            .iter()
+            .flat_map(|attribute| values(html, attribute))
+            .flat_map(str::split_whitespace)
+            .chain(
+                values(html, "href")
+                    .into_iter()
+                    .filter_map(|href| href.strip_prefix('#')),
+            );
+        for reference in references {
+            assert!(
+                ids.contains(&reference),
+                "{name}: nothing has the id {reference}"
+            );
+        }
+    });
+}
+
+#[test]
+fn there_is_one_first_heading_and_no_level_is_skipped() {
+    each(|name, html| {
+        let mut last = 0;
+        let mut first_headings = 0;
+        for rest in html.split("<h").skip(1) {
+            let Some(level) = rest.chars().next().and_then(|digit| digit.to_digit(10)) else {
+                continue;
+            };
+            first_headings += u32::from(level == 1);
+            assert!(level <= last + 1, "{name}: h{level} after h{last}");
+            last = level;
+        }
+        assert_eq!(first_headings, 1, "{name}");
+    });
+}
+
+#[test]
+fn landmarks_language_and_direction_are_there() {
+    each(|name, html| {
+        for wanted in [
+            "<a class=\"skip\" href=\"#main\">",
+            "<main id=\"main\">",
+            "<header",
+            "<footer",
+        ] {
+            assert!(html.contains(wanted), "{name}: {wanted}");
+        }
+        let tag = name.split('/').next().unwrap();
+        let direction = if tag == "ar" { "rtl" } else { "ltr" };
+        assert!(
+            html.contains(&format!("<html lang=\"{tag}\" dir=\"{direction}\">")),
+            "{name}"
+        );
+    });
+}
+
+#[test]
+fn every_field_has_a_label_and_every_posted_form_a_token() {
+    each(|name, html| {
+        let labels = values(html, "for");
+        for kind in ["<input ", "<select ", "<textarea "] {
+            for rest in html.split(kind).skip(1) {
+                let element = rest.split('>').next().unwrap();
+                let element = format!(" {element}");
+                if element.contains("type=\"hidden\"") || element.contains("aria-label=") {
+                    continue;
+                }
+                let id = values(&element, "id");
+                assert!(
+                    id.first().is_some_and(|id| labels.contains(id)),
+                    "{name}: {kind}{element}"
+                );
+            }
+        }
+        // The one form of a public page posts to another server by way of a redirect and changes
+        // nothing here, so it needs no cookie and no token. A link that was mailed is a secret by itself.
+        for rest in html.split("<form method=\"post\"").skip(1) {
+            let form = rest.split("</form>").next().unwrap();
+            assert!(
+                ["csrf", "handle", "token"]
+                    .iter()
+                    .any(|field| form.contains(&format!("name=\"{field}\""))),
+                "{name}"
+            );
+        }
+    });
+}
+
+#[test]
+fn no_key_is_shown_instead_of_a_sentence() {
+    each(|name, html| {
+        for text in html.split('>').filter_map(|piece| piece.split('<').next()) {
+            let text = text.trim();
+            let looks_like_a_key = text.len() > 8
+                && text.matches('-').count() >= 2
+                && text
+                    .chars()
+                    .all(|letter| letter.is_ascii_lowercase() || letter == '-');
+            assert!(
+                !looks_like_a_key || text == "the-nineteen",
+                "{name}: {text}"
+            );
+        }
+        assert!(!html.contains("Unknown localization"), "{name}");
+    });
+}
+
+#[test]
+fn the_appeal_shows_names_in_their_own_language_and_direction() {
+    let pages = samples::all(LANGUAGES[0]);
+    let (_, html) = pages.iter().find(|(name, _)| name == "appeal").unwrap();
+    assert!(html.contains("<span lang=\"ar\" dir=\"rtl\">نقابة عمّال الأرصفة الشرقية</span>"));
+    assert!(html.contains("<span lang=\"ja\" dir=\"ltr\">港湾荷役労働者の会</span>"));
+    assert!(html.contains("<span dir=\"auto\">夜更</span>"));
+    assert!(html.contains("id=\"demand-homes-en\""));
+    assert!(html.contains("undersigned verify the-nineteen.bundle.json"));
+    assert!(html.len() < 120_000, "{} bytes", html.len());
+}
+
+#[test]
+fn a_ballot_keeps_the_words_that_it_asks_apart_and_says_which_language_goes() {
+    let asked =
+        "<span lang=\"en\" dir=\"ltr\">Stop the &lt;clearing&gt; of their homes.</span></h1>";
+    let gone = "(the wording in this language would go)";
+    each(|name, html| {
+        if name.ends_with("/desk-ballot-open") {
+            assert!(html.contains(asked), "{name}");
+        }
+        if name == "en/desk-ballot-open" {
+            let at = |words: &str| html.find(words).expect("said once");
+            let passages = [">English</bdi>", ">العربية</bdi>", gone].map(at);
+            assert!(passages.is_sorted() && html.matches(gone).count() == 1);
+        }
+    });
+}
+
+#[test]
+fn an_appeal_that_nobody_has_signed_says_so_in_words() {
+    each(|name, html| {
+        if name.ends_with("/appeal-fresh") {
+            assert!(
+                html.contains("<strong data-live=\"organisations\"></strong>"),
+                "{name}"
+            );
+            let words = html.split("data-live=\"stand-behind\">").nth(1).unwrap();
+            let words = words.split('<').next().unwrap();
+            assert!(!words.is_empty(), "{name}");
+            assert!(!words.contains(['0', '٠']), "{name}: {words}");
+        }
+    });
+}
+
+#[test]
+fn two_who_call_beside_the_organiser_are_both_named() {
+    let facts = |html: &str| {
+        let rest = html.split("Called by</dt>").nth(1).unwrap();
+        rest.split("</dd>").next().unwrap().to_owned()
+    };
+    let pages = samples::all(LANGUAGES[0]);
+    for (wanted, named, others) in [("appeal-fresh", 3, false), ("appeal", 2, true)] {
+        let (_, html) = pages.iter().find(|(name, _)| name == wanted).unwrap();
+        let said = facts(html);
+        assert_eq!(said.matches("<span lang=\"en\"").count(), named, "{said}");
+        assert_eq!(said.contains("and 3 others"), others, "{said}");
+        assert_eq!(said.contains("#initiators"), others, "{said}");
+    }
+}

@@ -1,0 +1,224 @@
+//! What pages say in sentences, in every language.
+
+use undersigned_views::{
+    language::{ENGLISH, LANGUAGES},
+    views::{Besides, Page, desk::queue_many::Leaving, problem::ProblemPage},
+};
+
+#[test]
+fn that_they_signed_whichever_wording_is_said_where_there_is_more_than_one() {
+    let one = Besides {
+        personal: 3,
+        people: 2,
+        ..Besides::default()
+    };
+    let several = Besides {
+        any_wording: true,
+        ..one
+    };
+    assert_eq!(
+        several.words(ENGLISH),
+        format!("{} (whichever wording)", one.words(ENGLISH))
+    );
+    for language in LANGUAGES {
+        let said = several.words(*language);
+        assert_ne!(said, one.words(*language), "{}", language.tag);
+        assert!(said.contains(&one.words(*language)), "{said}");
+    }
+    let nobody = Besides {
+        any_wording: true,
+        ..Besides::default()
+    };
+    assert!(!nobody.any());
+    assert_eq!(nobody.words(ENGLISH), "");
+}
+
+fn ended(act: &'static str, end: Option<&'static str>) -> Leaving {
+    Leaving {
+        act,
+        of: 120,
+        removed: 50,
+        left: 0,
+        begun: String::new(),
+        end,
+        again: None,
+        stop: String::new(),
+    }
+}
+
+#[test]
+fn how_it_ended_is_said_in_a_sentence_of_its_own_in_every_language() {
+    for language in LANGUAGES {
+        let page = Page::new(*language, "A", "a.example", "/");
+        for act in ["remove", "refuse", "restore"] {
+            let said = |end| ended(act, end).status(&page);
+            let all = [
+                None,
+                Some("done"),
+                Some("stopped"),
+                Some("denied"),
+                Some("not-initiator"),
+                Some("withdrawn"),
+            ];
+            let all: std::collections::BTreeSet<String> = all.map(said).into();
+            assert_eq!(all.len(), 6, "{}: {all:?}", language.tag);
+            assert!(all.iter().all(|words| !words.contains(['{', '$'])));
+            assert_ne!(ended(act, None).title(&page), "", "{}", language.tag);
+        }
+    }
+}
+
+#[test]
+fn what_is_over_goes_on_no_more() {
+    let page = Page::new(ENGLISH, "A", "a.example", "/");
+    assert_eq!(
+        ended("remove", Some("done")).status(&page),
+        "50 of 120 have left the list."
+    );
+    let stopped = Leaving {
+        left: 70,
+        ..ended("remove", Some("stopped"))
+    };
+    assert_eq!(
+        stopped.status(&page),
+        "50 of 120 have left the list. It was stopped before all had their turn. 70 stay as they were."
+    );
+    assert!(!ended("remove", None).is_over());
+}
+
+#[test]
+fn the_switcher_keeps_the_query() {
+    let page = Page::new(ENGLISH, "Dockers", "d.example", "/appeals/x?page=2");
+    assert_eq!(page.in_language(&ENGLISH), "/appeals/x?page=2&lang=en");
+    let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+    assert_eq!(page.in_language(&ENGLISH), "/?lang=en");
+}
+
+#[test]
+fn addresses_end_lines_between_their_parts() {
+    let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+    assert_eq!(
+        page.breakable("https://d.example/a<b").to_string(),
+        "https://<wbr>d.<wbr>example/<wbr>a&lt;b"
+    );
+}
+
+#[test]
+fn a_full_stop_of_chinese_needs_no_space_behind_it() {
+    for language in LANGUAGES {
+        let page = Page::new(*language, "Dockers", "d.example", "/");
+        let is_chinese = language.tag.starts_with("zh");
+        assert_eq!(page.gap().is_empty(), is_chinese, "{}", language.tag);
+    }
+}
+
+#[test]
+fn where_nobody_signed_words_stand_in_place_of_a_nought() {
+    for language in LANGUAGES {
+        let page = Page::new(*language, "Dockers", "d.example", "/");
+        assert_eq!(page.figure(0_u64), "", "{}", language.tag);
+        assert_eq!(page.figure(7_u64), page.number(7_u64), "{}", language.tag);
+    }
+    let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+    assert_eq!(
+        page.stand_behind(0_u64, "petition", false, true),
+        "No organisation stands behind this petition"
+    );
+}
+
+#[test]
+fn who_stood_behind_what_was_withdrawn_does_so_no_more() {
+    let nobody = Besides::default();
+    for language in LANGUAGES {
+        let page = Page::new(*language, "Dockers", "d.example", "/");
+        let said =
+            |withdrawn: bool| page.behind(3_u64, 0_u64, &nobody, "urgent-appeal", false, withdrawn);
+        assert_ne!(said(true), said(false), "{}", language.tag);
+        assert!(!said(true).contains(['{', '$']), "{}", said(true));
+        for (now, then) in [
+            ("list-standing", "list-stood"),
+            ("manage-behind", "manage-stood-behind"),
+        ] {
+            for (count, earlier) in [(1_u64, 0_u64), (3, 0), (3, 1), (12, 5)] {
+                let said = |key: &str| page.t2(key, "count", count, "earlier", earlier);
+                assert_ne!(said(then), said(now), "{}", language.tag);
+                assert!(!said(then).contains(['{', '$']), "{}", said(then));
+            }
+        }
+    }
+    let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+    assert_eq!(
+        page.behind(3_u64, 0_u64, &nobody, "urgent-appeal", false, true),
+        "organisations stood behind this urgent appeal"
+    );
+}
+
+#[test]
+fn nobody_is_said_only_where_nobody_signed() {
+    let people = Besides {
+        people: 45,
+        ..Besides::default()
+    };
+    let nobody = Besides::default();
+    let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+    let none = page.organisations(0_u64, 0_u64);
+    assert_eq!(page.signed(0_u64, 0_u64, &nobody), none);
+    assert_eq!(page.signed(0_u64, 0_u64, &people), "45 people");
+    let both = page.signed(3_u64, 1_u64, &people);
+    assert_eq!(
+        both,
+        "3 organisations · 1 more signed an earlier wording · 45 people"
+    );
+    let current = page.signed(3_u64, 0_u64, &people);
+    assert_eq!(current, "3 organisations · 45 people");
+    let earlier = page.signed(0_u64, 1_u64, &people);
+    assert_eq!(
+        earlier,
+        "1 organisation signed an earlier wording · 45 people"
+    );
+    for language in LANGUAGES {
+        let page = Page::new(*language, "Dockers", "d.example", "/");
+        let none = page.organisations(0_u64, 0_u64);
+        assert!(!page.signed(0_u64, 0_u64, &people).contains(&none));
+        let behind = |now: u64, earlier: u64, besides: &Besides| {
+            page.behind(now, earlier, besides, "petition", true, false)
+        };
+        assert_eq!(behind(0, 0, &people), people.words(*language));
+        assert_eq!(behind(0, 2, &people), "");
+        let plain = page.stand_behind(0_u64, "petition", true, false);
+        assert_eq!(behind(0, 0, &nobody), plain, "{}", language.tag);
+        assert_eq!(page.besides(0_u64, 0_u64, &people), "");
+        assert_eq!(page.besides(2_u64, 0_u64, &nobody), "");
+        let said = page.besides(2_u64, 0_u64, &people);
+        assert!(said.contains(&people.words(*language)), "{said}");
+    }
+}
+
+#[test]
+fn an_unknown_code_is_shown_as_it_is() {
+    let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+    assert_eq!(page.word("kind", "round-robin"), "round-robin");
+    assert_eq!(page.country("hk"), "Hong Kong");
+}
+
+#[test]
+fn where_no_mail_leaves_no_page_promises_one_for_a_link_that_is_over() {
+    for &language in LANGUAGES {
+        let of = |code: &str, without_mail: bool| {
+            let mut page = Page::new(language, "A", "a.example", "/");
+            page.without_mail = without_mail;
+            ProblemPage::of(page, code, None).advice
+        };
+        for code in ["people-expired", "people-ended", "form-expired"] {
+            // To fill in the form once more, and nothing else: it says itself whether a mail comes.
+            let advice = of(code, true).join(" ");
+            let sentences = advice.matches(['.', ';', '。', '；']).count();
+            assert_eq!(sentences, 1, "{code}: {advice}");
+        }
+        for code in ["people-used", "form-used"] {
+            let (without, with) = (of(code, true), of(code, false));
+            assert_ne!(without, with);
+            assert!(without.len() == 2 && with.len() == 1, "{code}");
+        }
+    }
+}

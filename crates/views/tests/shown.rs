@@ -1,0 +1,240 @@
+//! What stands on pages: names, marks, pictures, links.
+
+use askama::Template;
+use chrono::DateTime;
+use undersigned_views::{
+    language::ENGLISH,
+    views::{
+        Branch, Coalition, Digest, Growth, Page, Text,
+        appeal::{Addressee, Demand, Party, Tongue},
+        co_signers::Mark,
+        picture::Picture,
+    },
+};
+
+fn coalition(count: usize) -> Coalition {
+    Coalition {
+        root: "Root key".to_owned(),
+        branches: vec![Branch {
+            name: "Dockers & friends".to_owned(),
+            note: "let in".to_owned(),
+            place: "here".to_owned(),
+            same_list: true,
+            let_in: (0..count).map(|index| index % 3 == 0).collect(),
+        }],
+    }
+}
+
+#[test]
+fn one_stroke_for_each_and_nothing_inline() {
+    let svg = coalition(7).svg("ltr").to_string();
+    assert_eq!(svg.matches("v-13").count() + svg.matches("v-7").count(), 7);
+    assert!(!svg.contains("style"));
+    assert!(svg.contains("Dockers &amp; friends"));
+}
+
+#[test]
+fn a_large_coalition_is_drawn_by_tens() {
+    let large = coalition(5_000);
+    assert_eq!(large.each(), 10);
+    assert_eq!(large.svg("rtl").to_string().matches("v-").count(), 500);
+}
+
+#[test]
+fn the_picture_does_not_grow_with_the_coalition() {
+    for (count, each) in [(500, 1), (501, 10), (50_000, 100), (50_001, 1_000)] {
+        let picture = coalition(count);
+        assert_eq!(picture.each(), each, "{count}");
+        assert!(picture.svg("ltr").to_string().matches("v-").count() <= 500);
+    }
+}
+
+#[test]
+fn a_note_of_ours_is_not_cut() {
+    let shown = |name: &str, note: &str| {
+        let mut picture = coalition(1);
+        picture.branches[0].name = name.to_owned();
+        picture.branches[0].note = note.to_owned();
+        picture.svg("ltr").to_string()
+    };
+    let note = "todavía no ha admitido a nadie · guarda la misma lista";
+    let whole = shown("Dockers", note);
+    assert!(whole.contains(note) && !whole.contains('…'));
+    assert!(shown(note, "let in").contains('…'));
+    assert!(shown("Dockers", &note.repeat(2)).contains('…'));
+}
+
+#[test]
+fn a_holder_stands_under_the_office_in_the_same_language() {
+    let said = |holders: &[(&str, &str)]| {
+        let texts = |pairs: &[(&str, &str)]| -> Vec<Text> {
+            let text = |(tag, words): &(&str, &str)| Text::new(*tag, *words);
+            pairs.iter().map(text).collect()
+        };
+        let addressee = Addressee {
+            office: texts(&[("ar", "الوزير"), ("zh-Hant", "部長")]),
+            holders: texts(holders),
+            reached_at: Vec::new(),
+        };
+        let lines = addressee.lines().into_iter();
+        let words: Vec<String> = lines.map(|(text, _)| text.words.clone()).collect();
+        words.join(" ")
+    };
+    assert_eq!(
+        said(&[("ar", "روخاس"), ("zh-Hant", "羅哈斯")]),
+        "الوزير روخاس 部長 羅哈斯"
+    );
+    assert_eq!(said(&[("", "C. Rojas")]), "الوزير 部長 C. Rojas");
+    let alike = [("ar", "C. Rojas"), ("zh-Hant", "C. Rojas")];
+    assert_eq!(said(&alike), "الوزير 部長 C. Rojas");
+    assert_eq!(said(&[]), "الوزير 部長");
+}
+
+#[test]
+fn a_few_who_call_are_named_and_nobody_is_one_other() {
+    let named = |count: usize| {
+        let party = |number: usize| Party {
+            name: Text::new("en", number.to_string()),
+            href: None,
+        };
+        let (named, more) = Party::in_one_line((0..count).map(party).collect());
+        (named.len(), more)
+    };
+    let said: Vec<_> = (0..6).map(named).collect();
+    assert_eq!(said, [(0, 0), (1, 0), (2, 0), (1, 2), (1, 3), (1, 4)]);
+}
+
+#[test]
+fn clauses_stand_under_their_parts_and_are_counted_through() {
+    let demand = |id: &str, part: Option<&str>| Demand {
+        id: id.to_owned(),
+        words: id.to_owned(),
+        part: part.map(str::to_owned),
+    };
+    let mut tongue = Tongue {
+        tag: "en".to_owned(),
+        authoritative: true,
+        follows_wording: None,
+        original: None,
+        blocks: Vec::new(),
+        demands: vec![
+            demand("a", Some("aims")),
+            demand("b", Some("aims")),
+            demand("c", Some("activities")),
+        ],
+        alone_href: None,
+    };
+    let parts = tongue.parts(&true);
+    let starts: Vec<_> = parts.iter().map(|part| (part.code, part.start())).collect();
+    assert_eq!(starts, [(Some("aims"), 1), (Some("activities"), 3)]);
+    assert!(parts[0].leads && !parts[1].leads && parts[1].anchors);
+    for demand in &mut tongue.demands {
+        demand.part = None;
+    }
+    assert_eq!(tongue.parts(&false).len(), 1);
+    tongue.demands.clear();
+    assert!(tongue.parts(&true).is_empty());
+}
+
+/// Marks as they stand on a page, and on paper.
+#[derive(Template)]
+#[template(
+    source = "{% import \"components/ui.html\" as ui %}\
+              {% call ui::marks(page, entry, false) %}{% endcall %}\
+              <hr>{% call ui::marks(page, entry, false, true, false) %}{% endcall %}",
+    ext = "html"
+)]
+struct Both {
+    page: Page,
+    entry: Marked,
+}
+
+struct Marked {
+    marks: Vec<Mark>,
+}
+
+#[test]
+fn paper_has_no_words_that_stand_only_for_a_link() {
+    let earlier = Mark::EarlierWording {
+        wording: 1,
+        at: DateTime::from_timestamp(1_792_000_000, 0),
+        href: Some("/appeals/x/revisions/1".to_owned()),
+        changes_href: Some("/appeals/x/revisions/1?against=2#changes".to_owned()),
+    };
+    let both = Both {
+        page: Page::new(ENGLISH, "Dockers", "d.example", "/"),
+        entry: Marked {
+            marks: vec![earlier],
+        },
+    };
+    let both = both.render().unwrap();
+    let (page, paper) = both.split_once("<hr>").unwrap();
+    assert!(page.contains("What changed since"), "{page}");
+    assert!(paper.contains("Signed wording 1, of "), "{paper}");
+    assert!(!paper.contains("What changed since"), "{paper}");
+}
+
+#[test]
+fn it_rises_from_the_first_to_the_last_and_has_nothing_inline() {
+    let at = |day: i64| DateTime::from_timestamp(day * 86_400, 0).unwrap();
+    let growth = Growth::of(vec![(at(0), 0), (at(1), 5), (at(2), 10)]).unwrap();
+    let svg = growth.svg().to_string();
+    assert!(svg.contains("d=\"M0 80L120 40L240 0\""), "{svg}");
+    assert!(!svg.contains("style"));
+    assert!(Growth::of(vec![(at(0), 3)]).is_none());
+}
+
+fn shown(words: &str) -> String {
+    Text::new("en", words).linked().to_string()
+}
+
+#[test]
+fn a_web_address_is_a_link_and_nothing_else_is() {
+    assert_eq!(
+        shown("Look at https://members.example/?a=1&b=2."),
+        "<span lang=\"en\" dir=\"ltr\">Look at <a href=\"https://members.example/?a=1&amp;b=2\" \
+         rel=\"noopener nofollow ugc\" dir=\"ltr\">https://members.example/?a=1&amp;b=2</a>.</span>"
+    );
+    assert_eq!(shown("<b> http:// and https://").matches("<a ").count(), 0);
+    let two = shown("(http://a.example) https://b.example\"onclick=x");
+    assert_eq!(two.matches("<a ").count(), 2, "{two}");
+    assert!(two.contains("href=\"http://a.example\""), "{two}");
+    assert!(two.contains("href=\"https://b.example\""), "{two}");
+    assert_eq!(shown("javascript:alert(1)").matches("<a ").count(), 0);
+}
+
+#[test]
+fn words_are_escaped_and_marked() {
+    let text = Text::new("ar", "<b>نقابة</b>");
+    assert_eq!(
+        text.to_string(),
+        "<span lang=\"ar\" dir=\"rtl\">&lt;b&gt;نقابة&lt;/b&gt;</span>"
+    );
+    assert_eq!(
+        Text::new("und", "X").to_string(),
+        "<span dir=\"auto\">X</span>"
+    );
+}
+
+#[test]
+fn digests_are_grouped() {
+    let digest =
+        Digest::new("sha-256:9b1e44d07c2fa81306be5d91a4c8f37e2d9017bbe86a4f0551d6f0aa3e07bb92");
+    assert_eq!(digest.algorithm(), Some("sha-256"));
+    assert_eq!(digest.groups().len(), 8);
+    assert_eq!(digest.short(), "9b1e44d0 7c2fa813 … 51d6f0aa 3e07bb92");
+}
+
+#[test]
+fn what_is_upright_or_square_is_shown_whole() {
+    let of = |width, height| Picture {
+        src: String::new(),
+        small: None,
+        width,
+        height,
+        alt: Text::default(),
+        credit: None,
+    };
+    assert!(of(900, 1200).is_tall() && of(1000, 1000).is_tall());
+    assert!(!of(1200, 900).is_tall() && !of(2000, 800).is_tall());
+}

@@ -1,0 +1,86 @@
+//! Style sheets and scripts.
+
+use undersigned_views::assets::{OUTSIDE, PDF_STYLE, SCRIPT, STYLE, find};
+
+#[test]
+fn only_logical_properties_are_used() {
+    let physical = [
+        "margin-left",
+        "margin-right",
+        "padding-left",
+        "padding-right",
+        "border-left",
+        "border-right",
+        "text-align: left",
+        "text-align: right",
+        "float: left",
+        "float: right",
+        "margin-top",
+        "margin-bottom",
+        "padding-top",
+        "padding-bottom",
+        "border-top",
+        "border-bottom",
+        " left:",
+        " right:",
+        " top:",
+        " bottom:",
+        "min-width:",
+        "max-width:",
+        " width:",
+        " height:",
+        "min-height:",
+        "max-height:",
+        "border-top-left-radius",
+    ];
+    let lines = STYLE.content.lines().chain(OUTSIDE.content.lines());
+    for (number, line) in lines.enumerate() {
+        if line.trim_start().starts_with("@media") || line.trim_start().starts_with("@page") {
+            continue;
+        }
+        let line = format!(" {}", line.trim());
+        for property in physical {
+            assert!(!line.contains(property), "line {}: {line}", number + 1);
+        }
+    }
+}
+
+#[test]
+fn the_sheet_loads_nothing_and_stays_small() {
+    for sheet in [&STYLE.content, &OUTSIDE.content] {
+        assert!(!sheet.contains("url("));
+        assert!(!sheet.contains("@import"));
+    }
+    assert!(
+        STYLE.content.len() < 60_000,
+        "{} bytes",
+        STYLE.content.len()
+    );
+    // The page waits for it: on the way it must leave room in the first 14 kB.
+    assert!(STYLE.packed.len() < 10_500, "{} bytes", STYLE.packed.len());
+}
+
+#[test]
+fn the_script_is_small_and_packing_loses_nothing() {
+    assert!(SCRIPT.content.len() < 10_000, "{}", SCRIPT.content.len());
+    let mut read = String::new();
+    let mut packed = SCRIPT.packed.as_slice();
+    let mut reader = brotli::Decompressor::new(&mut packed, 4096);
+    std::io::Read::read_to_string(&mut reader, &mut read).unwrap();
+    assert_eq!(read, SCRIPT.content);
+}
+
+#[test]
+fn an_old_digest_still_finds_the_sheet() {
+    assert!(find(&STYLE.file).is_some());
+    assert!(find("site.000000000000.css").is_some());
+    assert!(find("other.css").is_none());
+}
+
+#[test]
+fn a_plain_address_is_printed_once() {
+    for style in [include_str!("../assets/css/print.css"), PDF_STYLE] {
+        let once = "a[href^=\"http\"]:has(> bdi)::after { content: none; }";
+        assert!(style.contains(once), "{style}");
+    }
+}
