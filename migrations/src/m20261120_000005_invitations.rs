@@ -4,30 +4,24 @@ use sea_orm_migration::{prelude::*, schema::*};
 
 use crate::build::{drop_tables, table, unique};
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            table("invitations")
+                .col(big_pk_auto("id"))
+                .col(text("object"))
+                .col(text("invited"))
+                .col(text("role"))
+                .col(text("inviter"))
+                .col(text("offer_id"))
+                .col(text("state"))
+                .col(big_integer("created_at"))
+                .take(),
+        )
+        .await?;
+    unique(manager, "invitations", &["object", "invited"]).await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .create_table(
-                table("invitations")
-                    .col(big_pk_auto("id"))
-                    .col(text("object"))
-                    .col(text("invited"))
-                    .col(text("role"))
-                    .col(text("inviter"))
-                    .col(text("offer_id"))
-                    .col(text("state"))
-                    .col(big_integer("created_at"))
-                    .take(),
-            )
-            .await?;
-        unique(manager, "invitations", &["object", "invited"]).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["invitations"]).await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    drop_tables(manager, &["invitations"]).await
 }

@@ -4,30 +4,24 @@ use sea_orm_migration::{prelude::*, schema::*};
 
 use crate::build::{drop_tables, reference, table, unique};
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            table("seen_by")
+                .col(big_pk_auto("id"))
+                .col(big_integer("appeal_id"))
+                .col(text("instance"))
+                .col(big_integer("seen_at"))
+                .col(text("state_digest"))
+                .col(big_integer("statements"))
+                .col(text("body"))
+                .foreign_key(&mut reference("appeal_id", "appeals"))
+                .take(),
+        )
+        .await?;
+    unique(manager, "seen_by", &["appeal_id", "instance"]).await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .create_table(
-                table("seen_by")
-                    .col(big_pk_auto("id"))
-                    .col(big_integer("appeal_id"))
-                    .col(text("instance"))
-                    .col(big_integer("seen_at"))
-                    .col(text("state_digest"))
-                    .col(big_integer("statements"))
-                    .col(text("body"))
-                    .foreign_key(&mut reference("appeal_id", "appeals"))
-                    .take(),
-            )
-            .await?;
-        unique(manager, "seen_by", &["appeal_id", "instance"]).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["seen_by"]).await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    drop_tables(manager, &["seen_by"]).await
 }

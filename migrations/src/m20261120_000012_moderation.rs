@@ -4,27 +4,21 @@ use sea_orm_migration::{prelude::*, schema::*};
 
 use crate::build::{drop_tables, table};
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            table("moderation_rules")
+                .col(big_pk_auto("id"))
+                .col(text_uniq("subject"))
+                .col(text("severity"))
+                .col(text_null("public_comment"))
+                .col(text_null("private_comment"))
+                .col(big_integer("created_at"))
+                .take(),
+        )
+        .await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .create_table(
-                table("moderation_rules")
-                    .col(big_pk_auto("id"))
-                    .col(text_uniq("subject"))
-                    .col(text("severity"))
-                    .col(text_null("public_comment"))
-                    .col(text_null("private_comment"))
-                    .col(big_integer("created_at"))
-                    .take(),
-            )
-            .await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["moderation_rules"]).await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    drop_tables(manager, &["moderation_rules"]).await
 }

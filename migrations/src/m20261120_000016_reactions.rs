@@ -4,32 +4,26 @@ use sea_orm_migration::{prelude::*, schema::*};
 
 use crate::build::{drop_tables, index, reference, table, unique};
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            table("reactions")
+                .col(big_pk_auto("id"))
+                .col(big_integer("appeal_id"))
+                .col(text("kind"))
+                .col(text("actor"))
+                .col(text("host"))
+                .col(text("activity_id"))
+                .col(big_integer("created_at"))
+                .foreign_key(&mut reference("appeal_id", "appeals"))
+                .take(),
+        )
+        .await?;
+    unique(manager, "reactions", &["appeal_id", "kind", "actor"]).await?;
+    index(manager, "reactions", &["appeal_id", "kind", "host"]).await?;
+    index(manager, "reactions", &["actor"]).await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .create_table(
-                table("reactions")
-                    .col(big_pk_auto("id"))
-                    .col(big_integer("appeal_id"))
-                    .col(text("kind"))
-                    .col(text("actor"))
-                    .col(text("host"))
-                    .col(text("activity_id"))
-                    .col(big_integer("created_at"))
-                    .foreign_key(&mut reference("appeal_id", "appeals"))
-                    .take(),
-            )
-            .await?;
-        unique(manager, "reactions", &["appeal_id", "kind", "actor"]).await?;
-        index(manager, "reactions", &["appeal_id", "kind", "host"]).await?;
-        index(manager, "reactions", &["actor"]).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["reactions"]).await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    drop_tables(manager, &["reactions"]).await
 }

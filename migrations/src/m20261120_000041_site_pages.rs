@@ -4,26 +4,20 @@ use sea_orm_migration::{prelude::*, schema::*};
 
 use crate::build::{drop_tables, table};
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            table("site_pages")
+                .col(text("name"))
+                .col(text("language"))
+                .col(text("content"))
+                .col(big_integer("updated_at"))
+                .primary_key(Index::create().col("name").col("language"))
+                .take(),
+        )
+        .await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .create_table(
-                table("site_pages")
-                    .col(text("name"))
-                    .col(text("language"))
-                    .col(text("content"))
-                    .col(big_integer("updated_at"))
-                    .primary_key(Index::create().col("name").col("language"))
-                    .take(),
-            )
-            .await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["site_pages"]).await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    drop_tables(manager, &["site_pages"]).await
 }

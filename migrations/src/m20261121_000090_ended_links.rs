@@ -4,24 +4,18 @@ use sea_orm_migration::{prelude::*, schema::*};
 
 use crate::build::{drop_tables, index, table};
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            table("ended_links")
+                .col(text("token_hash").primary_key())
+                .col(big_integer("ended_at"))
+                .take(),
+        )
+        .await?;
+    index(manager, "ended_links", &["ended_at"]).await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .create_table(
-                table("ended_links")
-                    .col(text("token_hash").primary_key())
-                    .col(big_integer("ended_at"))
-                    .take(),
-            )
-            .await?;
-        index(manager, "ended_links", &["ended_at"]).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["ended_links"]).await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    drop_tables(manager, &["ended_links"]).await
 }

@@ -4,26 +4,20 @@ use sea_orm_migration::{prelude::*, schema::*};
 
 use crate::build::{drop_tables, index, table};
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            table("portraits")
+                .col(text("actor").primary_key())
+                .col(text("media_type"))
+                .col(blob("picture"))
+                .col(big_integer("fetched_at"))
+                .take(),
+        )
+        .await?;
+    index(manager, "portraits", &["fetched_at"]).await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .create_table(
-                table("portraits")
-                    .col(text("actor").primary_key())
-                    .col(text("media_type"))
-                    .col(blob("picture"))
-                    .col(big_integer("fetched_at"))
-                    .take(),
-            )
-            .await?;
-        index(manager, "portraits", &["fetched_at"]).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["portraits"]).await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    drop_tables(manager, &["portraits"]).await
 }

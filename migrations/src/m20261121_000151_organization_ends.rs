@@ -2,50 +2,44 @@
 
 use sea_orm_migration::{prelude::*, schema::*};
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for column in [
-            big_integer_null("suspended_at"),
-            text("suspended_reason").default("").take(),
-            boolean("hidden").default(false).take(),
-            big_integer_null("delete_at"),
-            boolean("delete_keeps").default(false).take(),
-            big_integer_null("deleted_at"),
-        ] {
-            manager
-                .alter_table(
-                    Table::alter()
-                        .table("organizations")
-                        .add_column(column)
-                        .take(),
-                )
-                .await?;
-        }
-        Ok(())
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    for column in [
+        big_integer_null("suspended_at"),
+        text("suspended_reason").default("").take(),
+        boolean("hidden").default(false).take(),
+        big_integer_null("delete_at"),
+        boolean("delete_keeps").default(false).take(),
+        big_integer_null("deleted_at"),
+    ] {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("organizations")
+                    .add_column(column)
+                    .take(),
+            )
+            .await?;
     }
+    Ok(())
+}
 
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for column in [
-            "deleted_at",
-            "delete_keeps",
-            "delete_at",
-            "hidden",
-            "suspended_reason",
-            "suspended_at",
-        ] {
-            manager
-                .alter_table(
-                    Table::alter()
-                        .table("organizations")
-                        .drop_column(column)
-                        .take(),
-                )
-                .await?;
-        }
-        Ok(())
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    for column in [
+        "deleted_at",
+        "delete_keeps",
+        "delete_at",
+        "hidden",
+        "suspended_reason",
+        "suspended_at",
+    ] {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("organizations")
+                    .drop_column(column)
+                    .take(),
+            )
+            .await?;
     }
+    Ok(())
 }

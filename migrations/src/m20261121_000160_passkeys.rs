@@ -5,33 +5,27 @@ use sea_orm_migration::{prelude::*, schema::*};
 
 use crate::build::{drop_tables, index, reference, table, unique};
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            table("passkeys")
+                .col(big_pk_auto("id"))
+                .col(big_integer("account_id"))
+                .col(text("credential"))
+                .col(text("user_handle"))
+                .col(blob("public_key"))
+                .col(text("name"))
+                .col(big_integer("counter"))
+                .col(big_integer("created_at"))
+                .col(big_integer_null("used_at"))
+                .foreign_key(&mut reference("account_id", "accounts"))
+                .take(),
+        )
+        .await?;
+    unique(manager, "passkeys", &["credential", "account_id"]).await?;
+    index(manager, "passkeys", &["account_id"]).await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .create_table(
-                table("passkeys")
-                    .col(big_pk_auto("id"))
-                    .col(big_integer("account_id"))
-                    .col(text("credential"))
-                    .col(text("user_handle"))
-                    .col(blob("public_key"))
-                    .col(text("name"))
-                    .col(big_integer("counter"))
-                    .col(big_integer("created_at"))
-                    .col(big_integer_null("used_at"))
-                    .foreign_key(&mut reference("account_id", "accounts"))
-                    .take(),
-            )
-            .await?;
-        unique(manager, "passkeys", &["credential", "account_id"]).await?;
-        index(manager, "passkeys", &["account_id"]).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["passkeys"]).await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    drop_tables(manager, &["passkeys"]).await
 }

@@ -4,28 +4,22 @@ use sea_orm_migration::{prelude::*, schema::*};
 
 use crate::build::{drop_tables, reference, table, unique};
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            table("letter_counts")
+                .col(big_pk_auto("id"))
+                .col(big_integer("appeal_id"))
+                .col(text("name"))
+                .col(text("day"))
+                .col(big_integer("count"))
+                .foreign_key(&mut reference("appeal_id", "appeals"))
+                .take(),
+        )
+        .await?;
+    unique(manager, "letter_counts", &["appeal_id", "name", "day"]).await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .create_table(
-                table("letter_counts")
-                    .col(big_pk_auto("id"))
-                    .col(big_integer("appeal_id"))
-                    .col(text("name"))
-                    .col(text("day"))
-                    .col(big_integer("count"))
-                    .foreign_key(&mut reference("appeal_id", "appeals"))
-                    .take(),
-            )
-            .await?;
-        unique(manager, "letter_counts", &["appeal_id", "name", "day"]).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["letter_counts"]).await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    drop_tables(manager, &["letter_counts"]).await
 }

@@ -2,38 +2,32 @@
 
 use sea_orm_migration::{prelude::*, schema::*};
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .alter_table(
+            Table::alter()
+                .table("deliveries")
+                .add_column(big_integer("not_before").default(0))
+                .take(),
+        )
+        .await?;
+    manager
+        .alter_table(
+            Table::alter()
+                .table("delivery_hosts")
+                .add_column(big_integer_null("failing_since"))
+                .take(),
+        )
+        .await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .alter_table(
-                Table::alter()
-                    .table("deliveries")
-                    .add_column(big_integer("not_before").default(0))
-                    .take(),
-            )
-            .await?;
-        manager
-            .alter_table(
-                Table::alter()
-                    .table("delivery_hosts")
-                    .add_column(big_integer_null("failing_since"))
-                    .take(),
-            )
-            .await
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    for (table, column) in [
+        ("deliveries", "not_before"),
+        ("delivery_hosts", "failing_since"),
+    ] {
+        let change = Table::alter().table(table).drop_column(column).take();
+        manager.alter_table(change).await?;
     }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, column) in [
-            ("deliveries", "not_before"),
-            ("delivery_hosts", "failing_since"),
-        ] {
-            let change = Table::alter().table(table).drop_column(column).take();
-            manager.alter_table(change).await?;
-        }
-        Ok(())
-    }
+    Ok(())
 }

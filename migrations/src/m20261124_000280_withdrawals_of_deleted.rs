@@ -2,20 +2,14 @@
 
 use sea_orm_migration::prelude::*;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let forget = "DELETE FROM person_withdrawals WHERE appeal_id IN \
+         (SELECT a.id FROM appeals a JOIN organizations o ON o.id = a.organization_id \
+         WHERE o.deleted_at IS NOT NULL)";
+    let connection = manager.get_connection();
+    connection.execute_unprepared(forget).await.map(|_| ())
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let forget = "DELETE FROM person_withdrawals WHERE appeal_id IN \
-             (SELECT a.id FROM appeals a JOIN organizations o ON o.id = a.organization_id \
-             WHERE o.deleted_at IS NOT NULL)";
-        let connection = manager.get_connection();
-        connection.execute_unprepared(forget).await.map(|_| ())
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Ok(())
-    }
+pub async fn down(_: &SchemaManager<'_>) -> Result<(), DbErr> {
+    Ok(())
 }

@@ -5,20 +5,14 @@ use sea_orm_migration::prelude::*;
 
 use crate::build::index;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    index(manager, "deliveries", &["host", "not_before", "id"]).await?;
+    drop_index(manager, "deliveries_host_id_index").await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        index(manager, "deliveries", &["host", "not_before", "id"]).await?;
-        drop_index(manager, "deliveries_host_id_index").await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        index(manager, "deliveries", &["host", "id"]).await?;
-        drop_index(manager, "deliveries_host_not_before_id_index").await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    index(manager, "deliveries", &["host", "id"]).await?;
+    drop_index(manager, "deliveries_host_not_before_id_index").await
 }
 
 async fn drop_index(manager: &SchemaManager<'_>, name: &str) -> Result<(), DbErr> {

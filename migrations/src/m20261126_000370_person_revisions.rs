@@ -9,9 +9,6 @@ use sea_orm_migration::{prelude::*, schema::*, sea_orm::DbBackend};
 
 use crate::build::{drop_tables, reference, table, unique};
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
 const SIGNATURES: &str = "person_signatures";
 const COUNTS: &str = "person_revisions";
 
@@ -49,42 +46,39 @@ fn find_out(backend: DbBackend) -> String {
     )
 }
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (name, first) in [("revision", 1), ("told_of", 0)] {
-            let mut signatures = Table::alter();
-            let column = big_integer(name).default(first).take();
-            let added = signatures.table(SIGNATURES).add_column(column);
-            manager.alter_table(added.take()).await?;
-        }
-        manager
-            .create_table(
-                table(COUNTS)
-                    .col(big_pk_auto("id"))
-                    .col(big_integer("appeal_id"))
-                    .col(big_integer("revision"))
-                    .col(big_integer("count"))
-                    .foreign_key(&mut reference("appeal_id", "appeals"))
-                    .take(),
-            )
-            .await?;
-        unique(manager, COUNTS, &["appeal_id", "revision"]).await?;
-        let db = manager.get_connection();
-        let find_out = find_out(manager.get_database_backend());
-        db.execute_unprepared(&find_out).await?;
-        let count = "INSERT INTO person_revisions (appeal_id, revision, count) \
-             SELECT appeal_id, revision, COUNT(*) FROM person_signatures GROUP BY appeal_id, revision";
-        db.execute_unprepared(count).await.map(|_| ())
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    for (name, first) in [("revision", 1), ("told_of", 0)] {
+        let mut signatures = Table::alter();
+        let column = big_integer(name).default(first).take();
+        let added = signatures.table(SIGNATURES).add_column(column);
+        manager.alter_table(added.take()).await?;
     }
+    manager
+        .create_table(
+            table(COUNTS)
+                .col(big_pk_auto("id"))
+                .col(big_integer("appeal_id"))
+                .col(big_integer("revision"))
+                .col(big_integer("count"))
+                .foreign_key(&mut reference("appeal_id", "appeals"))
+                .take(),
+        )
+        .await?;
+    unique(manager, COUNTS, &["appeal_id", "revision"]).await?;
+    let db = manager.get_connection();
+    let find_out = find_out(manager.get_database_backend());
+    db.execute_unprepared(&find_out).await?;
+    let count = "INSERT INTO person_revisions (appeal_id, revision, count) \
+         SELECT appeal_id, revision, COUNT(*) FROM person_signatures GROUP BY appeal_id, revision";
+    db.execute_unprepared(count).await.map(|_| ())
+}
 
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &[COUNTS]).await?;
-        for name in ["told_of", "revision"] {
-            let mut signatures = Table::alter();
-            let dropped = signatures.table(SIGNATURES).drop_column(name);
-            manager.alter_table(dropped.take()).await?;
-        }
-        Ok(())
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    drop_tables(manager, &[COUNTS]).await?;
+    for name in ["told_of", "revision"] {
+        let mut signatures = Table::alter();
+        let dropped = signatures.table(SIGNATURES).drop_column(name);
+        manager.alter_table(dropped.take()).await?;
     }
+    Ok(())
 }

@@ -5,20 +5,14 @@ use sea_orm_migration::prelude::*;
 
 use crate::build::index;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    index(manager, "person_requests", &["appeal_id", "created_at"]).await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        index(manager, "person_requests", &["appeal_id", "created_at"]).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let dropped = Index::drop()
-            .name("person_requests_appeal_id_created_at_index")
-            .table("person_requests")
-            .to_owned();
-        manager.drop_index(dropped).await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let dropped = Index::drop()
+        .name("person_requests_appeal_id_created_at_index")
+        .table("person_requests")
+        .to_owned();
+    manager.drop_index(dropped).await
 }

@@ -3,26 +3,20 @@
 
 use sea_orm_migration::prelude::*;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let connection = manager.get_connection();
+    let deleted = "SELECT id FROM organizations WHERE deleted_at IS NOT NULL";
+    let bases = format!(
+        "DELETE FROM translation_bases WHERE appeal_id IN \
+         (SELECT id FROM appeals WHERE organization_id IN ({deleted}))"
+    );
+    connection.execute_unprepared(&bases).await?;
+    let drafts = format!(
+        "UPDATE appeals SET draft = NULL WHERE draft IS NOT NULL AND organization_id IN ({deleted})"
+    );
+    connection.execute_unprepared(&drafts).await.map(|_| ())
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let connection = manager.get_connection();
-        let deleted = "SELECT id FROM organizations WHERE deleted_at IS NOT NULL";
-        let bases = format!(
-            "DELETE FROM translation_bases WHERE appeal_id IN \
-             (SELECT id FROM appeals WHERE organization_id IN ({deleted}))"
-        );
-        connection.execute_unprepared(&bases).await?;
-        let drafts = format!(
-            "UPDATE appeals SET draft = NULL WHERE draft IS NOT NULL AND organization_id IN ({deleted})"
-        );
-        connection.execute_unprepared(&drafts).await.map(|_| ())
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Ok(())
-    }
+pub async fn down(_: &SchemaManager<'_>) -> Result<(), DbErr> {
+    Ok(())
 }

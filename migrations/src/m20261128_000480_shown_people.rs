@@ -5,9 +5,6 @@ use sea_orm_migration::prelude::*;
 
 use crate::build::index;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
 const PEOPLE: &str = "person_signatures";
 const BEFORE: [&str; 3] = ["appeal_id", "id", "shown"];
 const SINCE: [&str; 4] = ["appeal_id", "id", "shown", "hidden"];
@@ -17,15 +14,12 @@ fn drop_index(columns: &[&str]) -> IndexDropStatement {
     Index::drop().name(name).table(PEOPLE).to_owned()
 }
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.drop_index(drop_index(&BEFORE)).await?;
-        index(manager, PEOPLE, &SINCE).await
-    }
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager.drop_index(drop_index(&BEFORE)).await?;
+    index(manager, PEOPLE, &SINCE).await
+}
 
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.drop_index(drop_index(&SINCE)).await?;
-        index(manager, PEOPLE, &BEFORE).await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager.drop_index(drop_index(&SINCE)).await?;
+    index(manager, PEOPLE, &BEFORE).await
 }

@@ -4,26 +4,20 @@ use sea_orm_migration::{prelude::*, schema::*};
 
 use crate::build::{drop_tables, reference, table};
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            table("person_regions")
+                .col(big_integer("appeal_id").primary_key())
+                .col(big_integer("renewed_at"))
+                .col(text("said"))
+                .col(text("counted"))
+                .foreign_key(&mut reference("appeal_id", "appeals"))
+                .take(),
+        )
+        .await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .create_table(
-                table("person_regions")
-                    .col(big_integer("appeal_id").primary_key())
-                    .col(big_integer("renewed_at"))
-                    .col(text("said"))
-                    .col(text("counted"))
-                    .foreign_key(&mut reference("appeal_id", "appeals"))
-                    .take(),
-            )
-            .await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["person_regions"]).await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    drop_tables(manager, &["person_regions"]).await
 }

@@ -2,19 +2,13 @@
 
 use sea_orm_migration::prelude::*;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let forgotten = "UPDATE mails SET subscriber_id = NULL, organization_id = NULL, about = NULL \
+         WHERE gave_up_at IS NOT NULL";
+    let connection = manager.get_connection();
+    connection.execute_unprepared(forgotten).await.map(|_| ())
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let forgotten = "UPDATE mails SET subscriber_id = NULL, organization_id = NULL, about = NULL \
-             WHERE gave_up_at IS NOT NULL";
-        let connection = manager.get_connection();
-        connection.execute_unprepared(forgotten).await.map(|_| ())
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Ok(())
-    }
+pub async fn down(_: &SchemaManager<'_>) -> Result<(), DbErr> {
+    Ok(())
 }

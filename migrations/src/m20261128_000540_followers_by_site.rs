@@ -7,9 +7,6 @@ use url::{Host, Url};
 
 use crate::build::index;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
 const FOLLOWERS: &str = "followers";
 const INDEX: [&str; 2] = ["organization_id", "site"];
 
@@ -28,37 +25,34 @@ fn site_of(address: &str) -> String {
     }
 }
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let mut followers = Table::alter();
-        let column = text("site").default("").take();
-        let added = followers.table(FOLLOWERS).add_column(column);
-        manager.alter_table(added.take()).await?;
-        let (db, backend) = (manager.get_connection(), manager.get_database_backend());
-        let told =
-            "SELECT DISTINCT organization_id, COALESCE(shared_inbox, inbox) AS told FROM followers";
-        let rows = db
-            .query_all_raw(Statement::from_string(backend, told))
-            .await?;
-        for row in rows {
-            let organization: i64 = row.try_get("", "organization_id")?;
-            let told: String = row.try_get("", "told")?;
-            let set = "UPDATE followers SET site = $1 \
-                 WHERE organization_id = $2 AND COALESCE(shared_inbox, inbox) = $3";
-            let values = [site_of(&told).into(), organization.into(), told.into()];
-            let set = Statement::from_sql_and_values(backend, set, values);
-            db.execute_raw(set).await?;
-        }
-        index(manager, FOLLOWERS, &INDEX).await
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let mut followers = Table::alter();
+    let column = text("site").default("").take();
+    let added = followers.table(FOLLOWERS).add_column(column);
+    manager.alter_table(added.take()).await?;
+    let (db, backend) = (manager.get_connection(), manager.get_database_backend());
+    let told =
+        "SELECT DISTINCT organization_id, COALESCE(shared_inbox, inbox) AS told FROM followers";
+    let rows = db
+        .query_all_raw(Statement::from_string(backend, told))
+        .await?;
+    for row in rows {
+        let organization: i64 = row.try_get("", "organization_id")?;
+        let told: String = row.try_get("", "told")?;
+        let set = "UPDATE followers SET site = $1 \
+             WHERE organization_id = $2 AND COALESCE(shared_inbox, inbox) = $3";
+        let values = [site_of(&told).into(), organization.into(), told.into()];
+        let set = Statement::from_sql_and_values(backend, set, values);
+        db.execute_raw(set).await?;
     }
+    index(manager, FOLLOWERS, &INDEX).await
+}
 
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let name = format!("{FOLLOWERS}_{}_index", INDEX.join("_"));
-        let dropped = Index::drop().name(name).table(FOLLOWERS).to_owned();
-        manager.drop_index(dropped).await?;
-        let mut followers = Table::alter();
-        let dropped = followers.table(FOLLOWERS).drop_column("site");
-        manager.alter_table(dropped.take()).await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let name = format!("{FOLLOWERS}_{}_index", INDEX.join("_"));
+    let dropped = Index::drop().name(name).table(FOLLOWERS).to_owned();
+    manager.drop_index(dropped).await?;
+    let mut followers = Table::alter();
+    let dropped = followers.table(FOLLOWERS).drop_column("site");
+    manager.alter_table(dropped.take()).await
 }

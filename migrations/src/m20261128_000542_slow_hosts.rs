@@ -2,21 +2,15 @@
 
 use sea_orm_migration::{prelude::*, schema::*};
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let mut hosts = Table::alter();
+    let column = boolean("slow").default(false).take();
+    let added = hosts.table("delivery_hosts").add_column(column);
+    manager.alter_table(added.take()).await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let mut hosts = Table::alter();
-        let column = boolean("slow").default(false).take();
-        let added = hosts.table("delivery_hosts").add_column(column);
-        manager.alter_table(added.take()).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let mut hosts = Table::alter();
-        let dropped = hosts.table("delivery_hosts").drop_column("slow");
-        manager.alter_table(dropped.take()).await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let mut hosts = Table::alter();
+    let dropped = hosts.table("delivery_hosts").drop_column("slow");
+    manager.alter_table(dropped.take()).await
 }

@@ -8,9 +8,6 @@ use sea_orm_migration::{
     sea_orm::{JsonValue, Statement},
 };
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
 const KEPT: &str = "signers-leave:";
 
 /// When the appeal was made of which this is the head of then: two numbers, and none of an organisation.
@@ -36,51 +33,47 @@ fn of_now(head: &str, made_at: i64) -> Option<(i64, String)> {
     Some((organization, head.to_string()))
 }
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let (db, backend) = (manager.get_connection(), manager.get_database_backend());
-        let kept = format!(
-            "SELECT name, value FROM settings_kv WHERE name LIKE '{KEPT}%-%' AND name NOT LIKE '%:%:%'"
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let (db, backend) = (manager.get_connection(), manager.get_database_backend());
+    let kept = format!(
+        "SELECT name, value FROM settings_kv WHERE name LIKE '{KEPT}%-%' AND name NOT LIKE '%:%:%'"
+    );
+    let heads = db
+        .query_all_raw(Statement::from_string(backend, kept))
+        .await?;
+    let mut named = Vec::new();
+    for head in heads {
+        let name: String = head.try_get("", "name")?;
+        let value: String = head.try_get("", "value")?;
+        named.push((name, value));
+    }
+    let names: BTreeSet<String> = named.iter().map(|(name, _)| name.clone()).collect();
+    for (name, value) in named {
+        let Some(made_at) = of_appeal(&name) else {
+            continue;
+        };
+        let known = of_now(&value, made_at);
+        let known = known.map(|(organization, head)| (format!("{name}-{organization}"), head));
+        // Where one was begun anew in the version in between, that one counts.
+        let Some((to, head)) = known.filter(|(to, _)| !names.contains(to)) else {
+            let forget =
+                format!("DELETE FROM settings_kv WHERE name = '{name}' OR name LIKE '{name}:%'");
+            db.execute_unprepared(&forget).await?;
+            continue;
+        };
+        let parts = format!(
+            "UPDATE settings_kv SET name = '{to}' || SUBSTR(name, {}) WHERE name LIKE '{name}:%'",
+            name.len() + 1
         );
-        let heads = db
-            .query_all_raw(Statement::from_string(backend, kept))
-            .await?;
-        let mut named = Vec::new();
-        for head in heads {
-            let name: String = head.try_get("", "name")?;
-            let value: String = head.try_get("", "value")?;
-            named.push((name, value));
-        }
-        let names: BTreeSet<String> = named.iter().map(|(name, _)| name.clone()).collect();
-        for (name, value) in named {
-            let Some(made_at) = of_appeal(&name) else {
-                continue;
-            };
-            let known = of_now(&value, made_at);
-            let known = known.map(|(organization, head)| (format!("{name}-{organization}"), head));
-            // Where one was begun anew in the version in between, that one counts.
-            let Some((to, head)) = known.filter(|(to, _)| !names.contains(to)) else {
-                let forget = format!(
-                    "DELETE FROM settings_kv WHERE name = '{name}' OR name LIKE '{name}:%'"
-                );
-                db.execute_unprepared(&forget).await?;
-                continue;
-            };
-            let parts = format!(
-                "UPDATE settings_kv SET name = '{to}' || SUBSTR(name, {}) WHERE name LIKE '{name}:%'",
-                name.len() + 1
-            );
-            db.execute_unprepared(&parts).await?;
-            let set = "UPDATE settings_kv SET name = $1, value = $2 WHERE name = $3";
-            let values = [to.into(), head.into(), name.into()];
-            let set = Statement::from_sql_and_values(backend, set, values);
-            db.execute_raw(set).await?;
-        }
-        Ok(())
+        db.execute_unprepared(&parts).await?;
+        let set = "UPDATE settings_kv SET name = $1, value = $2 WHERE name = $3";
+        let values = [to.into(), head.into(), name.into()];
+        let set = Statement::from_sql_and_values(backend, set, values);
+        db.execute_raw(set).await?;
     }
+    Ok(())
+}
 
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Ok(())
-    }
+pub async fn down(_: &SchemaManager<'_>) -> Result<(), DbErr> {
+    Ok(())
 }

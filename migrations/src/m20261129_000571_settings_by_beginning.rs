@@ -3,28 +3,22 @@
 
 use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        // SQLite compares bytes anyway, and finds beginnings by the names themselves.
-        if manager.get_database_backend() == DbBackend::Postgres {
-            let by_beginning = "CREATE INDEX settings_kv_name_beginning_index \
-                 ON settings_kv (name text_pattern_ops)";
-            let db = manager.get_connection();
-            db.execute_unprepared(by_beginning).await?;
-        }
-        Ok(())
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    // SQLite compares bytes anyway, and finds beginnings by the names themselves.
+    if manager.get_database_backend() == DbBackend::Postgres {
+        let by_beginning = "CREATE INDEX settings_kv_name_beginning_index \
+             ON settings_kv (name text_pattern_ops)";
+        let db = manager.get_connection();
+        db.execute_unprepared(by_beginning).await?;
     }
+    Ok(())
+}
 
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        if manager.get_database_backend() == DbBackend::Postgres {
-            let db = manager.get_connection();
-            db.execute_unprepared("DROP INDEX settings_kv_name_beginning_index")
-                .await?;
-        }
-        Ok(())
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    if manager.get_database_backend() == DbBackend::Postgres {
+        let db = manager.get_connection();
+        db.execute_unprepared("DROP INDEX settings_kv_name_beginning_index")
+            .await?;
     }
+    Ok(())
 }

@@ -5,24 +5,18 @@ use sea_orm_migration::prelude::*;
 
 use crate::build::index;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
 const TABLE: &str = "person_requests";
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let create = "CREATE INDEX person_requests_to_empty_index ON person_requests (expires_at) \
-             WHERE LENGTH(sealed) > 0 OR email_hash IS NOT NULL";
-        manager.get_connection().execute_unprepared(create).await?;
-        drop_index(manager, "person_requests_expires_at_index").await
-    }
+pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let create = "CREATE INDEX person_requests_to_empty_index ON person_requests (expires_at) \
+         WHERE LENGTH(sealed) > 0 OR email_hash IS NOT NULL";
+    manager.get_connection().execute_unprepared(create).await?;
+    drop_index(manager, "person_requests_expires_at_index").await
+}
 
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        index(manager, TABLE, &["expires_at"]).await?;
-        drop_index(manager, "person_requests_to_empty_index").await
-    }
+pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    index(manager, TABLE, &["expires_at"]).await?;
+    drop_index(manager, "person_requests_to_empty_index").await
 }
 
 async fn drop_index(manager: &SchemaManager<'_>, name: &str) -> Result<(), DbErr> {
