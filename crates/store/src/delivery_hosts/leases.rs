@@ -75,8 +75,9 @@ pub struct Claimed {
     pub signature_scheme: Option<String>,
 }
 
-/// After which host the next claim goes on: of all hosts, and of those that are quick. Whoever keeps it from claim to
-/// claim gives each host that is due its turn before any has a second.
+/// After which host the next claim goes on: of all hosts, and, where there is no room for slow ones, of those that are quick.
+/// Whoever keeps it from claim to claim passes over no host that is due: in either round, each has its turn before any has a
+/// second.
 #[derive(Debug, Default)]
 pub struct After {
     all: String,
