@@ -70,8 +70,9 @@ impl SmallWrite {
     fn place(&self) -> (u8, i64, &str) {
         match self {
             Self::Spent { hash, .. } => (0, 0, hash.as_str()),
+            // Before what the same account does: another process may have both the other way round.
+            Self::Met(actor) => (0, 0, actor.ap_id.as_str()),
             Self::Follows { follower, .. } => (1, 0, follower.actor.as_str()),
-            Self::Met(actor) => (1, 0, actor.ap_id.as_str()),
             Self::Left { actor, .. } | Self::LeftBy { actor, .. } => (1, 0, actor.as_str()),
             Self::Reacted(reaction) => (2, reaction.appeal_id, reaction.actor.as_str()),
             Self::TookBack {
@@ -270,6 +271,13 @@ mod tests {
         }
     }
 
+    fn left(actor: &str) -> SmallWrite {
+        SmallWrite::LeftBy {
+            follow: "https://a.example/follows/1".to_owned(),
+            actor: actor.to_owned(),
+        }
+    }
+
     fn met(actor: &str) -> SmallWrite {
         SmallWrite::Met(Box::new(RemoteActor {
             ap_id: actor.to_owned(),
@@ -296,12 +304,13 @@ mod tests {
             holds(1, "https://a.example"),
             took_back(2, "https://a.example/1"),
             likes(1, "https://a.example/1"),
+            left("https://a.example/1"),
             met("https://b.example/1"),
             met("https://a.example/1"),
         ];
         let ordered = in_one_order(&writes);
         let places: Vec<usize> = ordered.into_iter().map(|(at, _)| at).collect();
-        assert_eq!(places, [8, 7, 6, 2, 3, 1, 5, 4, 0]);
+        assert_eq!(places, [9, 8, 7, 6, 2, 3, 1, 5, 4, 0]);
     }
 
     #[test]
@@ -313,11 +322,8 @@ mod tests {
         ] {
             assert!(write.is_about_an_appeal(), "{write:?}");
         }
-        let left = SmallWrite::LeftBy {
-            follow: "https://a.example/follows/1".to_owned(),
-            actor: "https://a.example/1".to_owned(),
-        };
-        for write in [left, met("https://a.example/1"), spent()] {
+        let actor = "https://a.example/1";
+        for write in [left(actor), met(actor), spent()] {
             assert!(!write.is_about_an_appeal(), "{write:?}");
         }
     }

@@ -8,7 +8,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ActiveValue, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Value,
+    ActiveValue, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter,
+    QuerySelect, Value,
 };
 
 use crate::delivery_hosts;
@@ -144,7 +145,14 @@ pub async fn done(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
 
 /// Removes deliveries that arrived.
 pub async fn done_many(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<()> {
-    sql::delete_in(db, Entity::delete_many(), Column::Id, ids).await?;
+    if db.get_database_backend() == DbBackend::Postgres {
+        // In one text, so that one statement is planned and kept, however many there are.
+        let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+        let which = "id = ANY(CAST(string_to_array($1, ',') AS BIGINT[]))";
+        change_where(db, DROP, which, [ids.join(",").into()]).await?;
+    } else {
+        sql::delete_in(db, Entity::delete_many(), Column::Id, ids).await?;
+    }
     Ok(())
 }
 

@@ -97,6 +97,23 @@ pub async fn host_succeeded(
     Ok(changed > 0)
 }
 
+/// The same of several hosts, each with who sent to it, and of deliveries that arrived, whosever they were. As whoever gives a
+/// host up, it holds the hosts, by name, before what waits for any: no two processes wait for each other crosswise. Call it in a
+/// transaction.
+pub async fn settle(
+    db: &impl ConnectionTrait,
+    took_all: &[(&str, &str)],
+    arrived: &[i64],
+    now: i64,
+) -> StoreResult<()> {
+    let mut took_all = took_all.to_vec();
+    took_all.sort_unstable();
+    for (host, holder) in took_all {
+        host_succeeded(db, host, holder, now).await?;
+    }
+    deliveries::done_many(db, arrived).await
+}
+
 /// A host that nobody has tried for longer than this, in milliseconds, after it might have been, has not
 /// been failing for all that time: it is counted anew.
 pub const UNTRIED_MILLIS: i64 = 24 * 60 * 60 * 1_000;
@@ -240,13 +257,8 @@ pub async fn set_signature_scheme(
 /// which signatures they take, and that they were given up: that is found out again. Answers how many that were.
 pub async fn prune(db: &impl ConnectionTrait, before: i64, now: i64) -> StoreResult<u64> {
     // Queued in the very moment in which the host was given up.
-    sql::execute(
-        db,
-        "DELETE FROM deliveries WHERE host IN \
-         (SELECT host FROM delivery_hosts WHERE gave_up_at IS NOT NULL)",
-        [],
-    )
-    .await?;
+    let of_given_up = "host IN (SELECT host FROM delivery_hosts WHERE gave_up_at IS NOT NULL)";
+    deliveries::change_where(db, "DELETE FROM deliveries", of_given_up, []).await?;
     let forgotten = sql::execute(
         db,
         "DELETE FROM delivery_hosts WHERE next_at < $1 \

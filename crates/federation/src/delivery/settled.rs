@@ -107,19 +107,18 @@ async fn write_in_one(instance: &Instance, events: Vec<Event>) -> Result<()> {
     if ended.is_empty() {
         return Ok(deliveries::done_many(instance.database.conn(), &taken).await?);
     }
-    // Two processes never wait for each other's rows crosswise: deliveries come first, then hosts by name.
-    ended.sort_unstable_by(|a, b| a.host.cmp(&b.host));
     let now = instance.clock.millis();
     if let ([], [Lease { host, holder }]) = (&taken[..], &ended[..]) {
         let db = instance.database.conn();
         delivery_hosts::host_succeeded(db, host, holder, now).await?;
         return Ok(());
     }
+    let ended: Vec<(&str, &str)> = ended
+        .iter()
+        .map(|lease| (lease.host.as_str(), lease.holder.as_str()))
+        .collect();
     let transaction = instance.database.begin().await?;
-    deliveries::done_many(&transaction, &taken).await?;
-    for Lease { host, holder } in &ended {
-        delivery_hosts::host_succeeded(&transaction, host, holder, now).await?;
-    }
+    delivery_hosts::settle(&transaction, &ended, &taken, now).await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -7,32 +7,48 @@ use crate::entity::delivery_host::{Column, Entity};
 use crate::error::StoreResult;
 use crate::sql;
 
-/// Hosts that may be sent to at `$1`, of those for which anything waits, in their order; how many is to follow. A clock may have
-/// been set back since a row was written: only a host that failed is waited for, nothing is until after `$2`, which is too far
-/// away, and a lease that would end in more than a minute is nobody's (workers take 30 seconds). The first and the last of what
-/// waits are asked for, and not whether there is any between: they stand at the ends of the index, however much was put off.
-/// `CROSS JOIN` has SQLite begin with what waits: most of the hosts that are known have nothing to get.
-const DUE: &str = "SELECT h.host FROM waiting w CROSS JOIN delivery_hosts h WHERE h.host = w.host \
-     AND (h.next_at <= $1 OR h.failures = 0 OR h.next_at > $2) AND h.gave_up_at IS NULL \
+/// Whether a host may be sent to at `$1`. A clock may have been set back since a row was written: only a host that failed is
+/// waited for, nothing is until after `$2`, which is too far away, and a lease that would end in more than a minute is nobody's
+/// (workers take 30 seconds). The first and the last of what waits are asked for, and not whether there is any between: they
+/// stand at the ends of the index, however much was put off.
+const IS_DUE: &str = "(h.next_at <= $1 OR h.failures = 0 OR h.next_at > $2) AND h.gave_up_at IS NULL \
      AND (h.lease_until IS NULL OR h.lease_until <= $1 OR h.lease_until > $1 + 60000) \
      AND ((SELECT MIN(d.not_before) FROM deliveries d WHERE d.host = h.host) <= $1 \
      OR (SELECT MAX(d.not_before) FROM deliveries d WHERE d.host = h.host) > $2)";
 /// Of these none that took its time.
 pub(super) const QUICK: &str = " AND NOT h.slow";
 
-/// Whether any host after `$3` is due.
+/// The hosts after `$3` that are due, in their order; how many is to follow. Each is looked up as what waits leads to it: most of
+/// the hosts that are known have nothing to get, and in another order some would be passed over again and again. A mere join
+/// does not say so: PostgreSQL goes through a table of few hosts as it stands there.
+fn due(backend: DbBackend, which: &str) -> String {
+    let waiting = deliveries::hosts_after("$3");
+    match backend {
+        DbBackend::Postgres => format!(
+            "{waiting} SELECT due.host FROM waiting w CROSS JOIN LATERAL (SELECT h.host FROM delivery_hosts h \
+             WHERE h.host = w.host AND {IS_DUE}{which} FOR UPDATE SKIP LOCKED) AS due"
+        ),
+        // SQLite takes the tables of a CROSS JOIN as they are named.
+        _ => format!(
+            "{waiting} SELECT h.host FROM waiting w CROSS JOIN delivery_hosts h \
+             WHERE h.host = w.host AND {IS_DUE}{which}"
+        ),
+    }
+}
+
+/// Whether any host after `$3` is due. Only on SQLite: it locks nothing.
 pub(super) fn look(which: &str) -> String {
-    format!("{} {DUE}{which} LIMIT 1", deliveries::hosts_after("$3"))
+    format!("{} LIMIT 1", due(DbBackend::Sqlite, which))
 }
 
 /// Takes at most `$4` hosts after `$3` that are due, until `$5`, in the name of `$6`. One statement is a transaction of its
 /// own, and takes the write lock at its beginning.
 pub(super) fn claim(backend: DbBackend, which: &str) -> String {
-    let waiting = deliveries::hosts_after("$3");
+    let due = due(backend, which);
     match backend {
         // MATERIALIZED: the rows must be chosen and locked once, not once per row compared.
         DbBackend::Postgres => format!(
-            "{waiting}, c AS MATERIALIZED ({DUE}{which} LIMIT $4 FOR UPDATE OF h SKIP LOCKED) \
+            "WITH c AS MATERIALIZED ({due} LIMIT $4) \
              UPDATE delivery_hosts SET lease_until = $5, lease_holder = $6 \
              FROM c WHERE delivery_hosts.host = c.host \
              RETURNING delivery_hosts.host, delivery_hosts.slow, delivery_hosts.failures, \
@@ -40,7 +56,7 @@ pub(super) fn claim(backend: DbBackend, which: &str) -> String {
         ),
         _ => format!(
             "UPDATE delivery_hosts SET lease_until = $5, lease_holder = $6 \
-             WHERE host IN ({waiting} {DUE}{which} LIMIT $4) \
+             WHERE host IN ({due} LIMIT $4) \
              RETURNING host, slow, failures, signature_scheme"
         ),
     }
@@ -59,8 +75,9 @@ pub struct Claimed {
     pub signature_scheme: Option<String>,
 }
 
-/// After which host the next claim goes on: of all hosts, and of those that are quick. Whoever keeps it from claim to
-/// claim gives each host that is due its turn before any has a second.
+/// After which host the next claim goes on: of all hosts, and, where there is no room for slow ones, of those that are quick.
+/// Whoever keeps it from claim to claim passes over no host that is due: in either round, each has its turn before any has a
+/// second.
 #[derive(Debug, Default)]
 pub struct After {
     all: String,
@@ -122,7 +139,8 @@ async fn claim_which(
         claimed = with(claimed, before)?;
     }
     if claimed.len() == limit {
-        // There may be more behind the last of them, which are answered in no order.
+        // There may be more behind the last of them, which are answered in no order. A database that orders names
+        // otherwise than by their bytes goes on behind another of them: nobody is passed over.
         let last = claimed.iter().skip(passed).map(|one| &one.host).max();
         *after = last.cloned().unwrap_or_default();
     }

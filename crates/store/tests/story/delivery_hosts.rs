@@ -21,8 +21,10 @@ async fn two_hosts(db: &Database, dockers: &Organization, from: i64) -> [i64; 4]
 /// Neither hosts nor what waits for them are left.
 async fn forget_them(db: &Database) {
     for table in ["deliveries", "delivery_hosts"] {
-        let forget = format!("DELETE FROM {table} WHERE host LIKE '_.example'");
-        db.conn().execute_unprepared(&forget).await.unwrap();
+        for hosts in ["_.example", "n__.example"] {
+            let forget = format!("DELETE FROM {table} WHERE host LIKE '{hosts}'");
+            db.conn().execute_unprepared(&forget).await.unwrap();
+        }
     }
 }
 
@@ -146,6 +148,40 @@ pub async fn each_host_has_a_turn_before_any_has_a_second(db: &Database, dockers
     forget_them(db).await;
 }
 
+pub async fn their_turns_are_in_their_order_however_the_database_keeps_them(
+    db: &Database,
+    dockers: &Organization,
+) {
+    let conn = db.conn();
+    let id = activity(db, dockers, 40, false).await;
+    let hosts: Vec<String> = (0..60).map(|n| format!("n{n:02}.example")).collect();
+    // The last of them stands first in the table.
+    for host in hosts.iter().rev() {
+        let inbox = [format!("https://{host}/inbox")];
+        queue(conn, dockers, id, &inbox, NOW).await.unwrap();
+    }
+    if db.is_postgres() {
+        // How it goes through them depends on what it knows of them.
+        let look = "ANALYZE deliveries, delivery_hosts";
+        conn.execute_unprepared(look).await.unwrap();
+    }
+    let mut after = delivery_hosts::After::default();
+    for next in hosts.chunks(12) {
+        let most = next.len();
+        let claimed =
+            delivery_hosts::claim_hosts(conn, &mut after, "w", NOW, 1_000, most, most).await;
+        let claimed = claimed.unwrap().into_iter();
+        let mut claimed: Vec<_> = claimed.map(|one| one.host).collect();
+        claimed.sort_unstable();
+        assert_eq!(claimed, next);
+        for host in &claimed {
+            let released = delivery_hosts::release(conn, host, "w").await;
+            assert!(released.unwrap());
+        }
+    }
+    forget_them(db).await;
+}
+
 pub async fn only_who_has_something_to_get_fails(db: &Database, dockers: &Organization) {
     let conn = db.conn();
     let [first, second, third, fourth] = two_hosts(db, dockers, 70).await;
@@ -253,5 +289,65 @@ pub async fn who_gives_up_and_a_clock_that_is_set_back_do_not_wait_for_each_othe
     // So is what it stumbled over: the last of what it gets.
     assert_eq!(gets(db, "b.example", earlier - 1, 9).await.len(), 3);
     assert_eq!(gets(db, "b.example", earlier, 9).await.last(), Some(&first));
+    forget_them(db).await;
+}
+
+/// What was sent by a host's holder is written down while somebody else is at the same rows: each holds hosts before
+/// deliveries, and both in one order.
+pub async fn what_has_arrived_waits_for_others_and_holds_nothing_meanwhile(
+    db: &Database,
+    dockers: &Organization,
+) {
+    // On SQLite one transaction follows the other.
+    if !db.is_postgres() {
+        return;
+    }
+    let conn = db.conn();
+    two_hosts(db, dockers, 110).await;
+    let (a, b) = ("a.example", "b.example");
+    let waiting = async |host: &str| {
+        let batch = deliveries::batch(conn, host, NOW, 9).await;
+        let rows = batch.unwrap().into_iter();
+        rows.map(|one| one.id).collect::<Vec<_>>()
+    };
+    let (to_a, to_b) = (waiting(a).await, waiting(b).await);
+    // The last of the one host was queued after the first of the other.
+    let arrived = [to_b[0], to_a[3]];
+    assert!(arrived[0] < arrived[1]);
+    let other = db.begin().await.unwrap();
+    let noted = deliveries::not_reached(&other, to_a[3], "nobody is there").await;
+    noted.unwrap();
+    let database = db.clone();
+    let done = tokio::spawn(async move { deliveries::done_many(database.conn(), &arrived).await });
+    until_one_waits(db, &done).await;
+    let noted = deliveries::not_reached(&other, to_b[0], "nobody is there").await;
+    noted.unwrap();
+    other.commit().await.unwrap();
+    done.await.unwrap().unwrap();
+    assert_eq!(waiting(a).await, to_a[..3]);
+    assert_eq!(waiting(b).await, to_b[1..]);
+
+    for host in [a, b] {
+        let claimed = claim_host(conn, "w", NOW, 1_000).await;
+        assert_eq!(claimed.unwrap().as_deref(), Some(host));
+    }
+    let other = db.begin().await.unwrap();
+    delivery_hosts::set_slow(&other, a, true).await.unwrap();
+    let (database, arrived) = (db.clone(), [to_a[0], to_b[1]]);
+    let settling = tokio::spawn(async move {
+        let transaction = database.begin().await?;
+        let took_all = [(b, "w"), (a, "w")];
+        delivery_hosts::settle(&transaction, &took_all, &arrived, NOW).await?;
+        transaction.commit().await
+    });
+    until_one_waits(db, &settling).await;
+    assert_eq!(deliveries::drop_host(&other, a).await.unwrap(), 3);
+    other.commit().await.unwrap();
+    settling.await.unwrap().unwrap();
+    assert_eq!(waiting(b).await, to_b[2..]);
+    for host in [a, b] {
+        let row = delivery_hosts::by_host(conn, host).await.unwrap();
+        assert_eq!(row.unwrap().lease_holder, None);
+    }
     forget_them(db).await;
 }

@@ -169,11 +169,15 @@ async fn tell(db: &Database) {
     delivery_hosts::what_was_put_off_stands_behind_what_was_not(db, &dockers).await;
     delivery_hosts::a_time_that_is_too_far_away_is_not_waited_for(db, &dockers).await;
     delivery_hosts::each_host_has_a_turn_before_any_has_a_second(db, &dockers).await;
+    delivery_hosts::their_turns_are_in_their_order_however_the_database_keeps_them(db, &dockers)
+        .await;
     delivery_hosts::only_who_has_something_to_get_fails(db, &dockers).await;
     delivery_hosts::who_gives_up_and_a_clock_that_is_set_back_do_not_wait_for_each_other(
         db, &dockers,
     )
     .await;
+    delivery_hosts::what_has_arrived_waits_for_others_and_holds_nothing_meanwhile(db, &dockers)
+        .await;
     received::repeats_are_known(db).await;
     received::farewells_wait_until_they_were_looked_at(db).await;
     received::farewells_leave_each_other_room(db).await;
