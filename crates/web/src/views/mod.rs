@@ -14,6 +14,7 @@ pub mod comments;
 pub mod desk;
 pub mod embed;
 pub mod entry;
+pub mod form_fields;
 pub mod frame;
 pub mod home;
 pub mod invited;

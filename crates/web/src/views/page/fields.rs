@@ -263,7 +263,7 @@ mod tests {
                     continue;
                 }
                 let text = std::fs::read_to_string(&path).unwrap();
-                let has_summary = ["ui::errors(", "writing::head("];
+                let has_summary = ["page.errors(", "writing::head("];
                 if !has_summary.iter().any(|name| text.contains(*name)) {
                     continue;
                 }
