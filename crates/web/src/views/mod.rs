@@ -34,6 +34,7 @@ pub mod proceedings;
 pub mod revision;
 pub mod set_up;
 pub mod share;
+pub mod shared;
 pub mod sheet;
 pub mod sign_by_form;
 pub mod sign_in;
