@@ -6,7 +6,9 @@ use super::{
     beside::{CaseCard, Change, Handover, Update},
     meetings::Meeting,
     picture::Picture,
+    proceedings::Amendment,
 };
+use crate::difference::Passage;
 use askama::{Template, filters::HtmlSafe};
 
 /// What became of a case.
@@ -68,12 +70,32 @@ pub struct ShownPicture<'a> {
     first: bool,
 }
 
+/// A proposal to change a text.
+#[derive(Debug, Template)]
+#[template(path = "components/proceedings.html", block = "amendment")]
+pub struct ShownAmendment<'a> {
+    page: &'a Page,
+    amendment: &'a Amendment,
+    level: u8,
+    whole: bool,
+}
+
+/// What a proposal would change, language by language.
+#[derive(Debug, Template)]
+#[template(path = "components/proceedings.html", block = "passages")]
+pub struct ShownPassages<'a> {
+    page: &'a Page,
+    passages: &'a [(String, Passage)],
+}
+
 impl HtmlSafe for ShownChange<'_> {}
 impl HtmlSafe for ShownCase<'_> {}
 impl HtmlSafe for ShownUpdate<'_> {}
 impl HtmlSafe for ShownHandover<'_> {}
 impl HtmlSafe for ShownMeeting<'_> {}
 impl HtmlSafe for ShownPicture<'_> {}
+impl HtmlSafe for ShownAmendment<'_> {}
+impl HtmlSafe for ShownPassages<'_> {}
 
 impl Page {
     /// What became of a case: `named` where it is not said already which one it is.
@@ -153,6 +175,31 @@ impl Page {
             picture,
             class,
             first,
+        }
+    }
+
+    /// A proposal to change a text: `whole` with all that is said about it.
+    #[must_use]
+    pub fn amendment<'a>(
+        &'a self,
+        amendment: &'a Amendment,
+        level: u8,
+        whole: bool,
+    ) -> ShownAmendment<'a> {
+        ShownAmendment {
+            page: self,
+            amendment,
+            level,
+            whole,
+        }
+    }
+
+    /// What a proposal would change, language by language.
+    #[must_use]
+    pub fn passages<'a>(&'a self, passages: &'a [(String, Passage)]) -> ShownPassages<'a> {
+        ShownPassages {
+            page: self,
+            passages,
         }
     }
 }
