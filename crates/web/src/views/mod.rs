@@ -32,6 +32,7 @@ pub mod picture;
 pub mod problem;
 pub mod proceedings;
 pub mod revision;
+pub mod row_fields;
 pub mod set_up;
 pub mod share;
 pub mod shared;
