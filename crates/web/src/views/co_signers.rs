@@ -308,23 +308,6 @@ mod tests {
     use super::*;
     use crate::language::ENGLISH;
 
-    /// Marks as they stand on a page, and on paper.
-    #[derive(Template)]
-    #[template(
-        source = "{% import \"components/ui.html\" as ui %}\
-                  {% call ui::marks(page, entry, false) %}{% endcall %}\
-                  <hr>{% call ui::marks(page, entry, false, true, false) %}{% endcall %}",
-        ext = "html"
-    )]
-    struct Both {
-        page: Page,
-        entry: Marked,
-    }
-
-    struct Marked {
-        marks: Vec<Mark>,
-    }
-
     #[test]
     fn paper_has_no_words_that_stand_only_for_a_link() {
         let earlier = Mark::EarlierWording {
@@ -333,14 +316,10 @@ mod tests {
             href: Some("/appeals/x/revisions/1".to_owned()),
             changes_href: Some("/appeals/x/revisions/1?against=2#changes".to_owned()),
         };
-        let both = Both {
-            page: Page::new(ENGLISH, "Dockers", "d.example", "/"),
-            entry: Marked {
-                marks: vec![earlier],
-            },
-        };
-        let both = both.render().unwrap();
-        let (page, paper) = both.split_once("<hr>").unwrap();
+        let frame = Page::new(ENGLISH, "Dockers", "d.example", "/");
+        let marks = [earlier];
+        let page = frame.marks(&marks).to_string();
+        let paper = frame.marks_on_paper(&marks).to_string();
         assert!(page.contains("What changed since"), "{page}");
         assert!(paper.contains("Signed wording 1, of "), "{paper}");
         assert!(!paper.contains("What changed since"), "{paper}");

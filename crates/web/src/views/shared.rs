@@ -2,14 +2,66 @@
 //! The `level` is that of its heading; one that is `linked` leads to its own page.
 
 use super::{
-    Page,
+    AppealCard, Form, Page, Status,
+    appeal::Tongue,
     beside::{CaseCard, Change, Handover, Update},
+    co_signers::Mark,
     meetings::Meeting,
+    people::CheckField,
     picture::Picture,
     proceedings::Amendment,
 };
 use crate::difference::Passage;
 use askama::{Template, filters::HtmlSafe};
+use chrono::{DateTime, Utc};
+use std::borrow::Borrow;
+
+/// A text in each of its languages.
+#[derive(Debug, Template)]
+#[template(path = "components/letter.html", block = "letter")]
+pub struct Letter<'a> {
+    page: &'a Page,
+    tongues: &'a [Tongue],
+    struck: bool,
+    mark: &'a str,
+}
+
+/// What is to be known of an entry.
+#[derive(Debug, Template)]
+#[template(path = "components/marks.html", block = "marks")]
+pub struct Marks<'a> {
+    page: &'a Page,
+    marks: &'a [Mark],
+    whole: bool,
+    said: bool,
+    linked: bool,
+}
+
+/// Where an appeal stands.
+#[derive(Debug, Template)]
+#[template(path = "components/appeal_card.html", block = "stands")]
+pub struct Stands<'a> {
+    page: &'a Page,
+    status: &'a Status,
+    closed: &'a Option<DateTime<Utc>>,
+}
+
+/// An appeal in a list.
+#[derive(Debug, Template)]
+#[template(path = "components/appeal_card.html", block = "card")]
+pub struct ShownCard<'a> {
+    page: &'a Page,
+    card: &'a AppealCard,
+}
+
+/// What tells people from programs.
+#[derive(Debug, Template)]
+#[template(path = "components/people_check.html", block = "check")]
+pub struct PeopleCheck<'a> {
+    page: &'a Page,
+    form: &'a Form,
+    check: &'a CheckField,
+}
 
 /// What became of a case.
 #[derive(Debug, Template)]
@@ -88,6 +140,11 @@ pub struct ShownPassages<'a> {
     passages: &'a [(String, Passage)],
 }
 
+impl HtmlSafe for Letter<'_> {}
+impl HtmlSafe for Marks<'_> {}
+impl HtmlSafe for Stands<'_> {}
+impl HtmlSafe for ShownCard<'_> {}
+impl HtmlSafe for PeopleCheck<'_> {}
 impl HtmlSafe for ShownChange<'_> {}
 impl HtmlSafe for ShownCase<'_> {}
 impl HtmlSafe for ShownUpdate<'_> {}
@@ -98,6 +155,84 @@ impl HtmlSafe for ShownAmendment<'_> {}
 impl HtmlSafe for ShownPassages<'_> {}
 
 impl Page {
+    /// A text in each of its languages: `struck` where it was withdrawn; its ids have a `mark` in them.
+    #[must_use]
+    pub fn letter<'a>(
+        &'a self,
+        tongues: &'a [Tongue],
+        struck: impl Borrow<bool>,
+        mark: &'a str,
+    ) -> Letter<'a> {
+        let struck: &bool = struck.borrow();
+        Letter {
+            page: self,
+            tongues,
+            struck: *struck,
+            mark,
+        }
+    }
+
+    /// What is to be known of an entry, in few words.
+    #[must_use]
+    pub fn marks<'a>(&'a self, marks: &'a [Mark]) -> Marks<'a> {
+        Marks {
+            page: self,
+            marks,
+            whole: false,
+            said: false,
+            linked: true,
+        }
+    }
+
+    /// The same in all its words.
+    #[must_use]
+    pub fn whole_marks<'a>(&'a self, marks: &'a [Mark]) -> Marks<'a> {
+        Marks {
+            whole: true,
+            ..self.marks(marks)
+        }
+    }
+
+    /// The same on paper: reservations are said, and nothing that is but a link.
+    #[must_use]
+    pub fn marks_on_paper<'a>(&'a self, marks: &'a [Mark]) -> Marks<'a> {
+        Marks {
+            said: true,
+            linked: false,
+            ..self.marks(marks)
+        }
+    }
+
+    /// Where an appeal stands, and since when it is closed.
+    #[must_use]
+    pub fn stands<'a>(
+        &'a self,
+        status: &'a Status,
+        closed: &'a Option<DateTime<Utc>>,
+    ) -> Stands<'a> {
+        Stands {
+            page: self,
+            status,
+            closed,
+        }
+    }
+
+    /// An appeal in a list.
+    #[must_use]
+    pub fn appeal_card<'a>(&'a self, card: &'a AppealCard) -> ShownCard<'a> {
+        ShownCard { page: self, card }
+    }
+
+    /// What tells people from programs.
+    #[must_use]
+    pub fn people_check<'a>(&'a self, form: &'a Form, check: &'a CheckField) -> PeopleCheck<'a> {
+        PeopleCheck {
+            page: self,
+            form,
+            check,
+        }
+    }
+
     /// What became of a case: `named` where it is not said already which one it is.
     #[must_use]
     pub fn case_change<'a>(&'a self, change: &'a Change, named: bool) -> ShownChange<'a> {
