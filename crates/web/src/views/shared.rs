@@ -2,10 +2,10 @@
 //! The `level` is that of its heading; one that is `linked` leads to its own page.
 
 use super::{
-    AppealCard, Form, Page, Status,
+    AppealCard, Form, Link, Page, Status,
     appeal::Tongue,
     beside::{CaseCard, Change, Handover, Update},
-    co_signers::Mark,
+    co_signers::{Entry, Mark},
     meetings::Meeting,
     people::CheckField,
     picture::Picture,
@@ -52,6 +52,23 @@ pub struct Stands<'a> {
 pub struct ShownCard<'a> {
     page: &'a Page,
     card: &'a AppealCard,
+}
+
+/// An entry in a list of those who signed.
+#[derive(Debug, Template)]
+#[template(path = "components/entry.html")]
+pub struct ShownEntry<'a> {
+    page: &'a Page,
+    entry: &'a Entry,
+}
+
+/// Where a list goes on.
+#[derive(Debug, Template)]
+#[template(path = "components/pages.html", block = "pages")]
+pub struct Pages<'a> {
+    page: &'a Page,
+    earlier: &'a Option<Link>,
+    later: &'a Option<Link>,
 }
 
 /// What tells people from programs.
@@ -144,6 +161,8 @@ impl HtmlSafe for Letter<'_> {}
 impl HtmlSafe for Marks<'_> {}
 impl HtmlSafe for Stands<'_> {}
 impl HtmlSafe for ShownCard<'_> {}
+impl HtmlSafe for ShownEntry<'_> {}
+impl HtmlSafe for Pages<'_> {}
 impl HtmlSafe for PeopleCheck<'_> {}
 impl HtmlSafe for ShownChange<'_> {}
 impl HtmlSafe for ShownCase<'_> {}
@@ -221,6 +240,22 @@ impl Page {
     #[must_use]
     pub fn appeal_card<'a>(&'a self, card: &'a AppealCard) -> ShownCard<'a> {
         ShownCard { page: self, card }
+    }
+
+    /// An entry in a list of those who signed.
+    #[must_use]
+    pub fn entry<'a>(&'a self, entry: &'a Entry) -> ShownEntry<'a> {
+        ShownEntry { page: self, entry }
+    }
+
+    /// Where a list goes on: the page before, and the next one.
+    #[must_use]
+    pub fn pages<'a>(&'a self, earlier: &'a Option<Link>, later: &'a Option<Link>) -> Pages<'a> {
+        Pages {
+            page: self,
+            earlier,
+            later,
+        }
     }
 
     /// What tells people from programs.
