@@ -22,7 +22,7 @@ fn a_page_that_says_what_is_wrong_says_so_in_its_title() {
                 continue;
             }
             let text = std::fs::read_to_string(&path).unwrap();
-            let has_summary = ["ui::errors(", "writing::head("];
+            let has_summary = ["page.errors(", "writing::head("];
             if !has_summary.iter().any(|name| text.contains(*name)) {
                 continue;
             }

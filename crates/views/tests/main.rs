@@ -9,6 +9,3 @@ mod sentences;
 mod shown;
 mod styles;
 mod times;
-
-// Templates name what they show from the root of the crate in which they stand.
-use undersigned_views::views;

@@ -1,6 +1,5 @@
 //! What stands on pages: names, marks, pictures, links.
 
-use askama::Template;
 use chrono::DateTime;
 use undersigned_views::{
     language::ENGLISH,
@@ -136,23 +135,6 @@ fn clauses_stand_under_their_parts_and_are_counted_through() {
     assert!(tongue.parts(&true).is_empty());
 }
 
-/// Marks as they stand on a page, and on paper.
-#[derive(Template)]
-#[template(
-    source = "{% import \"components/ui.html\" as ui %}\
-              {% call ui::marks(page, entry, false) %}{% endcall %}\
-              <hr>{% call ui::marks(page, entry, false, true, false) %}{% endcall %}",
-    ext = "html"
-)]
-struct Both {
-    page: Page,
-    entry: Marked,
-}
-
-struct Marked {
-    marks: Vec<Mark>,
-}
-
 #[test]
 fn paper_has_no_words_that_stand_only_for_a_link() {
     let earlier = Mark::EarlierWording {
@@ -161,14 +143,10 @@ fn paper_has_no_words_that_stand_only_for_a_link() {
         href: Some("/appeals/x/revisions/1".to_owned()),
         changes_href: Some("/appeals/x/revisions/1?against=2#changes".to_owned()),
     };
-    let both = Both {
-        page: Page::new(ENGLISH, "Dockers", "d.example", "/"),
-        entry: Marked {
-            marks: vec![earlier],
-        },
-    };
-    let both = both.render().unwrap();
-    let (page, paper) = both.split_once("<hr>").unwrap();
+    let frame = Page::new(ENGLISH, "Dockers", "d.example", "/");
+    let marks = [earlier];
+    let page = frame.marks(&marks).to_string();
+    let paper = frame.marks_on_paper(&marks).to_string();
     assert!(page.contains("What changed since"), "{page}");
     assert!(paper.contains("Signed wording 1, of "), "{paper}");
     assert!(!paper.contains("What changed since"), "{paper}");

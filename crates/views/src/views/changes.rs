@@ -5,6 +5,7 @@ use crate::{
     difference::{AddresseeChange, DemandChange, FactChange, LanguageChange, Passage, TextChange},
     times,
 };
+use askama::{Template, filters::HtmlSafe};
 
 /// A comparison of two wordings.
 #[derive(Debug, Clone)]
@@ -87,6 +88,48 @@ impl Changes {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.languages.is_empty() && self.addressees.is_empty() && self.facts.is_empty()
+    }
+}
+
+/// A passage in which what was removed and what was added is marked: a template of its own, as what stands
+/// around every page is (see [`super::frame`]).
+#[derive(Debug, Template)]
+#[template(path = "components/passage.html", block = "passage")]
+pub struct MarkedPassage<'a> {
+    page: &'a Page,
+    passage: &'a Passage,
+}
+
+/// A comparison as it stands on a page, the same way.
+#[derive(Debug, Template)]
+#[template(path = "components/passage.html", block = "changes")]
+pub struct MarkedChanges<'a> {
+    page: &'a Page,
+    changes: &'a Changes,
+    level: u8,
+}
+
+impl HtmlSafe for MarkedPassage<'_> {}
+impl HtmlSafe for MarkedChanges<'_> {}
+
+impl Page {
+    /// What was removed from a passage, and added to it.
+    #[must_use]
+    pub fn passage<'a>(&'a self, passage: &'a Passage) -> MarkedPassage<'a> {
+        MarkedPassage {
+            page: self,
+            passage,
+        }
+    }
+
+    /// A comparison, with headings of a level.
+    #[must_use]
+    pub fn changes<'a>(&'a self, changes: &'a Changes, level: u8) -> MarkedChanges<'a> {
+        MarkedChanges {
+            page: self,
+            changes,
+            level,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use askama::filters::HtmlSafe;
+use askama::{Template, filters::HtmlSafe};
 use chrono::{DateTime, Utc};
 
 use crate::language::direction;
@@ -127,7 +127,8 @@ pub fn escaped(words: &str) -> String {
 }
 
 /// A digest or a key, shown in groups of eight so that people can compare it by eye.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Template)]
+#[template(path = "components/digest.html", block = "digest")]
 pub struct Digest {
     /// The whole text: `sha-256:9b1e…` or `z6Mk…`.
     pub text: String,
@@ -168,6 +169,8 @@ impl Digest {
         }
     }
 }
+
+impl HtmlSafe for Digest {}
 
 /// Where an appeal stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! What is said above everything else.
 
-use crate::views::{Digest, desk::publish::Unpublished};
+use crate::views::{Digest, Page, desk::publish::Unpublished};
+use askama::{Template, filters::HtmlSafe};
 use chrono::{DateTime, Utc};
 
 /// Something said above everything else.
@@ -61,4 +62,26 @@ pub enum Notice {
         /// Address of the current one.
         current_href: String,
     },
+}
+
+/// All that a reader must know first: a template of its own, as what stands around every page is (see
+/// [`crate::views::frame`]).
+#[derive(Debug, Template)]
+#[template(path = "components/notices.html")]
+pub struct Notices<'a> {
+    page: &'a Page,
+    notices: &'a [Notice],
+}
+
+impl HtmlSafe for Notices<'_> {}
+
+impl Page {
+    /// What a reader must know first.
+    #[must_use]
+    pub fn notices<'a>(&'a self, notices: &'a [Notice]) -> Notices<'a> {
+        Notices {
+            page: self,
+            notices,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The last look before an appeal leaves the house.
 
-use askama::Template;
+use askama::{Template, filters::HtmlSafe};
 
 use super::{Desk, appeal_editor::NotNamed, schedule::Schedule};
 use crate::views::{Digest, Form, Page, Text, changes::Changes};
@@ -51,6 +51,24 @@ pub struct Unpublished {
     pub languages: Vec<String>,
     /// Where they are looked at and published.
     pub href: String,
+}
+
+/// That they are: a template of its own, as what stands around every page is (see [`crate::views::frame`]).
+#[derive(Debug, Template)]
+#[template(path = "components/unpublished.html")]
+pub struct UnpublishedNotice<'a> {
+    page: &'a Page,
+    saved: &'a Unpublished,
+}
+
+impl HtmlSafe for UnpublishedNotice<'_> {}
+
+impl Page {
+    /// That changes are saved and not published yet.
+    #[must_use]
+    pub fn unpublished<'a>(&'a self, saved: &'a Unpublished) -> UnpublishedNotice<'a> {
+        UnpublishedNotice { page: self, saved }
+    }
 }
 
 /// What a change does to a published appeal.

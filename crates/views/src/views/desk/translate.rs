@@ -6,7 +6,7 @@ use crate::{
     translation::{Beside, Part, Standing, short},
     views::{Form, Link, Page, Text},
 };
-use askama::Template;
+use askama::{Template, filters::HtmlSafe};
 use chrono::{DateTime, Utc};
 
 /// `/desk/appeals/{slug}/translate`. Field, by GET: `language`.
@@ -104,16 +104,54 @@ impl TranslatePage {
         WRITING.address()
     }
 
-    /// Tells the translation that stands in a part from another.
+    /// A part beside its translation.
     #[must_use]
-    pub fn old(&self, part: &Part) -> String {
-        short(&part.target)
+    pub fn facing<'a>(
+        &'a self,
+        name: &'a str,
+        part: &'a Part,
+        label: String,
+        rows: usize,
+    ) -> PartBeside<'a> {
+        PartBeside {
+            page: &self.page,
+            name,
+            part,
+            label,
+            language: &self.language,
+            source: &self.source,
+            rows,
+        }
     }
 
     /// Lines of a field that holds this much text.
     #[must_use]
     pub fn lines(&self, part: &Part) -> usize {
         (part.source.chars().count() / 45 + 2).clamp(2, 14)
+    }
+}
+
+/// A part of a text beside its translation: a template of its own, as what stands around every page is (see
+/// [`crate::views::frame`]).
+#[derive(Debug, Template)]
+#[template(path = "components/translated_part.html", block = "part")]
+pub struct PartBeside<'a> {
+    page: &'a Page,
+    name: &'a str,
+    part: &'a Part,
+    label: String,
+    language: &'a str,
+    source: &'a str,
+    rows: usize,
+}
+
+impl HtmlSafe for PartBeside<'_> {}
+
+impl PartBeside<'_> {
+    /// Tells the translation that stands in it from another.
+    #[must_use]
+    pub fn old(&self) -> String {
+        short(&self.part.target)
     }
 }
 
