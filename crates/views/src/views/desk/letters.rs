@@ -83,7 +83,9 @@ impl Version {
         !self.language.is_empty() && self.has_text()
     }
 
-    fn has_text(&self) -> bool {
+    /// Whether something is said in it.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
         let texts = [&self.title, &self.words, &self.subject, &self.text];
         texts.iter().any(|text| !text.trim().is_empty())
     }

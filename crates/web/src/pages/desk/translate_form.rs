@@ -2,7 +2,7 @@
 
 use crate::{
     pages::session::Fields,
-    translation::{beside, joined, part},
+    translation::{joined, part},
 };
 use undersigned_domain::appeal::MAX_ITEMS;
 use undersigned_federation::actions::translate::{Base, Pair, Translation};
@@ -165,6 +165,7 @@ pub fn version(translation: &Translation) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::translation::beside;
 
     fn form(body: &str) -> TranslateForm {
         TranslateForm::read(&Fields::parse(body.as_bytes()))
