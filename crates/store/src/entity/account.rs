@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A person who acts for an organisation.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "accounts")]
 pub struct Model {
@@ -30,5 +29,8 @@ pub struct Model {
     /// JSON: marks of what they have been told of.
     pub digest_told: Option<String>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

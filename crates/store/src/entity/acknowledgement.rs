@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A server that has said that it holds a withdrawal of ours.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "acknowledgements")]
 pub struct Model {
@@ -16,5 +15,8 @@ pub struct Model {
     pub host: String,
     pub at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

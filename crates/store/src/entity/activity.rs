@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An activity in an outbox.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "activities")]
 pub struct Model {
@@ -19,5 +18,8 @@ pub struct Model {
     pub body: String,
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A key pair of one of our actors.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "actor_keys")]
 pub struct Model {
@@ -24,5 +23,8 @@ pub struct Model {
     /// Why it was retired: `rotated`, `lost` or `compromised`.
     pub retired_as: Option<String>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

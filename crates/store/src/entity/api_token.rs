@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A bearer token for the HTTP API.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "api_tokens")]
 pub struct Model {
@@ -23,5 +22,8 @@ pub struct Model {
     /// The token with which a program made it.
     pub made_with: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An appeal: one of ours, or our copy of another server's.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "appeals")]
 pub struct Model {
@@ -40,5 +39,8 @@ pub struct Model {
     pub created_at: i64,
     pub published_at: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An appeal elsewhere that something here names and that is yet to be looked up.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "appeal_lookups")]
 pub struct Model {
@@ -18,5 +17,8 @@ pub struct Model {
     /// Whether somebody elsewhere alone gives cause for it.
     pub unasked: bool,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

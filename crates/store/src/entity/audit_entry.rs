@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// Something that somebody did for an organisation, or tried.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "audit_entries")]
 pub struct Model {
@@ -27,5 +26,8 @@ pub struct Model {
     /// `done`, `refused` or `failed`.
     pub outcome: String,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

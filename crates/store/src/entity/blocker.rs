@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An actor elsewhere that wants nothing from one of our organisations.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "blockers")]
 pub struct Model {
@@ -16,5 +15,8 @@ pub struct Model {
     pub block_activity_id: String,
     pub blocked_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A link, usable once, that confirms a co-signature.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "co_sign_tokens")]
 pub struct Model {
@@ -14,5 +13,8 @@ pub struct Model {
     pub expires_at: i64,
     pub used_at: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

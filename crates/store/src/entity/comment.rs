@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// Why somebody signs, in their own words.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "comments")]
 pub struct Model {
@@ -26,5 +25,8 @@ pub struct Model {
     /// When it was written, changed or decided about last.
     pub updated_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

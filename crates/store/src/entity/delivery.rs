@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// One activity on its way to one inbox.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "deliveries")]
 pub struct Model {
@@ -21,5 +20,8 @@ pub struct Model {
     /// Not before this time: its host stumbles over it.
     pub not_before: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

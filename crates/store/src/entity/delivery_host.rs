@@ -4,7 +4,6 @@ use crate::delivery_hosts::UNTRIED_MILLIS;
 use sea_orm::entity::prelude::*;
 
 /// How things stand with a server that we deliver to.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "delivery_hosts")]
 pub struct Model {
@@ -27,6 +26,9 @@ pub struct Model {
     /// Whether it took its time when it was sent to last.
     pub slow: bool,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

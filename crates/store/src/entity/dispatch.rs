@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// What an organiser says beside the list, the newest with its address.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "dispatches")]
 pub struct Model {
@@ -29,5 +28,8 @@ pub struct Model {
     pub activity: Option<String>,
     pub received_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A dispatch of ours that is being written, or written anew.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "dispatch_drafts")]
 pub struct Model {
@@ -18,5 +17,8 @@ pub struct Model {
     pub content: String,
     pub updated_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A link to a signature that its owner withdrew. Nothing here leads to a person.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "ended_links")]
 pub struct Model {
@@ -14,5 +13,8 @@ pub struct Model {
     /// The appeal that it was under; none of what came before it was noted.
     pub appeal_id: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// How often somebody failed to sign in to an account. Nothing is kept of who it was.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "failed_sign_ins")]
 pub struct Model {
@@ -18,5 +17,8 @@ pub struct Model {
     /// When last of those.
     pub earlier_at: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// What an actor that deletes itself is said to have sent, until it was looked at whether that holds.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "farewells")]
 pub struct Model {
@@ -21,5 +20,8 @@ pub struct Model {
     /// The registered domain of that.
     pub domain: Option<String>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

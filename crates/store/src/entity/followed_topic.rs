@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A topic of another server that one of our organisations follows.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "followed_topics")]
 pub struct Model {
@@ -21,5 +20,8 @@ pub struct Model {
     pub state: String,
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An actor that follows one of our organisations.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "followers")]
 pub struct Model {
@@ -18,5 +17,8 @@ pub struct Model {
     /// The registered domain of where it is told, for bounds.
     pub site: String,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

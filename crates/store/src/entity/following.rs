@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An actor that one of our organisations follows, or asked to.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "following")]
 pub struct Model {
@@ -16,5 +15,8 @@ pub struct Model {
     pub state: String,
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An organisation without a server that signs, or has signed, an appeal of ours by form.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "form_signers")]
 pub struct Model {
@@ -29,5 +28,8 @@ pub struct Model {
     pub created_at: i64,
     pub updated_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A link in an e-mail to an organisation that signs by form.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "form_signer_links")]
 pub struct Model {
@@ -17,5 +16,8 @@ pub struct Model {
     pub expires_at: i64,
     pub used_at: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

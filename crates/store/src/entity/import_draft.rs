@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A list that somebody is taking over, between two steps.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "import_drafts")]
 pub struct Model {
@@ -15,5 +14,8 @@ pub struct Model {
     pub sealed: Vec<u8>,
     pub expires_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// What the columns of the last list of an appeal held.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "import_layouts")]
 pub struct Model {
@@ -12,5 +11,8 @@ pub struct Model {
     /// JSON.
     pub layout: String,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

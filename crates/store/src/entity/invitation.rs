@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An invitation to call for an appeal together, or one from another server to sign it: one of each at most.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "invitations")]
 pub struct Model {
@@ -27,5 +26,8 @@ pub struct Model {
     /// Whether it is to sign. Beside it there may be one to call for the same appeal.
     pub to_sign: bool,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An organisation that was invited to sign an appeal of ours.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "invitees")]
 pub struct Model {
@@ -38,5 +37,8 @@ pub struct Model {
     pub answered_at: Option<i64>,
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A file that belongs to something an organiser says.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "kept_files")]
 pub struct Model {
@@ -25,5 +24,8 @@ pub struct Model {
     pub entries: Option<i64>,
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A part of a file's content, compressed or encrypted as its purpose has it.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "kept_file_parts")]
 pub struct Model {
@@ -14,5 +13,8 @@ pub struct Model {
     pub part: i64,
     pub content: Vec<u8>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A form of the desk that somebody wrote and has not saved yet.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "kept_forms")]
 pub struct Model {
@@ -16,5 +15,8 @@ pub struct Model {
     pub sealed: Vec<u8>,
     pub kept_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

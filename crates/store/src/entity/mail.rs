@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A mail on its way, or one that could not be sent: of that nothing is known but when, and why.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "mails")]
 pub struct Model {
@@ -31,5 +30,8 @@ pub struct Model {
     /// What it is about, where it does not leave any more once that has ended.
     pub about: Option<String>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// How many mails went to one address, or to one registered domain, of late.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "mail_budgets")]
 pub struct Model {
@@ -17,5 +16,8 @@ pub struct Model {
     /// Mails whose link was followed, in it and the one before.
     pub earned: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

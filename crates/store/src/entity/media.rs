@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A picture that an organisation has uploaded, as it was re-encoded.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "media")]
 pub struct Model {
@@ -25,5 +24,8 @@ pub struct Model {
     /// When it was uploaded last.
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

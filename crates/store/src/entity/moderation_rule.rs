@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// How this server stands to a host or an actor.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "moderation_rules")]
 pub struct Model {
@@ -19,5 +18,8 @@ pub struct Model {
     pub private_comment: Option<String>,
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

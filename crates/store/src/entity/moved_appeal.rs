@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An appeal in which an organisation that came here is to say again what it said elsewhere.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "moved_appeals")]
 pub struct Model {
@@ -21,5 +20,8 @@ pub struct Model {
     /// When it is tried again.
     pub next_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// Something that is to be written to all who read the news of an appeal by e-mail.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "news")]
 pub struct Model {
@@ -20,5 +19,8 @@ pub struct Model {
     /// When the last mail was queued.
     pub done_at: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// Somebody who wants no invitations from this server.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "no_invitations")]
 pub struct Model {
@@ -12,5 +11,8 @@ pub struct Model {
     pub contact_hash: String,
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An organisation whose actor lives on this server.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "organizations")]
 pub struct Model {
@@ -41,5 +40,8 @@ pub struct Model {
     /// When it moved there.
     pub moved_at: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// Somebody asks for a place for an organisation.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "organization_requests")]
 pub struct Model {
@@ -23,5 +22,8 @@ pub struct Model {
     pub confirmed_at: Option<i64>,
     pub decided_at: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

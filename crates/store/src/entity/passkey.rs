@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A passkey of an account. One that opens several accounts of a person has a row for each.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "passkeys")]
 pub struct Model {
@@ -23,5 +22,8 @@ pub struct Model {
     pub created_at: i64,
     pub used_at: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

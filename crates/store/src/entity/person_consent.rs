@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// What people agreed to; the same for all who were shown the same.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "person_consents")]
 pub struct Model {
@@ -13,5 +12,8 @@ pub struct Model {
     pub document: String,
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

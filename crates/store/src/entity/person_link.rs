@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A link by which a person sees, corrects and withdraws a signature.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "person_links")]
 pub struct Model {
@@ -13,5 +12,8 @@ pub struct Model {
     pub signature_id: i64,
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A signature that waits for the link in an e-mail to be followed.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "person_requests")]
 pub struct Model {
@@ -20,5 +19,8 @@ pub struct Model {
     pub expires_at: i64,
     pub used_at: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A natural person's signature, confirmed and encrypted.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "person_signatures")]
 pub struct Model {
@@ -26,5 +25,8 @@ pub struct Model {
     /// Whether the organiser keeps the name from being shown.
     pub hidden: bool,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

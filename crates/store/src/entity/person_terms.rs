@@ -4,7 +4,6 @@ use sea_orm::entity::prelude::*;
 
 /// The terms on which people sign an appeal now. The column `tallied` is read no more: which number was signed is noted
 /// where it is signed.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "person_terms")]
 pub struct Model {
@@ -17,5 +16,8 @@ pub struct Model {
     pub kept_until: i64,
     pub updated_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

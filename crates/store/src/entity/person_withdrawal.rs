@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// Somebody withdrew their signature under an appeal. Nothing here leads to a person.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "person_withdrawals")]
 pub struct Model {
@@ -16,5 +15,8 @@ pub struct Model {
     /// Whether the organiser did not show their name: nor is it when they sign anew.
     pub hidden: bool,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A small picture of an actor elsewhere.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "portraits")]
 pub struct Model {
@@ -14,5 +13,8 @@ pub struct Model {
     pub picture: Vec<u8>,
     pub fetched_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

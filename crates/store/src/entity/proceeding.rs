@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An amendment, position, ballot, vote, opening or recount of an appeal, as it was signed.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "proceedings")]
 pub struct Model {
@@ -29,5 +28,8 @@ pub struct Model {
     pub body: String,
     pub received_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// Our word that a post may quote an appeal of ours, or an update of one (FEP-044f).
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "quote_authorizations")]
 pub struct Model {
@@ -19,5 +18,8 @@ pub struct Model {
     pub host: String,
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A boost or like of an appeal by an account in the fediverse.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "reactions")]
 pub struct Model {
@@ -20,5 +19,8 @@ pub struct Model {
     pub activity_id: String,
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// The fingerprint of an activity that came in, so that a repeat is known.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "received_activities")]
 pub struct Model {
@@ -11,5 +10,8 @@ pub struct Model {
     pub fingerprint: String,
     pub received_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

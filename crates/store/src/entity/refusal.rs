@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An endorsement that an initiator of the appeal has refused: one of ours, or another's that one of ours has refused.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "refusals")]
 pub struct Model {
@@ -16,5 +15,8 @@ pub struct Model {
     pub refused_by: String,
     pub refused_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -4,7 +4,6 @@ use sea_orm::entity::prelude::*;
 
 /// Somebody who waited for one of our organisations and was refused, kept for a while so that it can
 /// be undone.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "refused_signers")]
 pub struct Model {
@@ -22,5 +21,8 @@ pub struct Model {
     pub refused_at: i64,
     pub expires_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

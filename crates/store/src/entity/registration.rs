@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// Somebody who registered for a meeting of an appeal of ours.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "registrations")]
 pub struct Model {
@@ -22,5 +21,8 @@ pub struct Model {
     /// When it is deleted.
     pub forget_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An actor of another server, as last fetched from its own origin.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "remote_actors")]
 pub struct Model {
@@ -26,5 +25,8 @@ pub struct Model {
     /// When its origin said that it is gone.
     pub gone_at: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A server that holds an appeal's state.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "replicas")]
 pub struct Model {
@@ -18,5 +17,8 @@ pub struct Model {
     pub seen_at: i64,
     pub failing_since: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

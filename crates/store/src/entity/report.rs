@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// What another server has reported, as often as it did.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "reports")]
 pub struct Model {
@@ -26,5 +25,8 @@ pub struct Model {
     /// When somebody here was done with it.
     pub closed_at: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// What is to be published at a time that somebody has chosen.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "schedules")]
 pub struct Model {
@@ -31,5 +30,8 @@ pub struct Model {
     pub lease_until: Option<i64>,
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// What an account needs beside its password, once it is confirmed.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "second_factors")]
 pub struct Model {
@@ -17,5 +16,8 @@ pub struct Model {
     /// The step of time of the last code that was taken: no code is taken twice.
     pub last_step: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A server's newest word of what it held of an appeal.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "seen_by")]
 pub struct Model {
@@ -21,5 +20,8 @@ pub struct Model {
     /// The signed document, as it came.
     pub body: String,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// Somebody signed in on the web.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "sessions")]
 pub struct Model {
@@ -19,5 +18,8 @@ pub struct Model {
     /// When it was last used, give or take some minutes; 0 in rows from before this was noted.
     pub seen_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

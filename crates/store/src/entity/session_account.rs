@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An account for which a session may act: of the same person, in one organisation each.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "session_accounts")]
 pub struct Model {
@@ -12,5 +11,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub account_id: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A small fact about this instance.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "settings_kv")]
 pub struct Model {
@@ -11,5 +10,8 @@ pub struct Model {
     pub name: String,
     pub value: String,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

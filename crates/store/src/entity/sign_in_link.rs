@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A link, usable once, that signs somebody in or sets the server up.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "sign_in_links")]
 pub struct Model {
@@ -18,5 +17,8 @@ pub struct Model {
     pub expires_at: i64,
     pub used_at: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

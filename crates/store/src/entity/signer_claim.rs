@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// Somebody said that an attested entry is an actor's: a suggestion, nothing more.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "signer_claims")]
 pub struct Model {
@@ -16,5 +15,8 @@ pub struct Model {
     pub actor: String,
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// One language of a page that whoever runs the server writes.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "site_pages")]
 pub struct Model {
@@ -17,5 +16,8 @@ pub struct Model {
     pub content: String,
     pub updated_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A signed statement about an appeal, byte for byte as it came.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "statements")]
 pub struct Model {
@@ -32,5 +31,8 @@ pub struct Model {
     /// The statement's `id`, shared by all `seq`s of a register.
     pub ap_id: String,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

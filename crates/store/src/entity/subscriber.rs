@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// Somebody who reads the news of an appeal of ours by e-mail, or did.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "subscribers")]
 pub struct Model {
@@ -36,5 +35,8 @@ pub struct Model {
     pub confirmed_at: Option<i64>,
     pub ended_at: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// An actor that follows the collection of a topic.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "topic_followers")]
 pub struct Model {
@@ -17,5 +16,8 @@ pub struct Model {
     pub follow_activity_id: String,
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

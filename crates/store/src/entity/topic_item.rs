@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// That followers of a topic know something to be in its collection.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "topic_items")]
 pub struct Model {
@@ -15,5 +14,8 @@ pub struct Model {
     pub object: String,
     pub added_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// What a translation of an appeal was made from.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "translation_bases")]
 pub struct Model {
@@ -16,5 +15,8 @@ pub struct Model {
     pub base: String,
     pub saved_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// What a sealed vote of ours will be opened with.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "vote_seals")]
 pub struct Model {
@@ -26,5 +25,8 @@ pub struct Model {
     pub sealed: Vec<u8>,
     pub created_at: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

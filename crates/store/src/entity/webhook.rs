@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// Where a program of an organisation is told what waits.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "webhooks")]
 pub struct Model {
@@ -23,5 +22,8 @@ pub struct Model {
     /// When it was given up.
     pub ended_at: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A message on its way to a webhook.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "webhook_messages")]
 pub struct Model {
@@ -22,5 +21,8 @@ pub struct Model {
     /// Until when one process is at it.
     pub lease_until: Option<i64>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// What stood in an endorsement of one of our organisations before it was withdrawn.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "withdrawn_endorsements")]
 pub struct Model {
@@ -14,5 +13,8 @@ pub struct Model {
     /// The statement, and what was said of why, sealed.
     pub sealed: Vec<u8>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
