@@ -8,7 +8,7 @@ use crate::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 use undersigned_domain::Digest;
 use undersigned_federation::{
     FederationError, Instance,
@@ -36,7 +36,10 @@ pub async fn answer(world: &Arc<World>, request: &Request<'_>) -> Option<Reply> 
         return None;
     }
     let instance = server.instance()?;
-    let handled = server.run(Box::pin(handle(&instance, request))).await?;
+    // As one that may go from thread to thread: else each caller is compiled by proving so of all that it waits for.
+    let handling: Pin<Box<dyn Future<Output = _> + Send + '_>> =
+        Box::pin(handle(&instance, request));
+    let handled = server.run(handling).await?;
     Some(handled.unwrap_or_else(|error| {
         if error.code() == "internal" {
             world.violate(format!(
