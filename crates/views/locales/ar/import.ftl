@@ -28,6 +28,7 @@ import-field-number = أرقام في القائمة المطبوعة
 import-field-timestamp = وقت التوقيع
 import-field-occupation = مهن الأفراد
 import-field-region = مناطق الأفراد
+import-field-id = عناوين المدخلات في قائمة مُصدَّرة
 import-preview-title = ما تصير إليه القائمة
 import-preview-lead = لم يُوقَّع شيء بعد، ولم يُضف شيء إلى القائمة.
 import-done-title = استُوردت القائمة

@@ -28,6 +28,7 @@ import-field-number = numbers on the printed list
 import-field-timestamp = when it was signed
 import-field-occupation = occupations of people
 import-field-region = regions of people
+import-field-id = addresses of entries on an exported list
 import-preview-title = What becomes of the list
 import-preview-lead = Nothing has been signed or stored on the list yet.
 import-done-title = The list has been imported

@@ -28,6 +28,7 @@ import-field-number = números de la lista impresa
 import-field-timestamp = cuándo se firmó
 import-field-occupation = ocupaciones de personas
 import-field-region = regiones de personas
+import-field-id = direcciones de las entradas de una lista exportada
 import-preview-title = Qué resulta de la lista
 import-preview-lead = Todavía no se ha firmado ni añadido nada a la lista.
 import-done-title = Lista importada

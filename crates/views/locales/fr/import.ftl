@@ -28,6 +28,7 @@ import-field-number = numéros sur la liste imprimée
 import-field-timestamp = date de la signature
 import-field-occupation = professions des personnes
 import-field-region = régions des personnes
+import-field-id = adresses des entrées d’une liste exportée
 import-preview-title = Ce que devient la liste
 import-preview-lead = Rien n’a encore été signé ni inscrit sur la liste.
 import-done-title = La liste est importée

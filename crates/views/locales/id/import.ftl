@@ -28,6 +28,7 @@ import-field-number = nomor pada daftar cetak
 import-field-timestamp = waktu menandatangani
 import-field-occupation = pekerjaan orang
 import-field-region = daerah asal orang
+import-field-id = alamat entri dari daftar yang diekspor
 import-preview-title = Yang terjadi dengan daftar ini
 import-preview-lead = Belum ada yang ditandatangani atau disimpan dalam daftar.
 import-done-title = Daftar sudah diimpor

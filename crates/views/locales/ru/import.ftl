@@ -28,6 +28,7 @@ import-field-number = номера в печатном списке
 import-field-timestamp = когда подписано
 import-field-occupation = род занятий людей
 import-field-region = регионы людей
+import-field-id = адреса записей экспортированного списка
 import-preview-title = Что станет со списком
 import-preview-lead = Пока ничего не подписано и не внесено в список.
 import-done-title = Список импортирован

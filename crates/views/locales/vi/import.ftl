@@ -28,6 +28,7 @@ import-field-number = số trong danh sách in
 import-field-timestamp = thời điểm ký
 import-field-occupation = nghề nghiệp của cá nhân
 import-field-region = địa phương của cá nhân
+import-field-id = địa chỉ các mục của danh sách đã xuất
 import-preview-title = Danh sách sẽ được xử lý thế nào
 import-preview-lead = Chưa có gì được ký hay ghi vào danh sách.
 import-done-title = Danh sách đã được nhập

@@ -28,6 +28,7 @@ import-field-number = 纸质名单上的编号
 import-field-timestamp = 签署时间
 import-field-occupation = 个人的职业
 import-field-region = 个人的所在地区
+import-field-id = 导出名单中各条目的网址
 import-preview-title = 名单将如何处理
 import-preview-lead = 尚未签署任何内容，也未存入名单。
 import-done-title = 名单已导入

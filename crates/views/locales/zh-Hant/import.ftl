@@ -28,6 +28,7 @@ import-field-number = 紙本名單上的編號
 import-field-timestamp = 簽署時間
 import-field-occupation = 個人的職業
 import-field-region = 個人的所在地區
+import-field-id = 匯出名單中各條目的網址
 import-preview-title = 名單將如何處理
 import-preview-lead = 尚未簽署任何內容，名單上也尚未加入任何項目。
 import-done-title = 名單已匯入

@@ -48,7 +48,7 @@ pub(super) async fn alike(
     }
     let mut lines = Vec::new();
     for (line, taken) in &report.taken {
-        if let (Taken::Added, Some(Row::Signer(signer))) = (taken, rows.get(line)) {
+        if let (Taken::Added, Some(signer)) = (taken, rows.get(line).and_then(Row::signer)) {
             let person = signer.kind == SignerKind::Individual;
             compared.push(entry(format!("line {line}"), &signer.names, person));
             lines.push(*line);

@@ -4,6 +4,7 @@
 
 mod columns;
 mod countries;
+mod exported;
 mod kind;
 mod no_signer;
 mod rows;

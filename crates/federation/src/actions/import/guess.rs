@@ -117,6 +117,7 @@ pub(in crate::actions) fn columns(samples: &[Vec<String>], header: bool) -> Vec<
         .max()
         .unwrap_or(1)
         .clamp(1, MAX_COLUMNS);
+    let ids = headings::ids_among(titles);
     let mut columns: Vec<Column> = Vec::new();
     // Those that are not taken, whatever is missing.
     let mut closed = Vec::new();
@@ -130,6 +131,7 @@ pub(in crate::actions) fn columns(samples: &[Vec<String>], header: bool) -> Vec<
             .collect();
         let heading = title.and_then(headings::read);
         let field = match heading {
+            _ if ids == Some(at) => Some(Field::Id),
             Some(Heading::Field(Field::Number)) if are_telephones(&below) => None,
             Some(Heading::Field(field)) => Some(field),
             Some(Heading::Names) => Some(Field::Organisation),
@@ -145,6 +147,8 @@ pub(in crate::actions) fn columns(samples: &[Vec<String>], header: bool) -> Vec<
             .filter(|field| field.repeats() || !taken(field))
             .unwrap_or_default();
         let language = match field {
+            // One cell has the names in all languages there.
+            _ if ids.is_some() => String::new(),
             Field::Organisation | Field::Personal => title
                 .and_then(language_said)
                 .or_else(|| {

@@ -7,6 +7,7 @@ mod csv;
 pub mod draft;
 mod entering;
 mod entries;
+mod exported;
 pub(crate) mod gone;
 pub(in crate::actions) mod guess;
 pub(in crate::actions) mod headings;
@@ -27,6 +28,7 @@ mod unsaid;
 mod wording;
 
 pub use csv::{ShortHeading, short_heading};
+pub use exported::{HIDDEN, Written};
 pub use guess::guess;
 pub use joined::Joined;
 pub use quotes::{JoinedLines, LINES_JOINED, QuoteFault, first_quote_fault};
@@ -188,6 +190,7 @@ pub async fn import(
     let together = if options.whole { total.max(1) } else { BATCH };
     for batch in rows.chunks(together) {
         let mut change = instance.change_to_sign(appeal.id).await?;
+        let batch = exported::settled(batch, |id| change.entry(id).is_some());
         let keys = change.speaker(&organization.ap_id).await?;
         check_initiator(&change, &keys)?;
         let wording = options.wording.signed(&change)?;
@@ -196,7 +199,7 @@ pub async fn import(
         let people_are_over = people::are_over(&change).await?;
         let is_withdrawn = change.list().is_withdrawn();
         let gone = Gone::of(&change).await?;
-        let ids = entries::ids_of(&change, batch);
+        let ids = entries::ids_of(&change, &batch);
         let mut remembered = Remembered::read_ahead(&mut change, &keys, &ids).await?;
         let mut attestations = Vec::new();
         // Countries are counted in one order by everybody, so that no two wait for each other; and last, since

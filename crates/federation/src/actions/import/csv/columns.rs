@@ -35,8 +35,13 @@ pub(super) fn layout(text: &str, map: &BTreeMap<String, String>) -> Result<Layou
     }
     let mut columns = vec![Column::default(); titles.len()];
     let said = said_by_hand(titles, map, &mut columns)?;
+    let ids = headings::ids_among(titles);
     for (at, title) in titles.iter().enumerate() {
         if said.contains(&at) {
+            continue;
+        }
+        if ids == Some(at) {
+            columns[at] = Column::of(Field::Id);
             continue;
         }
         let cells = below.iter().filter_map(|row| row.get(at));

@@ -1,7 +1,8 @@
 //! The rows of a table, made of what its columns hold.
 
 use super::{
-    Order, check_length, is_blank, joined, kind::kind_of, no_signer, reachable, time, width,
+    Order, check_length, exported, is_blank, joined, kind::kind_of, no_signer, reachable, time,
+    width,
 };
 use crate::{
     actions::{
@@ -125,9 +126,9 @@ impl Seen {
 }
 
 /// The cells of one row, by what their columns hold.
-struct Cells<'a> {
+pub(super) struct Cells<'a> {
     cells: &'a [String],
-    table: &'a Table,
+    pub(super) table: &'a Table,
     /// How days are written in the whole list.
     order: Order,
 }
@@ -149,16 +150,16 @@ impl<'a> Cells<'a> {
         taken.map(|(_, cell)| nfc(cell)).collect()
     }
 
-    fn first(&self, field: Field) -> Option<String> {
+    pub(super) fn first(&self, field: Field) -> Option<String> {
         self.all(field).next().map(|(_, text)| text)
     }
 
-    fn country(&self) -> Option<String> {
+    pub(super) fn country(&self) -> Option<String> {
         let said = self.first(Field::Country)?;
         country(&said, &self.table.countries)
     }
 
-    fn signed_at(&self) -> Option<String> {
+    pub(super) fn signed_at(&self) -> Option<String> {
         let said = self.first(Field::Timestamp)?;
         time(&said, self.order)
     }
@@ -212,7 +213,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The number on a printed list.
-    fn ordinal(&self) -> std::result::Result<Option<u64>, Fault> {
+    pub(super) fn ordinal(&self) -> std::result::Result<Option<u64>, Fault> {
         let Some(text) = self.first(Field::Number) else {
             return Ok(None);
         };
@@ -239,6 +240,9 @@ impl<'a> Cells<'a> {
 }
 
 fn read_row(cells: &Cells<'_>, seen: &mut Seen) -> std::result::Result<Row, Fault> {
+    if let Some(row) = exported::row(cells)? {
+        return Ok(row);
+    }
     let table = cells.table;
     let email = cells.first(Field::Email);
     let said = cells.first(Field::Kind);
