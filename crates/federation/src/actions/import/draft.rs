@@ -4,7 +4,7 @@
 pub use super::alike::Alike;
 use super::{
     Joined, Options, Report, Row, Source, Taken, Wording,
-    alike::alike,
+    alike::{MOST_ALIKE, alike},
     csv::check_heading,
     guess,
     guess::leave_out_private,
@@ -254,7 +254,7 @@ impl Draft {
                 Joined::all(rows, report)
             }
         };
-        let alike = alike(instance, appeal, &rows, &report).await?;
+        let alike = alike(instance, appeal, &rows, &report, MOST_ALIKE).await?;
         let mut left_out = left_out::before(instance, appeal, &rows).await?;
         let new = report.taken.iter();
         let new = new.filter(|(_, taken)| *taken == Taken::Added);

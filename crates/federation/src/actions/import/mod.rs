@@ -24,6 +24,7 @@ mod standing;
 pub mod table;
 mod taken_number;
 mod text;
+mod unasked;
 mod unsaid;
 mod wording;
 
@@ -38,6 +39,7 @@ pub use standing::Standing;
 pub use table::Table;
 pub use taken_number::{AtNumber, AtNumbers, NUMBER_TAKEN};
 pub use text::first_unreadable_line;
+pub use unasked::import_unasked;
 pub use unsaid::Emptied;
 pub use wording::Wording;
 

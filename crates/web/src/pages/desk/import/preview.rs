@@ -199,7 +199,7 @@ async fn page_of(
         let (words, twice) = by_line.entry(one.line).or_default();
         words.push(said(&page, one));
         // The very name of an earlier line, or of an entry, is most likely that one again.
-        *twice |= one.grade == "certain";
+        *twice |= one.is_certain();
     }
     for line in left_out_before {
         let (words, is_proposed) = by_line.entry(line).or_default();
