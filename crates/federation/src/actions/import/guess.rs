@@ -5,7 +5,7 @@ mod language;
 mod separator;
 
 use super::{
-    csv::filled_cells,
+    csv::{are_times, filled_cells},
     headings::{self, Heading},
     table::{Column, Field, Layout, MAX_COLUMNS, Separator, records},
 };
@@ -135,6 +135,9 @@ pub(in crate::actions) fn columns(samples: &[Vec<String>], header: bool) -> Vec<
             Some(Heading::Field(Field::Number)) if are_telephones(&below) => None,
             Some(Heading::Field(field)) => Some(field),
             Some(Heading::Names) => Some(Field::Organisation),
+            None if title.is_some_and(headings::may_ask_when) && are_times(&below) => {
+                Some(Field::Timestamp)
+            }
             None if title.is_none_or(str::is_empty) => by_content(&below),
             // Numbers below a heading may be anybody's telephone.
             None => by_content(&below).filter(|field| *field != Field::Number),

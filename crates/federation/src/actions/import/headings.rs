@@ -6,6 +6,10 @@
 use super::table::Field;
 use crate::actions::draft::nfc;
 
+/// Whole headings of columns that say when somebody signed, where nothing but times stands below.
+const MAYBE_TIMES: &str = "=signed, =when, =firmado, =firma, =cuándo, =signé, =quand, =unterzeichnet, =wann, =подписано, =когда, \
+                           =ký, =khi nào, =ditandatangani, =kapan, =簽署, =签署, =التوقيع, =متى";
+
 /// Most characters of a heading that are looked at: forms put whole questions there.
 const LOOKED_AT: usize = 300;
 
@@ -170,6 +174,11 @@ pub(in crate::actions) fn read(title: &str) -> Option<Heading> {
     let title = plain(title);
     let found = HEADINGS.iter().find(|(_, all)| fits(&title, all));
     found.map(|(heading, _)| *heading)
+}
+
+/// Whether a heading asks when, or whether, somebody signed: what stands below tells.
+pub(super) fn may_ask_when(title: &str) -> bool {
+    fits(&plain(title), MAYBE_TIMES)
 }
 
 /// Which column has the ids of entries, where these are the headings of the table that a list is exported as. In other

@@ -1,6 +1,7 @@
 //! What the columns of a list hold where nobody looks before it is taken: what their headings say, or what is
 //! said by hand. Nobody is named to everybody by a guess.
 
+use super::are_times;
 use crate::{
     FederationError,
     actions::import::{
@@ -85,11 +86,12 @@ fn said_by_hand(
 
 /// What a column holds by its heading, where that is taken; `columns` are those that are known already.
 fn by_heading(title: &str, below: &[&str], columns: &[Column]) -> Option<Column> {
-    let field = match headings::read(title)? {
-        Heading::Field(field) => field,
+    let field = match headings::read(title) {
+        Some(Heading::Field(field)) => field,
         // Nobody is named to everybody by a guess.
-        Heading::Names => Field::Individual,
-        Heading::Private | Heading::Language | Heading::Else => return None,
+        Some(Heading::Names) => Field::Individual,
+        None if headings::may_ask_when(title) && are_times(below) => Field::Timestamp,
+        None | Some(Heading::Private | Heading::Language | Heading::Else) => return None,
     };
     let column = column(field, title);
     let mut held = columns.iter().filter(|one| one.field == field);

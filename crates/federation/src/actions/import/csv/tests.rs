@@ -228,6 +228,14 @@ fn a_column_tells_whether_days_or_months_stand_first() {
 }
 
 #[test]
+fn days_below_a_heading_that_may_ask_when_are_taken() {
+    for (cell, field) in [("2026-01-31", Some("timestamp")), ("yes", None)] {
+        let fields = fields_of(&format!("Organisation,Signed\nA,{cell}\n"), &Map::new());
+        assert_eq!(fields[1].1, field, "{cell}");
+    }
+}
+
+#[test]
 fn a_day_that_lies_ahead_is_left_out() {
     let text = "Organisation,Timestamp\nA,2026-11-26\nB,2026-11-27\nC,2026/11/27 9:00:00 AM\nD,\n";
     let mut rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();

@@ -101,6 +101,12 @@ pub(super) fn time(text: &str, order: Order) -> Option<String> {
     }
 }
 
+/// Whether nothing but days and times stands in a column.
+pub(in crate::actions::import) fn are_times(below: &[&str]) -> bool {
+    let is_time = |cell: &&str| days_of(cell).is_some() || time(cell, Order::default()).is_some();
+    !below.is_empty() && below.iter().all(is_time)
+}
+
 /// A day with its year behind, as `13/05/2026 10:00:00` and `5/13/2026`, where nobody reads another day, or the
 /// order is known.
 fn day_meant(text: &str, order: Order) -> Option<NaiveDate> {
