@@ -236,6 +236,22 @@ fn days_below_a_heading_that_may_ask_when_are_taken() {
 }
 
 #[test]
+fn where_no_address_stands_in_its_column_organisations_need_none() {
+    let codes = |text: &str| -> Vec<&'static str> {
+        let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
+        let code = |(_, row): &(u64, std::result::Result<Row, Fault>)| {
+            row.as_ref().map_or_else(|fault| fault.code, |_| "taken")
+        };
+        rows.iter().map(code).collect()
+    };
+    let header = "Organisation,E-mail,Individual\n";
+    let all = codes(&format!("{header}Quay,,\nTidewater,,\n,,Ana\n"));
+    assert_eq!(all, ["taken", "taken", "email_missing"]);
+    let one = codes(&format!("{header}Quay,,\nTidewater,t@t.example,\n"));
+    assert_eq!(one, ["email_missing", "taken"]);
+}
+
+#[test]
 fn a_day_that_lies_ahead_is_left_out() {
     let text = "Organisation,Timestamp\nA,2026-11-26\nB,2026-11-27\nC,2026/11/27 9:00:00 AM\nD,\n";
     let mut rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
