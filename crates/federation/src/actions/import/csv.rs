@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{actions::draft::nfc, error::Result};
 use std::borrow::Cow;
-use times::{Order, time};
+use times::{Orders, time};
 use undersigned_domain::{email_address::EmailAddress, names::MAX_NAME_CHARS};
 
 /// The table that a file is; none for one JSON object a line.

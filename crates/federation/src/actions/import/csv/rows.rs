@@ -1,7 +1,7 @@
 //! The rows of a table, made of what its columns hold.
 
 use super::{
-    Order, check_length, exported, filled, is_blank, joined, kind::kind_of, no_signer, reachable,
+    Orders, check_length, exported, filled, is_blank, joined, kind::kind_of, no_signer, reachable,
     time, width,
 };
 use crate::{
@@ -41,7 +41,7 @@ pub(in crate::actions::import) fn read(
         layout.check()?;
     }
     let mut seen = Seen::default();
-    let order = Order::of(text, table);
+    let orders = Orders::of(text, table);
     let has_addresses = !filled(text, table, Field::Email).is_empty();
     let rows = table.rows(text);
     let first = rows.first().filter(|_| layout.header);
@@ -68,7 +68,7 @@ pub(in crate::actions::import) fn read(
             let cells = Cells {
                 cells: &cells,
                 table,
-                order,
+                orders,
                 has_addresses,
             };
             let said = cells.said();
@@ -132,7 +132,7 @@ pub(super) struct Cells<'a> {
     cells: &'a [String],
     pub(super) table: &'a Table,
     /// How days are written in the whole list.
-    order: Order,
+    orders: Orders,
     /// Whether any e-mail address stands in it.
     has_addresses: bool,
 }
@@ -165,7 +165,7 @@ impl<'a> Cells<'a> {
 
     pub(super) fn signed_at(&self) -> Option<String> {
         let said = self.first(Field::Timestamp)?;
-        time(&said, self.order)
+        time(&said, self.orders)
     }
 
     /// The column in which somebody is named.

@@ -25,7 +25,7 @@ fn fields_of(text: &str, map: &Map) -> Vec<(String, Option<&'static str>)> {
 }
 
 fn time(text: &str) -> Option<String> {
-    super::time(text, Order::default())
+    super::time(text, Orders::default())
 }
 
 const HEADER: &str =
@@ -222,6 +222,10 @@ fn a_column_tells_whether_days_or_months_stand_first() {
         let (signed, _) = read(&["01/11/2026", other]);
         assert_eq!(signed[0], None, "{other}");
     }
+    // Each sign between the numbers tells for itself alone.
+    let (signed, lines) = read(&["06.13.2026", "05/11/2026", "05.11.2026"]);
+    assert_eq!(signed, [day("2026-06-13"), None, day("2026-05-11")]);
+    assert_eq!(lines, BTreeSet::from([3]));
     let (signed, lines) = read(&["13/11/2026", "11/13/2026", "01/11/2026"]);
     assert_eq!(signed, [day("2026-11-13"), day("2026-11-13"), None]);
     assert_eq!(lines, BTreeSet::from([4]));
