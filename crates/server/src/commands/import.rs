@@ -244,6 +244,12 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
         let field = one.field.unwrap_or("not taken");
         print(&format!("column `{}`: {field}", one.column))?;
     }
+    for one in &report.days_read {
+        print(&format!(
+            "days such as {} can be meant in two ways, and are read as other days of the column show: {}",
+            one.written, one.day
+        ))?;
+    }
     if !report.times_not_read.is_empty() {
         let lines = report.times_not_read.iter().map(u64::to_string);
         print(&format!(

@@ -13,7 +13,7 @@ mod width;
 
 pub(super) use countries::not_known;
 pub(super) use rows::read;
-pub(super) use times::{are_times, not_read};
+pub(super) use times::{are_times, days_read, not_read};
 pub use width::{ShortHeading, short_heading};
 pub(super) use width::{check_heading, filled as filled_cells};
 

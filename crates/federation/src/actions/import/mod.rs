@@ -33,7 +33,7 @@ pub use exported::{HIDDEN, Written};
 pub use guess::guess;
 pub use joined::Joined;
 pub use quotes::{JoinedLines, LINES_JOINED, QuoteFault, first_quote_fault};
-pub use report::{Refusal, Report, TakenColumn, UnknownCountry};
+pub use report::{ReadDay, Refusal, Report, TakenColumn, UnknownCountry};
 pub use row::{Fault, Row, Rows, Taken};
 pub use standing::Standing;
 pub use table::Table;
@@ -141,6 +141,7 @@ pub async fn import(
         report.columns = taken.collect();
     }
     report.joined_lines = table.map_or_else(Vec::new, |table| csv::joined(&text, table));
+    report.days_read = table.map_or_else(Vec::new, |table| csv::days_read(&text, table));
     let last_day = last_day(instance);
     let mut ahead = BTreeSet::new();
     let mut rows = Vec::new();

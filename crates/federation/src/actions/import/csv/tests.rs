@@ -232,6 +232,24 @@ fn a_column_tells_whether_days_or_months_stand_first() {
 }
 
 #[test]
+fn it_is_said_how_days_were_read_that_can_be_meant_in_two_ways() {
+    let days = "01/11/2026\n02/11/2026\n13/11/2026\n06.13.2026\n05.11.2026\n11.11.2026\n";
+    let text = format!("Timestamp\n{days}");
+    let mut table = Table::of(&[Field::Timestamp]);
+    table.layout.header = true;
+    let said = days_read(&text, &table).into_iter();
+    let said: Vec<(String, String)> = said.map(|one| (one.written, one.day)).collect();
+    let pair = |written: &str, day: &str| (written.to_owned(), day.to_owned());
+    let expected = [
+        pair("01/11/2026", "2026-11-01"),
+        pair("05.11.2026", "2026-05-11"),
+    ];
+    assert_eq!(said, expected);
+    let text = "Timestamp\n01/11/2026\n2026-11-01\n";
+    assert!(days_read(text, &table).is_empty(), "nothing tells");
+}
+
+#[test]
 fn days_below_a_heading_that_may_ask_when_are_taken() {
     for (cell, field) in [("2026-01-31", Some("timestamp")), ("yes", None)] {
         let fields = fields_of(&format!("Organisation,Signed\nA,{cell}\n"), &Map::new());

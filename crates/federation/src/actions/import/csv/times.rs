@@ -3,7 +3,10 @@
 use super::filled;
 use crate::actions::{
     draft::is_date_or_time,
-    import::table::{Field, Table},
+    import::{
+        report::ReadDay,
+        table::{Field, Table},
+    },
 };
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use std::collections::BTreeSet;
@@ -194,6 +197,22 @@ fn offset_of(text: &str) -> Option<TimeDelta> {
     };
     let hours = TimeDelta::try_hours(hours.parse().ok()?)?;
     hours.checked_add(&TimeDelta::try_minutes(minutes)?)
+}
+
+/// The days that can be meant in two ways and were read as others of the column show: the first of each sign between the
+/// numbers.
+pub(in crate::actions::import) fn days_read(text: &str, table: &Table) -> Vec<ReadDay> {
+    let said = filled(text, table, Field::Timestamp).into_iter();
+    let orders = Orders::of(text, table);
+    let read = said.filter_map(|(_, written)| {
+        let day = time(&written, orders)?;
+        let alone = time(&written, Orders::default());
+        alone.is_none().then_some(ReadDay { written, day })
+    });
+    let (points, strokes): (Vec<ReadDay>, Vec<ReadDay>) =
+        read.partition(|one| has_points(&one.written));
+    let first = [strokes, points].into_iter();
+    first.filter_map(|all| all.into_iter().next()).collect()
 }
 
 /// The lines that say when somebody signed in a way that is not read here.

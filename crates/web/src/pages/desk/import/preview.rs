@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     countries::{COUNTRIES, may_be_two},
+    language::isolated,
     pages::{
         desk::{
             signed_wording::{self, Asked, Signable, day_of},
@@ -308,6 +309,12 @@ async fn page_of(
         people_like_organisations: first_lines(&page, &report.people_like_organisations),
         joined,
         times_not_read: first_lines(&page, &report.times_not_read),
+        days_read: first_of(
+            report
+                .days_read
+                .iter()
+                .map(|one| isolated(page.language, &format!("{} = {}", one.written, one.day))),
+        ),
         countries_not_known: first_of(report.countries_not_known.iter().map(|one| {
             let said = line_with(&page, one.line, &one.country);
             match may_be_two(&one.country).map(|two| two.map(|code| page.country(code))) {
