@@ -132,6 +132,7 @@ pub(in crate::actions) fn columns(samples: &[Vec<String>], header: bool) -> Vec<
         let heading = title.and_then(headings::read);
         let field = match heading {
             _ if ids == Some(at) => Some(Field::Id),
+            _ if are_flags(&below) => None,
             Some(Heading::Field(Field::Number)) if are_telephones(&below) => None,
             Some(Heading::Field(field)) => Some(field),
             Some(Heading::Names) => Some(Field::Organisation),
@@ -261,9 +262,16 @@ fn is_header(cell: &str) -> bool {
     cell.chars().nth(LONGEST_HEADER).is_none() && headings::read(cell).is_some()
 }
 
-/// Whether what stands in a column is no name whatever its heading says: telephones, or addresses in the net.
+/// Whether what stands in a column is no name whatever its heading says: telephones, addresses in the net, or ticks.
 pub(in crate::actions) fn hold_no_names(below: &[&str]) -> bool {
-    are_telephones(below) || are_addresses(below)
+    are_telephones(below) || are_addresses(below) || are_flags(below)
+}
+
+/// Whether nothing but `true` and `false` stands in a column, as programs and spreadsheets write a tick.
+pub(super) fn are_flags(below: &[&str]) -> bool {
+    let is_flag =
+        |cell: &&str| cell.eq_ignore_ascii_case("true") || cell.eq_ignore_ascii_case("false");
+    !below.is_empty() && below.iter().all(is_flag)
 }
 
 /// Whether nothing but addresses of mailboxes and websites stands in a column.

@@ -6,7 +6,8 @@ use crate::{
     FederationError,
     actions::import::{
         guess::{
-            are_telephones, hold_no_names, is_headed, language_said, list_in, separator_of_file,
+            are_flags, are_telephones, hold_no_names, is_headed, language_said, list_in,
+            separator_of_file,
         },
         headings::{self, Heading},
         table::{Column, Field, Layout},
@@ -86,6 +87,9 @@ fn said_by_hand(
 
 /// What a column holds by its heading, where that is taken; `columns` are those that are known already.
 fn by_heading(title: &str, below: &[&str], columns: &[Column]) -> Option<Column> {
+    if are_flags(below) {
+        return None;
+    }
     let field = match headings::read(title) {
         Some(Heading::Field(field)) => field,
         // Nobody is named to everybody by a guess.

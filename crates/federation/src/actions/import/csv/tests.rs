@@ -250,6 +250,15 @@ fn it_is_said_how_days_were_read_that_can_be_meant_in_two_ways() {
 }
 
 #[test]
+fn a_tick_is_no_name_of_anybody() {
+    let fields = fields_of(
+        "Organisation,Name confirmed\nA,true\nB,FALSE\n",
+        &Map::new(),
+    );
+    assert_eq!(fields[1].1, None);
+}
+
+#[test]
 fn days_below_a_heading_that_may_ask_when_are_taken() {
     for (cell, field) in [("2026-01-31", Some("timestamp")), ("yes", None)] {
         let fields = fields_of(&format!("Organisation,Signed\nA,{cell}\n"), &Map::new());

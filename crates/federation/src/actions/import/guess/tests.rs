@@ -164,6 +164,16 @@ fn a_heading_that_may_ask_when_is_known_by_the_days_below() {
 }
 
 #[test]
+fn a_tick_is_no_name() {
+    for heading in ["Name confirmed", "Organisation short name", "Group ticked"] {
+        let text = format!("Organisation,{heading}\nA,TRUE\nB,false\n");
+        let columns = guess(&text, false).columns;
+        let found: Vec<Field> = columns.iter().map(|one| one.field).collect();
+        assert_eq!(found, [Field::Organisation, Field::Ignore], "{heading}");
+    }
+}
+
+#[test]
 fn what_another_lists_columns_held_publishes_no_telephone() {
     let text = "團體,團體電話,姓名\n碼頭工友社,2345 6789,陳大文\n";
     let column = |field| Column {
