@@ -246,6 +246,7 @@ async fn a_table_that_was_exported_says_nothing_new(backend: Backend) {
         "id",
     ];
     assert_eq!(columns, known);
+    assert_eq!(taken[1]["field"], "organisation");
     assert_eq!(coalition.settle(&names, &appeal, 39).await, digest);
 
     let base = "/desk/appeals/harbour/import";

@@ -49,7 +49,11 @@ pub(super) fn layout(text: &str, map: &BTreeMap<String, String>) -> Result<Layou
         let cells = below.iter().filter_map(|row| row.get(at));
         let cells: Vec<&str> = cells.map(|cell| cell.trim()).collect();
         let cells: Vec<&str> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
-        if let Some(column) = by_heading(title, &cells, &columns) {
+        if let Some(mut column) = by_heading(title, &cells, &columns) {
+            // An exported list says of each row whose names these are.
+            if ids.is_some() && column.field == Field::Individual {
+                column.field = Field::Organisation;
+            }
             columns[at] = column;
         }
     }
