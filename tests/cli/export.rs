@@ -2,11 +2,12 @@
 
 use crate::{PROGRAM, assert_usage, code, fixture, stderr, stdout};
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, Server, on_both_databases};
+use undersigned_tests::{Backend, Coalition, Desk, Server, desk::field, on_both_databases};
 
 on_both_databases! {
     every_format_holds_the_whole_list
     what_was_exported_comes_back_the_same
+    a_table_that_was_exported_says_nothing_new
     a_replica_can_be_exported_too
 }
 
@@ -202,4 +203,80 @@ async fn a_replica_can_be_exported_too(backend: Backend) {
         export(dockers, &replica, "csv"),
         export(hub, "free-them", "csv")
     );
+}
+
+/// Nor does it at the desk, where somebody looks first.
+async fn a_table_that_was_exported_says_nothing_new(backend: Backend) {
+    let names = ["hub", "dockers"];
+    let coalition = Coalition::of(PROGRAM, &names, backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let appeal = hub.publish("harbour").await;
+    let file = fixture("harbour.jsonl");
+    hub.command_json(&["import", "cosigners", "harbour", &file, "--json"]);
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    let signer = json!({"names": {"en": "Union of Miners", "ru": "Союз шахтёров"}});
+    hub.attest(&appeal, signer).await;
+    let digest = coalition.settle(&names, &appeal, 39).await;
+    let list = hub.list(&appeal).await;
+    let exported = export(hub, "harbour", "csv");
+    assert!(exported.contains("Union of Miners / Союз шахтёров"));
+    let path = hub.folder().join("back.csv").display().to_string();
+    let import = |text: &str| -> Value {
+        std::fs::write(&path, text).expect("the file can be written");
+        let output = hub.command(&["import", "cosigners", "harbour", &path, "--json"]);
+        serde_json::from_str(&stdout(&output)).unwrap_or_else(|_| panic!("{}", stderr(&output)))
+    };
+    let counts = ["added", "updated", "unchanged", "renumbered"];
+    let report = import(&exported);
+    assert_eq!(report["refused"], json!([]));
+    assert_eq!(
+        counts.map(|what| report[what].clone()),
+        [0, 0, list.len(), 0]
+    );
+    let taken = report["columns"].as_array().into_iter().flatten();
+    let taken: Vec<&Value> = taken.filter(|one| !one["field"].is_null()).collect();
+    let columns: Vec<&Value> = taken.iter().map(|one| &one["column"]).collect();
+    let known = [
+        "number",
+        "names",
+        "also_known_as",
+        "country",
+        "kind",
+        "signed_at",
+        "id",
+    ];
+    assert_eq!(columns, known);
+    assert_eq!(taken[1]["field"], "organisation");
+    assert_eq!(coalition.settle(&names, &appeal, 39).await, digest);
+
+    let base = "/desk/appeals/harbour/import";
+    let mut desk = Desk::of(hub).await;
+    let csrf = field(&desk.get(base).await, "csrf");
+    let ours = [("csrf".to_owned(), csrf)];
+    desk.upload_as(base, &ours, "file", exported.as_bytes())
+        .await;
+    let page = desk.get(&format!("{base}/columns")).await;
+    for chosen in ["id", "timestamp", "also-known-as", "organisation"] {
+        let chosen = format!("value=\"{chosen}\" selected");
+        assert_eq!(page.matches(&chosen).count(), 1, "{chosen}: {page}");
+    }
+
+    // What somebody corrects in it is corrected, and who is added below is new.
+    let corrected = exported.replace("Quayside Cleaners United", "Quay Cleaners United");
+    let added = format!("{corrected},Net Menders,,PE,organisation,,,,,,,,,,\r\n");
+    let report = import(&added);
+    assert_eq!(
+        counts.map(|what| report[what].clone())[..2],
+        [json!(1), json!(1)]
+    );
+    let now = hub.list(&appeal).await;
+    assert_eq!(now.len(), list.len() + 1);
+    let is_called = |name: &str| {
+        now.iter()
+            .any(|one| one["names"].to_string().contains(name))
+    };
+    assert!(is_called("\"Quay Cleaners United\""));
+    let further = now.iter().map(|one| one["alsoKnownAs"].to_string());
+    let flags: Vec<String> = further.filter(|names| names.contains("true")).collect();
+    assert_eq!(flags, [""; 0], "no flag is a name");
 }

@@ -17,6 +17,7 @@ on_either_database! {
     columns_with_other_headers_can_be_named
     an_unknown_country_costs_nobody_a_place
     sums_and_repeated_headings_are_left_out_and_nothing_is_wrong
+    who_is_on_the_list_by_that_name_is_left_out_as_at_the_desk
 }
 
 async fn bad_answers_are_named_by_line_and_the_rest_comes_in(backend: Backend) {
@@ -462,4 +463,36 @@ async fn a_list_from_the_desk_is_known_again(backend: Backend) {
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let words = "1 entry that is on the list already gets another number";
     assert!(stdout(&output).contains(words), "{}", stdout(&output));
+}
+
+async fn who_is_on_the_list_by_that_name_is_left_out_as_at_the_desk(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let signer = json!({"names": {"en": "Bollard Society"}, "country": "CL"});
+    hub.attest(&appeal, signer).await;
+    let file = hub.folder().join("paper.csv");
+    let text = "Organisation,Country\nBollard society,Chile\nQuay Collective,Peru\nQUAY COLLECTIVE,PERU\n\
+                Bollard Society,Peru\n";
+    std::fs::write(&file, text).expect("the file can be written");
+    let path = file.display().to_string();
+    let arguments = ["import", "cosigners", "harbour", path.as_str()];
+    let output = hub.command(&[&arguments[..], &["--dry-run"]].concat());
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    for words in [
+        "line 2: left out: `Bollard Society` is on the list already, under number 1",
+        "line 4: left out: `Quay Collective` stands in line 3 already",
+        "2 added, 0 updated, 0 unchanged, 0 refused",
+    ] {
+        assert!(stdout(&output).contains(words), "{}", stdout(&output));
+    }
+    let report = hub.command_json(&[&arguments[..], &["--json"]].concat());
+    let left_out = report["leftOut"].as_array().into_iter().flatten();
+    let left_out: Vec<_> = left_out.map(|one| (&one["line"], &one["code"])).collect();
+    let code = json!("listed_already");
+    assert_eq!(left_out, [(&json!(2), &code), (&json!(4), &code)]);
+    assert_eq!(hub.list(&appeal).await.len(), 3);
+    // Somebody may know better.
+    let report = hub.command_json(&[&arguments[..], &["--json", "--as-new", "2"]].concat());
+    assert_eq!(report["added"], 1, "{report}");
+    assert_eq!(hub.list(&appeal).await.len(), 4);
 }

@@ -7,8 +7,7 @@ use std::collections::BTreeSet;
 use undersigned_domain::{CoSignerList, Entry, attestation::SignerKind};
 use undersigned_federation::{look_alikes::LookAlike, views::AppealView};
 
-/// What stands in the place of names that this server does not show.
-pub const HIDDEN: &str = "Hidden by this server.";
+pub use undersigned_federation::actions::import::HIDDEN;
 /// The member that says with whom an entry could be mixed up: what the server which shows the
 /// list thinks of it, and no part of the list.
 pub const LOOK_ALIKE: &str = "lookAlike";

@@ -56,7 +56,8 @@ pub struct Options {
     /// Lines that are a signer of the list under a wholly new name, known by its printed number
     #[arg(long, value_name = "LINE", value_delimiter = ',')]
     renamed: Vec<u64>,
-    /// Lines that are another signer than the one on the list under their printed number: they come in without it
+    /// Lines that are another signer than the one on the list under their printed number, without which they come in,
+    /// or than the one of the same name, for which lines of a .csv are left out
     #[arg(long, value_name = "LINE", value_delimiter = ',')]
     as_new: Vec<u64>,
     /// Lines that a quotation mark holds together with those below them, and that are one signer with these
@@ -109,7 +110,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     let mut progress = Progress::new();
     let mut show = |done, total| progress.show(done, total);
     let imported = tokio::select! {
-        imported = import::import(&instance, &appeal, &file, &how, &mut show) => {
+        imported = import::import_unasked(&instance, &appeal, &file, &how, &mut show) => {
             imported.map_err(Failure::from)
         }
         () = signals.next() => Err(anyhow!("it was stopped").into()),
@@ -242,6 +243,12 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     for one in &report.columns {
         let field = one.field.unwrap_or("not taken");
         print(&format!("column `{}`: {field}", one.column))?;
+    }
+    for one in &report.days_read {
+        print(&format!(
+            "days such as {} can be meant in two ways, and are read as other days of the column show: {}",
+            one.written, one.day
+        ))?;
     }
     if !report.times_not_read.is_empty() {
         let lines = report.times_not_read.iter().map(u64::to_string);

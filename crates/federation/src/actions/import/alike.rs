@@ -8,7 +8,7 @@ use undersigned_likeness as likeness;
 use undersigned_store::appeals::Appeal;
 
 /// Most likely duplicates that are shown.
-const MOST_ALIKE: usize = 300;
+pub(super) const MOST_ALIKE: usize = 300;
 
 /// A new row that may be somebody who is there already.
 #[derive(Debug, Clone)]
@@ -23,12 +23,21 @@ pub struct Alike {
     pub grade: &'static str,
 }
 
-/// New rows that are like an entry of the list, or like each other.
+impl Alike {
+    /// Whether it has the very name of the other, and nothing says that they are two.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        self.grade == likeness::Grade::Certain.name()
+    }
+}
+
+/// New rows that are like an entry of the list, or like each other; at most so many pairs.
 pub(super) async fn alike(
     instance: &Instance,
     appeal: &Appeal,
     rows: &BTreeMap<u64, Row>,
     report: &Report,
+    most: usize,
 ) -> Result<Vec<Alike>> {
     let Some(view) = instance.view_by_id(&appeal.ap_id).await? else {
         return Ok(Vec::new());
@@ -48,7 +57,7 @@ pub(super) async fn alike(
     }
     let mut lines = Vec::new();
     for (line, taken) in &report.taken {
-        if let (Taken::Added, Some(Row::Signer(signer))) = (taken, rows.get(line)) {
+        if let (Taken::Added, Some(signer)) = (taken, rows.get(line).and_then(Row::signer)) {
             let person = signer.kind == SignerKind::Individual;
             compared.push(entry(format!("line {line}"), &signer.names, person));
             lines.push(*line);
@@ -57,7 +66,7 @@ pub(super) async fn alike(
     let known = listed.len();
     let compare = move || {
         let options = likeness::Options {
-            most_pairs: MOST_ALIKE + known,
+            most_pairs: most.saturating_add(known),
             ..likeness::Options::default()
         };
         let found = likeness::suggest(&compared, &options);
@@ -79,5 +88,5 @@ pub(super) async fn alike(
             grade: pair.grade.name(),
         })
     });
-    Ok(pairs.take(MOST_ALIKE).collect())
+    Ok(pairs.take(most).collect())
 }

@@ -4,6 +4,7 @@
 
 mod columns;
 mod countries;
+mod exported;
 mod kind;
 mod no_signer;
 mod rows;
@@ -12,7 +13,7 @@ mod width;
 
 pub(super) use countries::not_known;
 pub(super) use rows::read;
-pub(super) use times::not_read;
+pub(super) use times::{are_times, days_read, not_read};
 pub use width::{ShortHeading, short_heading};
 pub(super) use width::{check_heading, filled as filled_cells};
 
@@ -25,7 +26,7 @@ use super::{
 };
 use crate::{actions::draft::nfc, error::Result};
 use std::borrow::Cow;
-use times::{Order, time};
+use times::{Orders, time};
 use undersigned_domain::{email_address::EmailAddress, names::MAX_NAME_CHARS};
 
 /// The table that a file is; none for one JSON object a line.

@@ -4,7 +4,7 @@
 pub use super::alike::Alike;
 use super::{
     Joined, Options, Report, Row, Source, Taken, Wording,
-    alike::alike,
+    alike::{MOST_ALIKE, alike},
     csv::check_heading,
     guess,
     guess::leave_out_private,
@@ -254,7 +254,7 @@ impl Draft {
                 Joined::all(rows, report)
             }
         };
-        let alike = alike(instance, appeal, &rows, &report).await?;
+        let alike = alike(instance, appeal, &rows, &report, MOST_ALIKE).await?;
         let mut left_out = left_out::before(instance, appeal, &rows).await?;
         let new = report.taken.iter();
         let new = new.filter(|(_, taken)| *taken == Taken::Added);
@@ -368,12 +368,20 @@ async fn remembered(instance: &Instance, appeal: &Appeal, guessed: Layout) -> Re
         kept.separator == guessed.separator
             && kept.header == guessed.header
             && kept.columns.len() == guessed.columns.len()
+            // What came before ids were known doubles nobody.
+            && has_ids(kept) == has_ids(&guessed)
     });
     let first_line = guessed.first_line;
     Ok(Layout {
         first_line,
         ..kept.unwrap_or(guessed)
     })
+}
+
+/// Whether a column holds the ids of entries.
+fn has_ids(layout: &Layout) -> bool {
+    let mut columns = layout.columns.iter();
+    columns.any(|one| one.field == Field::Id)
 }
 
 fn options(source: Source, may_know: bool) -> Options {

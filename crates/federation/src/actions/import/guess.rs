@@ -5,7 +5,7 @@ mod language;
 mod separator;
 
 use super::{
-    csv::filled_cells,
+    csv::{are_times, filled_cells},
     headings::{self, Heading},
     table::{Column, Field, Layout, MAX_COLUMNS, Separator, records},
 };
@@ -117,6 +117,7 @@ pub(in crate::actions) fn columns(samples: &[Vec<String>], header: bool) -> Vec<
         .max()
         .unwrap_or(1)
         .clamp(1, MAX_COLUMNS);
+    let ids = headings::ids_among(titles);
     let mut columns: Vec<Column> = Vec::new();
     // Those that are not taken, whatever is missing.
     let mut closed = Vec::new();
@@ -130,9 +131,14 @@ pub(in crate::actions) fn columns(samples: &[Vec<String>], header: bool) -> Vec<
             .collect();
         let heading = title.and_then(headings::read);
         let field = match heading {
+            _ if ids == Some(at) => Some(Field::Id),
+            _ if are_flags(&below) => None,
             Some(Heading::Field(Field::Number)) if are_telephones(&below) => None,
             Some(Heading::Field(field)) => Some(field),
             Some(Heading::Names) => Some(Field::Organisation),
+            None if title.is_some_and(headings::may_ask_when) && are_times(&below) => {
+                Some(Field::Timestamp)
+            }
             None if title.is_none_or(str::is_empty) => by_content(&below),
             // Numbers below a heading may be anybody's telephone.
             None => by_content(&below).filter(|field| *field != Field::Number),
@@ -145,6 +151,8 @@ pub(in crate::actions) fn columns(samples: &[Vec<String>], header: bool) -> Vec<
             .filter(|field| field.repeats() || !taken(field))
             .unwrap_or_default();
         let language = match field {
+            // One cell has the names in all languages there.
+            _ if ids.is_some() => String::new(),
             Field::Organisation | Field::Personal => title
                 .and_then(language_said)
                 .or_else(|| {
@@ -254,9 +262,16 @@ fn is_header(cell: &str) -> bool {
     cell.chars().nth(LONGEST_HEADER).is_none() && headings::read(cell).is_some()
 }
 
-/// Whether what stands in a column is no name whatever its heading says: telephones, or addresses in the net.
+/// Whether what stands in a column is no name whatever its heading says: telephones, addresses in the net, or ticks.
 pub(in crate::actions) fn hold_no_names(below: &[&str]) -> bool {
-    are_telephones(below) || are_addresses(below)
+    are_telephones(below) || are_addresses(below) || are_flags(below)
+}
+
+/// Whether nothing but `true` and `false` stands in a column, as programs and spreadsheets write a tick.
+pub(super) fn are_flags(below: &[&str]) -> bool {
+    let is_flag =
+        |cell: &&str| cell.eq_ignore_ascii_case("true") || cell.eq_ignore_ascii_case("false");
+    !below.is_empty() && below.iter().all(is_flag)
 }
 
 /// Whether nothing but addresses of mailboxes and websites stands in a column.

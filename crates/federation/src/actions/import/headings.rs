@@ -6,6 +6,10 @@
 use super::table::Field;
 use crate::actions::draft::nfc;
 
+/// Whole headings of columns that say when somebody signed, where nothing but times stands below.
+const MAYBE_TIMES: &str = "=signed, =when, =firmado, =firma, =cuándo, =signé, =quand, =unterzeichnet, =wann, =подписано, =когда, \
+                           =ký, =khi nào, =ditandatangani, =kapan, =簽署, =签署, =التوقيع, =متى";
+
 /// Most characters of a heading that are looked at: forms put whole questions there.
 const LOOKED_AT: usize = 300;
 
@@ -27,7 +31,12 @@ pub(in crate::actions) enum Heading {
 /// Headings; the first that fits counts. A word stands for itself alone; with `*` it is the beginning of one,
 /// with `=` the whole heading. What has a space in it, or is in a script that sets its words otherwise, may
 /// stand anywhere.
-const HEADINGS: [(Heading, &str); 15] = [
+const HEADINGS: [(Heading, &str); 16] = [
+    // Of the table that a list is exported as.
+    (
+        Heading::Else,
+        "=provenance, =current_wording, =name_confirmed, =ordinal, =reservations, =mandate, =revision, =contested",
+    ),
     (
         Heading::Field(Field::Email),
         "e-mail*, email*, e mail, courriel*, correo*, surel, 電郵, 电邮, 電子郵件, 电子邮件, 電子信箱, 郵箱, 邮箱, \
@@ -64,7 +73,7 @@ const HEADINGS: [(Heading, &str); 15] = [
     ),
     (
         Heading::Field(Field::AlsoKnownAs),
-        "acronym*, abbrev*, initials, alias*, short name, short form, short title, also known, other name, \
+        "=also_known_as, acronym*, abbrev*, initials, alias*, short name, short form, short title, also known, other name, \
          further name, sigle*, sigla*, siglas, acronyme*, acrónimo*, abréviation*, abreviatura*, \
          abreviación*, nom abrégé, nom court, forme abrégée, nombre corto, nombre abreviado, kurzname*, \
          kurzform*, kurzbezeichnung*, abkürzung*, singkatan*, akronim*, nama singkat, nama pendek, \
@@ -100,7 +109,7 @@ const HEADINGS: [(Heading, &str); 15] = [
     ),
     (
         Heading::Field(Field::Timestamp),
-        "timestamp*, date, dates, signed at, =signed on, =when signed, horodat*, =signé le, =a signé le, fecha, \
+        "timestamp*, date, dates, signed at, =signed_at, =signed on, =when signed, horodat*, =signé le, =a signé le, fecha, \
          marca temporal, =firmado el, =firmó el, datum, zeitstempel, =unterzeichnet am, =unterschrieben am, дата, \
          =когда подписано, tanggal, =ditandatangani pada, ngày, thời gian, =ký lúc, =đã ký lúc, 時間, 时间, 日期, \
          =簽署於, =签署于, تاريخ, التاريخ, =وقع في, =وُقّع في, =تم التوقيع في",
@@ -165,6 +174,19 @@ pub(in crate::actions) fn read(title: &str) -> Option<Heading> {
     let title = plain(title);
     let found = HEADINGS.iter().find(|(_, all)| fits(&title, all));
     found.map(|(heading, _)| *heading)
+}
+
+/// Whether a heading asks when, or whether, somebody signed: what stands below tells.
+pub(super) fn may_ask_when(title: &str) -> bool {
+    fits(&plain(title), MAYBE_TIMES)
+}
+
+/// Which column has the ids of entries, where these are the headings of the table that a list is exported as. In other
+/// tables an id is something else, and below no heading it is Indonesia.
+pub(super) fn ids_among(titles: &[String]) -> Option<usize> {
+    let place = |heading: &str| titles.iter().position(|title| plain(title) == heading);
+    place("name_confirmed").or_else(|| place("also_known_as"))?;
+    place("id")
 }
 
 /// Whether a cell is nothing but one of the words by which columns that are taken are known.

@@ -157,10 +157,7 @@ fn row(line: &str, appeal: &str) -> Result<Row, Fault> {
     {
         return match id {
             Some(id) => Ok(standing(Some(id), None, Emptied::default())),
-            None => Err(Fault::new(
-                "entry_unnamed",
-                "the list that was exported shows no name there: it is hidden, contested, or not confirmed",
-            )),
+            None => Err(Fault::unnamed()),
         };
     }
     let emptied = match id {
@@ -180,6 +177,7 @@ fn standing(id: Option<String>, signer: Option<Signer>, emptied: Emptied) -> Row
         id,
         signer,
         emptied,
+        written: None,
     }))
 }
 

@@ -81,7 +81,9 @@ fn below(appeal: &Appeal) -> String {
 /// it: the desk was told of some that a list alone does not say.
 fn name(instance: &Instance, appeal: &Appeal, row: &Row) -> Option<String> {
     let signer = match row {
-        Row::Signer(signer) => signer,
+        Row::Signer(signer) => signer.as_ref(),
+        // A row of an exported table may be of another list, and new.
+        Row::Standing(row) if row.written.is_some() => row.signer.as_ref()?,
         Row::Person(_) | Row::Count(_) | Row::Standing(_) => return None,
     };
     let Names {

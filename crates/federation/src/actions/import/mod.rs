@@ -7,6 +7,7 @@ mod csv;
 pub mod draft;
 mod entering;
 mod entries;
+mod exported;
 pub(crate) mod gone;
 pub(in crate::actions) mod guess;
 pub(in crate::actions) mod headings;
@@ -23,19 +24,22 @@ mod standing;
 pub mod table;
 mod taken_number;
 mod text;
+mod unasked;
 mod unsaid;
 mod wording;
 
 pub use csv::{ShortHeading, short_heading};
+pub use exported::{HIDDEN, Written};
 pub use guess::guess;
 pub use joined::Joined;
 pub use quotes::{JoinedLines, LINES_JOINED, QuoteFault, first_quote_fault};
-pub use report::{Refusal, Report, TakenColumn, UnknownCountry};
+pub use report::{ReadDay, Refusal, Report, TakenColumn, UnknownCountry};
 pub use row::{Fault, Row, Rows, Taken};
 pub use standing::Standing;
 pub use table::Table;
 pub use taken_number::{AtNumber, AtNumbers, NUMBER_TAKEN};
 pub use text::first_unreadable_line;
+pub use unasked::import_unasked;
 pub use unsaid::Emptied;
 pub use wording::Wording;
 
@@ -137,6 +141,7 @@ pub async fn import(
         report.columns = taken.collect();
     }
     report.joined_lines = table.map_or_else(Vec::new, |table| csv::joined(&text, table));
+    report.days_read = table.map_or_else(Vec::new, |table| csv::days_read(&text, table));
     let last_day = last_day(instance);
     let mut ahead = BTreeSet::new();
     let mut rows = Vec::new();
@@ -188,6 +193,7 @@ pub async fn import(
     let together = if options.whole { total.max(1) } else { BATCH };
     for batch in rows.chunks(together) {
         let mut change = instance.change_to_sign(appeal.id).await?;
+        let batch = exported::settled(batch, |id| change.entry(id).is_some());
         let keys = change.speaker(&organization.ap_id).await?;
         check_initiator(&change, &keys)?;
         let wording = options.wording.signed(&change)?;
@@ -196,7 +202,7 @@ pub async fn import(
         let people_are_over = people::are_over(&change).await?;
         let is_withdrawn = change.list().is_withdrawn();
         let gone = Gone::of(&change).await?;
-        let ids = entries::ids_of(&change, batch);
+        let ids = entries::ids_of(&change, &batch);
         let mut remembered = Remembered::read_ahead(&mut change, &keys, &ids).await?;
         let mut attestations = Vec::new();
         // Countries are counted in one order by everybody, so that no two wait for each other; and last, since

@@ -25,6 +25,15 @@ pub struct TakenColumn {
     pub field: Option<&'static str>,
 }
 
+/// A day that can be meant in two ways.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct ReadDay {
+    /// As it stands there.
+    pub written: String,
+    /// As it was read.
+    pub day: String,
+}
+
 /// A country that is not known.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct UnknownCountry {
@@ -68,6 +77,9 @@ pub struct Report {
     /// lies ahead: what stands there is left out.
     #[serde(rename = "timesNotRead", skip_serializing_if = "Vec::is_empty")]
     pub times_not_read: Vec<u64>,
+    /// Of days that can be meant in two ways and were read as others of the column show, the first ones.
+    #[serde(rename = "daysRead", skip_serializing_if = "Vec::is_empty")]
+    pub days_read: Vec<ReadDay>,
     /// Lines that were taken and name a country that is not known, which is left out.
     #[serde(rename = "countriesNotKnown", skip_serializing_if = "Vec::is_empty")]
     pub countries_not_known: Vec<UnknownCountry>,

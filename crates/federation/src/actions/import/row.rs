@@ -125,6 +125,14 @@ impl Fault {
         }
     }
 
+    /// Of an entry that was exported without its name.
+    pub(super) fn unnamed() -> Self {
+        Self::new(
+            "entry_unnamed",
+            "the list that was exported shows no name there: it is hidden, contested, or not confirmed",
+        )
+    }
+
     /// Whether the row is nobody's, or says what another has said: it is left out, and nothing is wrong with the list.
     pub(super) fn is_harmless(&self) -> bool {
         matches!(

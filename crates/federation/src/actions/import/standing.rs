@@ -4,6 +4,7 @@
 use super::{
     Taken,
     entries::{Entry, Remembered},
+    exported::Written,
     gone::Gone,
     list,
     unsaid::Emptied,
@@ -32,6 +33,8 @@ pub struct Standing {
     pub signer: Option<Signer>,
     /// What somebody has emptied in it.
     pub emptied: Emptied,
+    /// What a row of the exported table says of names and the day; none of an exported line of JSON, which says all.
+    pub written: Option<Written>,
 }
 
 /// The list as it was when the import began, by the ids of who stands on it.
@@ -74,12 +77,26 @@ pub(super) async fn take(
     let Some(id) = &row.id else {
         return Ok(Taken::Unchanged);
     };
-    let held = listed.entry(id).ok_or_else(attest::taken_back)?;
+    let Some(held) = listed.entry(id) else {
+        return match (&row.written, &row.signer) {
+            (None, _) => Err(attest::taken_back()),
+            (Some(_), None) => Ok(Taken::Unchanged),
+            (Some(_), Some(_)) => Err(FederationError::invalid(
+                "person_without_email",
+                "a person is told apart by an e-mail address, and there is none; whoever is listed by name on another \
+                 list comes by its .jsonl",
+            )),
+        };
+    };
     let Some(signer) = &row.signer else {
         return Ok(Taken::Unchanged);
     };
+    let mut signer = match &row.written {
+        Some(written) => written.of_entry(signer, held),
+        None => signer.clone(),
+    };
     // One that was joined with another since has no line of its own any more.
-    if held.id != *id || says(held, signer, wording)? {
+    if held.id != *id || says(held, &signer, wording)? {
         return Ok(Taken::Unchanged);
     }
     let [said] = attest::said_under(change, keys, &[id.as_str()]).await?;
@@ -91,7 +108,6 @@ pub(super) async fn take(
              or the desk",
         )
     })?;
-    let mut signer = signer.clone();
     // A number that no list has given follows from the order.
     if said.ordinal.is_none() && signer.ordinal == held.number {
         signer.ordinal = None;
@@ -111,7 +127,7 @@ fn says(held: &Held, signer: &Signer, wording: &Signed) -> Result<bool> {
     };
     let by_list = held.origin == Origin::Attested(Provenance::Import);
     Ok(stays
-        && held.names == normalise(signer.names.clone())?
+        && (held.names == signer.names || held.names == normalise(signer.names.clone())?)
         && held.kind == signer.kind
         && held.initiated == signer.initiated
         && (!by_list || held.number == signer.ordinal)

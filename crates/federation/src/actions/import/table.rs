@@ -67,11 +67,13 @@ pub enum Field {
     Occupation,
     /// Regions of people.
     Region,
+    /// Ids of entries, in the table that a list is exported as.
+    Id,
 }
 
 impl Field {
     /// All of them, with the code by which forms and `--map` name them.
-    pub const ALL: [(&'static str, Self); 12] = [
+    pub const ALL: [(&'static str, Self); 13] = [
         ("ignore", Self::Ignore),
         ("organisation", Self::Organisation),
         ("personal", Self::Personal),
@@ -84,6 +86,7 @@ impl Field {
         ("timestamp", Self::Timestamp),
         ("occupation", Self::Occupation),
         ("region", Self::Region),
+        ("id", Self::Id),
     ];
 
     /// The field with a code.

@@ -101,6 +101,8 @@ pub struct ImportPreviewPage {
     pub joined: Vec<JoinedRow>,
     /// The first lines whose time of signing is not read; empty where all are.
     pub times_not_read: String,
+    /// Days that can be meant in two ways, each with how it was read; empty where there are none.
+    pub days_read: String,
     /// The first lines that name a country which is not known, each with what is written there; empty where
     /// all are known.
     pub countries_not_known: String,

@@ -1,11 +1,13 @@
 //! What the columns of a list hold where nobody looks before it is taken: what their headings say, or what is
 //! said by hand. Nobody is named to everybody by a guess.
 
+use super::are_times;
 use crate::{
     FederationError,
     actions::import::{
         guess::{
-            are_telephones, hold_no_names, is_headed, language_said, list_in, separator_of_file,
+            are_flags, are_telephones, hold_no_names, is_headed, language_said, list_in,
+            separator_of_file,
         },
         headings::{self, Heading},
         table::{Column, Field, Layout},
@@ -35,14 +37,23 @@ pub(super) fn layout(text: &str, map: &BTreeMap<String, String>) -> Result<Layou
     }
     let mut columns = vec![Column::default(); titles.len()];
     let said = said_by_hand(titles, map, &mut columns)?;
+    let ids = headings::ids_among(titles);
     for (at, title) in titles.iter().enumerate() {
         if said.contains(&at) {
+            continue;
+        }
+        if ids == Some(at) {
+            columns[at] = Column::of(Field::Id);
             continue;
         }
         let cells = below.iter().filter_map(|row| row.get(at));
         let cells: Vec<&str> = cells.map(|cell| cell.trim()).collect();
         let cells: Vec<&str> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
-        if let Some(column) = by_heading(title, &cells, &columns) {
+        if let Some(mut column) = by_heading(title, &cells, &columns) {
+            // An exported list says of each row whose names these are.
+            if ids.is_some() && column.field == Field::Individual {
+                column.field = Field::Organisation;
+            }
             columns[at] = column;
         }
     }
@@ -80,11 +91,15 @@ fn said_by_hand(
 
 /// What a column holds by its heading, where that is taken; `columns` are those that are known already.
 fn by_heading(title: &str, below: &[&str], columns: &[Column]) -> Option<Column> {
-    let field = match headings::read(title)? {
-        Heading::Field(field) => field,
+    if are_flags(below) {
+        return None;
+    }
+    let field = match headings::read(title) {
+        Some(Heading::Field(field)) => field,
         // Nobody is named to everybody by a guess.
-        Heading::Names => Field::Individual,
-        Heading::Private | Heading::Language | Heading::Else => return None,
+        Some(Heading::Names) => Field::Individual,
+        None if headings::may_ask_when(title) && are_times(below) => Field::Timestamp,
+        None | Some(Heading::Private | Heading::Language | Heading::Else) => return None,
     };
     let column = column(field, title);
     let mut held = columns.iter().filter(|one| one.field == field);

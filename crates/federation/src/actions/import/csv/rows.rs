@@ -1,7 +1,8 @@
 //! The rows of a table, made of what its columns hold.
 
 use super::{
-    Order, check_length, is_blank, joined, kind::kind_of, no_signer, reachable, time, width,
+    Orders, check_length, exported, filled, is_blank, joined, kind::kind_of, no_signer, reachable,
+    time, width,
 };
 use crate::{
     actions::{
@@ -40,7 +41,8 @@ pub(in crate::actions::import) fn read(
         layout.check()?;
     }
     let mut seen = Seen::default();
-    let order = Order::of(text, table);
+    let orders = Orders::of(text, table);
+    let has_addresses = !filled(text, table, Field::Email).is_empty();
     let rows = table.rows(text);
     let first = rows.first().filter(|_| layout.header);
     let header = first.and_then(|(_, cells)| cells.as_ref().ok().cloned());
@@ -66,7 +68,8 @@ pub(in crate::actions::import) fn read(
             let cells = Cells {
                 cells: &cells,
                 table,
-                order,
+                orders,
+                has_addresses,
             };
             let said = cells.said();
             seen.not_twice(&said)?;
@@ -125,11 +128,13 @@ impl Seen {
 }
 
 /// The cells of one row, by what their columns hold.
-struct Cells<'a> {
+pub(super) struct Cells<'a> {
     cells: &'a [String],
-    table: &'a Table,
+    pub(super) table: &'a Table,
     /// How days are written in the whole list.
-    order: Order,
+    orders: Orders,
+    /// Whether any e-mail address stands in it.
+    has_addresses: bool,
 }
 
 impl<'a> Cells<'a> {
@@ -149,18 +154,18 @@ impl<'a> Cells<'a> {
         taken.map(|(_, cell)| nfc(cell)).collect()
     }
 
-    fn first(&self, field: Field) -> Option<String> {
+    pub(super) fn first(&self, field: Field) -> Option<String> {
         self.all(field).next().map(|(_, text)| text)
     }
 
-    fn country(&self) -> Option<String> {
+    pub(super) fn country(&self) -> Option<String> {
         let said = self.first(Field::Country)?;
         country(&said, &self.table.countries)
     }
 
-    fn signed_at(&self) -> Option<String> {
+    pub(super) fn signed_at(&self) -> Option<String> {
         let said = self.first(Field::Timestamp)?;
-        time(&said, self.order)
+        time(&said, self.orders)
     }
 
     /// The column in which somebody is named.
@@ -212,11 +217,12 @@ impl<'a> Cells<'a> {
     }
 
     /// The number on a printed list.
-    fn ordinal(&self) -> std::result::Result<Option<u64>, Fault> {
+    pub(super) fn ordinal(&self) -> std::result::Result<Option<u64>, Fault> {
         let Some(text) = self.first(Field::Number) else {
             return Ok(None);
         };
-        match text.trim_end_matches('.').parse::<u64>() {
+        let digits: String = text.chars().map(latin_digit).collect();
+        match digits.trim_end_matches(['.', '．']).parse::<u64>() {
             Ok(number) if (1..=MAX_ORDINAL).contains(&number) => Ok(Some(number)),
             _ => {
                 let reason = format!("`{text}` is no number from 1");
@@ -239,14 +245,19 @@ impl<'a> Cells<'a> {
 }
 
 fn read_row(cells: &Cells<'_>, seen: &mut Seen) -> std::result::Result<Row, Fault> {
+    if let Some(row) = exported::row(cells)? {
+        return Ok(row);
+    }
     let table = cells.table;
     let email = cells.first(Field::Email);
     let said = cells.first(Field::Kind);
     let said = said.map(|said| kind_of(&said, table)).transpose()?;
-    // A form asks everybody; of a list that says who is an organisation only people need one.
+    // A form asks everybody; of a list that says who is an organisation, or has no address at all, only people need one.
+    let is_organisation = said == Some(Field::Organisation)
+        || said.is_none() && !cells.has_addresses && cells.first(Field::Organisation).is_some();
     let mut columns = table.layout.columns.iter();
     let is_asked = table.unseen && columns.any(|one| one.field == Field::Email);
-    if is_asked && email.is_none() && said != Some(Field::Organisation) {
+    if is_asked && email.is_none() && !is_organisation {
         let reason = "the e-mail address is missing";
         return Err(Fault::new("email_missing", reason));
     }
@@ -289,6 +300,16 @@ fn read_row(cells: &Cells<'_>, seen: &mut Seen) -> std::result::Result<Row, Faul
     })))
 }
 
+/// A digit in full width, or as Arabic and Persian write it, as the one of ASCII.
+fn latin_digit(sign: char) -> char {
+    let zeros = ['０', '٠', '۰'];
+    let digit = zeros.into_iter().find_map(|zero| {
+        let digit = u32::from(sign).checked_sub(u32::from(zero))?;
+        char::from_digit(digit, 10)
+    });
+    digit.unwrap_or(sign)
+}
+
 /// A name without the line breaks that a cell of a spreadsheet may have.
 fn in_one_line(name: &str) -> String {
     let breaks = [
@@ -324,6 +345,18 @@ mod tests {
             .map(|(_, row)| row.as_ref().map_or_else(|fault| fault.code, |_| "taken"))
             .collect();
         assert_eq!(codes, ["email_unusual", "email_unusual", "taken"]);
+    }
+
+    #[test]
+    fn a_number_is_one_in_whichever_digits() {
+        let table = Table::of(&[Field::Number, Field::Organisation]);
+        let list = "１,A\n１２．,B\n٣,C\n۴.,D\n0,E\n一,F\n";
+        let rows = read(list, &table, &BTreeSet::new()).unwrap();
+        let numbers: Vec<Option<u64>> = rows
+            .iter()
+            .map(|(_, row)| row.as_ref().ok()?.signer()?.ordinal)
+            .collect();
+        assert_eq!(numbers, [Some(1), Some(12), Some(3), Some(4), None, None]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ fn fields_of(text: &str, map: &Map) -> Vec<(String, Option<&'static str>)> {
 }
 
 fn time(text: &str) -> Option<String> {
-    super::time(text, Order::default())
+    super::time(text, Orders::default())
 }
 
 const HEADER: &str =
@@ -222,9 +222,64 @@ fn a_column_tells_whether_days_or_months_stand_first() {
         let (signed, _) = read(&["01/11/2026", other]);
         assert_eq!(signed[0], None, "{other}");
     }
+    // Each sign between the numbers tells for itself alone.
+    let (signed, lines) = read(&["06.13.2026", "05/11/2026", "05.11.2026"]);
+    assert_eq!(signed, [day("2026-06-13"), None, day("2026-05-11")]);
+    assert_eq!(lines, BTreeSet::from([3]));
     let (signed, lines) = read(&["13/11/2026", "11/13/2026", "01/11/2026"]);
     assert_eq!(signed, [day("2026-11-13"), day("2026-11-13"), None]);
     assert_eq!(lines, BTreeSet::from([4]));
+}
+
+#[test]
+fn it_is_said_how_days_were_read_that_can_be_meant_in_two_ways() {
+    let days = "01/11/2026\n02/11/2026\n13/11/2026\n06.13.2026\n05.11.2026\n11.11.2026\n";
+    let text = format!("Timestamp\n{days}");
+    let mut table = Table::of(&[Field::Timestamp]);
+    table.layout.header = true;
+    let said = days_read(&text, &table).into_iter();
+    let said: Vec<(String, String)> = said.map(|one| (one.written, one.day)).collect();
+    let pair = |written: &str, day: &str| (written.to_owned(), day.to_owned());
+    let expected = [
+        pair("01/11/2026", "2026-11-01"),
+        pair("05.11.2026", "2026-05-11"),
+    ];
+    assert_eq!(said, expected);
+    let text = "Timestamp\n01/11/2026\n2026-11-01\n";
+    assert!(days_read(text, &table).is_empty(), "nothing tells");
+}
+
+#[test]
+fn a_tick_is_no_name_of_anybody() {
+    let fields = fields_of(
+        "Organisation,Name confirmed\nA,true\nB,FALSE\n",
+        &Map::new(),
+    );
+    assert_eq!(fields[1].1, None);
+}
+
+#[test]
+fn days_below_a_heading_that_may_ask_when_are_taken() {
+    for (cell, field) in [("2026-01-31", Some("timestamp")), ("yes", None)] {
+        let fields = fields_of(&format!("Organisation,Signed\nA,{cell}\n"), &Map::new());
+        assert_eq!(fields[1].1, field, "{cell}");
+    }
+}
+
+#[test]
+fn where_no_address_stands_in_its_column_organisations_need_none() {
+    let codes = |text: &str| -> Vec<&'static str> {
+        let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
+        let code = |(_, row): &(u64, std::result::Result<Row, Fault>)| {
+            row.as_ref().map_or_else(|fault| fault.code, |_| "taken")
+        };
+        rows.iter().map(code).collect()
+    };
+    let header = "Organisation,E-mail,Individual\n";
+    let all = codes(&format!("{header}Quay,,\nTidewater,,\n,,Ana\n"));
+    assert_eq!(all, ["taken", "taken", "email_missing"]);
+    let one = codes(&format!("{header}Quay,,\nTidewater,t@t.example,\n"));
+    assert_eq!(one, ["email_missing", "taken"]);
 }
 
 #[test]

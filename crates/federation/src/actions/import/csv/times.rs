@@ -3,7 +3,10 @@
 use super::filled;
 use crate::actions::{
     draft::is_date_or_time,
-    import::table::{Field, Table},
+    import::{
+        report::ReadDay,
+        table::{Field, Table},
+    },
 };
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use std::collections::BTreeSet;
@@ -26,9 +29,45 @@ const MONTHS_FIRST: [&str; 2] = ["%m/%d/%Y", "%m.%d.%Y"];
 /// What may stand behind such a day.
 const HOURS: [&str; 4] = ["%H:%M:%S", "%H:%M", "%I:%M:%S %p", "%I:%M %p"];
 
+/// How the days of a column are written: some people put a stroke between the numbers, others a point, and they may mean
+/// different ones by the first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Orders {
+    strokes: Order,
+    points: Order,
+}
+
+impl Orders {
+    /// What the column tells of each.
+    pub fn of(text: &str, table: &Table) -> Self {
+        let said = filled(text, table, Field::Timestamp);
+        let (points, strokes): (Vec<&str>, Vec<&str>) = said
+            .iter()
+            .map(|(_, said)| said.as_str())
+            .partition(|said| has_points(said));
+        Self {
+            strokes: Order::of(&strokes),
+            points: Order::of(&points),
+        }
+    }
+
+    /// The one in which a day is written.
+    fn of_day(self, said: &str) -> Order {
+        match has_points(said) {
+            true => self.points,
+            false => self.strokes,
+        }
+    }
+}
+
+/// Whether points stand between the numbers of a day.
+fn has_points(said: &str) -> bool {
+    said.contains('.')
+}
+
 /// Whether days or months stand first where both can be meant, as in `01/11/2026`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Order {
+enum Order {
     /// Nothing tells.
     #[default]
     Unknown,
@@ -39,10 +78,9 @@ pub(super) enum Order {
 }
 
 impl Order {
-    /// The order of a whole column: where some of it can only be meant in one, and none only in the other.
-    pub fn of(text: &str, table: &Table) -> Self {
-        let said = filled(text, table, Field::Timestamp);
-        let read = said.iter().filter_map(|(_, said)| days_of(said));
+    /// The order of some days: where some of them can only be meant in one, and none only in the other.
+    fn of(said: &[&str]) -> Self {
+        let read = said.iter().filter_map(|said| days_of(said));
         let (mut days, mut months) = (false, false);
         for (by_days, by_months) in read {
             days |= by_months.is_none();
@@ -58,7 +96,7 @@ impl Order {
 
 /// A time as forms write it (`2015/12/08 10:21:12 PM GMT+8`), or RFC 3339, as RFC 3339 in UTC. Where
 /// nobody says how far a time is from UTC, the day alone is kept.
-pub(super) fn time(text: &str, order: Order) -> Option<String> {
+pub(super) fn time(text: &str, orders: Orders) -> Option<String> {
     if let Ok(time) = DateTime::parse_from_rfc3339(text) {
         // In UTC it may be of another year, and one that cannot be meant.
         return Some(crate::clock::rfc3339(time.to_utc())).filter(|said| is_date_or_time(said));
@@ -68,7 +106,7 @@ pub(super) fn time(text: &str, order: Order) -> Option<String> {
     if let Some(found) = DAYS.iter().find_map(parsed) {
         return day(found);
     }
-    if let Some(found) = day_meant(text, order) {
+    if let Some(found) = day_meant(text, orders.of_day(text)) {
         return day(found);
     }
     let (local, zone) = match text.rsplit_once(' ') {
@@ -99,6 +137,12 @@ pub(super) fn time(text: &str, order: Order) -> Option<String> {
         )),
         None => day(written.date()),
     }
+}
+
+/// Whether nothing but days and times stands in a column.
+pub(in crate::actions::import) fn are_times(below: &[&str]) -> bool {
+    let is_time = |cell: &&str| days_of(cell).is_some() || time(cell, Orders::default()).is_some();
+    !below.is_empty() && below.iter().all(is_time)
 }
 
 /// A day with its year behind, as `13/05/2026 10:00:00` and `5/13/2026`, where nobody reads another day, or the
@@ -155,10 +199,26 @@ fn offset_of(text: &str) -> Option<TimeDelta> {
     hours.checked_add(&TimeDelta::try_minutes(minutes)?)
 }
 
+/// The days that can be meant in two ways and were read as others of the column show: the first of each sign between the
+/// numbers.
+pub(in crate::actions::import) fn days_read(text: &str, table: &Table) -> Vec<ReadDay> {
+    let said = filled(text, table, Field::Timestamp).into_iter();
+    let orders = Orders::of(text, table);
+    let read = said.filter_map(|(_, written)| {
+        let day = time(&written, orders)?;
+        let alone = time(&written, Orders::default());
+        alone.is_none().then_some(ReadDay { written, day })
+    });
+    let (points, strokes): (Vec<ReadDay>, Vec<ReadDay>) =
+        read.partition(|one| has_points(&one.written));
+    let first = [strokes, points].into_iter();
+    first.filter_map(|all| all.into_iter().next()).collect()
+}
+
 /// The lines that say when somebody signed in a way that is not read here.
 pub(in crate::actions::import) fn not_read(text: &str, table: &Table) -> BTreeSet<u64> {
     let said = filled(text, table, Field::Timestamp).into_iter();
-    let order = Order::of(text, table);
-    let not_read = said.filter(|(_, said)| time(said, order).is_none());
+    let orders = Orders::of(text, table);
+    let not_read = said.filter(|(_, said)| time(said, orders).is_none());
     not_read.map(|(line, _)| line).collect()
 }

@@ -148,6 +148,32 @@ fn how_somebody_is_reached_is_no_name() {
 }
 
 #[test]
+fn a_heading_that_may_ask_when_is_known_by_the_days_below() {
+    for (heading, cells, wanted) in [
+        ("Signed", ["2026-01-31", "13/05/2026"], Field::Timestamp),
+        ("When", ["01/02/2026", "2026-01-31 18:30"], Field::Timestamp),
+        ("Signed", ["yes", "no"], Field::Ignore),
+        ("When", ["2026-01-31", "in May"], Field::Ignore),
+        ("Founded on", ["2026-01-31", "2026-02-01"], Field::Ignore),
+    ] {
+        let [one, two] = cells;
+        let text = format!("Organisation,{heading}\nA,{one}\nB,{two}\n");
+        let columns = guess(&text, false).columns;
+        assert_eq!(columns[1].field, wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_tick_is_no_name() {
+    for heading in ["Name confirmed", "Organisation short name", "Group ticked"] {
+        let text = format!("Organisation,{heading}\nA,TRUE\nB,false\n");
+        let columns = guess(&text, false).columns;
+        let found: Vec<Field> = columns.iter().map(|one| one.field).collect();
+        assert_eq!(found, [Field::Organisation, Field::Ignore], "{heading}");
+    }
+}
+
+#[test]
 fn what_another_lists_columns_held_publishes_no_telephone() {
     let text = "團體,團體電話,姓名\n碼頭工友社,2345 6789,陳大文\n";
     let column = |field| Column {

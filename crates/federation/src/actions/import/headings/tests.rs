@@ -146,3 +146,23 @@ fn a_heading_of_signers_is_no_name_of_one() {
         assert!(!names_signers(name), "{name}");
     }
 }
+
+#[test]
+fn the_table_that_is_exported_has_ids_and_no_other_has() {
+    let table = "number,names,also_known_as,country,kind,provenance,current_wording,name_confirmed,signed_at,ordinal,\
+                 reservations,mandate,revision,contested,id";
+    let titles: Vec<String> = table.split(',').map(str::to_owned).collect();
+    assert_eq!(ids_among(&titles), Some(14));
+    for (at, heading) in [
+        (2, Heading::Field(Field::AlsoKnownAs)),
+        (5, Heading::Else),
+        (7, Heading::Else),
+        (8, Heading::Field(Field::Timestamp)),
+        (9, Heading::Else),
+    ] {
+        assert_eq!(read(&titles[at]), Some(heading), "{}", titles[at]);
+    }
+    let others = ["Organisation".to_owned(), "ID".to_owned()];
+    assert_eq!(ids_among(&others), None);
+    assert_eq!(read("ID"), None, "it may be Indonesia");
+}

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     countries::{COUNTRIES, may_be_two},
+    language::isolated,
     pages::{
         desk::{
             signed_wording::{self, Asked, Signable, day_of},
@@ -199,7 +200,7 @@ async fn page_of(
         let (words, twice) = by_line.entry(one.line).or_default();
         words.push(said(&page, one));
         // The very name of an earlier line, or of an entry, is most likely that one again.
-        *twice |= one.grade == "certain";
+        *twice |= one.is_certain();
     }
     for line in left_out_before {
         let (words, is_proposed) = by_line.entry(line).or_default();
@@ -308,6 +309,12 @@ async fn page_of(
         people_like_organisations: first_lines(&page, &report.people_like_organisations),
         joined,
         times_not_read: first_lines(&page, &report.times_not_read),
+        days_read: first_of(
+            report
+                .days_read
+                .iter()
+                .map(|one| isolated(page.language, &format!("{} = {}", one.written, one.day))),
+        ),
         countries_not_known: first_of(report.countries_not_known.iter().map(|one| {
             let said = line_with(&page, one.line, &one.country);
             match may_be_two(&one.country).map(|two| two.map(|code| page.country(code))) {

@@ -1,0 +1,231 @@
+//! Rows of the table that a list is exported as, brought back to a list: each names its entry by its id. Names in all
+//! languages stand in one cell there; a number that is only counted looks like a printed one, and the day of a statement
+//! like one that was said. What a cell says as it was exported is therefore no news.
+
+use super::{row::Row, standing::Standing};
+use crate::{
+    actions::{attest::Signer, draft::nfc},
+    clock::rfc3339,
+};
+use chrono::DateTime;
+use undersigned_domain::{
+    Entry as Held, Names,
+    attestation::{Provenance, SignerKind},
+    list::Origin,
+    typed_text::cleaned_table,
+};
+
+/// What stands in the place of names that a server does not show.
+pub const HIDDEN: &str = "Hidden by this server.";
+/// What stands between the names of one cell.
+const BETWEEN: &str = " / ";
+
+/// What stands in those cells of such a row that say less than its entry.
+#[derive(Debug, Clone, Default)]
+pub struct Written {
+    /// All names, of which no language is said.
+    pub names: String,
+    /// All further names.
+    pub further: String,
+    /// The day.
+    pub signed_at: String,
+}
+
+impl Written {
+    /// How the row calls its signer.
+    pub(super) fn called(&self, country: Option<String>) -> Names {
+        let mut all: Vec<String> = Vec::new();
+        for name in parts(&self.names).chain(parts(&self.further)) {
+            if !all.contains(&name) {
+                all.push(name);
+            }
+        }
+        let mut all = all.into_iter();
+        let first = all.next().map(|name| ("und".to_owned(), name));
+        Names {
+            name_map: first.into_iter().collect(),
+            also_known_as: all.collect(),
+            country,
+            ..Names::default()
+        }
+    }
+
+    /// The row with all that it does not say otherwise than its entry as the entry has it.
+    pub(super) fn of_entry(&self, row: &Signer, held: &Held) -> Signer {
+        let by_list = held.origin == Origin::Attested(Provenance::Import);
+        let day = row.signed_at.clone();
+        let day = day.filter(|_| by_list && !self.is_day_of(held));
+        Signer {
+            names: self.names_of(row, &held.names),
+            initiated: held.initiated,
+            ordinal: row.ordinal.or(held.number),
+            signed_at: day.or_else(|| held.signed_at.clone()),
+            ..row.clone()
+        }
+    }
+
+    fn names_of(&self, row: &Signer, held: &Names) -> Names {
+        let mut names = held.clone();
+        if !is_as_exported(&self.names, held.name_map.values()) {
+            let said: Vec<String> = match held.name_map.len() {
+                1 => vec![as_typed(&self.names)],
+                _ => parts(&self.names).collect(),
+            };
+            if said.len() == held.name_map.len() {
+                names.name_map = held.name_map.keys().cloned().zip(said).collect();
+            } else {
+                // Which of them is in which language is not known any more.
+                names = self.called(None);
+            }
+        }
+        if !self.further.is_empty() && !is_as_exported(&self.further, &held.also_known_as) {
+            names.also_known_as = parts(&self.further).collect();
+        }
+        if let Some(country) = &row.names.country {
+            names.country = Some(country.clone());
+        } else {
+            names.country.clone_from(&held.country);
+        }
+        names
+    }
+
+    /// Whether its day is the one that was exported: where nobody said any, that of the statement.
+    fn is_day_of(&self, held: &Held) -> bool {
+        match &held.signed_at {
+            Some(day) => plain(day) == plain(&self.signed_at),
+            None => {
+                let said = i64::try_from(held.said).ok();
+                let said = said.and_then(DateTime::from_timestamp_millis);
+                said.is_some_and(|said| rfc3339(said) == self.signed_at)
+            }
+        }
+    }
+}
+
+impl Standing {
+    /// Who would be new, where the table is of another list: what has no id on this one is told by number and name, as
+    /// in every table. People are listed by no table.
+    fn of_another_list(&self, is_listed: &mut impl FnMut(&str) -> bool) -> Option<&Signer> {
+        let (Some(_), Some(id), Some(signer)) = (&self.written, &self.id, &self.signer) else {
+            return None;
+        };
+        let is_new = signer.kind == SignerKind::Organisation && !is_listed(id.as_str());
+        is_new.then_some(signer)
+    }
+}
+
+/// Rows as they are taken: a table does not say of which list it is.
+pub(super) fn settled(
+    rows: &[(u64, Row)],
+    mut is_listed: impl FnMut(&str) -> bool,
+) -> Vec<(u64, Row)> {
+    let settled = rows.iter().map(|(line, row)| {
+        let new = match row {
+            Row::Standing(row) => row.of_another_list(&mut is_listed),
+            Row::Signer(_) | Row::Count(_) | Row::Person(_) => None,
+        };
+        let row = match new {
+            Some(signer) => Row::Signer(Box::new(signer.clone())),
+            None => row.clone(),
+        };
+        (*line, row)
+    });
+    settled.collect()
+}
+
+/// The names of a cell.
+fn parts(cell: &str) -> impl Iterator<Item = String> {
+    let parts = cell.split(BETWEEN).map(as_typed);
+    parts.filter(|part| !part.is_empty())
+}
+
+/// A text without the apostrophe by which spreadsheets do not run it.
+fn as_typed(text: &str) -> String {
+    const RUNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let text = nfc(text);
+    let bare = text.strip_prefix('\'');
+    match bare.filter(|bare| bare.trim_start().starts_with(RUNS)) {
+        Some(bare) => bare.to_owned(),
+        None => text,
+    }
+}
+
+/// Whether a cell says these texts, and nothing else.
+fn is_as_exported<'a>(cell: &str, texts: impl IntoIterator<Item = &'a String>) -> bool {
+    let texts: Vec<&str> = texts.into_iter().map(String::as_str).collect();
+    plain(cell) == plain(&texts.join(BETWEEN))
+}
+
+/// A text as it is compared: without what the export adds to it and the import takes out of it.
+fn plain(text: &str) -> String {
+    nfc(&cleaned_table(text)).replace('\'', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(of: &[(&str, &str)], further: &[&str]) -> Names {
+        let of = of.iter();
+        Names {
+            name_map: of
+                .map(|(tag, name)| ((*tag).to_owned(), (*name).to_owned()))
+                .collect(),
+            also_known_as: further.iter().map(|name| (*name).to_owned()).collect(),
+            country: Some("RU".to_owned()),
+            ..Names::default()
+        }
+    }
+
+    fn now(cell: &str, further: &str, country: Option<&str>, held: &Names) -> Names {
+        let written = Written {
+            names: cell.to_owned(),
+            further: further.to_owned(),
+            ..Written::default()
+        };
+        let row = Signer {
+            names: written.called(country.map(str::to_owned)),
+            kind: SignerKind::Organisation,
+            provenance: Provenance::Import,
+            account: None,
+            initiated: false,
+            ordinal: None,
+            signed_at: None,
+            evidence: None,
+        };
+        written.names_of(&row, held)
+    }
+
+    #[test]
+    fn what_was_exported_says_nothing_new() {
+        let two = names(
+            &[("en", "Union of Miners"), ("ru", "Союз шахтёров")],
+            &["SM", "@UM"],
+        );
+        let cell = "Union of Miners / Союз шахтёров";
+        assert_eq!(now(cell, "SM / '@UM", Some("RU"), &two), two);
+        assert_eq!(now(cell, "", None, &two), two);
+        let corrected = now("Miners / Союз шахтёров", "SM / '@UM", Some("KZ"), &two);
+        assert_eq!(corrected.name_map["en"], "Miners");
+        assert_eq!(corrected.name_map["ru"], "Союз шахтёров");
+        assert_eq!(corrected.also_known_as, two.also_known_as);
+        assert_eq!(corrected.country.as_deref(), Some("KZ"));
+        // One name may have the sign in it.
+        let one = names(&[("en", "Dockers / Quay 5")], &[]);
+        assert_eq!(now("Dockers / Quay 5", "", None, &one), one);
+        let renamed = now("Dockers / Quay 6", "", None, &one);
+        assert_eq!(renamed.name_map["en"], "Dockers / Quay 6");
+    }
+
+    #[test]
+    fn another_list_takes_each_name_by_itself() {
+        let written = Written {
+            names: "Union of Miners / Союз шахтёров".to_owned(),
+            further: "'@UM / UM".to_owned(),
+            ..Written::default()
+        };
+        let called = written.called(None);
+        assert_eq!(called.name_map["und"], "Union of Miners");
+        assert_eq!(called.also_known_as, ["Союз шахтёров", "@UM", "UM"]);
+    }
+}

@@ -1,0 +1,80 @@
+//! A table that nobody looks at before it is taken: what the desk proposes to leave out is left out, and named.
+
+use super::{
+    AtNumber, Options, Refusal, Report, Row, Source,
+    alike::{Alike, alike},
+    import, read,
+};
+use crate::{Instance, error::Result};
+use std::collections::BTreeMap;
+use undersigned_store::appeals::Appeal;
+
+/// Imports a file as [`import`] does, without new rows of a table that have the very name of an entry or of an earlier
+/// row, unless somebody says that they are others.
+///
+/// # Errors
+/// As [`import`].
+pub async fn import_unasked(
+    instance: &Instance,
+    appeal: &Appeal,
+    file: &[u8],
+    options: &Options,
+    progress: &mut (dyn FnMut(usize, usize) + Send),
+) -> Result<Report> {
+    let twice = twice(instance, appeal, file, options).await?;
+    let mut options = options.clone();
+    options.without.extend(twice.keys());
+    let mut report = import(instance, appeal, file, &options, progress).await?;
+    report.left_out.extend(twice.into_values());
+    report.left_out.sort_by_key(|one| one.line);
+    Ok(report)
+}
+
+/// The lines that are left out. A line of JSON is an entry of a public list, which says itself who is who.
+async fn twice(
+    instance: &Instance,
+    appeal: &Appeal,
+    file: &[u8],
+    options: &Options,
+) -> Result<BTreeMap<u64, Refusal>> {
+    if options.source == Source::Jsonl || appeal.root.is_none() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = read(file, &options.source, &appeal.ap_id, &options.one_signer)?;
+    let rows = rows.into_iter();
+    let rows: BTreeMap<u64, Row> = rows
+        .filter_map(|(line, row)| Some((line, row.ok()?)))
+        .collect();
+    // Nobody is compared with people who are only counted, nor asked of them twice.
+    let people = rows.iter().filter(|(_, row)| row.is_person());
+    let mut looked = Options {
+        dry_run: true,
+        ..options.clone()
+    };
+    looked.without.extend(people.map(|(line, _)| *line));
+    let report = import(instance, appeal, file, &looked, &mut |_, _| {}).await?;
+    let found = alike(instance, appeal, &rows, &report, usize::MAX).await?;
+    let is_another = |line: &u64| options.at_numbers.get(line) == Some(&AtNumber::AsNew);
+    let twice = found
+        .into_iter()
+        .filter(|one| one.is_certain() && !is_another(&one.line));
+    Ok(twice.map(|one| (one.line, refusal(&one))).collect())
+}
+
+fn refusal(one: &Alike) -> Refusal {
+    let Alike {
+        line, other, name, ..
+    } = one;
+    let place = match other {
+        Ok(Some(number)) => format!("is on the list already, under number {number}"),
+        Ok(None) => "is on the list already".to_owned(),
+        Err(earlier) => format!("stands in line {earlier} already"),
+    };
+    Refusal {
+        line: *line,
+        reason: format!(
+            "`{name}` {place}: say with --as-new {line} that this is another signer of that name"
+        ),
+        code: "listed_already",
+    }
+}
