@@ -258,7 +258,7 @@ async fn where_no_data_is_nothing_is_begun_and_nothing_replaced() {
     let empty = tempfile::tempdir().expect("a temporary folder can be made");
     let file = file.display().to_string();
     for arguments in [
-        &["backup", file.as_str()][..],
+        &["backup", "--replace", file.as_str()][..],
         &["admin", "keys", "export", &file],
         &["admin", "restored"],
         &["admin", "organization", "list"],
@@ -405,7 +405,11 @@ async fn pictures_that_are_shown_and_not_there_are_named(backend: Backend) {
     assert_eq!(code(&made), 1, "{}", stderr(&made));
     let said: serde_json::Value = serde_json::from_str(&stdout(&made)).expect("it is JSON");
     assert_eq!(said["missing"], json!([shown]), "{said}");
-    let told = hub.command(&["backup", &file]);
+    let earlier = std::fs::read(&file).expect("the backup is there");
+    assert_usage(&hub.command(&["backup", &file]), "--replace");
+    let kept = std::fs::read(&file).expect("the backup is there");
+    assert!(kept == earlier, "what is not to be replaced stays as it is");
+    let told = hub.command(&["backup", &file, "--replace"]);
     let words =
         format!("1 picture in use is missing in the data folder, and so in the backup: {shown}.");
     assert!(stdout(&told).contains(&words), "{}", stdout(&told));

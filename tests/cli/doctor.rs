@@ -129,7 +129,7 @@ async fn backups_that_are_made_no_longer_are_named(backend: Backend) {
     assert_eq!(ill["ok"], json!(false), "{ill}");
     let mend = ill["mend"].as_str().unwrap_or_default();
     assert!(mend.contains("before a change of keys"), "{mend}");
-    hub.command_json(&["backup", &file, "--json"]);
+    hub.command_json(&["backup", &file, "--replace", "--json"]);
     assert_eq!(check(&report(), "backup"), well);
 
     let made = Clock::system().millis() - 5 * DAYS;

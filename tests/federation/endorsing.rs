@@ -13,6 +13,7 @@ on_both_databases! {
     a_mandate_is_signed_shown_and_ends_with_the_wording
     what_is_closed_is_endorsed_knowingly
     who_signs_again_finds_what_was_withdrawn
+    whom_an_initiator_took_off_the_list_is_told_so
 }
 
 on_either_database! {
@@ -296,6 +297,38 @@ async fn a_mandate_that_cannot_be_is_refused(backend: Backend) {
         assert_eq!((refused.status.as_u16(), refused.code()), (422, code));
     }
     assert!(hub.list(&object).await.is_empty());
+}
+
+async fn whom_an_initiator_took_off_the_list_is_told_so(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let object = hub.publish("free-them").await;
+    let mut desk = Desk::of(dockers).await;
+    let check = paste(&mut desk, &object).await;
+    let (status, page) = endorse(&mut desk, &object, &[]).await;
+    assert_eq!(status, 303, "{page}");
+    for server in [hub, dockers] {
+        server
+            .until_state(&object, "/coSigners/organisations", &json!(1))
+            .await;
+    }
+    assert!(!desk.get(&check).await.contains("took you off its list"));
+    let removal = json!({
+        "org": hub.org, "object": object, "about": dockers.org, "as": "signer", "state": "removed",
+        "reason": "not-authorised",
+    });
+    hub.post("/admissions", removal).await.expect(201);
+    dockers
+        .until_state(&object, "/coSigners/organisations", &json!(0))
+        .await;
+    let page = desk.get(&check).await;
+    for part in [
+        "Those who call for it took you off its list on",
+        "Reason: nobody there had the right to sign",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(desk.get("/desk").await.contains("taken off the list"));
 }
 
 async fn who_signs_again_finds_what_was_withdrawn(backend: Backend) {

@@ -240,6 +240,16 @@ async fn a_ballot_is_opened_voted_on_and_called_off_at_the_desk(backend: Backend
         "{voters}"
     );
     assert!(page.contains("value=\"sign\""), "{page}");
+    // The time as it was typed, and where: the statement holds the moment alone.
+    let in_india = terms.map(|(name, value)| match name {
+        "zone" => (name, "India"),
+        _ => (name, value),
+    });
+    let (status, page) = hub.submit("/desk/ballots/new", &in_india).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    for shown in ["12:30 UTC", "18:00 (Asia/Kolkata)"] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
     let mut signed = terms.to_vec();
     signed.push(("do", "sign"));
     let (_, to) = hub.submit("/desk/ballots/new", &signed).await;

@@ -139,12 +139,51 @@ pub fn without_marks(lines: &mut [&mut String]) {
     }
 }
 
-/// What follows a number with a point or a bracket behind it.
+/// What follows a number with a point, a dash or a bracket behind it, or between brackets, as people write them in the
+/// languages of the interface: `1.`, `١-`, `１．`, `一、`, `（一）`.
 fn after_number(line: &str, number: usize) -> Option<&str> {
-    let after = line.strip_prefix(&number.to_string())?;
-    let after = after.strip_prefix(['.', ')'])?;
+    let within = line.strip_prefix(['(', '（']);
+    let marks: &[char] = match within {
+        Some(_) => &[')', '）'],
+        None => &['.', ')', '-', '．', '）', '、'],
+    };
+    let digits = within.unwrap_or(line);
+    let of_digits = ZEROS
+        .iter()
+        .find_map(|zero| digits.strip_prefix(&in_digits(number, *zero)));
+    let of_letters = || digits.strip_prefix(&in_chinese(number)?);
+    let mut letters = of_digits.or_else(of_letters)?.chars();
+    let mark = letters.next().filter(|mark| marks.contains(mark))?;
+    let after = letters.as_str();
     let words = after.trim();
-    (after.starts_with(SPACES) && !words.is_empty()).then_some(words)
+    // Behind marks as wide as a letter, and in Chinese, nobody types a space; but `１．５` is one number.
+    let is_wide = !mark.is_ascii() || of_digits.is_none();
+    let stands_apart =
+        after.starts_with(SPACES) || (is_wide && !words.starts_with(char::is_numeric));
+    (stands_apart && !words.is_empty()).then_some(words)
+}
+
+/// The zeros of the digits in which people number: those of most, of Arabic, of Persian, and as wide as a letter.
+const ZEROS: [char; 4] = ['0', '٠', '۰', '０'];
+/// What is written for 1 to 9 in Chinese, each in its place.
+const CHINESE: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+fn in_digits(number: usize, zero: char) -> String {
+    let digits = number.to_string();
+    let values = digits.chars().filter_map(|digit| digit.to_digit(10));
+    values
+        .filter_map(|value| char::from_u32(u32::from(zero) + value))
+        .collect()
+}
+
+/// A number below 100 as Chinese counts: `十`, `二十一`.
+fn in_chinese(number: usize) -> Option<String> {
+    let (tens, ones) = (CHINESE.get(number / 10)?, CHINESE.get(number % 10)?);
+    Some(match number / 10 {
+        0 => (*ones).to_owned(),
+        1 => format!("十{ones}"),
+        _ => format!("{tens}十{ones}"),
+    })
 }
 
 /// The address of a page, with the `https://` that people leave out where they type one: `www.union.example` is
@@ -312,6 +351,36 @@ mod tests {
             ["Release", "Unseal", ""]
         );
         for lines in [
+            ["一、释放", "二、付款"],
+            ["(一)释放", "(二) 付款"],
+            ["（一）释放", "（二）付款"],
+            ["１．释放", "２．付款"],
+            ["1、释放", "2、付款"],
+            ["（1）释放", "（2）付款"],
+        ] {
+            assert_eq!(without(&lines), ["释放", "付款"]);
+        }
+        for lines in [
+            ["١. أفرجوا عنهم", "٢. ادفعوا"],
+            ["١- أفرجوا عنهم", "٢- ادفعوا"],
+            ["1- أفرجوا عنهم", "2- ادفعوا"],
+        ] {
+            assert_eq!(without(&lines), ["أفرجوا عنهم", "ادفعوا"]);
+        }
+        let many: Vec<String> = (1..=21)
+            .map(|number| format!("{}、释放", in_chinese(number).unwrap()))
+            .collect();
+        assert_eq!(
+            (many[9].as_str(), many[20].as_str()),
+            ("十、释放", "二十一、释放")
+        );
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        assert!(without(&many).iter().all(|line| line == "释放"));
+        assert_eq!(in_chinese(100), None);
+        for lines in [
+            ["一、释放", "付款"],
+            ["１．５倍", "２．５倍"],
+            ["一个人", "二个人"],
             ["1. May is to be free", "Pay"],
             ["1.5 million", "2.5 million"],
             ["1. May is to be free", ""],

@@ -106,6 +106,32 @@ pub struct OwnEndorsement {
     pub current_wording: bool,
 }
 
+impl OwnEndorsement {
+    /// The newest statement by which one of those who call for the appeal took it off the list, and why, as a code,
+    /// where that was said. None where it stands there, or waits to be let in once more.
+    #[must_use]
+    pub fn removed(&self) -> Option<(&Statement, Option<&str>)> {
+        if !self.endorsed || self.listed || self.waits {
+            return None;
+        }
+        let initiators = &self.view.list.initiators;
+        let state = self.view.snapshot.state();
+        let removals = state
+            .admissions_of(&self.made.author)
+            .filter_map(|(_, register)| {
+                let statement = register.value()?;
+                let Content::Admission(said) = &statement.content else {
+                    return None;
+                };
+                let took_off = said.state == AdmissionState::Removed && said.role == Role::Signer;
+                let calls = |author: &str| initiators.iter().any(|one| one.actor == author);
+                (took_off && calls(&statement.author))
+                    .then_some((&**statement, said.reason.as_deref()))
+            });
+        removals.max_by_key(|(statement, _)| statement.seq)
+    }
+}
+
 impl Instance {
     /// An organisation's own appeals, drafts first, then newest first.
     ///

@@ -4,6 +4,7 @@
 //! done once, whoever comes back to it, since publishing is idempotent and takes the row along. What
 //! was missed while no process ran is published at the next start.
 
+mod cities;
 mod countries;
 mod when;
 mod zone;

@@ -23,14 +23,14 @@ pub fn subject(text: &str) -> Result<String> {
     if text.contains(char::is_control) {
         return Err(invalid());
     }
-    if text.starts_with("https://") || text.starts_with("http://") {
-        if is_of_whole_server(text) {
-            return subject(&ids::host(text));
+    if let Some(address) = web_address(text) {
+        if is_of_whole_server(&address) {
+            return subject(&ids::host(&address));
         }
-        ids::canonical_id("subject", text).map_err(|_| invalid())?;
-        return match ids::host(text).contains('*') {
+        ids::canonical_id("subject", &address).map_err(|_| invalid())?;
+        return match ids::host(&address).contains('*') {
             true => Err(invalid()),
-            false => Ok(text.to_owned()),
+            false => Ok(address),
         };
     }
     let text = text.strip_suffix('/').unwrap_or(text);
@@ -51,6 +51,18 @@ pub fn subject(text: &str) -> Result<String> {
         true => Ok(plain.to_owned()),
         false => Err(invalid()),
     }
+}
+
+/// A web address with its scheme and host in small letters, since their case says nothing; none for what begins with no
+/// scheme of the web.
+fn web_address(text: &str) -> Option<String> {
+    let (scheme, rest) = text.split_once("://")?;
+    let schemes = ["https", "http"];
+    let scheme = schemes
+        .into_iter()
+        .find(|known| scheme.eq_ignore_ascii_case(known))?;
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    Some(format!("{scheme}://{}{path}", host.to_lowercase()))
 }
 
 /// Whether it is the address of a whole server, in whatever spelling: `https://Spam.Example`.
@@ -77,6 +89,8 @@ mod tests {
             ("evil.example/", "evil.example"),
             ("碼頭.example", "xn--pezs48d.example"),
             ("https://evil.example/orgs/a", "https://evil.example/orgs/a"),
+            ("HTTPS://EVIL.EXAMPLE", "evil.example"),
+            ("Https://Evil.example/orgs/A", "https://evil.example/orgs/A"),
         ] {
             assert_eq!(subject(text).ok().as_deref(), Some(read), "{text}");
         }

@@ -49,8 +49,11 @@ const NAMED: usize = 10;
 /// Options of `backup`.
 #[derive(Debug, Args)]
 pub struct Options {
-    /// The file to write; an earlier backup is replaced once the new one is whole, nothing else is
+    /// The file to write
     file: PathBuf,
+    /// Replace an earlier backup, once the new one is whole; nothing else is ever replaced
+    #[arg(long)]
+    replace: bool,
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
@@ -93,7 +96,7 @@ struct Copied {
 }
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
-    let file = target::of_backup(&options.file)?;
+    let file = target::of_backup(&options.file, options.replace)?;
     let folder = match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

@@ -22,18 +22,22 @@ const MAGIC: std::ops::Range<usize> = 257..262;
 /// Where a backup takes its place: the file that is named, or the one that a link by that name leads to.
 ///
 /// # Errors
-/// [`Failure::Usage`] where there is something that is no earlier backup, or a command would read what is
-/// named as standard output.
-pub(super) fn of_backup(file: &Path) -> Result<PathBuf, Failure> {
+/// [`Failure::Usage`] where there is something that is no earlier backup, or is one and is not to be replaced, or a command
+/// would read what is named as standard output.
+pub(super) fn of_backup(file: &Path, replace: bool) -> Result<PathBuf, Failure> {
     no_output(file)?;
     let Some(there) = found(file)? else {
         return Ok(file.to_owned());
     };
-    match is_backup(&there) {
-        Ok(true) => Ok(there),
-        Ok(false) => Err(Failure::Usage(format!(
-            "{} is there already, and is no earlier backup: name the file to write, which may be an earlier \
-             backup or not be there yet",
+    match found_in(&there) {
+        Ok(Found::Nothing) => Ok(there),
+        Ok(Found::Backup) if replace => Ok(there),
+        Ok(Found::Backup) => Err(Failure::Usage(format!(
+            "{} is an earlier backup: name another file, or have it replaced with --replace",
+            file.display()
+        ))),
+        Ok(Found::Other) => Err(Failure::Usage(format!(
+            "{} is there already, and is no earlier backup: name a file that is not there yet",
             file.display()
         ))),
         Err(error) => Err(Failure::Usage(format!(
@@ -100,23 +104,37 @@ fn found(file: &Path) -> Result<Option<PathBuf>, Failure> {
     }
 }
 
-/// Whether a file is an earlier backup, or empty as one that was made to keep the name.
-fn is_backup(file: &Path) -> std::io::Result<bool> {
+/// What stands in a file that is there already.
+enum Found {
+    /// Nothing: it was made to keep the name.
+    Nothing,
+    /// An earlier backup.
+    Backup,
+    /// Something else, or it is no file.
+    Other,
+}
+
+fn found_in(file: &Path) -> std::io::Result<Found> {
     let metadata = fs::metadata(file)?;
     if !metadata.is_file() {
-        return Ok(false);
+        return Ok(Found::Other);
     }
     let mut header = Vec::with_capacity(HEADER);
     File::open(file)?
         .take(HEADER as u64)
         .read_to_end(&mut header)?;
     if header.is_empty() {
-        return Ok(true);
+        return Ok(Found::Nothing);
     }
     let name = header.get(..NAME).unwrap_or_default();
     let name = name.split(|byte| *byte == 0).next().unwrap_or_default();
     let is_archive = header.get(MAGIC).is_some_and(|magic| magic == b"ustar");
-    Ok(is_archive && [DATABASE.as_bytes(), DUMP.as_bytes()].contains(&name))
+    let is_backup = is_archive && [DATABASE.as_bytes(), DUMP.as_bytes()].contains(&name);
+    Ok(if is_backup {
+        Found::Backup
+    } else {
+        Found::Other
+    })
 }
 
 #[cfg(test)]
@@ -129,9 +147,10 @@ mod tests {
     }
 
     #[test]
-    fn a_backup_replaces_backups_only() {
+    fn a_backup_replaces_backups_only_and_none_unless_it_is_told_to() {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
+        let of_backup = |file: &Path| super::of_backup(file, true);
         assert_eq!(of_backup(&path("new.tar")).unwrap(), path("new.tar"));
         fs::write(path("empty.tar"), "").unwrap();
         assert!(of_backup(&path("empty.tar")).is_ok());
@@ -150,6 +169,9 @@ mod tests {
         archive.into_inner().unwrap();
         let earlier = path("backup.tar").canonicalize().unwrap();
         assert_eq!(of_backup(&earlier).unwrap(), earlier);
+        let kept = super::of_backup(&earlier, false);
+        assert!(refusal(kept).contains("--replace"));
+        assert!(super::of_backup(&path("empty.tar"), false).is_ok());
         // A link to another disk stays one.
         symlink(&earlier, path("link.tar")).unwrap();
         assert_eq!(of_backup(&path("link.tar")).unwrap(), earlier);

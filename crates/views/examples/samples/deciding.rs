@@ -254,6 +254,7 @@ fn ballot_check(language: Language) -> BallotCheckPage {
         asked: Some(text("en", "Stop the <clearing> of their homes.")),
         passages: vec![("en".to_owned(), difference::words("Stop.", "Stop now."))],
         closes: day(12, 4),
+        closes_there: Some("4 December 2026, 01:00 (Europe/Berlin)".to_owned()),
         roll: vec![RollRow {
             voter: text("en", "Quayside"),
             line: "https://a.example/orgs/a".to_owned(),

@@ -67,6 +67,7 @@ pub fn endorsing(language: Language) -> Vec<(String, String)> {
                 followers: 12,
                 existing: Some(day(10, 9)),
                 withdrawn: None,
+                removed: Some((day(11, 3), Some("abuse <by> nobody".to_owned()))),
                 receipt_href: "/desk/endorse/receipt?object=x".to_owned(),
                 bodies: vec![
                     Choice::new("", "Not said", false),

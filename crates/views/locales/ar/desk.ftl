@@ -62,6 +62,7 @@ endorsement-withdrawn-here = { $count ->
 }
 endorsement-elsewhere-from = وقت السحب متقدّم على ساعات الخوادم الأخرى: تحتسبه ابتداءً من { $at }، وتعرض الاسم حتى ذلك الحين.
 endorsement-refused = رُفض
+endorsement-removed = حُذف من القائمة
 
 queue-who = الاسم
 queue-why = ما نعرفه
@@ -305,6 +306,7 @@ endorse-check-lead = جُلب النصّ من { $host } وجرى التحقّق 
 endorse-check-lead-ours = النصّ محفوظ على هذا الخادم وجرى التحقّق منه. وهو يعود إلى { $organiser }.
 endorse-existing = أيّدتم هذا النداء في { $at }.
 endorse-existing-again = وإرسال الاستمارة توقيع جديد عليه بما فيها الآن.
+endorse-removed = حذفكم الداعون من القائمة في { $at }.
 endorse-earlier = وقّعتم في { $at } وسحبتم التوقيع في { $until }. في الاستمارة ما ذكرتموه حينها؛ راجعوها قبل إرسالها.
 endorse-sign = التوقيع
 endorse-sends = ما يُرسل، وإلى من

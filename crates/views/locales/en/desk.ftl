@@ -52,6 +52,7 @@ endorsement-withdrawn-here = { $count ->
 }
 endorsement-elsewhere-from = It is dated ahead of other servers’ clocks: they count it from { $at } on, and show the name until then.
 endorsement-refused = refused
+endorsement-removed = taken off the list
 
 queue-who = Who
 queue-why = What we know
@@ -317,6 +318,7 @@ endorse-check-lead = Fetched from { $host } and verified. It belongs to { $organ
 endorse-check-lead-ours = It is kept on this server, and verified. It belongs to { $organiser }.
 endorse-existing = You endorsed this appeal on { $at }.
 endorse-existing-again = Sending the form signs it again, with what it says now.
+endorse-removed = Those who call for it took you off its list on { $at }.
 endorse-earlier = You signed on { $at } and took it back on { $until }. The form holds what you said then; look it over before you send it.
 endorse-sign = Sign it
 endorse-sends = What is sent, and to whom

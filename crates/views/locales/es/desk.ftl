@@ -53,6 +53,7 @@ endorsement-withdrawn-here = { $count ->
 }
 endorsement-elsewhere-from = Su fecha va por delante de los relojes de otros servidores: la cuentan a partir del { $at }, y hasta entonces muestran el nombre.
 endorsement-refused = rechazada
+endorsement-removed = excluida de la lista
 
 queue-who = Quién
 queue-why = Qué sabemos
@@ -260,6 +261,7 @@ endorse-check-lead = Procede de { $host } y está verificado. Pertenece a { $org
 endorse-check-lead-ours = Está en este servidor y está verificado. Pertenece a { $organiser }.
 endorse-existing = Su organización se adhirió a este llamamiento el { $at }.
 endorse-existing-again = Al enviar el formulario lo firma otra vez, con lo que dice ahora.
+endorse-removed = Quienes convocan excluyeron a su organización de la lista el { $at }.
 endorse-earlier = Su organización firmó el { $at } y retiró la firma el { $until }. El formulario contiene lo que dijo entonces; revíselo antes de enviarlo.
 endorse-sign = Firmar
 endorse-sends = Qué se envía y a quién

@@ -53,6 +53,7 @@ endorsement-withdrawn-here = { $count ->
 }
 endorsement-elsewhere-from = Le retrait est daté en avance sur l’horloge des autres serveurs : ils en tiennent compte à partir du { $at } et affichent le nom jusque-là.
 endorsement-refused = signature refusée
+endorsement-removed = rayée de la liste
 
 queue-who = Qui
 queue-why = Ce que nous savons
@@ -257,6 +258,7 @@ endorse-check-lead = Récupéré sur { $host } et vérifié. Cet appel est port�
 endorse-check-lead-ours = Il se trouve sur ce serveur et il est vérifié. Cet appel est porté par { $organiser }.
 endorse-existing = Vous avez cosigné cet appel le { $at }.
 endorse-existing-again = Envoyer le formulaire le signe à nouveau, avec ce qu’il contient maintenant.
+endorse-removed = Une organisation initiatrice a rayé votre nom de la liste le { $at }.
 endorse-earlier = Vous avez signé le { $at } et retiré votre signature le { $until }. Le formulaire contient ce que vous aviez dit alors ; relisez-le avant de l’envoyer.
 endorse-sign = Signer l’appel
 endorse-sends = Ce qui est envoyé, et à qui

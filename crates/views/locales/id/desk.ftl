@@ -47,6 +47,7 @@ endorsement-withdrawn-here = { $count ->
 }
 endorsement-elsewhere-from = Waktunya mendahului jam server lain: server lain memperhitungkannya mulai { $at }, dan menampilkan nama itu sampai saat itu.
 endorsement-refused = ditolak
+endorsement-removed = dikeluarkan dari daftar
 
 queue-who = Siapa
 queue-why = Yang kami ketahui
@@ -221,6 +222,7 @@ endorse-check-lead = Diambil dari { $host } dan sudah diverifikasi. Seruan ini m
 endorse-check-lead-ours = Tersimpan di server ini dan sudah diverifikasi. Seruan ini milik { $organiser }.
 endorse-existing = Anda menandatangani seruan ini pada { $at }.
 endorse-existing-again = Mengirim formulir ini berarti menandatanganinya lagi, dengan isinya yang sekarang.
+endorse-removed = Para penggagas mengeluarkan Anda dari daftar pada { $at }.
 endorse-earlier = Anda menandatanganinya pada { $at } dan menariknya kembali pada { $until }. Formulir ini berisi apa yang Anda sampaikan waktu itu; periksalah sebelum dikirim.
 endorse-sign = Tandatangani
 endorse-sends = Apa yang dikirim, dan kepada siapa

@@ -59,6 +59,7 @@ endorsement-withdrawn-here = { $count ->
 }
 endorsement-elsewhere-from = Отзыв датирован позже, чем показывают часы других серверов: они учтут его с { $at }, а до тех пор будут показывать название.
 endorsement-refused = отклонено
+endorsement-removed = исключено из списка
 
 queue-who = Кто
 queue-why = Что нам известно
@@ -276,6 +277,7 @@ endorse-check-lead = Получено с сервера { $host } и прове�
 endorse-check-lead-ours = Хранится на этом сервере и проверено. Организатор — { $organiser }.
 endorse-existing = Вы поддержали это обращение { $at }.
 endorse-existing-again = Если отправить форму, оно будет подписано ещё раз — с тем, что указано в ней сейчас.
+endorse-removed = Инициаторы исключили вас из списка { $at }.
 endorse-earlier = Вы подписали его { $at } и отозвали подпись { $until }. В форме стоит то, что вы указали тогда; просмотрите её перед отправкой.
 endorse-sign = Подпись
 endorse-sends = Что отправляется и кому

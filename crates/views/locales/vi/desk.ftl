@@ -46,6 +46,7 @@ endorsement-withdrawn-here = { $count ->
 }
 endorsement-elsewhere-from = Ngày giờ của việc rút tên đi trước đồng hồ của các máy chủ khác: chúng tính từ { $at } và vẫn hiện tên cho đến lúc đó.
 endorsement-refused = bị từ chối
+endorsement-removed = đã bị gỡ khỏi danh sách
 
 queue-who = Bên ký
 queue-why = Những gì đã biết
@@ -220,6 +221,7 @@ endorse-check-lead = Lấy về từ { $host } và đã xác minh. Lời kêu g�
 endorse-check-lead-ours = Được lưu trên máy chủ này và đã xác minh. Lời kêu gọi này thuộc về { $organiser }.
 endorse-existing = Quý vị đã đồng ký tên vào lời kêu gọi này ngày { $at }.
 endorse-existing-again = Gửi biểu mẫu là ký lại theo nội dung hiện nay của biểu mẫu.
+endorse-removed = Bên khởi xướng đã gỡ quý vị khỏi danh sách ngày { $at }.
 endorse-earlier = Quý vị đã ký ngày { $at } và rút lại ngày { $until }. Biểu mẫu ghi sẵn những gì quý vị đã viết khi đó; xin xem lại trước khi gửi.
 endorse-sign = Ký tên
 endorse-sends = Gửi gì, cho ai

@@ -47,6 +47,7 @@ endorsement-withdrawn-here = { $count ->
 }
 endorsement-elsewhere-from = 撤回所署的时间晚于其他服务器的时钟：其他服务器自{ $at }起才计入，在此之前仍显示该名称。
 endorsement-refused = 未获核准
+endorsement-removed = 已从名单移除
 
 queue-who = 签署者
 queue-why = 已知情况
@@ -221,6 +222,7 @@ endorse-check-lead = 取自 { $host }，已通过核验。此呼吁书属于{ $o
 endorse-check-lead-ours = 存于本服务器，已通过核验。此呼吁书属于{ $organiser }。
 endorse-existing = 贵团体已于{ $at }联署此呼吁书。
 endorse-existing-again = 提交表单会按现在的内容再次签署。
+endorse-removed = 发起方已于{ $at }将贵团体从名单移除。
 endorse-earlier = 贵团体于{ $at }联署，并于{ $until }撤回。表单已填入当时所写的内容；提交前请再看一遍。
 endorse-sign = 签署
 endorse-sends = 发出什么，发给谁

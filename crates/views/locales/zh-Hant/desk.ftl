@@ -45,6 +45,7 @@ endorsement-withdrawn-here = { $count ->
 }
 endorsement-elsewhere-from = 撤回所署的時間晚於其他伺服器的時鐘：其他伺服器自{ $at }起才計入，在此之前仍顯示該名稱。
 endorsement-refused = 被拒
+endorsement-removed = 已從名單移除
 
 queue-who = 簽署者
 queue-why = 我們所知
@@ -219,6 +220,7 @@ endorse-check-lead = 取自 { $host } 並已核實。屬於{ $organiser }。
 endorse-check-lead-ours = 存於本伺服器，並已核實。屬於{ $organiser }。
 endorse-existing = 貴會已於{ $at }聯署此呼籲。
 endorse-existing-again = 送出表格即按現時內容再次簽署。
+endorse-removed = 發起團體已於{ $at }將貴會從名單移除。
 endorse-earlier = 貴會於{ $at }聯署，並於{ $until }撤回。表格已填入當時所寫的內容；送出前請再看一遍。
 endorse-sign = 簽署
 endorse-sends = 送出什麼，送給誰

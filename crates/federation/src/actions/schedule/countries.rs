@@ -92,7 +92,8 @@ mod tests {
             ("AR", &["America/Argentina/Buenos_Aires"][..]),
             ("DE", &["Europe/Berlin"]),
             ("UZ", &["Asia/Tashkent"]),
-            ("CN", &["Asia/Shanghai", "Asia/Urumqi"]),
+            ("CN", &["Asia/Shanghai"]),
+            ("UA", &["Europe/Kyiv"]),
             ("ES", &["Europe/Madrid", "Atlantic/Canary"]),
             (
                 "BR",

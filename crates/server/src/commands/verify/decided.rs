@@ -211,6 +211,8 @@ impl Counted {
             result.roll,
             match result.quorum_met {
                 true => "",
+                // Who votes, or opens a vote, may still come.
+                false if !self.ended && !self.appeal_withdrawn => " so far",
                 false => ", which is not enough",
             }
         ));
@@ -252,16 +254,29 @@ impl Counted {
         lines
     }
 
-    /// How many sealed votes take part that nobody can read.
+    /// How many sealed votes take part that nobody can read, or wait to.
     fn still_sealed(&self) -> Option<String> {
         let unopened = self.entry.unopened();
-        (unopened > 0).then(|| {
+        if unopened > 0 {
             let takes = counted(
                 unopened,
                 "vote is sealed and not opened: it takes",
                 "votes are sealed and not opened: each takes",
             );
-            format!("    {takes} part, and is neither for nor against.")
+            return Some(format!("    {takes} part, and is neither for nor against."));
+        }
+        let waiting = self
+            .votes
+            .iter()
+            .filter(|vote| vote.standing == Standing::Waiting.name());
+        let voters: BTreeSet<&str> = waiting.map(|vote| vote.voter.as_str()).collect();
+        (!voters.is_empty()).then(|| {
+            let come = counted(
+                voters.len(),
+                "sealed vote has come in: it takes",
+                "sealed votes have come in: each takes",
+            );
+            format!("    {come} part once it is opened.")
         })
     }
 

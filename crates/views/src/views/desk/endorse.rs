@@ -81,6 +81,8 @@ pub struct EndorseCheckPage {
     pub existing: Option<DateTime<Utc>>,
     /// When we endorsed it and when we took that back, if we did.
     pub withdrawn: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    /// When those who call for it took it off the list, and why, where they said so.
+    pub removed: Option<(DateTime<Utc>, Option<String>)>,
     /// The receipt of that.
     pub receipt_href: String,
     /// Kinds of bodies that may have decided; an empty value for whoever does not say.

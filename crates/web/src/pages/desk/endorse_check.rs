@@ -26,6 +26,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use undersigned_domain::{
     Names, Note, Status,
+    admission::is_telling,
     endorsement::{Endorsement, Pin, Reservation},
     ids,
     mandate::{Body, Mandate},
@@ -338,6 +339,7 @@ async fn page(
         decided_on: typed.mandate.1.clone(),
         checked: checked::of(&signed.state, view).await?,
         withdrawn: withdrawn(signed, own.as_ref()).await?,
+        removed: own.as_ref().and_then(|own| removed(&page, own)),
         existing: own
             .filter(|own| own.endorsed)
             .and_then(|own| times::said(&own.made)),
@@ -367,6 +369,14 @@ async fn withdrawn(
     let earlier = endorse::last_withdrawn(instance, organization, own.view.appeal.id).await?;
     let signed_at = earlier.and_then(|earlier| times::said(&earlier.made));
     Ok(signed_at.zip(times::said(&own.made)))
+}
+
+/// When it was taken off the list by others, and why, in words, where they said so.
+fn removed(page: &Page, own: &OwnEndorsement) -> Option<(DateTime<Utc>, Option<String>)> {
+    let (statement, reason) = own.removed()?;
+    let telling = reason.filter(|code| is_telling(code));
+    let words = telling.and_then(|code| page.perhaps("reason", code));
+    Some((times::said(statement)?, words))
 }
 
 fn bodies(page: &Page, chosen: &str) -> Vec<Choice> {

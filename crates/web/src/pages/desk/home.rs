@@ -165,6 +165,7 @@ fn endorsed(signed: &SignedIn, own: &OwnEndorsement, organiser: String) -> Endor
             own if !own.endorsed => "withdrawn",
             own if own.listed => "listed",
             own if own.waits => "waiting",
+            own if own.removed().is_some() => "removed",
             _ => "refused",
         }
         .to_owned(),

@@ -158,6 +158,36 @@ fn a_sealed_vote_that_is_not_opened_is_no_abstention() {
 }
 
 #[test]
+fn of_a_ballot_under_way_nobody_says_that_too_few_took_part() {
+    let sealed = Sealed {
+        opens_until: CLOSES + 1_000,
+        unopened: Unopened::NotCast,
+    };
+    let terms = Ballot {
+        sealed: Some(sealed),
+        ..terms()
+    };
+    let ballot = say(("Ballot", "open"), "ballot", terms.members());
+    let vote = cast(&ballot, Cast::Sealed(text().digest()));
+    let bundle = bundle(&[ballot, vote]);
+    let come = "1 sealed vote has come in: it takes part once it is opened.";
+    let text = report_at(&bundle, "2026-11-01T00:00:00Z")
+        .lines(true)
+        .join("\n");
+    for said in ["0 of 1 took part so far.", come] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let text = report_at(&bundle, "2027-01-01T00:00:00Z")
+        .lines(true)
+        .join("\n");
+    assert!(
+        text.contains("0 of 1 took part, which is not enough."),
+        "{text}"
+    );
+    assert!(!text.contains(come), "{text}");
+}
+
+#[test]
 fn a_file_without_any_says_nothing_of_ballots() {
     let report = report_at(&bundle(&[]), "2027-01-01T00:00:00Z");
     let json = serde_json::to_value(&report).unwrap();

@@ -69,6 +69,8 @@ pub struct BallotCheckPage {
     pub passages: Vec<(String, Passage)>,
     /// When it closes.
     pub closes: DateTime<Utc>,
+    /// The same as the clocks of the zone show it that was typed; none where that is UTC.
+    pub closes_there: Option<String>,
     /// Who may vote.
     pub roll: Vec<RollRow>,
     /// Per cent of them that has to take part.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     pages::{
-        desk::words,
+        desk::{words, zone},
         names,
         session::{Fields, SignedIn, standing::FROM},
         times,
@@ -21,8 +21,12 @@ use crate::{
         },
     },
 };
+use chrono::{DateTime, Utc};
 use undersigned_domain::{Note, proceedings::MajorityOf};
-use undersigned_federation::actions::proceedings::{BallotForm, QuestionForm, standard_roll};
+use undersigned_federation::actions::{
+    proceedings::{BallotForm, QuestionForm, standard_roll},
+    schedule::Zone,
+};
 
 /// What is not kept of a form: what belongs to one sending alone.
 const NOT_KEPT: [&str; 3] = ["csrf", "do", FROM];
@@ -80,6 +84,7 @@ pub fn preview(
             more: majority.more,
         })
     });
+    let closes = times::signed(terms.closes).unwrap_or_default();
     let kept = fields.with_prefix("");
     Ok(BallotCheckPage {
         desk: signed.desk(Tab::Overview),
@@ -90,7 +95,8 @@ pub fn preview(
         question,
         asked,
         passages,
-        closes: times::signed(terms.closes).unwrap_or_default(),
+        closes_there: there(&page, fields.get("zone"), closes),
+        closes,
         roll: terms
             .roll
             .iter()
@@ -121,6 +127,24 @@ pub fn preview(
             .collect(),
         page,
     })
+}
+
+/// A moment as it was typed: by the clocks of a zone, which is named. The statement holds the moment alone.
+fn there(page: &Page, typed: &str, at: DateTime<Utc>) -> Option<String> {
+    let zone = zone::read(page, typed).ok();
+    let zone = zone.filter(|zone| !zone.has_rules_of(Zone::UTC))?;
+    let shown = zone.shown(at)?;
+    let day = page.day_words(&shown.and_utc());
+    let time = shown.format("%H:%M").to_string();
+    Some(page.t3(
+        "meeting-when",
+        "day",
+        day,
+        "time",
+        time,
+        "zone",
+        zone.name(),
+    ))
 }
 
 /// What is allowed, and seldom meant.
