@@ -63,6 +63,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                     let (instance, holder) = (instance.clone(), holder.clone());
                     let (places, stop) = (places.clone(), stop.clone());
                     let slow = claimed.slow.then(|| places.slow());
+                    let place = place.given_to(instance.settled.turn());
                     running.spawn(async move {
                         let _slow = slow;
                         let turn = Turn::new(&instance, &claimed, &holder, now);

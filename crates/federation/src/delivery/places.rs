@@ -38,6 +38,18 @@ pub(super) struct Places {
 #[derive(Debug)]
 pub(super) struct Place {
     _permit: OwnedSemaphorePermit,
+    /// Tells others that somebody is sent to in it (`settled.rs`).
+    _turn: Option<Arc<()>>,
+}
+
+impl Place {
+    /// The place with the turn that it is given to: what arrives waits for that no longer than the host has it.
+    pub(super) fn given_to(self, turn: Arc<()>) -> Self {
+        Self {
+            _turn: Some(turn),
+            ..self
+        }
+    }
 }
 
 impl Places {
@@ -78,7 +90,10 @@ impl Places {
         while let Ok(further) = self.prompt.clone().try_acquire_owned() {
             permits.push(further);
         }
-        let place = |permit| Place { _permit: permit };
+        let place = |permit| Place {
+            _permit: permit,
+            _turn: None,
+        };
         permits.into_iter().map(place).collect()
     }
 
@@ -92,7 +107,10 @@ impl Places {
         let _place = match self.waited_for.clone().try_acquire_owned() {
             Ok(permit) => {
                 drop(place);
-                Place { _permit: permit }
+                Place {
+                    _permit: permit,
+                    _turn: None,
+                }
             }
             Err(_) => place,
         };
@@ -103,8 +121,11 @@ impl Places {
 #[cfg(test)]
 mod tests {
     use super::{FOR_SLOW, Places, TOGETHER};
-    use std::{future::pending, time::Duration};
-    use tokio::task::{JoinSet, yield_now};
+    use std::{future::pending, sync::Arc, time::Duration};
+    use tokio::{
+        task::{JoinSet, yield_now},
+        time::sleep,
+    };
 
     /// Longer than any test.
     const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -161,6 +182,21 @@ mod tests {
         let mut all = places.take().await;
         drop(all.pop());
         assert_eq!(places.take().await.len(), 1);
+    }
+
+    #[tokio::test]
+    async fn nothing_waits_for_hosts_that_never_answer() {
+        let places = Places::new();
+        let turn = Arc::new(());
+        let place = places.take().await.pop().unwrap();
+        let place = place.given_to(turn.clone());
+        assert_eq!(Arc::strong_count(&turn), 2);
+        let sent = tokio::spawn(async move { places.send(place, pending::<()>()).await });
+        while Arc::strong_count(&turn) > 1 {
+            sleep(Duration::from_millis(20)).await;
+        }
+        assert!(!sent.is_finished());
+        sent.abort();
     }
 
     #[tokio::test]

@@ -83,8 +83,6 @@ pub(super) struct Turn<'a> {
     body: Option<Arc<Body>>,
     /// When the queue was read; long ago where it is known to have changed.
     read: i64,
-    /// Tells others that there is this turn.
-    _counted: Arc<()>,
 }
 
 impl<'a> Turn<'a> {
@@ -108,7 +106,6 @@ impl<'a> Turn<'a> {
             keys: None,
             body: None,
             read: i64::MIN,
-            _counted: instance.settled.turn(),
         }
     }
 
