@@ -149,7 +149,7 @@ fn rank(statement: &Statement, new: &Multikey) -> (u64, bool, bool) {
     let takes_back = match &statement.content {
         Content::Endorsement(endorsement) => !endorsement.endorsed,
         Content::Attestation(attestation) => !attestation.listed,
-        Content::Admission(admission) => admission.state == AdmissionState::Removed,
+        Content::Admission(_) => statement.removal().is_some(),
         Content::SameSigner(decision) => !decision.same,
         Content::Note(_) | Content::Tally(_) => false,
     };
@@ -374,10 +374,7 @@ pub fn is_barred_as(state: &State, actor: &str, key: &Multikey, role: Role) -> b
 
 fn was_removed(state: &State, actor: &str, meant: impl Fn(RegisterName<'_>) -> bool) -> bool {
     state.admissions_of(actor).any(|(register, held)| {
-        meant(register)
-            && held.statements().any(|statement| {
-                matches!(&statement.content, Content::Admission(admission)
-                    if admission.state == AdmissionState::Removed)
-            })
+        let mut said = held.statements();
+        meant(register) && said.any(|statement| statement.removal().is_some())
     })
 }

@@ -386,8 +386,8 @@ fn is_ruling(statement: &Statement) -> bool {
 
 /// Whether a statement takes a signer off the list.
 fn is_removal(statement: &Statement) -> bool {
-    matches!(&statement.content, Content::Admission(said)
-        if said.role == Role::Signer && said.state == AdmissionState::Removed)
+    let removal = statement.removal();
+    removal.is_some_and(|said| said.role == Role::Signer)
 }
 
 /// Whether a key says of itself that it has ended.

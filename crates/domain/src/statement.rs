@@ -3,7 +3,7 @@
 
 use crate::{
     Fault,
-    admission::Admission,
+    admission::{Admission, AdmissionState},
     appeal::{self, AppealKey, Note},
     attestation::Attestation,
     context::{note_context, statement_context},
@@ -130,6 +130,14 @@ impl Statement {
     /// Whether it is an endorsement that has not been taken back.
     pub fn endorses(&self) -> bool {
         matches!(&self.content, Content::Endorsement(said) if said.endorsed)
+    }
+
+    /// What it says, where it is an admission that takes a key, an actor or an attestation off, in whatever role.
+    pub fn removal(&self) -> Option<&Admission> {
+        match &self.content {
+            Content::Admission(said) if said.state == AdmissionState::Removed => Some(said),
+            _ => None,
+        }
     }
 
     /// The register it lives in.

@@ -10,11 +10,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use std::{collections::BTreeSet, sync::Arc};
-use undersigned_domain::{
-    Content, Statement, StatementType, Verified,
-    admission::{AdmissionState, Role},
-    endorsement::Endorsement,
-};
+use undersigned_domain::{Content, Statement, StatementType, Verified, endorsement::Endorsement};
 use undersigned_store::{
     acknowledgements, appeals,
     deliveries::{self, WaitingAt},
@@ -111,24 +107,11 @@ impl OwnEndorsement {
     /// where that was said. None where it stands there, or waits to be let in once more.
     #[must_use]
     pub fn removed(&self) -> Option<(&Statement, Option<&str>)> {
-        if !self.endorsed || self.listed || self.waits {
+        if !self.endorsed || self.waits {
             return None;
         }
-        let initiators = &self.view.list.initiators;
-        let state = self.view.snapshot.state();
-        let removals = state
-            .admissions_of(&self.made.author)
-            .filter_map(|(_, register)| {
-                let statement = register.value()?;
-                let Content::Admission(said) = &statement.content else {
-                    return None;
-                };
-                let took_off = said.state == AdmissionState::Removed && said.role == Role::Signer;
-                let calls = |author: &str| initiators.iter().any(|one| one.actor == author);
-                (took_off && calls(&statement.author))
-                    .then_some((&**statement, said.reason.as_deref()))
-            });
-        removals.max_by_key(|(statement, _)| statement.seq)
+        let (statement, said) = self.view.snapshot.removal(&self.made.author)?;
+        Some((statement, said.reason.as_deref()))
     }
 }
 
@@ -384,27 +367,15 @@ impl Instance {
         view: &AppealView,
         organization: &Organization,
     ) -> Vec<(String, undersigned_domain::Names)> {
-        let state = view.snapshot.state();
-        let mut removed = Vec::new();
-        for (key, register) in state.registers() {
-            let is_theirs = key.kind == StatementType::Admission
-                && key.author == organization.ap_id
-                && key.role == Some(Role::Signer);
-            let Some(about) = key.about.first().filter(|_| is_theirs) else {
-                continue;
-            };
-            let took_out = register.value().is_some_and(|statement| {
-                matches!(
-                    &statement.content,
-                    Content::Admission(admission) if admission.state == AdmissionState::Removed
-                )
-            });
-            let known = removed.iter().any(|(id, _)| id == about);
-            if took_out && !known && !view.list.entries.iter().any(|entry| &entry.id == about) {
-                removed.push((about.clone(), names_of(view, about)));
-            }
-        }
+        let by_them = |about: &str| {
+            let mut removals = view.snapshot.removals(about).into_iter();
+            removals.any(|(statement, _)| statement.author == organization.ap_id)
+        };
+        let removed = view.snapshot.removed().into_iter();
         removed
+            .filter(|about| by_them(about))
+            .map(|about| (about.to_owned(), names_of(view, about)))
+            .collect()
     }
 }
 

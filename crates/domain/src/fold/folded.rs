@@ -10,7 +10,10 @@ use super::{
     tallies::{self, Tallies},
     wordings::{Signed, published, text_conflicts, wording},
 };
-use crate::{Content, Entry, Sequence, State, Totals, list::CoSignerList, totals::Claim};
+use crate::{
+    Content, Entry, Sequence, State, Statement, Totals, admission::Admission, list::CoSignerList,
+    totals::Claim,
+};
 use equivalent::{Comparable, Equivalent};
 use imbl::OrdSet;
 use std::{
@@ -187,6 +190,16 @@ impl Folded {
         let outcome = self.outcome(self.decisions.group_of(id));
         let mut entries = outcome.listed.into_iter().map(|(_, entry)| entry);
         entries.find(|entry| entry.id == id || entry.same_as.iter().any(|joined| joined == id))
+    }
+
+    /// The removals that stand against an actor or attestation as a signer, by author: those of initiators whose word
+    /// counts, of a contested register as well, and none that an organiser has set aside.
+    pub fn removals(&self, id: &str) -> Vec<(&Statement, &Admission)> {
+        let word = self.counting.word(&self.state, id);
+        let removed = word.into_iter().flat_map(|word| word.removed);
+        removed
+            .map(|(statement, said)| (&**statement, said))
+            .collect()
     }
 
     /// Of each id of a group that is listed, the id of the entry under which it stands.

@@ -22,7 +22,8 @@ use crate::{
     replica::Change,
 };
 use undersigned_domain::{
-    CoSignerList, Content, Digest, Multikey, Names, State, Statement, StatementType, Verified,
+    CoSignerList, Content, Digest, Multikey, Names, Register, State, Statement, StatementType,
+    Verified,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     ids,
@@ -288,18 +289,17 @@ fn targets(
     }
     // Who removed the whole actor before takes that back in the same register.
     let removed = admission_register(&keys.author, decision.about, decision.role, None);
-    let took_out = change
-        .state()
-        .register(&removed)
-        .is_some_and(|register| register.statements().any(|statement| is_removal(statement)));
+    let took_out = change.state().register(&removed).is_some_and(takes_off);
     if took_out {
         targets.push(None);
     }
     Ok(targets)
 }
 
-pub(super) fn is_removal(statement: &Statement) -> bool {
-    matches!(&statement.content, Content::Admission(a) if a.state == AdmissionState::Removed)
+/// Whether a register, or one of the two words of a contested one, takes somebody off.
+pub(super) fn takes_off(register: &Register) -> bool {
+    let mut said = register.statements();
+    said.any(|statement| statement.removal().is_some())
 }
 
 async fn sign(
@@ -403,7 +403,7 @@ fn own_names(change: &Change, author: &str) -> Option<Digest> {
 pub(super) fn was_removed(state: &State, author: &str) -> bool {
     state
         .admissions_of(author)
-        .any(|(_, register)| register.statements().any(|statement| is_removal(statement)))
+        .any(|(_, register)| takes_off(register))
 }
 
 /// The first initiator of the appeal that is an organisation of ours, with its keys.

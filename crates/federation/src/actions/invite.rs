@@ -34,7 +34,7 @@ use crate::{
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, time::Duration};
 use undersigned_domain::{
-    Content, State, Status,
+    State, Status,
     admission::{AdmissionState, Role},
     ids,
 };
@@ -326,13 +326,7 @@ fn dismissed_at(state: &State, organiser: &str, invited: &str, role: Role) -> i6
         .admissions_of(invited)
         .filter(|(key, _)| key.author == organiser)
         .filter(|(key, _)| key.role == Some(role) && key.admits.is_none())
-        .filter(|(_, register)| {
-            let mut statements = register.statements();
-            statements.any(|said| {
-                matches!(&said.content, Content::Admission(admission)
-                    if admission.state == AdmissionState::Removed)
-            })
-        });
+        .filter(|(_, register)| admit::takes_off(register));
     let newest = removals.map(|(_, register)| register.seq()).max();
     i64::try_from(newest.unwrap_or(0)).unwrap_or(i64::MAX - 1)
 }

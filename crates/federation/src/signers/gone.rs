@@ -4,54 +4,16 @@ use super::{Signer, Standing, millis};
 use crate::views::AppealView;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
-    Content, Statement, StatementType,
-    admission::{AdmissionState, Role},
-    attestation::SignerKind,
-    list::Origin,
+    Content, Statement, admission::Admission, attestation::SignerKind, list::Origin,
 };
 
 /// Who was taken off the list as a signer by an initiator whose word counts; not those with whom this server has nothing to
 /// do, of whom it shows nothing anywhere.
 pub(super) fn removed(view: &AppealView) -> Vec<Signer> {
-    let listed: BTreeSet<&str> = view
-        .list
-        .entries
-        .iter()
-        .map(|one| one.id.as_str())
+    let removed = view.snapshot.removed().into_iter();
+    let mut removed: BTreeMap<&str, Signer> = removed
+        .map(|about| (about, off(about, &view.snapshot.removals(about))))
         .collect();
-    let joined = view.list.entries.iter().flat_map(|one| &one.same_as);
-    let joined: BTreeSet<&str> = joined.map(String::as_str).collect();
-    let decides = |author: &str| view.list.initiators.iter().any(|one| one.actor == author);
-    let mut removed: BTreeMap<&str, Signer> = BTreeMap::new();
-    for (key, register) in view.snapshot.state().registers() {
-        let is_word = key.kind == StatementType::Admission
-            && key.role == Some(Role::Signer)
-            && decides(key.author);
-        let Some(about) = key.about.first().filter(|_| is_word) else {
-            continue;
-        };
-        if listed.contains(about.as_str()) || joined.contains(about.as_str()) {
-            continue;
-        }
-        for statement in register.statements() {
-            let Content::Admission(admission) = &statement.content else {
-                continue;
-            };
-            if admission.state != AdmissionState::Removed {
-                continue;
-            }
-            let at = millis(statement.seq);
-            let one = removed
-                .entry(about)
-                .or_insert_with(|| Signer::new(about.clone(), Standing::Removed, at));
-            one.at = one.at.max(at);
-            one.reason = admission.reason.clone().or(one.reason.take());
-            one.removals.push(statement.digest);
-            if !one.by.iter().any(|by| by == key.author) {
-                one.by.push(key.author.to_owned());
-            }
-        }
-    }
     for (key, register) in view.snapshot.state().registers() {
         let Some(statement) = register.value() else {
             continue;
@@ -69,6 +31,24 @@ pub(super) fn removed(view: &AppealView) -> Vec<Signer> {
         removed.remove(one.about.as_str());
     }
     newest_first(removed.into_values().collect())
+}
+
+/// Whoever is off the list by these words: since the newest of them, and for the reason that was given last.
+fn off(about: &str, removals: &[(&Statement, &Admission)]) -> Signer {
+    let mut one = Signer::new(about.to_owned(), Standing::Removed, 0);
+    let mut reason_since = 0;
+    for (statement, said) in removals {
+        one.at = one.at.max(millis(statement.seq));
+        if said.reason.is_some() && statement.seq >= reason_since {
+            reason_since = statement.seq;
+            one.reason.clone_from(&said.reason);
+        }
+        one.removals.push(statement.digest);
+        if !one.by.contains(&statement.author) {
+            one.by.push(statement.author.clone());
+        }
+    }
+    one
 }
 
 /// Whom a statement is about, where it puts somebody on the list.

@@ -1,6 +1,5 @@
 //! Telling others of what was decided about a signer.
 
-use super::is_removal;
 use crate::{
     actions::document,
     error::Result,
@@ -52,7 +51,7 @@ pub(super) async fn tell_all(
     let mut outgoing = Vec::new();
     for (admission, endorsement) in told {
         let (kind, endorsement) = match endorsement {
-            _ if is_removal(admission.statement()) => ("Remove", None),
+            _ if admission.statement().removal().is_some() => ("Remove", None),
             Some(endorsement) => ("Accept", Some(*endorsement)),
             None => ("Create", None),
         };

@@ -15,10 +15,6 @@ use crate::{
     site,
 };
 use std::collections::BTreeSet;
-use undersigned_domain::{
-    Content, Statement, StatementType,
-    admission::{Admission, AdmissionState, Role},
-};
 use undersigned_store::{
     ConnectionTrait,
     form_signers::{self as signers, FormSigner},
@@ -39,28 +35,10 @@ pub(super) struct Removal {
 
 /// The newest removal that keeps an entry off the list, if one does.
 pub(super) fn of(snapshot: &Snapshot, id: &str) -> Option<Removal> {
-    if snapshot.entry(id).is_some() {
-        return None;
-    }
-    let initiators = &snapshot.list().initiators;
-    let decides = |author: &str| initiators.iter().any(|one| one.actor == author);
-    snapshot
-        .state()
-        .admissions_of(id)
-        .filter(|(key, _)| key.role == Some(Role::Signer) && decides(key.author))
-        .flat_map(|(_, register)| register.statements())
-        .filter_map(|statement| Some((statement.seq, removal(statement)?)))
-        .max_by_key(|(seq, _)| *seq)
-        .map(|(_, said)| Removal {
-            reason: said.reason.clone(),
-        })
-}
-
-fn removal(statement: &Statement) -> Option<&Admission> {
-    match &statement.content {
-        Content::Admission(said) if said.state == AdmissionState::Removed => Some(said),
-        _ => None,
-    }
+    let (_, said) = snapshot.removal(id)?;
+    Some(Removal {
+        reason: said.reason.clone(),
+    })
 }
 
 /// Where a signer stands: the list says it, whatever was noted. `is_removed` tells what the list says.
@@ -228,25 +206,10 @@ impl Domains {
         db: &impl ConnectionTrait,
         (appeal_id, snapshot): (i64, &Snapshot),
     ) -> Result<Self> {
-        let initiators = &snapshot.list().initiators;
         let (mut domains, mut ours) = (BTreeSet::new(), Vec::new());
-        // Not all that the state holds: this is asked whenever somebody opens a link.
-        let words = initiators.iter().flat_map(|one| {
-            let state = snapshot.state();
-            state.registers_of_type(&one.actor, StatementType::Admission)
-        });
-        for (key, register) in words {
-            let is_signers = key.role == Some(Role::Signer);
-            let Some(about) = key.about.first().filter(|_| is_signers) else {
-                continue;
-            };
-            let mut said = register.statements();
-            let removes = said.any(|statement| removal(statement).is_some());
-            if !removes || snapshot.entry(about).is_some() {
-                continue;
-            }
+        for about in snapshot.removed() {
             if instance.addresses.is_ours(about) {
-                ours.push(about.as_str());
+                ours.push(about);
             } else {
                 domains.insert(site::of(about));
             }

@@ -8,7 +8,7 @@ use crate::{
     plot::Who,
 };
 use undersigned_domain::{
-    Content, Digest, Names,
+    Digest, Names,
     admission::{AdmissionState, Role},
     attestation::{Provenance, SignerKind},
 };
@@ -69,8 +69,8 @@ impl Person<'_> {
             return Ok(Vec::new());
         };
         let removes = |statement: &undersigned_domain::Statement| {
-            matches!(&statement.content, Content::Admission(admission)
-                if admission.state == AdmissionState::Removed && admission.role == Role::Signer)
+            let removal = statement.removal();
+            removal.is_some_and(|said| said.role == Role::Signer)
                 && statement.about.first().is_some_and(|id| id == about)
                 && statement.author != self.organization.ap_id
         };

@@ -4,9 +4,7 @@
 use super::Judge;
 use crate::{excuses::Excuse, model::Model};
 use std::collections::BTreeSet;
-use undersigned_domain::{
-    Content, Digest, Entry, admission::AdmissionState, appeal::AdmissionPolicy,
-};
+use undersigned_domain::{Content, Digest, Entry, appeal::AdmissionPolicy};
 
 impl Judge<'_> {
     pub(super) fn organisation(&self, model: &Model, server: usize, wrong: &mut Vec<String>) {
@@ -78,9 +76,7 @@ impl Judge<'_> {
     /// Whether anybody has ever removed somebody, as the state has it.
     fn anybody_removed(&self, about: &str) -> bool {
         self.view.snapshot.state().statements().any(|statement| {
-            statement.about.first().is_some_and(|id| id == about)
-                && matches!(&statement.content, Content::Admission(admission)
-                    if admission.state == AdmissionState::Removed)
+            statement.about.first().is_some_and(|id| id == about) && statement.removal().is_some()
         })
     }
 
