@@ -113,6 +113,18 @@ fn a_moment_has_24_hours_and_says_that_it_is_utc() {
 }
 
 #[test]
+fn a_clock_alone_is_written_as_in_a_moment() {
+    let at = DateTime::from_timestamp(1_792_000_000 - 4 * 3_600, 0).unwrap();
+    for language in LANGUAGES {
+        let clock = language.clock(at.time());
+        let moment = language.moment(at);
+        assert!(moment.contains(&clock), "{clock}: {moment}");
+    }
+    assert_eq!(language("ar").clock(at.time()), "١٣:٤٦");
+    assert_eq!(language("id").clock(at.time()), "13.46");
+}
+
+#[test]
 fn numbers_are_grouped() {
     assert_eq!(language("en").number(7), "7");
     assert_eq!(language("en").number(1_234_567), "1,234,567");

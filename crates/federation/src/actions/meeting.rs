@@ -25,6 +25,18 @@ pub struct Local {
     pub time: String,
 }
 
+impl Local {
+    /// What the clocks of a zone show at a moment.
+    #[must_use]
+    pub fn of(at: DateTime<Utc>, zone: Zone) -> Option<Self> {
+        let shown = zone.shown(at)?;
+        Some(Self {
+            date: shown.format("%Y-%m-%d").to_string(),
+            time: shown.format("%H:%M").to_string(),
+        })
+    }
+}
+
 /// A moment in UTC, as it is signed, from what the clocks of a zone show.
 ///
 /// # Errors
@@ -43,11 +55,7 @@ pub fn in_utc(local: &Local, zone: Zone) -> Result<String> {
 #[must_use]
 pub fn in_zone(utc: &str, zone: &str) -> Option<Local> {
     let at = DateTime::parse_from_rfc3339(utc).ok()?;
-    let at = Zone::named(zone)?.shown(at.to_utc())?;
-    Some(Local {
-        date: at.format("%Y-%m-%d").to_string(),
-        time: at.format("%H:%M").to_string(),
-    })
+    Local::of(at.to_utc(), Zone::named(zone)?)
 }
 
 /// Whether there is the zone in which it takes place, so that whoever reads it knows the time.

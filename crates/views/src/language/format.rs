@@ -2,7 +2,7 @@
 //! say so, since a server cannot know where its reader sits.
 
 use super::{Argument, LANGUAGES, Language, t};
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveTime, Timelike, Utc};
 use icu_calendar::Gregorian;
 use icu_datetime::{
     FixedCalendarDateTimeFormatter, NoCalendarFormatter,
@@ -85,6 +85,11 @@ fn date(at: DateTime<Utc>) -> Option<Date<Gregorian>> {
     Date::try_new_gregorian(at.year(), day(at.month())?, day(at.day())?).ok()
 }
 
+fn minute(at: &impl Timelike) -> Option<Time> {
+    let part = |number: u32| u8::try_from(number).ok();
+    Time::try_new(part(at.hour())?, part(at.minute())?, 0, 0).ok()
+}
+
 impl Language {
     /// A count with its groups parted: `3,208`.
     #[must_use]
@@ -130,8 +135,7 @@ impl Language {
     #[must_use]
     pub fn moment(self, at: DateTime<Utc>) -> String {
         let written = || {
-            let part = |number: u32| u8::try_from(number).ok();
-            let time = Time::try_new(part(at.hour())?, part(at.minute())?, 0, 0).ok()?;
+            let time = minute(&at)?;
             let date = date(at)?;
             let habits = Habits::of(self.tag)?;
             let clock = habits.clock.format(&time).to_string();
@@ -141,6 +145,16 @@ impl Language {
             Some(moment.replacen(&clock, &format!("{clock} UTC"), 1))
         };
         written().unwrap_or_else(|| at.format("%Y-%m-%d %H:%M UTC").to_string())
+    }
+
+    /// What a clock shows: `18:30`, `18.30`.
+    #[must_use]
+    pub fn clock(self, at: NaiveTime) -> String {
+        let written = || {
+            let time = minute(&at)?;
+            Some(Habits::of(self.tag)?.clock.format(&time).to_string())
+        };
+        written().unwrap_or_else(|| at.format("%H:%M").to_string())
     }
 
     /// A size in bytes, as downloads are labelled: `412 kB`.

@@ -3,7 +3,7 @@
 
 use super::beside::{Beside, corrected};
 use crate::{
-    language::{ToArgument as _, t},
+    language::{Language, ToArgument as _, t},
     markdown,
     pages::times,
     problem::Answer,
@@ -16,7 +16,10 @@ use undersigned_domain::{
     dispatch::{Event, Words},
 };
 use undersigned_federation::{
-    actions::{meeting, registration},
+    actions::{
+        meeting::{self, Local},
+        registration,
+    },
     reconcile::replicate::slug,
     views::AppealView,
 };
@@ -87,7 +90,10 @@ impl Beside<'_> {
                 .iter()
                 .filter_map(|one| {
                     Some(Point {
-                        time: one.time.clone(),
+                        time: one
+                            .time
+                            .as_deref()
+                            .map(|time| times::clock(self.reader, time)),
                         title: in_tongue(&one.title)?,
                     })
                 })
@@ -111,9 +117,9 @@ impl Beside<'_> {
                     self.reader,
                     "meeting-when-until",
                     &[
-                        ("day", self.day_words(&begins.date).argument()),
-                        ("time", begins.time.argument()),
-                        ("end", ends.time.argument()),
+                        ("day", day_words(self.reader, &begins.date).argument()),
+                        ("time", times::clock(self.reader, &begins.time).argument()),
+                        ("end", times::clock(self.reader, &ends.time).argument()),
                         ("zone", event.zone.argument()),
                     ],
                 );
@@ -132,21 +138,27 @@ impl Beside<'_> {
         let known = meeting::in_zone(utc, zone).map(|local| (local, zone));
         let known = known.or_else(|| Some((meeting::in_zone(utc, "UTC")?, "UTC")));
         let (local, zone) = known.unwrap_or_default();
-        t(
-            self.reader,
-            "meeting-when",
-            &[
-                ("day", self.day_words(&local.date).argument()),
-                ("time", local.time.argument()),
-                ("zone", zone.argument()),
-            ],
-        )
+        clock_words(self.reader, &local, zone)
     }
+}
 
-    fn day_words(&self, date: &str) -> String {
-        let day = times::written(date).map(|day| self.reader.day(day));
-        day.unwrap_or_else(|| date.to_owned())
-    }
+/// What the clocks of a zone show, with its name, in words.
+#[must_use]
+pub fn clock_words(reader: Language, local: &Local, zone: &str) -> String {
+    t(
+        reader,
+        "meeting-when",
+        &[
+            ("day", day_words(reader, &local.date).argument()),
+            ("time", times::clock(reader, &local.time).argument()),
+            ("zone", zone.argument()),
+        ],
+    )
+}
+
+fn day_words(reader: Language, date: &str) -> String {
+    let day = times::written(date).map(|day| reader.day(day));
+    day.unwrap_or_else(|| date.to_owned())
 }
 
 /// Meetings that are not over, the next one first.
@@ -225,4 +237,24 @@ pub async fn tag(web: &WebState, view: &AppealView) -> Answer<String> {
         tag.push_str(&format!("{shown:?} {full} {open} {over};"));
     }
     Ok(tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_and_its_time_have_the_digits_of_the_reader() {
+        let local = Local {
+            date: "2026-12-04".to_owned(),
+            time: "18:30".to_owned(),
+        };
+        for (tag, time) in [("en", "18:30"), ("ar", "١٨:٣٠"), ("id", "18.30")] {
+            let reader = Language::from_tag(tag).unwrap();
+            let words = clock_words(reader, &local, "Europe/Berlin");
+            assert!(words.contains(time), "{words}");
+            let latin = words.contains(|letter: char| letter.is_ascii_digit());
+            assert_eq!(latin, tag != "ar", "{words}");
+        }
+    }
 }

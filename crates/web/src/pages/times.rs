@@ -1,6 +1,7 @@
 //! Times as statements and rows carry them, for showing.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use crate::language::Language;
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use undersigned_domain::{Entry, Note, Statement, Status, attestation::Provenance, list::Origin};
 
 pub use undersigned_views::times::{last_day, until, written};
@@ -15,6 +16,13 @@ pub fn stored(millis: i64) -> Option<DateTime<Utc>> {
 #[must_use]
 pub fn signed(millis: u64) -> Option<DateTime<Utc>> {
     stored(i64::try_from(millis).ok()?)
+}
+
+/// Hours and minutes, `18:30`, as a reader's language writes them; what is no such time stays as it is.
+#[must_use]
+pub fn clock(reader: Language, written: &str) -> String {
+    let time = NaiveTime::parse_from_str(written, "%H:%M");
+    time.map_or_else(|_| written.to_owned(), |time| reader.clock(time))
 }
 
 /// The last day to sign of an appeal that takes signatures; what it was does not matter afterwards.

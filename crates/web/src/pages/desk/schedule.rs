@@ -150,6 +150,7 @@ fn standing(page: &Page, row: &Schedule) -> String {
 fn sentence(page: &Page, key: &str, row: &Schedule) -> String {
     let (date, time) = row.local_time.split_once('T').unwrap_or_default();
     let day = times::written(date).map_or_else(|| date.to_owned(), |day| page.day_words(&day));
+    let time = times::clock(page.language, time);
     page.t3(key, "day", day, "time", time, "zone", row.zone.as_str())
 }
 

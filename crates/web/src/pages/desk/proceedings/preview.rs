@@ -8,6 +8,7 @@ use super::{
 use crate::{
     pages::{
         desk::{words, zone},
+        meetings::clock_words,
         names,
         session::{Fields, SignedIn, standing::FROM},
         times,
@@ -24,6 +25,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use undersigned_domain::{Note, proceedings::MajorityOf};
 use undersigned_federation::actions::{
+    meeting::Local,
     proceedings::{BallotForm, QuestionForm, standard_roll},
     schedule::Zone,
 };
@@ -133,18 +135,8 @@ pub fn preview(
 fn there(page: &Page, typed: &str, at: DateTime<Utc>) -> Option<String> {
     let zone = zone::read(page, typed).ok();
     let zone = zone.filter(|zone| !zone.has_rules_of(Zone::UTC))?;
-    let shown = zone.shown(at)?;
-    let day = page.day_words(&shown.and_utc());
-    let time = shown.format("%H:%M").to_string();
-    Some(page.t3(
-        "meeting-when",
-        "day",
-        day,
-        "time",
-        time,
-        "zone",
-        zone.name(),
-    ))
+    let local = Local::of(at, zone)?;
+    Some(clock_words(page.language, &local, zone.name()))
 }
 
 /// What is allowed, and seldom meant.
