@@ -125,12 +125,15 @@ pub fn without_marks(lines: &mut [&mut String]) {
             **line = words;
         }
     }
-    let written = lines.iter().filter(|line| !line.is_empty());
+    let written = || lines.iter().filter(|line| !line.is_empty());
     let numbered: Option<Vec<String>> = (1..)
-        .zip(written)
+        .zip(written())
         .map(|(number, line)| after_number(line, number).map(str::to_owned))
         .collect();
-    let Some(numbered) = numbered.filter(|all| all.len() > 1) else {
+    let are_years = (1..)
+        .zip(written())
+        .all(|(number, line)| names_the_next(line, number));
+    let Some(numbered) = numbered.filter(|all| all.len() > 1 && !are_years) else {
         return;
     };
     let written = lines.iter_mut().filter(|line| !line.is_empty());
@@ -161,6 +164,13 @@ fn after_number(line: &str, number: usize) -> Option<&str> {
     let stands_apart =
         after.starts_with(SPACES) || (is_wide && !words.starts_with(char::is_numeric));
     (stands_apart && !words.is_empty()).then_some(words)
+}
+
+/// Whether a Chinese number stands there with the next one: where all lines begin so, `一、二年级` and `二、三年级` are
+/// school years. Where one does, its number is as good as those of the others.
+fn names_the_next(line: &str, number: usize) -> bool {
+    let both = in_chinese(number).zip(in_chinese(number + 1));
+    both.is_some_and(|(this, next)| line.starts_with(&format!("{this}、{next}")))
 }
 
 /// The zeros of the digits in which people number: those of most, of Arabic, of Persian, and as wide as a letter.
@@ -377,8 +387,18 @@ mod tests {
         let many: Vec<&str> = many.iter().map(String::as_str).collect();
         assert!(without(&many).iter().all(|line| line == "释放"));
         assert_eq!(in_chinese(100), None);
+        assert_eq!(
+            without(&["一、二年级免费", "二、付款"]),
+            ["二年级免费", "付款"]
+        );
+        assert_eq!(
+            without(&["一、一年级免费", "二、二年级免费"]),
+            ["一年级免费", "二年级免费"]
+        );
         for lines in [
             ["一、释放", "付款"],
+            ["一、二年级免费", "付款"],
+            ["一、二年级免费", "二、三年级半价"],
             ["１．５倍", "２．５倍"],
             ["一个人", "二个人"],
             ["1. May is to be free", "Pay"],
