@@ -25,7 +25,8 @@ pub static COUNTRIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
         .collect()
 });
 
-/// What else people and offices call them: official names, former ones, short forms. "America" alone may be a
+/// What else people and offices call them: official names, former ones, short forms; not those that are a name with
+/// "Republic of" or the like, which lists and forms take off. "America" alone may be a
 /// continent, and is left out; so is [what two are called](OF_TWO).
 const FURTHER: &[(&str, &str)] = &[
     ("AE", "UAE | U.A.E. | Emirates"),
@@ -84,12 +85,12 @@ const FURTHER: &[(&str, &str)] = &[
     (
         "KP",
         "Democratic People’s Republic of Korea | Korea, Democratic People’s Republic of | DPRK | Korea, North | \
-            Korea (North)",
+            Korea (North) | République populaire démocratique de Corée | República Popular Democrática de Corea",
     ),
     (
         "KR",
         "Republic of Korea | Korea, Republic of | Korea (Republic of) | Korea, South | Korea (South) | \
-            S. Korea | ROK | 대한민국 | 한국",
+            S. Korea | ROK | République de Corée | República de Corea | 대한민국 | 한국",
     ),
     ("LA", "Lao People’s Democratic Republic | Lao PDR"),
     (
@@ -118,7 +119,11 @@ const FURTHER: &[(&str, &str)] = &[
         "TR",
         "Turkey | Republic of Turkey | Republic of Türkiye | Turquie | Turquía | Турция",
     ),
-    ("TW", "Taiwan, Province of China | Chinese Taipei"),
+    (
+        "TW",
+        "Taiwan, Province of China | Chinese Taipei | Republic of China | China, Republic of | \
+            Republic of China (Taiwan) | Taiwan (Republic of China) | République de Chine | República de China | 中華民國",
+    ),
     (
         "TZ",
         "United Republic of Tanzania | Tanzania, United Republic of",

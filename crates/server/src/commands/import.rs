@@ -14,6 +14,7 @@ use std::{
 use undersigned_federation::{
     actions::{
         audit,
+        countries::is_state,
         import::{self, AtNumber, AtNumbers, Report, Source, Wording},
         people::terms,
     },
@@ -270,6 +271,10 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
         let why = match may_be_two(&one.country) {
             Some([this, that]) => {
                 format!("may be two, and is left out; write {this} or {that}")
+            }
+            None if is_state(&one.country) => {
+                "may be a state of the United States, and is left out; write US, or the country’s name"
+                    .to_owned()
             }
             None => {
                 "is not known here, and is left out; write its two letters, such as IE".to_owned()

@@ -44,6 +44,7 @@ import-left-out = { $count ->
 }
 import-countries-not-known = Some lines name a country that is not known here, and are imported without one. Write its name in a language of this server’s pages, or its two letters. Lines: { $lines }
 import-country-of-two = (may be two: write { $one } or { $other })
+import-country-state = (a state of the United States? Write US, or the country’s name)
 import-days-read = Some days can be meant in two ways. They are read as other days of the column show: { $days }
 import-times-not-read = The time of signing cannot be read in some lines, or lies ahead, and is left out: the list then gives the day on which they are imported. Write it as 2026-01-31 or 2026-01-31 18:30. Lines: { $lines }
 import-western = The file is not in UTF-8. It was read as older spreadsheets write Western European languages: look whether accents, dashes and quotation marks are right. If they are not, save it as “CSV UTF-8” and upload it again.

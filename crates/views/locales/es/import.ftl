@@ -56,6 +56,7 @@ import-left-out = { $count ->
 }
 import-countries-not-known = Algunas líneas nombran un país que aquí no se conoce, y se incorporan sin país. Escriba su nombre en uno de los idiomas de las páginas de este servidor o su código de dos letras. Líneas: { $lines }
 import-country-of-two = (pueden ser dos: escriba { $one } o { $other })
+import-country-state = (¿un estado de Estados Unidos? Escriba US o el nombre del país)
 import-days-read = Algunas fechas pueden leerse de dos maneras. Se leen como indican otras fechas de la columna: { $days }
 import-times-not-read = En algunas líneas no se puede leer cuándo se firmó, o la fecha es futura, y se omite: la lista indicará entonces el día en que se incorporan. Escríbalo así: 2026-01-31 o 2026-01-31 18:30. Líneas: { $lines }
 import-western = El archivo no está en UTF-8. Se ha leído como las hojas de cálculo antiguas escriben las lenguas de Europa occidental: compruebe los acentos, las rayas y las comillas. Si no están bien, guárdelo como «CSV UTF-8» y súbalo otra vez.

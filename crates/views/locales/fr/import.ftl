@@ -56,6 +56,7 @@ import-left-out = { $count ->
 }
 import-countries-not-known = Certaines lignes indiquent un pays qui n’est pas reconnu, et sont reprises sans pays. Écrivez son nom dans une des langues des pages de ce serveur, ou son code de deux lettres. Lignes : { $lines }
 import-country-of-two = (il y en a deux : écrivez { $one } ou { $other })
+import-country-state = (un État des États-Unis ? Écrivez US ou le nom du pays)
 import-days-read = Certaines dates peuvent se lire de deux façons. Elles sont lues comme l’indiquent d’autres dates de la colonne : { $days }
 import-times-not-read = Dans certaines lignes, la date de signature est illisible ou à venir, et n’est pas reprise : la liste indiquera alors le jour où elles sont reprises. Écrivez-la ainsi : 2026-01-31 ou 2026-01-31 18:30. Lignes : { $lines }
 import-western = Le fichier n’est pas en UTF-8. Il a été lu comme les anciens tableurs écrivent les langues d’Europe occidentale : vérifiez les accents, les tirets et les guillemets. S’ils ne sont pas justes, enregistrez-le au format « CSV UTF-8 » et envoyez-le de nouveau.

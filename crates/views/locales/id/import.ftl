@@ -41,6 +41,7 @@ import-count-left-out = dicentang untuk tidak diimpor
 import-left-out = { $count } kolom tidak diimpor, dan tidak ada isinya yang menjadi publik: { $columns }
 import-countries-not-known = Beberapa baris menyebut negara yang tidak dikenal di sini, dan diimpor tanpa negara. Tulis namanya dalam salah satu bahasa halaman server ini, atau kode dua hurufnya. Baris: { $lines }
 import-country-of-two = (mungkin dua negara: tulis { $one } atau { $other })
+import-country-state = (negara bagian Amerika Serikat? Tulis US atau nama negaranya)
 import-days-read = Beberapa tanggal dapat dibaca dengan dua cara. Tanggal itu dibaca menurut tanggal lain di kolom yang sama: { $days }
 import-times-not-read = Pada beberapa baris, waktu penandatanganan tidak dapat dibaca atau belum tiba, dan tidak disertakan: daftar akan menampilkan hari ketika baris itu diimpor. Tulislah seperti 2026-01-31 atau 2026-01-31 18:30. Baris: { $lines }
 import-western = Berkas tidak dalam UTF-8. Berkas dibaca seperti cara spreadsheet lama menulis bahasa-bahasa Eropa Barat: periksa apakah aksen, tanda pisah, dan tanda kutip sudah benar. Jika belum, simpan sebagai “CSV UTF-8”, lalu unggah lagi.

@@ -43,6 +43,7 @@ import-left-out = { $count ->
 }
 import-countries-not-known = Một số dòng ghi tên nước hoặc vùng lãnh thổ không nhận ra được, và được nhận mà không kèm tên nước. Xin ghi tên bằng một trong các ngôn ngữ của trang máy chủ này, hoặc mã hai chữ cái. Các dòng: { $lines }
 import-country-of-two = (có thể là hai nước: xin ghi { $one } hoặc { $other })
+import-country-state = (một bang của Hoa Kỳ? Xin ghi US hoặc tên nước)
 import-days-read = Một số ngày có thể hiểu theo hai cách. Chúng được đọc theo các ngày khác trong cột: { $days }
 import-times-not-read = Ở một số dòng, không đọc được thời điểm ký hoặc thời điểm đó còn ở tương lai, nên bị bỏ qua: danh sách sẽ ghi ngày các dòng ấy được nhập. Xin viết như 2026-01-31 hoặc 2026-01-31 18:30. Các dòng: { $lines }
 import-western = Tệp không ở dạng UTF-8. Tệp được đọc theo cách các bảng tính cũ viết những ngôn ngữ Tây Âu: xin xem dấu, gạch ngang và ngoặc kép có đúng không. Nếu không, xin lưu dưới dạng “CSV UTF-8” rồi tải lên lần nữa.

@@ -41,6 +41,7 @@ import-count-left-out = 已勾选略去
 import-left-out = { $count } 列不导入，其中内容不会公开：{ $columns }
 import-countries-not-known = 有些行所写的国家或地区无法识别，这些行会导入，但不注明国家或地区。请用本服务器页面的任一语言填写其名称，或填写两个字母的代码。行号：{ $lines }
 import-country-of-two = （可能指两个国家：请写明{ $one }或{ $other }）
+import-country-state = （美国的州？请写 US 或国家名称）
 import-days-read = 有些日期可作两种理解，已依照该列其他日期的写法读取：{ $days }
 import-times-not-read = 有些行的签署时间无法读取或尚未到来，已略去：名单上会改为显示接收这些行的日期。请写成 2026-01-31 或 2026-01-31 18:30。行号：{ $lines }
 import-western = 文件不是 UTF-8 编码，已按旧式电子表格书写西欧语言的方式读取：请查看重音字母、破折号和引号是否正确。如不正确，请保存为“CSV UTF-8”，然后重新上传。

@@ -41,6 +41,7 @@ import-count-left-out = 已勾選略去
 import-left-out = { $count } 欄不匯入，其中內容不會公開：{ $columns }
 import-countries-not-known = 部分行所寫的國家或地區無法識別，這些行會匯入，但不註明國家或地區。請以本伺服器頁面的任一語言填寫其名稱，或填寫兩個字母的代碼。行號：{ $lines }
 import-country-of-two = （可能指兩個國家：請寫明{ $one }或{ $other }）
+import-country-state = （美國的州？請寫 US 或國家名稱）
 import-days-read = 部分日期可作兩種理解，已依照該欄其他日期的寫法讀取：{ $days }
 import-times-not-read = 部分行的簽署時間無法讀取或尚未到來，已略去：名單上會改為顯示收錄這些行的日期。請寫成 2026-01-31 或 2026-01-31 18:30。行號：{ $lines }
 import-western = 檔案不是 UTF-8 編碼，已按舊式試算表書寫西歐語言的方式讀取：請查看重音字母、破折號及引號是否正確。如不正確，請存成「CSV UTF-8」再上載一次。

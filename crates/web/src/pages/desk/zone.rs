@@ -52,6 +52,10 @@ mod tests {
             ("Deutschland", "Europe/Berlin"),
             ("Samoa", "Pacific/Apia"),
             ("Western Samoa", "Pacific/Apia"),
+            ("Republic of Zambia", "Africa/Lusaka"),
+            ("République du Sénégal", "Africa/Dakar"),
+            ("República de El Salvador", "America/El_Salvador"),
+            ("Republic of China", "Asia/Taipei"),
         ] {
             let zone = Zone::named(zone).unwrap();
             assert_eq!(meant(typed, &COUNTRIES), Meant::Zone(zone), "{typed}");

@@ -1,14 +1,14 @@
 //! The rows of a table, made of what its columns hold.
 
 use super::{
-    Orders, check_length, exported, filled, is_blank, joined, kind::kind_of, no_signer, reachable,
-    time, width,
+    Orders, check_length, countries::has_states, exported, filled, is_blank, joined, kind::kind_of,
+    no_signer, reachable, time, width,
 };
 use crate::{
     actions::{
         account::is_email,
         attest::Signer,
-        countries::country,
+        countries::{country, is_state},
         draft::nfc,
         import::{
             JoinedLines, Row,
@@ -43,6 +43,7 @@ pub(in crate::actions::import) fn read(
     let mut seen = Seen::default();
     let orders = Orders::of(text, table);
     let has_addresses = !filled(text, table, Field::Email).is_empty();
+    let has_states = has_states(text, table);
     let rows = table.rows(text);
     let first = rows.first().filter(|_| layout.header);
     let header = first.and_then(|(_, cells)| cells.as_ref().ok().cloned());
@@ -70,6 +71,7 @@ pub(in crate::actions::import) fn read(
                 table,
                 orders,
                 has_addresses,
+                has_states,
             };
             let said = cells.said();
             seen.not_twice(&said)?;
@@ -135,6 +137,8 @@ pub(super) struct Cells<'a> {
     orders: Orders,
     /// Whether any e-mail address stands in it.
     has_addresses: bool,
+    /// Whether states of the United States stand where countries should.
+    has_states: bool,
 }
 
 impl<'a> Cells<'a> {
@@ -160,7 +164,10 @@ impl<'a> Cells<'a> {
 
     pub(super) fn country(&self) -> Option<String> {
         let said = self.first(Field::Country)?;
-        country(&said, &self.table.countries)
+        match self.has_states && is_state(&said) {
+            true => None,
+            false => country(&said, &self.table.countries),
+        }
     }
 
     pub(super) fn signed_at(&self) -> Option<String> {

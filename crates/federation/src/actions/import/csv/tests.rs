@@ -325,6 +325,30 @@ fn a_country_may_be_written_by_its_name() {
     }
 }
 
+#[test]
+fn states_of_the_united_states_are_no_countries() {
+    let countries = BTreeMap::from([("españa".to_owned(), "ES".to_owned())]);
+    let of = |text: &str| {
+        let rows = read_unseen(text, &Map::new(), &countries).unwrap();
+        let codes = rows.iter().map(|(_, row)| match row {
+            Ok(Row::Signer(signer)) => signer.names.country.clone(),
+            _ => None,
+        });
+        let table = unseen(text, &Map::new(), &countries).unwrap();
+        let not_known: Vec<u64> = not_known(text, Some(&table)).into_keys().collect();
+        (codes.collect::<Vec<_>>(), not_known)
+    };
+    let code = |code: &str| Some(code.to_owned());
+    assert_eq!(
+        of("Organisation,Country\nA,CA\nB,TX\nC,España\nD,de\n"),
+        (vec![None, None, code("ES"), None], vec![2, 3, 5])
+    );
+    assert_eq!(
+        of("Organisation,Country\nA,CA\nB,DE\n"),
+        (vec![code("CA"), code("DE")], Vec::new())
+    );
+}
+
 /// Hostile input, row 595.
 #[test]
 fn row_595_lines_whose_country_is_not_known_are_named_within_bounds() {

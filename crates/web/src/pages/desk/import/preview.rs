@@ -34,6 +34,7 @@ use undersigned_federation::{
     FederationError,
     actions::{
         account::is_email,
+        countries::is_state,
         import::{
             AtNumber, AtNumbers, LINES_JOINED, NUMBER_TAKEN, Row, Taken,
             draft::{Choices, Draft, Preview},
@@ -321,6 +322,9 @@ async fn page_of(
                 Some([this, that]) => {
                     let two = page.t2("import-country-of-two", "one", this, "other", that);
                     format!("{said} {two}")
+                }
+                None if is_state(&one.country) => {
+                    format!("{said} {}", page.t("import-country-state"))
                 }
                 None => said,
             }
