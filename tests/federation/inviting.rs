@@ -135,6 +135,13 @@ async fn a_list_is_looked_at_invited_and_answered(backend: Backend) {
         cleaned.contains("2 organisations get a message"),
         "{cleaned}"
     );
+    // A language is known by its own name; what nobody can be written to in is said.
+    let german = format!("{OFFICE}, Crane Drivers, Deutsch");
+    let german = look_at(&mut desk, &german, "").await;
+    let told =
+        "Deutsch: there are no messages in this language here. Language of the message: English.";
+    assert!(german.contains(told), "{german}");
+    assert!(!page.contains("there are no messages"), "{page}");
     // A send that is refused gives back the lines that could not be read, too.
     let (sent, long) = (hidden(&page, "list"), "x".repeat(1_001));
     let fields = [

@@ -113,6 +113,7 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
     ];
     let check = |columns: Option<InviteeColumns>| InviteesCheckPage {
         no_language: vec![(5, "Klingon".to_owned())],
+        unwritten: vec![("Deutsch".to_owned(), "English".to_owned())],
         joined: vec![(2, 3)],
         page: frame.clone(),
         desk: desk(Tab::Overview, None),

@@ -36,6 +36,7 @@ invitees-holds-language = لغات يُكتب إليها بها
 invitees-line = السطر { $line }:
 invitees-line-same = السطر { $line } مطابق للسطر { $earlier }:
 invitees-no-language = مكتوب في خانة اللغة، وهو غير معروف هنا. ستصلهم الدعوة باللغة التي اخترتموها للباقين.
+invitees-unwritten = { $language }: لا توجد هنا رسائل بهذه اللغة. لغة الرسالة: { $instead }.
 invitees-joined = صارت الأسطر { $first }–{ $last } صفًّا واحدًا؛ تحقّقوا من أنّه منظمة واحدة. وإلّا فاحذفوا علامة الاقتباس الزائدة.
 invitees-who = المنظّمة
 invitees-contact = تصلها الرسالة على

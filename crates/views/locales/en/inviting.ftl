@@ -33,6 +33,7 @@ invitees-holds-language = languages to write in
 invitees-line = Line { $line }:
 invitees-line-same = Line { $line } is the same as line { $earlier }:
 invitees-no-language = stands there for the language. No such language is known here: they are written to in the language that you chose for all others.
+invitees-unwritten = { $language }: there are no messages in this language here. Language of the message: { $instead }.
 invitees-joined = Lines { $first }–{ $last } became one row; look whether it is one organisation. If not, take out the quotation mark that is one too many.
 invitees-who = Organisation
 invitees-contact = Reached at

@@ -33,6 +33,7 @@ invitees-holds-language = idiomas en que escribirles
 invitees-line = Línea { $line }:
 invitees-line-same = La línea { $line } es igual a la línea { $earlier }:
 invitees-no-language = figura como idioma, pero aquí no se conoce. Se les escribirá en el idioma que eligió para los demás.
+invitees-unwritten = { $language }: aquí no hay mensajes en este idioma. Idioma del mensaje: { $instead }.
 invitees-joined = Las líneas { $first }–{ $last } han pasado a ser una sola fila; compruebe que sea una sola organización. Si no es así, quite las comillas que sobran.
 invitees-who = Organización
 invitees-contact = Adónde se envía

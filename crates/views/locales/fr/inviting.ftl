@@ -33,6 +33,7 @@ invitees-holds-language = langues dans lesquelles leur écrire
 invitees-line = Ligne { $line } :
 invitees-line-same = La ligne { $line } est la même que la ligne { $earlier } :
 invitees-no-language = est indiqué comme langue, mais n’est pas connu ici. On leur écrira dans la langue choisie pour les autres.
+invitees-unwritten = { $language } : il n’y a pas ici de messages dans cette langue. Langue du message : { $instead }.
 invitees-joined = Les lignes { $first }–{ $last } sont devenues une seule rangée ; regardez si c’est bien une seule organisation. Sinon, enlevez le guillemet de trop.
 invitees-who = Organisation
 invitees-contact = Compte ou adresse

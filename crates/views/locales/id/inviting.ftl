@@ -32,6 +32,7 @@ invitees-holds-language = bahasa untuk menulis kepada mereka
 invitees-line = Baris { $line }:
 invitees-line-same = Baris { $line } sama dengan baris { $earlier }:
 invitees-no-language = tertulis sebagai bahasa, tetapi tidak dikenal di sini. Mereka disurati dalam bahasa yang Anda pilih untuk yang lain.
+invitees-unwritten = { $language }: di sini tidak ada pesan dalam bahasa ini. Bahasa pesan: { $instead }.
 invitees-joined = Baris { $first }–{ $last } menjadi satu baris tabel; periksa apakah memang satu organisasi. Jika tidak, hapus tanda kutip yang berlebih.
 invitees-who = Organisasi
 invitees-contact = Dihubungi di

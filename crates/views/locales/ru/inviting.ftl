@@ -35,6 +35,7 @@ invitees-holds-language = языки, на которых им писать
 invitees-line = Строка { $line }:
 invitees-line-same = Строка { $line } повторяет строку { $earlier }:
 invitees-no-language = указано как язык, но здесь такой не известен. Им напишут на языке, выбранном для остальных.
+invitees-unwritten = { $language }: на этом языке сообщений здесь нет. Язык сообщения: { $instead }.
 invitees-joined = Строки { $first }–{ $last } стали одним рядом; проверьте, одна ли это организация. Если нет, уберите лишнюю кавычку.
 invitees-who = Организация
 invitees-contact = Куда отправляется

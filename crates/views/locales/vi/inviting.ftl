@@ -30,6 +30,7 @@ invitees-holds-language = ngôn ngữ dùng để viết cho họ
 invitees-line = Dòng { $line }:
 invitees-line-same = Dòng { $line } trùng với dòng { $earlier }:
 invitees-no-language = được ghi ở cột ngôn ngữ nhưng ở đây không biết. Thư sẽ viết bằng ngôn ngữ quý vị chọn cho những nơi khác.
+invitees-unwritten = { $language }: ở đây không có tin viết bằng ngôn ngữ này. Ngôn ngữ của tin: { $instead }.
 invitees-joined = Các dòng { $first }–{ $last } đã thành một hàng; xin xem đó có phải là một tổ chức hay không. Nếu không, xin xóa dấu ngoặc kép thừa.
 invitees-who = Tổ chức
 invitees-contact = Gửi đến

@@ -30,6 +30,7 @@ invitees-holds-language = 写信所用的语言
 invitees-line = 第 { $line } 行：
 invitees-line-same = 第 { $line } 行与第 { $earlier } 行相同：
 invitees-no-language = 写在语言一列，但本站不认识这种语言：将用您为其他团体选定的语言写信。
+invitees-unwritten = { $language }：此处没有这种语言的消息。消息所用语言：{ $instead }。
 invitees-joined = 第 { $first }–{ $last } 行合成了一行；请查看是否只是一个团体。如果不是，请删去多余的引号。
 invitees-who = 团体
 invitees-contact = 联系方式

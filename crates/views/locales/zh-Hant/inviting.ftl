@@ -30,6 +30,7 @@ invitees-holds-language = 寫信所用的語言
 invitees-line = 第 { $line } 行：
 invitees-line-same = 第 { $line } 行與第 { $earlier } 行相同：
 invitees-no-language = 寫在語言一欄，但本站不認得這種語言：將用您為其他團體選定的語言寫信。
+invitees-unwritten = { $language }：此處沒有這種語言的訊息。訊息所用語言：{ $instead }。
 invitees-joined = 第 { $first }–{ $last } 行合成了一行；請看看是否只是一個團體。如果不是，請刪去多餘的引號。
 invitees-who = 團體
 invitees-contact = 送往

@@ -128,6 +128,8 @@ pub struct InviteesCheckPage {
     pub refused: Vec<(u64, String, &'static str, Option<u64>)>,
     /// Lines with what stands there for a language and is none: they are written to in that of those who have none.
     pub no_language: Vec<(u64, String)>,
+    /// Languages that were asked for and in which there are no messages, each with the one in which they are written.
+    pub unwritten: Vec<(String, String)>,
     /// The first and last lines of those that became one row of a table, and may be several.
     pub joined: Vec<(u64, u64)>,
     /// Those who can be invited, as a list.

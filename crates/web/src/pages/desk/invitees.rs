@@ -5,7 +5,7 @@ mod check;
 
 use super::{beside::shared::is_withdrawn, own, words};
 use crate::{
-    language::{LANGUAGES, native_name, spoken},
+    language::{ENGLISH, LANGUAGES, Language, native_name, spoken},
     pages::{
         session::{SignedForm, SignedIn},
         times,
@@ -401,16 +401,22 @@ fn shown(row: &Row) -> InviteeRow {
     }
 }
 
-/// The language that was chosen, or the appeal's first one that the interface speaks.
+/// The language that was chosen, or the one of those who have none of the interface's.
 async fn first_language(signed: &SignedIn, appeal: &Appeal, typed: &Typed) -> Answer<String> {
-    if !typed.language.is_empty() {
-        return Ok(typed.language.clone());
+    match typed.language.is_empty() {
+        true => Ok(language_instead(signed, appeal).await?.tag.to_owned()),
+        false => Ok(typed.language.clone()),
     }
+}
+
+/// The appeal's first language that the interface speaks, or else English: in it invitations are written to whoever
+/// reads one that it does not speak.
+async fn language_instead(signed: &SignedIn, appeal: &Appeal) -> Answer<Language> {
     let view = signed.instance().view_by_id(&appeal.ap_id).await?;
     let note = view.as_ref().and_then(|view| view.list.current());
     let languages = note.map(|note| note.text.languages.clone());
     let known = languages.into_iter().flatten().find_map(|tag| spoken(&tag));
-    Ok(known.map_or_else(|| "en".to_owned(), |known| known.tag.to_owned()))
+    Ok(known.unwrap_or(ENGLISH))
 }
 
 fn languages(chosen: &str) -> Vec<Choice> {

@@ -1,9 +1,9 @@
 //! A list of organisations to invite, looked at line by line before anything is sent.
 
-use super::{Typed, at, ended, page, published, wrong};
+use super::{Typed, at, ended, language_instead, page, published, wrong};
 use crate::{
     guard::MAX_BODY,
-    language::{Language, native_name},
+    language::{Language, native_name, spoken},
     pages::{
         desk::{invitee_columns, words},
         session::{SignedIn, SignedList, SignedUpload, form_body},
@@ -12,6 +12,7 @@ use crate::{
     views::desk::{Tab, invitees::InviteesCheckPage},
 };
 use axum::extract::Path;
+use std::collections::BTreeSet;
 use undersigned_federation::{
     FederationError,
     actions::inviting::{self, Checked, Columns, Given, Verdict},
@@ -70,10 +71,15 @@ pub(super) async fn check(Path(slug): Path<String>, SignedList(upload): SignedLi
     };
     match checked {
         Ok(checked) => {
+            let instead = language_instead(&signed, &appeal).await?;
             // What came as a file goes the way back as words, too.
             let typed = Typed { list, ..typed };
             let mut page = checked_page(&signed, &appeal, &checked, columns.as_ref(), &typed);
             page.no_language = no_language;
+            page.unwritten = unwritten(&checked)
+                .into_iter()
+                .map(|tag| (native_name(tag).to_owned(), instead.native.to_owned()))
+                .collect();
             page.joined = joined;
             signed.show(&page)
         }
@@ -165,6 +171,7 @@ fn checked_page(
         later,
         refused,
         no_language: Vec::new(),
+        unwritten: Vec::new(),
         joined: Vec::new(),
         gives_back: have_room(&[&list, &typed.list, &typed.words]),
         given: typed.list.clone(),
@@ -173,6 +180,19 @@ fn checked_page(
         words: typed.words.clone(),
         page,
     }
+}
+
+/// The languages in which somebody is to be written to, and nothing can be written.
+fn unwritten(checked: &[Checked]) -> BTreeSet<&str> {
+    let languages = checked.iter().filter_map(|one| match &one.verdict {
+        Verdict::Ready(found) | Verdict::Later(found) => Some(found.language.as_str()),
+        _ => None,
+    });
+    not_spoken(languages)
+}
+
+fn not_spoken<'a>(languages: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    languages.filter(|tag| spoken(tag).is_none()).collect()
 }
 
 /// Whether one form has room for these texts.
@@ -212,6 +232,13 @@ mod tests {
         assert_eq!(language(1).as_deref(), Ok(""));
         assert_eq!(given[1].no_language.as_deref(), Some("zz-klingon-what"));
         assert_eq!(language(2).as_deref(), Ok("zh-Hant"));
+    }
+
+    #[test]
+    fn a_language_without_messages_is_told_once() {
+        let asked = ["de", "fr", "zh-HK", "de", "sw", "es-MX"];
+        let told = not_spoken(asked.into_iter());
+        assert_eq!(told, BTreeSet::from(["de", "sw"]));
     }
 
     #[test]
