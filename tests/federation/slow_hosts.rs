@@ -97,6 +97,17 @@ async fn dead_and_silent_hosts_delay_nobody_else(backend: Backend) {
         }
     })
     .await;
+    // They took their time as well: not all places are for such hosts.
+    for peer in &silent {
+        let name = deliveries::host_of(&peer.actor).expect("the peer has a host");
+        until("that it takes its time is known", || async {
+            match delivery_hosts::by_host(database.conn(), &name).await {
+                Ok(Some(host)) if host.slow => Ok(()),
+                other => Err(format!("{other:?}")),
+            }
+        })
+        .await;
+    }
 }
 
 async fn what_was_refused_for_a_while_arrives_in_order(backend: Backend) {

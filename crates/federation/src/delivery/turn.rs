@@ -75,8 +75,9 @@ pub(super) struct Turn<'a> {
     is_well: bool,
     /// Whether it took its time the last time.
     was_slow: bool,
-    /// How many deliveries it was sent.
+    /// How many deliveries it was sent, and since when.
     sent: u32,
+    began: Instant,
     /// Whose deliveries went last, and their keys.
     keys: Option<(String, Arc<ActorKeys>)>,
     /// What went last: most of what waits is the same for many.
@@ -103,6 +104,7 @@ impl<'a> Turn<'a> {
             is_well: false,
             was_slow: claimed.slow,
             sent: 0,
+            began: Instant::now(),
             keys: None,
             body: None,
             read: i64::MIN,
@@ -120,18 +122,15 @@ impl<'a> Turn<'a> {
         if instance.rules().await?.is_host_blocked(host) {
             deliveries::drop_host(db, host).await?;
         }
-        let (mut left, began) = (BATCH, Instant::now());
-        while left > 0 && began.elapsed() < LASTS {
+        let mut left = BATCH;
+        while left > 0 && self.began.elapsed() < LASTS {
             match self.send_some(left, stop).await? {
                 Sent::All => break,
                 Sent::Some(number) => left = left.saturating_sub(number),
                 Sent::NoMore => return Ok(()),
             }
         }
-        let is_slow = began.elapsed() > SLOWLY * self.sent;
-        if self.sent > 0 && is_slow != self.was_slow {
-            delivery_hosts::set_slow(db, host, is_slow).await?;
-        }
+        self.note_pace(self.sent).await?;
         if !self.is_well {
             // It stumbled over all that there was: that tells nothing new of it.
             let now = instance.clock.millis();
@@ -173,6 +172,16 @@ impl<'a> Turn<'a> {
             true => Sent::All,
             false => Sent::Some(number),
         })
+    }
+
+    /// Notes whether the host takes its time, where that is not known yet, by so many deliveries.
+    async fn note_pace(&self, deliveries: u32) -> Result<()> {
+        let is_slow = self.began.elapsed() > SLOWLY * deliveries;
+        if deliveries > 0 && is_slow != self.was_slow {
+            let db = self.instance.database.conn();
+            delivery_hosts::set_slow(db, self.host, is_slow).await?;
+        }
+        Ok(())
     }
 
     /// Ends the turn without a word on the host.
@@ -308,6 +317,9 @@ impl<'a> Turn<'a> {
     async fn back_off(&self, why: &str, asked: Option<Duration>) -> Result<()> {
         let (instance, host) = (self.instance, self.host);
         let (db, now) = (instance.database.conn(), instance.clock.millis());
+        // Who takes something each time and then never answers begins with the shortest pause each time: not all places are for
+        // such hosts.
+        self.note_pace(self.sent + 1).await?;
         // Read anew: a host that wrote to us meanwhile begins with the shortest pause, and so does one that
         // took something just now.
         let row = delivery_hosts::by_host(db, host).await?;

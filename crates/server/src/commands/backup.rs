@@ -97,10 +97,7 @@ struct Copied {
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     let file = target::of_backup(&options.file, options.replace)?;
-    let folder = match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = target::folder_of(&file);
     // In the target's folder, so that it can take its place in one step.
     let scratch = scratch::folder_in(folder).map_err(|error| {
         Failure::Usage(match error.kind() {
@@ -126,12 +123,7 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     let bytes = std::fs::metadata(&archive)
         .context("the backup is gone")?
         .len();
-    std::fs::rename(&archive, &file).map_err(|error| {
-        Failure::Usage(format!(
-            "{} cannot be written: {error}",
-            options.file.display()
-        ))
-    })?;
+    target::put(&archive, &options.file, options.replace)?;
     // It is whole without that, which is only for whoever looks whether backups are made.
     if let Err(error) = open::note_backup(&database, Clock::system().millis()).await {
         tracing::warn!(%error, "the server does not know of this backup");

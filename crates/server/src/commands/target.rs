@@ -47,6 +47,32 @@ pub(super) fn of_backup(file: &Path, replace: bool) -> Result<PathBuf, Failure> 
     }
 }
 
+/// Gives a backup that is whole the name that was asked for, as [`of_backup`] allows it: in the minutes that it took another may have
+/// been made there.
+///
+/// # Errors
+/// As [`of_backup`]; [`Failure::Usage`] where it cannot be put there.
+pub(super) fn put(backup: &Path, file: &Path, replace: bool) -> Result<(), Failure> {
+    let place = of_backup(file, replace)?;
+    fs::rename(backup, &place).map_err(|error| {
+        Failure::Usage(format!("{} cannot be written: {error}", file.display()))
+    })?;
+    // That it has its name has to last, too. Some systems cannot say so of a folder: it has it all the same.
+    let synced = File::open(folder_of(&place)).and_then(|folder| folder.sync_all());
+    if let Err(error) = synced {
+        tracing::warn!(%error, "after a power cut the backup may be missing");
+    }
+    Ok(())
+}
+
+/// The folder that a file is in.
+pub(super) fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
 /// Looks whether an export may be written to a file: it replaces any but those that this server lives of.
 ///
 /// # Errors
@@ -142,8 +168,17 @@ mod tests {
     use super::*;
     use std::os::unix::fs::symlink;
 
-    fn refusal(outcome: Result<PathBuf, Failure>) -> String {
+    fn refusal<T: std::fmt::Debug>(outcome: Result<T, Failure>) -> String {
         outcome.expect_err("it is refused").to_string()
+    }
+
+    fn make_backup(file: &Path) {
+        let mut archive = tar::Builder::new(File::create(file).unwrap());
+        let mut header = tar::Header::new_gnu();
+        header.set_size(2);
+        let content: &[u8] = b"ab";
+        archive.append_data(&mut header, DATABASE, content).unwrap();
+        archive.into_inner().unwrap();
     }
 
     #[test]
@@ -161,12 +196,7 @@ mod tests {
         assert!(refusal(of_backup(Path::new("/dev/full"))).contains("no earlier backup"));
         assert!(refusal(of_backup(Path::new("-"))).contains("standard output"));
 
-        let mut archive = tar::Builder::new(File::create(path("backup.tar")).unwrap());
-        let mut header = tar::Header::new_gnu();
-        header.set_size(2);
-        let content: &[u8] = b"ab";
-        archive.append_data(&mut header, DATABASE, content).unwrap();
-        archive.into_inner().unwrap();
+        make_backup(&path("backup.tar"));
         let earlier = path("backup.tar").canonicalize().unwrap();
         assert_eq!(of_backup(&earlier).unwrap(), earlier);
         let kept = super::of_backup(&earlier, false);
@@ -177,5 +207,25 @@ mod tests {
         assert_eq!(of_backup(&path("link.tar")).unwrap(), earlier);
         symlink(path("nothing"), path("lost.tar")).unwrap();
         assert!(refusal(of_backup(&path("lost.tar"))).contains("leads nowhere"));
+    }
+
+    #[test]
+    fn what_was_made_there_meanwhile_is_no_more_replaced_than_what_was_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::write(path("whole"), "the new one").unwrap();
+        // Two were begun when nothing was there, and the other ended first.
+        make_backup(&path("hub.tar"));
+        fs::write(path("notes.txt"), "of somebody").unwrap();
+        let kept = put(&path("whole"), &path("hub.tar"), false);
+        assert!(refusal(kept).contains("--replace"));
+        let kept = put(&path("whole"), &path("notes.txt"), true);
+        assert!(refusal(kept).contains("no earlier backup"));
+        assert!(path("whole").exists());
+        put(&path("whole"), &path("hub.tar"), true).unwrap();
+        assert_eq!(fs::read(path("hub.tar")).unwrap(), b"the new one");
+        assert!(!path("whole").exists());
+        assert_eq!(folder_of(Path::new("hub.tar")), Path::new("."));
+        assert_eq!(folder_of(&path("hub.tar")), folder.path());
     }
 }

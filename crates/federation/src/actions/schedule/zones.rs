@@ -82,10 +82,10 @@ impl Meant {
     }
 }
 
-/// Reads `Europe/Berlin`, or `Berlin` where only one zone has that city's name, whatever its case, accents and spaces; or
-/// that of another large city, or of one in another language; or else the name or code of a country, where its clocks all
-/// show the same. `countries` are names of countries in small
-/// letters and as [`country_key`](crate::actions::countries::country_key), each with its code.
+/// Reads `Europe/Berlin`, or `Berlin` where only one zone has a large city of that name, in any language of the interface and
+/// whatever its case, accents and spaces; or else the name or code of a country, where its clocks all show the same.
+/// `countries` are names of countries in small letters and as [`country_key`](crate::actions::countries::country_key), each
+/// with its code.
 #[must_use]
 pub fn meant(typed: &str, countries: &BTreeMap<String, String>) -> Meant {
     let typed = typed.trim();
@@ -101,8 +101,11 @@ pub fn meant(typed: &str, countries: &BTreeMap<String, String>) -> Meant {
     let wanted = folded(typed);
     let is_called_so = |zone: &Zone| wanted == folded(city(*zone)) || wanted == folded(zone.name());
     let mut found = each_once(in_places().filter(is_called_so));
-    if found.is_empty() {
-        found = of_city(&wanted);
+    // Another city may be called as one that gives a zone its name: San Juan is in Puerto Rico, too.
+    for zone in of_city(&wanted) {
+        if !found.contains(&zone) {
+            found.push(zone);
+        }
     }
     if found.is_empty() {
         found = of_country(typed, countries);
@@ -320,6 +323,34 @@ mod tests {
         }
         for typed in ["Atlantis", "XX", "XK", "Samoa Islands"] {
             assert_eq!(meant(typed), Meant::Unknown(Vec::new()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn of_cities_that_are_called_alike_it_is_asked_which_is_meant() {
+        for (typed, zones) in [
+            (
+                "Saint-Louis",
+                &["Africa/Dakar", "America/Chicago", "Indian/Reunion"][..],
+            ),
+            ("طرابلس", &["Africa/Tripoli", "Asia/Beirut"]),
+            // Also where the database knows one of them.
+            ("Tripoli", &["Africa/Tripoli", "Asia/Beirut"]),
+            (
+                "san juan",
+                &["America/Argentina/San_Juan", "America/Puerto_Rico"],
+            ),
+            ("Córdoba", &["America/Argentina/Cordoba", "Europe/Madrid"]),
+            (
+                "Victoria",
+                &["Australia/Victoria", "America/Vancouver", "Indian/Mahe"],
+            ),
+        ] {
+            assert_eq!(meant(typed), Meant::OneOf(zones.to_vec()), "{typed}");
+        }
+        // By the name in the database it is that one.
+        for zone in ["Africa/Tripoli", "america/argentina/cordoba"] {
+            assert!(matches!(meant(zone), Meant::Zone(_)), "{zone}");
         }
     }
 
