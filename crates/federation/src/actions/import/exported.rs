@@ -12,6 +12,7 @@ use undersigned_domain::{
     Entry as Held, Names,
     attestation::{Provenance, SignerKind},
     list::Origin,
+    spreadsheets::unguarded,
     typed_text::cleaned_table,
 };
 
@@ -141,13 +142,7 @@ fn parts(cell: &str) -> impl Iterator<Item = String> {
 
 /// A text without the apostrophe by which spreadsheets do not run it.
 fn as_typed(text: &str) -> String {
-    const RUNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-    let text = nfc(text);
-    let bare = text.strip_prefix('\'');
-    match bare.filter(|bare| bare.trim_start().starts_with(RUNS)) {
-        Some(bare) => bare.to_owned(),
-        None => text,
-    }
+    unguarded(&nfc(text))
 }
 
 /// Whether a cell says these texts, and nothing else.
