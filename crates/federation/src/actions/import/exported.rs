@@ -153,7 +153,7 @@ fn is_as_exported<'a>(cell: &str, texts: impl IntoIterator<Item = &'a String>) -
 
 /// A text as it is compared: without what the export adds to it and the import takes out of it.
 fn plain(text: &str) -> String {
-    nfc(&cleaned_table(text)).replace('\'', "")
+    as_typed(&cleaned_table(text))
 }
 
 #[cfg(test)]
@@ -210,6 +210,21 @@ mod tests {
         assert_eq!(now("Dockers / Quay 5", "", None, &one), one);
         let renamed = now("Dockers / Quay 6", "", None, &one);
         assert_eq!(renamed.name_map["en"], "Dockers / Quay 6");
+    }
+
+    #[test]
+    fn an_apostrophe_is_corrected_as_any_letter_is() {
+        for (held, cell, corrected) in [
+            ("Dockers Union", "Dockers' Union", "Dockers' Union"),
+            ("Dockers' Union", "Dockers Union", "Dockers Union"),
+            ("=SUM", "'=SUM", "=SUM"),
+            ("=SUM", "=SUM", "=SUM"),
+            ("=SUMs", "'=SUM's", "=SUM's"),
+        ] {
+            let now = now(cell, "", None, &names(&[("en", held)], &["'t Veer"]));
+            assert_eq!(now.name_map["en"], corrected, "{cell}");
+            assert_eq!(now.also_known_as, ["'t Veer"]);
+        }
     }
 
     #[test]
