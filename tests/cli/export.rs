@@ -248,6 +248,27 @@ async fn a_table_that_was_exported_says_nothing_new(backend: Backend) {
     assert_eq!(columns, known);
     assert_eq!(taken[1]["field"], "organisation");
     assert_eq!(coalition.settle(&names, &appeal, 39).await, digest);
+    // Nor does a kind that it leaves unsaid, or a day that lies ahead.
+    let (place, row) = exported
+        .lines()
+        .enumerate()
+        .find(|(_, row)| row.contains("Quayside Cleaners United"))
+        .expect("it is listed");
+    let cleaners = list.iter().find(|one| {
+        let names = one["names"].to_string();
+        names.contains("Quayside Cleaners United")
+    });
+    let signed_at = cleaners.and_then(|one| one["signedAt"].as_str());
+    let ahead = row.replace(signed_at.expect("a day"), "2999-12-31");
+    let unsaid = exported.replace(row, &ahead).replace(",individual,", ",,");
+    let report = import(&unsaid);
+    assert_eq!(report["refused"], json!([]), "{report}");
+    assert_eq!(report["timesNotRead"], json!([place + 1]), "{report}");
+    assert_eq!(
+        counts.map(|what| report[what].clone()),
+        [0, 0, list.len(), 0]
+    );
+    assert_eq!(coalition.settle(&names, &appeal, 39).await, digest);
 
     let base = "/desk/appeals/harbour/import";
     let mut desk = Desk::of(hub).await;

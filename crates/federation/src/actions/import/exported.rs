@@ -30,6 +30,8 @@ pub struct Written {
     pub further: String,
     /// The day.
     pub signed_at: String,
+    /// Whether it says what kind of signer it is.
+    pub says_kind: bool,
 }
 
 impl Written {
@@ -104,30 +106,34 @@ impl Written {
 }
 
 impl Standing {
-    /// Who would be new, where the table is of another list: what has no id on this one is told by number and name, as
-    /// in every table. People are listed by no table.
-    fn of_another_list(&self, is_listed: &mut impl FnMut(&str) -> bool) -> Option<&Signer> {
-        let (Some(_), Some(id), Some(signer)) = (&self.written, &self.id, &self.signer) else {
-            return None;
-        };
-        let is_new = signer.kind == SignerKind::Organisation && !is_listed(id.as_str());
-        is_new.then_some(signer)
+    /// The row as it is taken; `listed_as` says what kind of signer stands on the list under an id. Who stands there stays of
+    /// the kind that they are where the row says none. Who does not would be new, since the table is of another list: what
+    /// has no id on this one is told by number and name, as in every table. People are listed by no table.
+    fn settled(&self, listed_as: &mut impl FnMut(&str) -> Option<SignerKind>) -> Row {
+        let mut row = self.clone();
+        if let (Some(written), Some(id), Some(signer)) = (&self.written, &self.id, &mut row.signer)
+        {
+            match listed_as(id.as_str()) {
+                Some(kind) if !written.says_kind => signer.kind = kind,
+                None if signer.kind == SignerKind::Organisation => {
+                    return Row::Signer(Box::new(signer.clone()));
+                }
+                Some(_) | None => {}
+            }
+        }
+        Row::Standing(Box::new(row))
     }
 }
 
 /// Rows as they are taken: a table does not say of which list it is.
 pub(super) fn settled(
     rows: &[(u64, Row)],
-    mut is_listed: impl FnMut(&str) -> bool,
+    mut listed_as: impl FnMut(&str) -> Option<SignerKind>,
 ) -> Vec<(u64, Row)> {
     let settled = rows.iter().map(|(line, row)| {
-        let new = match row {
-            Row::Standing(row) => row.of_another_list(&mut is_listed),
-            Row::Signer(_) | Row::Count(_) | Row::Person(_) => None,
-        };
-        let row = match new {
-            Some(signer) => Row::Signer(Box::new(signer.clone())),
-            None => row.clone(),
+        let row = match row {
+            Row::Standing(row) => row.settled(&mut listed_as),
+            Row::Signer(_) | Row::Count(_) | Row::Person(_) => row.clone(),
         };
         (*line, row)
     });
@@ -159,6 +165,7 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::actions::import::unsaid::Emptied;
 
     fn names(of: &[(&str, &str)], further: &[&str]) -> Names {
         let of = of.iter();
@@ -178,7 +185,11 @@ mod tests {
             further: further.to_owned(),
             ..Written::default()
         };
-        let row = Signer {
+        written.names_of(&signer(&written, country), held)
+    }
+
+    fn signer(written: &Written, country: Option<&str>) -> Signer {
+        Signer {
             names: written.called(country.map(str::to_owned)),
             kind: SignerKind::Organisation,
             provenance: Provenance::Import,
@@ -187,8 +198,7 @@ mod tests {
             ordinal: None,
             signed_at: None,
             evidence: None,
-        };
-        written.names_of(&row, held)
+        }
     }
 
     #[test]
@@ -224,6 +234,35 @@ mod tests {
             let now = now(cell, "", None, &names(&[("en", held)], &["'t Veer"]));
             assert_eq!(now.name_map["en"], corrected, "{cell}");
             assert_eq!(now.also_known_as, ["'t Veer"]);
+        }
+    }
+
+    #[test]
+    fn who_is_on_the_list_stays_of_the_kind_that_they_are() {
+        let row = |says_kind| {
+            let written = Written {
+                names: "Ana Ferreira".to_owned(),
+                says_kind,
+                ..Written::default()
+            };
+            Row::Standing(Box::new(Standing {
+                id: Some("https://hub.example/attestations/1".to_owned()),
+                signer: Some(signer(&written, None)),
+                emptied: Emptied::default(),
+                written: Some(written),
+            }))
+        };
+        let (person, organisation) = (SignerKind::Individual, SignerKind::Organisation);
+        for (says_kind, listed, taken) in [
+            (false, Some(person), person),
+            (true, Some(person), organisation),
+            (false, None, organisation),
+        ] {
+            let settled = settled(&[(2, row(says_kind))], |_| listed);
+            let (_, row) = &settled[0];
+            assert_eq!(matches!(row, Row::Signer(_)), listed.is_none());
+            let kind = row.signer().map(|signer| signer.kind);
+            assert_eq!(kind, Some(taken), "{says_kind}");
         }
     }
 

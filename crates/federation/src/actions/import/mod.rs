@@ -193,7 +193,7 @@ pub async fn import(
     let together = if options.whole { total.max(1) } else { BATCH };
     for batch in rows.chunks(together) {
         let mut change = instance.change_to_sign(appeal.id).await?;
-        let batch = exported::settled(batch, |id| change.entry(id).is_some());
+        let batch = exported::settled(batch, |id| change.entry(id).map(|entry| entry.kind));
         let keys = change.speaker(&organization.ap_id).await?;
         check_initiator(&change, &keys)?;
         let wording = options.wording.signed(&change)?;

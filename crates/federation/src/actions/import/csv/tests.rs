@@ -296,6 +296,38 @@ fn a_day_that_lies_ahead_is_left_out() {
     }
     assert_eq!(left_out, [3, 4]);
     assert!(matches!(&rows[0].1, Ok(Row::Signer(signer)) if signer.signed_at.is_some()));
+    // In a table that was exported as well.
+    let text = "names,also_known_as,signed_at,id\nA,,2026-11-26,https://a.example/1\n\
+                B,,2026-11-27,https://a.example/2\n,,2026-11-27,https://a.example/3\n";
+    let mut rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
+    let left_out = rows.iter_mut().map(|(_, row)| {
+        let row = row.as_mut().unwrap();
+        let is_ahead = row.leave_out_after("2026-11-26");
+        (is_ahead, row.signed_at().map(str::to_owned))
+    });
+    let day = Some("2026-11-26".to_owned());
+    let expected = [(false, day), (true, None), (false, None)];
+    assert_eq!(left_out.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn an_exported_row_says_a_kind_where_one_is_written() {
+    let text =
+        "names,also_known_as,kind,id\nA,,individual,https://a.example/1\nB,,,https://a.example/2\n";
+    for (text, says) in [
+        (text, vec![true, false]),
+        (
+            "names,also_known_as,id\nA,,https://a.example/1\n",
+            vec![false],
+        ),
+    ] {
+        let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
+        let said = rows.iter().map(|(_, row)| match row {
+            Ok(Row::Standing(row)) => row.written.as_ref().unwrap().says_kind,
+            other => panic!("it is known by its id: {other:?}"),
+        });
+        assert_eq!(said.collect::<Vec<_>>(), says, "{text}");
+    }
 }
 
 #[test]
