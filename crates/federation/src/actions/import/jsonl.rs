@@ -14,7 +14,7 @@ use crate::actions::{
 };
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
     Names,
     admission::MAX_ORDINAL,
@@ -90,12 +90,12 @@ impl Name {
 
 /// Reads the lines; empty ones are passed over. `appeal` is the address of the one to which they are to go.
 pub(super) fn read(text: &str, appeal: &str) -> Rows {
-    let mut ordinals = BTreeSet::new();
+    let mut seen = BTreeMap::new();
     text.lines()
         .zip(1..)
         .filter(|(line, _)| !line.trim().is_empty())
         .map(|(line, number)| {
-            let row = row(line, appeal).and_then(|row| once(row, &mut ordinals));
+            let row = row(line, appeal).and_then(|row| once(row, number, &mut seen));
             (number, row)
         })
         .collect()
@@ -126,18 +126,28 @@ pub(super) fn countries(text: &str) -> Vec<(u64, String)> {
     said.collect()
 }
 
-/// A number that stands in an earlier row would overwrite that row's entry.
-fn once(row: Row, ordinals: &mut BTreeSet<u64>) -> Result<Row, Fault> {
-    match &row {
-        Row::Signer(signer) => match signer.ordinal {
-            Some(ordinal) if !ordinals.insert(ordinal) => Err(Fault::new(
-                "number_repeated",
-                format!("number {ordinal} stands in an earlier row"),
-            )),
-            _ => Ok(row),
+/// A number or an id that stands in an earlier row would overwrite that row's entry. `seen` has those with their lines.
+fn once(row: Row, line: u64, seen: &mut BTreeMap<String, u64>) -> Result<Row, Fault> {
+    let number = row.signer().and_then(|signer| signer.ordinal);
+    let key = match (&row, number) {
+        (Row::Signer(_), Some(number)) => format!("number {number}"),
+        (Row::Standing(standing), _) => match standing.corrects() {
+            Some(id) => format!("id {id}"),
+            None => return Ok(row),
         },
-        _ => Ok(row),
-    }
+        _ => return Ok(row),
+    };
+    let Some(earlier) = seen.get(&key).copied() else {
+        seen.insert(key, line);
+        return Ok(row);
+    };
+    Err(match row {
+        Row::Standing(_) => Fault::entry_repeated(earlier),
+        _ => Fault::new(
+            "number_repeated",
+            format!("{key} stands in line {earlier}, too"),
+        ),
+    })
 }
 
 fn row(line: &str, appeal: &str) -> Result<Row, Fault> {

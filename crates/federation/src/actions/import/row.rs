@@ -137,6 +137,16 @@ impl Fault {
         )
     }
 
+    /// Of a row that is the entry of an earlier one: nobody can tell which of the two is to stand.
+    pub(super) fn entry_repeated(earlier: u64) -> Self {
+        Self::new(
+            "entry_repeated",
+            format!(
+                "the same entry of the list stands in line {earlier}: keep one of the two lines"
+            ),
+        )
+    }
+
     /// Whether the row is nobody's, or says what another has said: it is left out, and nothing is wrong with the list.
     pub(super) fn is_harmless(&self) -> bool {
         matches!(

@@ -311,6 +311,26 @@ fn a_day_that_lies_ahead_is_left_out() {
 }
 
 #[test]
+fn one_entry_stands_in_an_exported_table_once() {
+    let row = |name: &str| format!("{name},,https://a.example/1\n");
+    let text = format!(
+        "names,also_known_as,id\n{}{}{}{}",
+        row(""),
+        row("Quay"),
+        row("Quai"),
+        row("Quay")
+    );
+    let rows = read_unseen(&text, &Map::new(), &Map::new()).unwrap();
+    let codes = rows
+        .iter()
+        .map(|(_, row)| row.as_ref().err().map(|fault| fault.code));
+    let expected = [None, None, Some("entry_repeated"), Some("row_repeated")];
+    assert_eq!(codes.collect::<Vec<_>>(), expected);
+    let reason = &rows[2].1.as_ref().unwrap_err().reason;
+    assert!(reason.contains("stands in line 3: keep one"), "{reason}");
+}
+
+#[test]
 fn an_exported_row_says_a_kind_where_one_is_written() {
     let text =
         "names,also_known_as,kind,id\nA,,individual,https://a.example/1\nB,,,https://a.example/2\n";

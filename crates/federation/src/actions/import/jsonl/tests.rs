@@ -75,6 +75,34 @@ fn an_empty_text_empties_what_stands_there_where_the_line_comes_back() {
 }
 
 #[test]
+fn one_entry_stands_in_a_list_once() {
+    let named = |more: &str| {
+        format!(r#"{{"kind":"organisation","names":[{{"text":"Quay"}}]{more}}}"#) + "\n"
+    };
+    let comes_back = format!(r#","object":"{APPEAL}","id":"x","ordinal":7"#);
+    let added = r#","ordinal":7"#;
+    let rows = [
+        named(&comes_back),
+        named(added),
+        named(added),
+        named(&comes_back),
+    ]
+    .concat();
+    let reasons = read(&rows, APPEAL).into_iter().map(|(_, row)| {
+        let fault = row.err()?;
+        Some(format!("{}: {}", fault.code, fault.reason))
+    });
+    let reasons: Vec<Option<String>> = reasons.collect();
+    assert!(reasons[..2].iter().all(Option::is_none), "{reasons:?}");
+    for (reason, says) in reasons[2..].iter().zip([
+        "number_repeated: number 7 stands in line 2, too",
+        "entry_repeated: the same entry of the list stands in line 1: keep one of the two lines",
+    ]) {
+        assert_eq!(reason.as_deref(), Some(says));
+    }
+}
+
+#[test]
 fn names_go_where_readers_look_for_them() {
     let line = r#"{"ordinal":63,"kind":"organisation","role":"co-signer","names":[
         {"text":"HK Commerce","lang":"en","role":"name"},
