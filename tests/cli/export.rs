@@ -2,13 +2,19 @@
 
 use crate::{PROGRAM, assert_usage, code, fixture, stderr, stdout};
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, Desk, Server, desk::field, on_both_databases};
+use undersigned_tests::{
+    Backend, Coalition, Desk, Server, desk::field, on_both_databases, on_either_database,
+};
 
 on_both_databases! {
     every_format_holds_the_whole_list
     what_was_exported_comes_back_the_same
     a_table_that_was_exported_says_nothing_new
     a_replica_can_be_exported_too
+}
+
+on_either_database! {
+    a_number_that_was_only_counted_is_printed_by_no_export
 }
 
 /// Runs `export`, which must succeed, into a file and to standard output.
@@ -300,4 +306,42 @@ async fn a_table_that_was_exported_says_nothing_new(backend: Backend) {
     let further = now.iter().map(|one| one["alsoKnownAs"].to_string());
     let flags: Vec<String> = further.filter(|names| names.contains("true")).collect();
     assert_eq!(flags, [""; 0], "no flag is a name");
+}
+
+/// Also where it has moved since.
+async fn a_number_that_was_only_counted_is_printed_by_no_export(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let import = |file: &str, text: &str| {
+        let path = hub.folder().join(file).display().to_string();
+        std::fs::write(&path, text).expect("the file can be written");
+        let report = hub.command_json(&["import", "cosigners", "harbour", &path, "--json"]);
+        ["added", "updated", "unchanged", "renumbered"].map(|what| report[what].clone())
+    };
+    import(
+        "paper.csv",
+        "Organisation\nHarbour Pilots\nNet Menders Union\n",
+    );
+    let table = export(&hub, "harbour", "csv");
+    let lines = export(&hub, "harbour", "jsonl");
+    import("printed.csv", "No.,Organisation\n7,Crane Drivers\n");
+    let corrected = table.replace("Net Menders Union", "Net Makers Union");
+    for (file, text, updated) in [
+        ("back.csv", &table, 0),
+        ("back.jsonl", &lines, 0),
+        ("back.csv", &corrected, 1),
+    ] {
+        assert_eq!(import(file, text), [0, updated, 2 - updated, 0], "{file}");
+        let list = hub.list(&appeal).await;
+        assert_eq!(of(&list, "number"), [7, 8, 9], "{file}");
+    }
+    // Another that is printed moves them once more: they have none of their own.
+    assert_eq!(
+        import("printed.csv", "No.,Organisation\n20,Sailmakers\n"),
+        [1, 0, 0, 2]
+    );
+    let list = hub.list(&appeal).await;
+    assert_eq!(of(&list, "number"), [7, 20, 21, 22]);
+    let names = of(&list, "names");
+    assert!(names.contains(&json!({"und": "Net Makers Union"})));
 }

@@ -115,8 +115,8 @@ pub(super) async fn take(
              or the desk",
         )
     })?;
-    // A number that no list has given follows from the order.
-    if said.ordinal.is_none() && signer.ordinal == held.number {
+    // A number that no list has given follows from the order, and may be another one since it was exported.
+    if said.ordinal.is_none() {
         signer.ordinal = None;
     }
     let line = (&signer, &row.emptied);
