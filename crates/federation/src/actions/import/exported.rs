@@ -12,6 +12,7 @@ use undersigned_domain::{
     Entry as Held, Names,
     attestation::{Provenance, SignerKind},
     list::Origin,
+    names::MAX_NAMES,
     spreadsheets::unguarded,
     typed_text::cleaned_table,
 };
@@ -37,13 +38,8 @@ pub struct Written {
 impl Written {
     /// How the row calls its signer.
     pub(super) fn called(&self, country: Option<String>) -> Names {
-        let mut all: Vec<String> = Vec::new();
-        for name in parts(&self.names).chain(parts(&self.further)) {
-            if !all.contains(&name) {
-                all.push(name);
-            }
-        }
-        let mut all = all.into_iter();
+        let all = parts(&self.names).chain(parts(&self.further));
+        let mut all = once(all).into_iter();
         let first = all.next().map(|name| ("und".to_owned(), name));
         Names {
             name_map: first.into_iter().collect(),
@@ -68,28 +64,46 @@ impl Written {
     }
 
     fn names_of(&self, row: &Signer, held: &Names) -> Names {
-        let mut names = held.clone();
-        if !is_as_exported(&self.names, held.name_map.values()) {
-            let said: Vec<String> = match held.name_map.len() {
-                1 => vec![as_typed(&self.names)],
-                _ => parts(&self.names).collect(),
-            };
-            if said.len() == held.name_map.len() {
-                names.name_map = held.name_map.keys().cloned().zip(said).collect();
-            } else {
-                // Which of them is in which language is not known any more.
-                names = self.called(None);
-            }
+        let further: Vec<String> = match self.says_further(held) {
+            true => parts(&self.further).collect(),
+            false => held.also_known_as.clone(),
+        };
+        let said: Vec<String> = match held.name_map.len() {
+            1 => vec![as_typed(&self.names)],
+            _ => parts(&self.names).collect(),
+        };
+        let country = row.names.country.as_ref().or(held.country.as_ref());
+        let mut names = Names {
+            country: country.cloned(),
+            also_known_as: further,
+            ..held.clone()
+        };
+        if is_as_exported(&self.names, held.name_map.values()) {
+            return names;
         }
-        if !self.further.is_empty() && !is_as_exported(&self.further, &held.also_known_as) {
-            names.also_known_as = parts(&self.further).collect();
+        if said.len() == held.name_map.len() {
+            names.name_map = held.name_map.keys().cloned().zip(said).collect();
+            return names;
         }
-        if let Some(country) = &row.names.country {
-            names.country = Some(country.clone());
-        } else {
-            names.country.clone_from(&held.country);
+        // In which language those are that it has not been called so far, nobody knows.
+        names.name_map.retain(|_, name| said.contains(&plain(name)));
+        let is_known = |name: &String| names.name_map.values().any(|known| plain(known) == *name);
+        let new: Vec<String> = said.into_iter().filter(|name| !is_known(name)).collect();
+        let further = std::mem::take(&mut names.also_known_as);
+        let mut others = once(new.into_iter().chain(further)).into_iter();
+        if names.name_map.is_empty()
+            && let Some(first) = others.next()
+        {
+            names.name_map.insert("und".to_owned(), first);
         }
+        let room = MAX_NAMES.saturating_sub(names.name_map.len());
+        names.also_known_as = others.take(room).collect();
         names
+    }
+
+    /// Whether it says other further names than its entry has.
+    fn says_further(&self, held: &Names) -> bool {
+        !self.further.is_empty() && !is_as_exported(&self.further, &held.also_known_as)
     }
 
     /// Whether its day is the one that was exported: where nobody said any, that of the statement.
@@ -138,6 +152,17 @@ pub(super) fn settled(
         (*line, row)
     });
     settled.collect()
+}
+
+/// Each of some names once.
+fn once(all: impl Iterator<Item = String>) -> Vec<String> {
+    let mut each: Vec<String> = Vec::new();
+    for name in all {
+        if !each.contains(&name) {
+            each.push(name);
+        }
+    }
+    each
 }
 
 /// The names of a cell.
@@ -220,6 +245,34 @@ mod tests {
         assert_eq!(now("Dockers / Quay 5", "", None, &one), one);
         let renamed = now("Dockers / Quay 6", "", None, &one);
         assert_eq!(renamed.name_map["en"], "Dockers / Quay 6");
+    }
+
+    #[test]
+    fn where_there_are_more_or_fewer_names_none_is_lost() {
+        let two = names(
+            &[("en", "Union of Miners"), ("ru", "Союз шахтёров")],
+            &["SM"],
+        );
+        let more = now("Union of Miners / Союз шахтёров / Kumpel", "", None, &two);
+        assert_eq!(more.name_map, two.name_map);
+        assert_eq!(more.also_known_as, ["Kumpel", "SM"]);
+        assert_eq!(more.country, two.country);
+        let fewer = now("Miners", "", None, &two);
+        assert_eq!(fewer.name_map.len(), 1);
+        assert_eq!(fewer.name_map["und"], "Miners");
+        assert_eq!(fewer.also_known_as, ["SM"]);
+        let others = now("Miners / Горняки / Kumpel", "UM", Some("KZ"), &two);
+        assert_eq!(others.name_map["und"], "Miners");
+        assert_eq!(others.also_known_as, ["Горняки", "Kumpel", "UM"]);
+        assert_eq!(others.country.as_deref(), Some("KZ"));
+        let most: Vec<String> = (2..MAX_NAMES).map(|at| format!("SM {at}")).collect();
+        let full = Names {
+            also_known_as: most,
+            ..two
+        };
+        let more = now("Union of Miners / Союз шахтёров / Kumpel", "", None, &full);
+        assert_eq!(more.also_known_as[0], "Kumpel");
+        assert!(more.check().is_ok(), "{more:?}");
     }
 
     #[test]
