@@ -38,6 +38,13 @@ pub(super) fn layout(text: &str, map: &BTreeMap<String, String>) -> Result<Layou
     let mut columns = vec![Column::default(); titles.len()];
     let said = said_by_hand(titles, map, &mut columns)?;
     let ids = headings::ids_among(titles);
+    if let Some(at) = ids.filter(|at| said.contains(at) && columns[*at].field != Field::Id) {
+        return Err(malformed(format!(
+            "the column `{}` says which entry each row of an exported list is, and cannot be taken for anything else: all \
+             rows would come in once more; leave its --map out (rows that this list does not have are new all the same)",
+            titles[at].trim()
+        )));
+    }
     for (at, title) in titles.iter().enumerate() {
         if said.contains(&at) {
             continue;

@@ -331,6 +331,22 @@ fn one_entry_stands_in_an_exported_table_once() {
 }
 
 #[test]
+fn nobody_leaves_out_the_ids_of_an_exported_table() {
+    let map = |field: &str| Map::from([("id".to_owned(), field.to_owned())]);
+    let exported = "names,also_known_as,id\nA,,https://a.example/1\n";
+    for field in ["ignore", "also-known-as"] {
+        let refused = read_unseen(exported, &map(field), &Map::new()).unwrap_err();
+        let refused = refused.to_string();
+        assert!(refused.contains("which entry each row"), "{refused}");
+    }
+    let rows = read_unseen(exported, &map("id"), &Map::new()).unwrap();
+    assert!(matches!(&rows[0].1, Ok(Row::Standing(_))));
+    // An id in another table is anything.
+    let rows = read_unseen("Organisation,id\nA,7\n", &map("ignore"), &Map::new());
+    assert!(matches!(&rows.unwrap()[0].1, Ok(Row::Signer(_))));
+}
+
+#[test]
 fn an_exported_row_says_a_kind_where_one_is_written() {
     let text =
         "names,also_known_as,kind,id\nA,,individual,https://a.example/1\nB,,,https://a.example/2\n";
