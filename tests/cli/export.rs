@@ -15,6 +15,7 @@ on_both_databases! {
 
 on_either_database! {
     a_number_that_was_only_counted_is_printed_by_no_export
+    what_a_list_emptied_stays_as_the_desk_has_set_it_since
 }
 
 /// Runs `export`, which must succeed, into a file and to standard output.
@@ -344,4 +345,48 @@ async fn a_number_that_was_only_counted_is_printed_by_no_export(backend: Backend
     assert_eq!(of(&list, "number"), [7, 20, 21, 22]);
     let names = of(&list, "names");
     assert!(names.contains(&json!({"und": "Net Makers Union"})));
+}
+
+/// Until another list says otherwise.
+async fn what_a_list_emptied_stays_as_the_desk_has_set_it_since(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let path = hub.folder().join("list.jsonl").display().to_string();
+    let import = |text: &str| {
+        std::fs::write(&path, text).expect("the file can be written");
+        let report = hub.command_json(&["import", "cosigners", "harbour", &path, "--json"]);
+        ["added", "updated", "unchanged"].map(|what| report[what].clone())
+    };
+    let country = async || hub.list(&appeal).await[0]["country"].clone();
+    let names = json!([{"text": "Quay Collective", "lang": "en"}]);
+    let row = json!({"ordinal": 7, "kind": "organisation", "country": "JO", "names": names});
+    let row = row.to_string();
+    assert_eq!(import(&row), [1, 0, 0]);
+    let exported = export(&hub, "harbour", "jsonl");
+    let emptied = exported.replace("\"country\":\"JO\"", "\"country\":\"\"");
+    assert_eq!(import(&emptied), [0, 1, 0]);
+    assert_eq!(country().await, Value::Null);
+
+    let list = hub.list(&appeal).await;
+    let mended = [
+        ("id", list[0]["id"].as_str().expect("an id")),
+        ("language-1", "en"),
+        ("name-1", "Quay Collective"),
+        ("country", "PS"),
+        ("kind", "organisation"),
+        ("provenance", "import"),
+        ("ordinal", "7"),
+    ];
+    let mut desk = Desk::of(&hub).await;
+    let path = "/desk/appeals/harbour/signers/sign";
+    let (status, to) = desk.submit(path, &mended).await;
+    assert!(status.is_redirection(), "{to}");
+    for (text, counts, stands) in [
+        (&emptied, [0, 0, 1], json!("PS")),
+        (&row, [0, 1, 0], json!("JO")),
+        (&emptied, [0, 1, 0], Value::Null),
+    ] {
+        assert_eq!(import(text), counts, "{text}");
+        assert_eq!(country().await, stands, "{text}");
+    }
 }

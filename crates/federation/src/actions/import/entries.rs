@@ -259,13 +259,14 @@ impl Entry {
         (signer, emptied): (&Signer, &Emptied),
     ) -> Result<Self> {
         let called = completed(signer, said.as_ref(), emptied);
-        let row = hashed(change.instance(), &called);
-        let as_written = hashed(change.instance(), signer);
+        let row = hashed(change.instance(), &called, &Emptied::default());
+        let as_written = hashed(change.instance(), signer, emptied);
         let rows_before = remembered.of(change, &id).await?;
-        let is_known = rows_before.contains(&row) || rows_before.contains(&as_written);
+        // A row that never said something has not emptied it.
+        let empties = *emptied != Emptied::default();
+        let is_known = !empties && rows_before.contains(&row);
         Ok(Self {
-            // A row that never said something has not emptied it.
-            is_same: is_known && *emptied == Emptied::default(),
+            is_same: is_known || rows_before.contains(&as_written),
             id,
             said,
             is_completed: called != *signer,
@@ -360,8 +361,8 @@ pub(super) fn kept_below(appeal_id: i64) -> String {
     format!("import-row:{appeal_id}:")
 }
 
-/// All that a row says of a signer; nobody who reads the database finds it out by guessing.
-fn hashed(instance: &Instance, signer: &Signer) -> String {
+/// All that a row says of a signer, and what it empties; nobody who reads the database finds it out by guessing.
+fn hashed(instance: &Instance, signer: &Signer, emptied: &Emptied) -> String {
     let Signer {
         names,
         kind,
@@ -370,10 +371,13 @@ fn hashed(instance: &Instance, signer: &Signer) -> String {
         signed_at,
         ..
     } = signer;
-    let text = format!(
+    let mut text = format!(
         "{} {} {initiated} {ordinal:?} {signed_at:?}",
         names.digest(),
         kind.name()
     );
+    if *emptied != Emptied::default() {
+        text.push_str(&format!(" {emptied:?}"));
+    }
     instance.keyed_name("row of a list", &text)
 }
