@@ -204,7 +204,7 @@ fn emptied(entry: &mut Entry) -> Emptied {
     Emptied {
         country: entry.country.as_deref().is_some_and(is_empty),
         signed_at: entry.signed_at.as_deref().is_some_and(is_empty),
-        further: gone.iter().any(|name| !name.is_name()),
+        further: gone.iter().filter(|name| !name.is_name()).count(),
         languages: gone
             .iter()
             .filter(|name| name.is_name())

@@ -55,7 +55,7 @@ fn an_empty_text_empties_what_stands_there_where_the_line_comes_back() {
         country: true,
         signed_at: true,
         languages: ["fr".to_owned()].into(),
-        further: true,
+        further: 1,
     };
     assert_eq!(gone, expected);
     assert_eq!((names.name_map.len(), names.also_known_as.len()), (1, 0));
