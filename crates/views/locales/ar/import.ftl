@@ -178,6 +178,7 @@ import-mend-names_invalid = انظروا في الطول واللغة وفواص
 import-mend-name_missing = اكتبوا اسمًا، أو احذفوا السطر.
 import-mend-signer_repeated = أبقوا أحد السطرين.
 import-mend-entry_repeated = أبقوا أحد السطرين.
+import-mend-entry_invalid = اكتبوه كائنًا واحدًا بين قوسين معقوفين كالأسطر الأخرى، أو احذفوه.
 import-mend-taken_back = أدخلوه يدويًا إن وقّع مع ذلك.
 import-mend-listed_again = لا حاجة إلى شيء. وإن كانت منظّمة أخرى بالاسم نفسه فأدخلوها يدويًا.
 import-mend-entry_unnamed = لا حاجة إلى شيء؛ قد يكون الاسم مخفيًّا لدى من يعرض القائمة، أو غير مؤكَّد.

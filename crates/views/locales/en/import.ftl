@@ -166,6 +166,7 @@ import-mend-names_invalid = Look at the length, the language and line breaks.
 import-mend-name_missing = Fill in a name, or delete the line.
 import-mend-signer_repeated = Keep one of the two lines.
 import-mend-entry_repeated = Keep one of the two lines.
+import-mend-entry_invalid = Write it as one object in curly brackets, as the other lines are, or delete it.
 import-mend-taken_back = Enter it by hand if it signs after all.
 import-mend-listed_again = Nothing needs to be done. If it is somebody else of the same name, enter it by hand.
 import-mend-entry_unnamed = Nothing needs to be done; whoever shows the list may hide the name, or it is not confirmed.

@@ -178,6 +178,7 @@ import-mend-names_invalid = Revise la longitud, el idioma y los saltos de línea
 import-mend-name_missing = Añada un nombre o borre la línea.
 import-mend-signer_repeated = Deje una de las dos líneas.
 import-mend-entry_repeated = Deje una de las dos líneas.
+import-mend-entry_invalid = Escríbala como un objeto entre llaves, como las demás líneas, o bórrela.
 import-mend-taken_back = Introdúzcala a mano si al final firma.
 import-mend-listed_again = No hay que hacer nada. Si se trata de otra organización con el mismo nombre, introdúzcala a mano.
 import-mend-entry_unnamed = No hay que hacer nada; puede que quien muestra la lista oculte el nombre, o que este no esté confirmado.

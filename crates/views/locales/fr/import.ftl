@@ -178,6 +178,7 @@ import-mend-names_invalid = Vérifiez la longueur, la langue et les retours à l
 import-mend-name_missing = Ajoutez un nom, ou supprimez la ligne.
 import-mend-signer_repeated = Gardez l’une des deux lignes.
 import-mend-entry_repeated = Gardez l’une des deux lignes.
+import-mend-entry_invalid = Écrivez-la comme un objet entre accolades, à la manière des autres lignes, ou supprimez-la.
 import-mend-taken_back = Saisissez-la à la main si elle est donnée malgré tout.
 import-mend-listed_again = Il n’y a rien à faire. S’il s’agit d’une autre organisation du même nom, saisissez-la à la main.
 import-mend-entry_unnamed = Il n’y a rien à faire ; le serveur qui montre la liste masque peut-être le nom, ou celui-ci n’est pas confirmé.

@@ -157,6 +157,7 @@ import-mend-names_invalid = Periksa panjangnya, bahasanya, dan ganti barisnya.
 import-mend-name_missing = Isikan nama, atau hapus barisnya.
 import-mend-signer_repeated = Pertahankan salah satu dari kedua baris.
 import-mend-entry_repeated = Pertahankan salah satu dari kedua baris.
+import-mend-entry_invalid = Tulis sebagai satu objek dalam kurung kurawal seperti baris lainnya, atau hapus baris itu.
 import-mend-taken_back = Masukkan secara manual jika ternyata tetap menandatangani.
 import-mend-listed_again = Tidak perlu melakukan apa-apa. Jika ini organisasi lain dengan nama yang sama, masukkan secara manual.
 import-mend-entry_unnamed = Tidak perlu berbuat apa-apa; nama itu mungkin disembunyikan oleh yang menampilkan daftar, atau belum dikonfirmasi.

@@ -161,6 +161,7 @@ import-mend-names_invalid = Xin xem lại độ dài, ngôn ngữ và chỗ xu�
 import-mend-name_missing = Xin điền tên, hoặc xóa dòng này.
 import-mend-signer_repeated = Xin giữ một trong hai dòng.
 import-mend-entry_repeated = Xin giữ một trong hai dòng.
+import-mend-entry_invalid = Xin ghi dòng này thành một đối tượng trong ngoặc nhọn như các dòng khác, hoặc xóa dòng này.
 import-mend-taken_back = Xin nhập bằng tay nếu sau cùng bên này vẫn ký.
 import-mend-listed_again = Không cần làm gì. Nếu đây là một tổ chức khác trùng tên, xin nhập bằng tay.
 import-mend-entry_unnamed = Không cần làm gì; bên hiển thị danh sách có thể ẩn tên đó, hoặc tên chưa được xác nhận.

@@ -157,6 +157,7 @@ import-mend-names_invalid = 请检查长度、语言和换行。
 import-mend-name_missing = 请填写名称，或删除此行。
 import-mend-signer_repeated = 请只保留两行中的一行。
 import-mend-entry_repeated = 请只保留两行中的一行。
+import-mend-entry_invalid = 请像其他行一样写成花括号中的一个对象，或删除此行。
 import-mend-taken_back = 如对方仍要签署，请手动录入。
 import-mend-listed_again = 无需处理。如果是同名的另一个团体，请手动录入。
 import-mend-entry_unnamed = 无需处理；显示名单的一方可能隐藏了该名称，或名称尚未确认。

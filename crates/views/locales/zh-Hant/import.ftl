@@ -157,6 +157,7 @@ import-mend-names_invalid = 請查看長度、語言與換行。
 import-mend-name_missing = 請填寫名稱，或刪去此行。
 import-mend-signer_repeated = 請保留兩行之一。
 import-mend-entry_repeated = 請保留兩行之一。
+import-mend-entry_invalid = 請像其他行一樣寫成大括號中的一個物件，或刪除此行。
 import-mend-taken_back = 如對方仍要簽署，請手動輸入。
 import-mend-listed_again = 毋須處理。如屬同名的另一個團體，請手動輸入。
 import-mend-entry_unnamed = 毋須處理；顯示名單的一方可能隱藏了該名稱，或名稱尚未確認。

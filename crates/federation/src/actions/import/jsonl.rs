@@ -2,6 +2,8 @@
 //! `role`, `signedAt`, `count`; and `object`, `id`, `saidAt`, which exported lists have. Other members are ignored. A text that
 //! is empty says nothing; in a line that comes back to the list from which it was exported, it empties what stands there.
 
+mod faults;
+
 use super::{
     row::{Fault, Row, Rows},
     standing::Standing,
@@ -151,13 +153,8 @@ fn once(row: Row, line: u64, seen: &mut BTreeMap<String, u64>) -> Result<Row, Fa
 }
 
 fn row(line: &str, appeal: &str) -> Result<Row, Fault> {
-    let mut entry: Entry = serde_json::from_str(line).map_err(|error| {
-        // The parser counts lines within this one; the report names the line of the file.
-        let place = format!(" at line {} column {}", error.line(), error.column());
-        let said = error.to_string();
-        let said = said.strip_suffix(&place).unwrap_or(&said);
-        Fault::new("entry_invalid", format!("not a list entry: {said}"))
-    })?;
+    let entry = serde_json::from_str(line);
+    let mut entry: Entry = entry.map_err(|_| faults::not_an_entry(line))?;
     let is_exported = entry.object.is_some();
     let comes_back = entry.object.as_deref() == Some(appeal);
     let id = entry.id.take().filter(|_| comes_back);
@@ -215,12 +212,9 @@ fn emptied(entry: &mut Entry) -> Emptied {
 
 /// What a line says. One that was exported from another list keeps the day that it has there.
 fn said(entry: Entry, keeps_day: bool) -> Result<Row, Fault> {
-    let count = || match entry.count {
-        Some(count) if count <= MAX_COUNT => Ok(count),
-        _ => Err(Fault::new(
-            "count_invalid",
-            "`count` must be a number from 0 to 1,000,000,000",
-        )),
+    let count = || {
+        let count = entry.count.filter(|count| *count <= MAX_COUNT);
+        count.ok_or_else(faults::count_invalid)
     };
     let kind = match entry.kind.as_str() {
         ORGANISATION => SignerKind::Organisation,
@@ -237,19 +231,13 @@ fn said(entry: Entry, keeps_day: bool) -> Result<Row, Fault> {
                 ..Told::default()
             }));
         }
-        other => {
-            let reason = format!("`{other}` is no kind of signer");
-            return Err(Fault::new("kind_unknown", reason));
-        }
+        other => return Err(faults::kind_unknown(other)),
     };
     if entry
         .ordinal
         .is_some_and(|ordinal| !(1..=MAX_ORDINAL).contains(&ordinal))
     {
-        return Err(Fault::new(
-            "number_invalid",
-            "`ordinal` must be a number from 1",
-        ));
+        return Err(faults::number_invalid());
     }
     // One that is not known costs nobody a place on the list: [`countries`] says where it stands.
     let country = entry.country.as_deref().and_then(country_code);
