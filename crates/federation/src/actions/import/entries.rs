@@ -46,6 +46,8 @@ pub(super) struct Entry {
     is_same: bool,
     /// How the entry is called that has the row's number, where it is most likely somebody else's.
     taken_by: Option<Names>,
+    /// Whether it was the number of somebody else, who has gone.
+    is_vacated: bool,
 }
 
 impl Entries {
@@ -75,12 +77,11 @@ impl Entries {
         let id = by_number(change, ordinal);
         let [said] = attest::said_under(change, keys, &[id.as_str()]).await?;
         let entry = Entry::of(change, remembered, id, said, signer).await?;
-        let Some(held) = entry
-            .other_name()
-            .filter(|_| at_number != AtNumber::Renamed)
-        else {
+        let held = entry.other_name();
+        let is_vacated = entry.is_of_who_has_gone(change, gone, &signer.names);
+        if at_number == AtNumber::Renamed || held.is_none() && !is_vacated {
             return Ok(entry);
-        };
+        }
         let unnumbered = Signer {
             ordinal: None,
             ..signer.clone()
@@ -95,7 +96,8 @@ impl Entries {
             return Ok(by_names);
         }
         Ok(Entry {
-            taken_by: Some(held),
+            taken_by: held,
+            is_vacated,
             ..entry
         })
     }
@@ -276,6 +278,7 @@ impl Entry {
             as_written,
             rows_before,
             taken_by: None,
+            is_vacated: false,
         })
     }
 
@@ -294,6 +297,20 @@ impl Entry {
     /// How the entry is called that has the row's number, where a person has to say whether it is the row's.
     pub fn taken_by(&self) -> Option<&Names> {
         self.taken_by.as_ref()
+    }
+
+    /// Whether the row's number was that of somebody else, who has gone: nobody else gets it by a list.
+    pub fn is_vacated(&self) -> bool {
+        self.is_vacated
+    }
+
+    /// Whether it was that of somebody who has gone, and no name of the row is that of one. Of who withdrew no name is kept.
+    fn is_of_who_has_gone(&self, change: &Change, gone: &Gone, names: &Names) -> bool {
+        let has_gone = match self.listed() {
+            Some(_) => gone.was_taken_off(&self.id) && self.other_name().is_some(),
+            None => self.is_taken_back(),
+        };
+        has_gone && !gone.has(change, names)
     }
 
     /// Whether it was taken back, which leaves no country to compare with, and by another row than this.

@@ -239,6 +239,9 @@ pub async fn import(
                         !gone.come_back_by(&change, &entry.id, &signer.names, Some(*held))
                     });
                     match taken_by {
+                        _ if entry.is_vacated() => {
+                            Err(taken_number::vacated(*line, signer.ordinal))
+                        }
                         Some(held) => Err(taken_number::refused(*line, signer.ordinal, held)),
                         None => {
                             let told = (&mut attestations, &mut remembered);
