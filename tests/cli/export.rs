@@ -2,13 +2,20 @@
 
 use crate::{PROGRAM, assert_usage, code, fixture, stderr, stdout};
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, Desk, Server, desk::field, on_both_databases};
+use undersigned_tests::{
+    Backend, Coalition, Desk, Server, desk::field, on_both_databases, on_either_database,
+};
 
 on_both_databases! {
     every_format_holds_the_whole_list
     what_was_exported_comes_back_the_same
     a_table_that_was_exported_says_nothing_new
     a_replica_can_be_exported_too
+}
+
+on_either_database! {
+    a_number_that_was_only_counted_is_printed_by_no_export
+    what_a_list_emptied_stays_as_the_desk_has_set_it_since
 }
 
 /// Runs `export`, which must succeed, into a file and to standard output.
@@ -248,6 +255,27 @@ async fn a_table_that_was_exported_says_nothing_new(backend: Backend) {
     assert_eq!(columns, known);
     assert_eq!(taken[1]["field"], "organisation");
     assert_eq!(coalition.settle(&names, &appeal, 39).await, digest);
+    // Nor does a kind that it leaves unsaid, or a day that lies ahead.
+    let (place, row) = exported
+        .lines()
+        .enumerate()
+        .find(|(_, row)| row.contains("Quayside Cleaners United"))
+        .expect("it is listed");
+    let cleaners = list.iter().find(|one| {
+        let names = one["names"].to_string();
+        names.contains("Quayside Cleaners United")
+    });
+    let signed_at = cleaners.and_then(|one| one["signedAt"].as_str());
+    let ahead = row.replace(signed_at.expect("a day"), "2999-12-31");
+    let unsaid = exported.replace(row, &ahead).replace(",individual,", ",,");
+    let report = import(&unsaid);
+    assert_eq!(report["refused"], json!([]), "{report}");
+    assert_eq!(report["timesNotRead"], json!([place + 1]), "{report}");
+    assert_eq!(
+        counts.map(|what| report[what].clone()),
+        [0, 0, list.len(), 0]
+    );
+    assert_eq!(coalition.settle(&names, &appeal, 39).await, digest);
 
     let base = "/desk/appeals/harbour/import";
     let mut desk = Desk::of(hub).await;
@@ -279,4 +307,86 @@ async fn a_table_that_was_exported_says_nothing_new(backend: Backend) {
     let further = now.iter().map(|one| one["alsoKnownAs"].to_string());
     let flags: Vec<String> = further.filter(|names| names.contains("true")).collect();
     assert_eq!(flags, [""; 0], "no flag is a name");
+}
+
+/// Also where it has moved since.
+async fn a_number_that_was_only_counted_is_printed_by_no_export(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let import = |file: &str, text: &str| {
+        let path = hub.folder().join(file).display().to_string();
+        std::fs::write(&path, text).expect("the file can be written");
+        let report = hub.command_json(&["import", "cosigners", "harbour", &path, "--json"]);
+        ["added", "updated", "unchanged", "renumbered"].map(|what| report[what].clone())
+    };
+    import(
+        "paper.csv",
+        "Organisation\nHarbour Pilots\nNet Menders Union\n",
+    );
+    let table = export(&hub, "harbour", "csv");
+    let lines = export(&hub, "harbour", "jsonl");
+    import("printed.csv", "No.,Organisation\n7,Crane Drivers\n");
+    let corrected = table.replace("Net Menders Union", "Net Makers Union");
+    for (file, text, updated) in [
+        ("back.csv", &table, 0),
+        ("back.jsonl", &lines, 0),
+        ("back.csv", &corrected, 1),
+    ] {
+        assert_eq!(import(file, text), [0, updated, 2 - updated, 0], "{file}");
+        let list = hub.list(&appeal).await;
+        assert_eq!(of(&list, "number"), [7, 8, 9], "{file}");
+    }
+    // Another that is printed moves them once more: they have none of their own.
+    assert_eq!(
+        import("printed.csv", "No.,Organisation\n20,Sailmakers\n"),
+        [1, 0, 0, 2]
+    );
+    let list = hub.list(&appeal).await;
+    assert_eq!(of(&list, "number"), [7, 20, 21, 22]);
+    let names = of(&list, "names");
+    assert!(names.contains(&json!({"und": "Net Makers Union"})));
+}
+
+/// Until another list says otherwise.
+async fn what_a_list_emptied_stays_as_the_desk_has_set_it_since(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let path = hub.folder().join("list.jsonl").display().to_string();
+    let import = |text: &str| {
+        std::fs::write(&path, text).expect("the file can be written");
+        let report = hub.command_json(&["import", "cosigners", "harbour", &path, "--json"]);
+        ["added", "updated", "unchanged"].map(|what| report[what].clone())
+    };
+    let country = async || hub.list(&appeal).await[0]["country"].clone();
+    let names = json!([{"text": "Quay Collective", "lang": "en"}]);
+    let row = json!({"ordinal": 7, "kind": "organisation", "country": "JO", "names": names});
+    let row = row.to_string();
+    assert_eq!(import(&row), [1, 0, 0]);
+    let exported = export(&hub, "harbour", "jsonl");
+    let emptied = exported.replace("\"country\":\"JO\"", "\"country\":\"\"");
+    assert_eq!(import(&emptied), [0, 1, 0]);
+    assert_eq!(country().await, Value::Null);
+
+    let list = hub.list(&appeal).await;
+    let mended = [
+        ("id", list[0]["id"].as_str().expect("an id")),
+        ("language-1", "en"),
+        ("name-1", "Quay Collective"),
+        ("country", "PS"),
+        ("kind", "organisation"),
+        ("provenance", "import"),
+        ("ordinal", "7"),
+    ];
+    let mut desk = Desk::of(&hub).await;
+    let path = "/desk/appeals/harbour/signers/sign";
+    let (status, to) = desk.submit(path, &mended).await;
+    assert!(status.is_redirection(), "{to}");
+    for (text, counts, stands) in [
+        (&emptied, [0, 0, 1], json!("PS")),
+        (&row, [0, 1, 0], json!("JO")),
+        (&emptied, [0, 1, 0], Value::Null),
+    ] {
+        assert_eq!(import(text), counts, "{text}");
+        assert_eq!(country().await, stands, "{text}");
+    }
 }

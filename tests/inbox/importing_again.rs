@@ -288,9 +288,10 @@ async fn a_row_of_several_lines_asks_all_at_once(backend: Backend) {
     take(&mut desk, &shown).await;
     let listed = hub.list(&appeal).await;
 
-    // Each of two rows may be several; the number of the second is that of a row beside it.
+    // Each of three rows may be several; the number of the second is that of a row beside it, of the third that of the first.
     let list = b"No.,Organisation\n1,\"Red Flag Union\n4,Union of Drivers\n5,Union of Cooks\"\n3,Crane Drivers\n\
-                 3,\"Bollard Society\n6,Net Menders\n7,Sailmakers\"\n";
+                 3,\"Bollard Society\n6,Net Menders\n7,Sailmakers\"\n\
+                 1,\"Harbour Pilots\n8,Ropewalkers\n9,Caulkers\"\n";
     let csrf = field(&shown, "csrf");
     let fields = [("csrf", csrf.as_str())];
     let files = [("file", "list.csv", &list[..])];
@@ -305,6 +306,8 @@ async fn a_row_of_several_lines_asks_all_at_once(backend: Backend) {
         "Lines 6–8:",
         "Bollard Society",
         "The same number or the same names stand in another line, too.",
+        "name=\"one-signer-9\"",
+        "name=\"at-number-9\"",
     ] {
         assert!(shown.contains(part), "{part}: {shown}");
     }
@@ -315,9 +318,14 @@ async fn a_row_of_several_lines_asks_all_at_once(backend: Backend) {
         ("mark", mark.as_str()),
         ("one-signer-2", "yes"),
         ("at-number-2", "as-new"),
+        ("one-signer-9", "yes"),
+        ("at-number-9", "as-new"),
     ];
     let (_, to) = desk.post(&format!("{BASE}/take"), &said).await;
     assert_eq!(to, format!("{BASE}/done"));
+    // Of two with one number the first is taken, and the other one is named.
+    let done = desk.get(&to).await;
+    assert!(done.contains("Line 9:"), "{done}");
     let after = hub.list(&appeal).await;
     assert_eq!(after.len(), 4, "{after:?}");
     assert_eq!(after[0]["names"], listed[0]["names"], "nobody was replaced");
@@ -329,4 +337,22 @@ async fn a_row_of_several_lines_asks_all_at_once(backend: Backend) {
     assert_eq!(crane["ordinal"], 3);
     assert!(named("Red Flag Union").is_some(), "{after:?}");
     assert!(named("Bollard Society").is_none(), "{after:?}");
+    assert!(named("Harbour Pilots").is_none(), "{after:?}");
+
+    // The other one alone is taken as well.
+    let (_, to) = desk.send(BASE, &fields, &files).await;
+    assert_eq!(to, format!("{BASE}/columns"));
+    let shown = desk.get(&format!("{BASE}/preview")).await;
+    let mark = field(&shown, "mark");
+    let said = [
+        fields[0],
+        ("mark", mark.as_str()),
+        ("one-signer-9", "yes"),
+        ("at-number-9", "as-new"),
+    ];
+    let (_, to) = desk.post(&format!("{BASE}/take"), &said).await;
+    assert_eq!(to, format!("{BASE}/done"));
+    let after = hub.list(&appeal).await;
+    assert_eq!(after.len(), 5, "{after:?}");
+    assert!(after[4]["names"].to_string().contains("Harbour Pilots"));
 }

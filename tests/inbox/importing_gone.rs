@@ -85,6 +85,26 @@ async fn who_has_gone_does_not_come_back_by_a_list_without_numbers(backend: Back
         assert!(!shown.contains("changes its entry"), "{shown}");
     }
 
+    // Others do not get such a number, and have not gone themselves.
+    let numbered = "No.,Organisation,Country\n66,Sailmakers,PE\n67,Net Menders,PE\n";
+    let page = paste(&mut desk, &numbered.replace(',', "\t")).await;
+    let shown = choose(&mut desk, &page, &NUMBERED).await;
+    let said = shown.matches("The number was that of a signer").count();
+    assert_eq!((said, gone_lines(&shown)), (2, 0), "{shown}");
+    let file = hub.folder().join("numbered.csv");
+    std::fs::write(&file, numbered).expect("a file");
+    let file = file.to_str().expect("a path").to_owned();
+    let arguments = ["import", "cosigners", "harbour", file.as_str(), "--json"];
+    let output = hub.command(&arguments);
+    let report: Value = serde_json::from_slice(&output.stdout).expect("a report");
+    let refused = report["refused"].as_array().expect("some were refused");
+    let codes: Vec<&Value> = refused.iter().map(|one| &one["code"]).collect();
+    assert_eq!(codes, ["number_gone"; 2], "{report}");
+    // Somebody may say that they come in without it; then they are known.
+    let as_new = [&arguments[..], &["--as-new", "2,3"]].concat();
+    assert_eq!(hub.command_json(&as_new)["added"], 2);
+    assert_eq!(hub.command_json(&arguments)["unchanged"], 2);
+
     // The command and the API hold to the same.
     let file = hub.folder().join("signers.csv");
     std::fs::write(

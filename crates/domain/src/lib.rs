@@ -41,6 +41,7 @@ pub mod same_signer;
 pub mod seen_by;
 pub mod sequence;
 mod signed;
+pub mod spreadsheets;
 pub mod state;
 pub mod statement;
 pub mod tally;

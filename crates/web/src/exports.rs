@@ -4,7 +4,7 @@ use crate::{one_line::one_line, pages::times};
 use chrono::SecondsFormat;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use undersigned_domain::{CoSignerList, Entry, attestation::SignerKind};
+use undersigned_domain::{CoSignerList, Entry, attestation::SignerKind, spreadsheets::guarded};
 use undersigned_federation::{look_alikes::LookAlike, views::AppealView};
 
 pub use undersigned_federation::actions::import::HIDDEN;
@@ -272,23 +272,9 @@ pub fn table_rows(rows: impl IntoIterator<Item = Vec<String>>) -> String {
     out
 }
 
-/// With what a cell begins that spreadsheets run as a formula; those of East Asia in full width as well.
-const RUNS: [char; 10] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'];
-
-/// One cell, so that no spreadsheet runs it: neither one that splits at commas, nor one that splits at
-/// semicolons or tabs, as those of many countries do. Quotes within a line mean nothing to such a one, so
-/// that a cell of its own begins behind each of these signs. Spaces before a formula are no part of it to some.
+/// One cell, so that no spreadsheet runs it.
 pub(crate) fn csv_cell(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut begins = true;
-    for letter in text.chars() {
-        if begins && RUNS.contains(&letter) {
-            kept.push('\'');
-        }
-        kept.push(letter);
-        begins =
-            matches!(letter, ';' | '\t' | '\n' | '\r') || (begins && matches!(letter, '"' | ' '));
-    }
+    let kept = guarded(text);
     if kept.len() > text.len() || kept.contains(['"', ',', ';', '\n', '\r']) {
         format!("\"{}\"", kept.replace('"', "\"\""))
     } else {

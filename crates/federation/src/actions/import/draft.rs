@@ -240,20 +240,10 @@ impl Draft {
         };
         let text = self.text.as_bytes();
         let mut report = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
-        let joined = report.joined_lines.iter().map(|one| one.first);
-        let one_signer: BTreeSet<u64> = joined.collect();
-        let joined = match one_signer.is_empty() {
-            true => Vec::new(),
-            false => {
-                let rows = self.rows(instance, appeal, countries, &one_signer)?;
-                let options = Options {
-                    one_signer,
-                    ..options.clone()
-                };
-                let report = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
-                Joined::all(rows, report)
-            }
-        };
+        let asked = report.joined_lines.iter().map(|one| one.first).collect();
+        let joined = self
+            .look_at_joined(instance, appeal, countries, &options, asked)
+            .await?;
         let alike = alike(instance, appeal, &rows, &report, MOST_ALIKE).await?;
         let mut left_out = left_out::before(instance, appeal, &rows).await?;
         let new = report.taken.iter();

@@ -46,6 +46,8 @@ pub(super) struct Entry {
     is_same: bool,
     /// How the entry is called that has the row's number, where it is most likely somebody else's.
     taken_by: Option<Names>,
+    /// Whether it was the number of somebody else, who has gone.
+    is_vacated: bool,
 }
 
 impl Entries {
@@ -75,12 +77,11 @@ impl Entries {
         let id = by_number(change, ordinal);
         let [said] = attest::said_under(change, keys, &[id.as_str()]).await?;
         let entry = Entry::of(change, remembered, id, said, signer).await?;
-        let Some(held) = entry
-            .other_name()
-            .filter(|_| at_number != AtNumber::Renamed)
-        else {
+        let held = entry.other_name();
+        let is_vacated = entry.is_of_who_has_gone(change, gone, &signer.names);
+        if at_number == AtNumber::Renamed || held.is_none() && !is_vacated {
             return Ok(entry);
-        };
+        }
         let unnumbered = Signer {
             ordinal: None,
             ..signer.clone()
@@ -95,7 +96,8 @@ impl Entries {
             return Ok(by_names);
         }
         Ok(Entry {
-            taken_by: Some(held),
+            taken_by: held,
+            is_vacated,
             ..entry
         })
     }
@@ -259,13 +261,14 @@ impl Entry {
         (signer, emptied): (&Signer, &Emptied),
     ) -> Result<Self> {
         let called = completed(signer, said.as_ref(), emptied);
-        let row = hashed(change.instance(), &called);
-        let as_written = hashed(change.instance(), signer);
+        let row = hashed(change.instance(), &called, &Emptied::default());
+        let as_written = hashed(change.instance(), signer, emptied);
         let rows_before = remembered.of(change, &id).await?;
-        let is_known = rows_before.contains(&row) || rows_before.contains(&as_written);
+        // A row that never said something has not emptied it.
+        let empties = *emptied != Emptied::default();
+        let is_known = !empties && rows_before.contains(&row);
         Ok(Self {
-            // A row that never said something has not emptied it.
-            is_same: is_known && *emptied == Emptied::default(),
+            is_same: is_known || rows_before.contains(&as_written),
             id,
             said,
             is_completed: called != *signer,
@@ -275,6 +278,7 @@ impl Entry {
             as_written,
             rows_before,
             taken_by: None,
+            is_vacated: false,
         })
     }
 
@@ -293,6 +297,20 @@ impl Entry {
     /// How the entry is called that has the row's number, where a person has to say whether it is the row's.
     pub fn taken_by(&self) -> Option<&Names> {
         self.taken_by.as_ref()
+    }
+
+    /// Whether the row's number was that of somebody else, who has gone: nobody else gets it by a list.
+    pub fn is_vacated(&self) -> bool {
+        self.is_vacated
+    }
+
+    /// Whether it was that of somebody who has gone, and no name of the row is that of one. Of who withdrew no name is kept.
+    fn is_of_who_has_gone(&self, change: &Change, gone: &Gone, names: &Names) -> bool {
+        let has_gone = match self.listed() {
+            Some(_) => gone.was_taken_off(&self.id) && self.other_name().is_some(),
+            None => self.is_taken_back(),
+        };
+        has_gone && !gone.has(change, names)
     }
 
     /// Whether it was taken back, which leaves no country to compare with, and by another row than this.
@@ -360,8 +378,8 @@ pub(super) fn kept_below(appeal_id: i64) -> String {
     format!("import-row:{appeal_id}:")
 }
 
-/// All that a row says of a signer; nobody who reads the database finds it out by guessing.
-fn hashed(instance: &Instance, signer: &Signer) -> String {
+/// All that a row says of a signer, and what it empties; nobody who reads the database finds it out by guessing.
+fn hashed(instance: &Instance, signer: &Signer, emptied: &Emptied) -> String {
     let Signer {
         names,
         kind,
@@ -370,10 +388,13 @@ fn hashed(instance: &Instance, signer: &Signer) -> String {
         signed_at,
         ..
     } = signer;
-    let text = format!(
+    let mut text = format!(
         "{} {} {initiated} {ordinal:?} {signed_at:?}",
         names.digest(),
         kind.name()
     );
+    if *emptied != Emptied::default() {
+        text.push_str(&format!(" {emptied:?}"));
+    }
     instance.keyed_name("row of a list", &text)
 }

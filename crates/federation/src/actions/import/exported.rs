@@ -12,6 +12,8 @@ use undersigned_domain::{
     Entry as Held, Names,
     attestation::{Provenance, SignerKind},
     list::Origin,
+    names::MAX_NAMES,
+    spreadsheets::unguarded,
     typed_text::cleaned_table,
 };
 
@@ -29,18 +31,15 @@ pub struct Written {
     pub further: String,
     /// The day.
     pub signed_at: String,
+    /// Whether it says what kind of signer it is.
+    pub says_kind: bool,
 }
 
 impl Written {
     /// How the row calls its signer.
     pub(super) fn called(&self, country: Option<String>) -> Names {
-        let mut all: Vec<String> = Vec::new();
-        for name in parts(&self.names).chain(parts(&self.further)) {
-            if !all.contains(&name) {
-                all.push(name);
-            }
-        }
-        let mut all = all.into_iter();
+        let all = parts(&self.names).chain(parts(&self.further));
+        let mut all = once(all).into_iter();
         let first = all.next().map(|name| ("und".to_owned(), name));
         Names {
             name_map: first.into_iter().collect(),
@@ -65,28 +64,46 @@ impl Written {
     }
 
     fn names_of(&self, row: &Signer, held: &Names) -> Names {
-        let mut names = held.clone();
-        if !is_as_exported(&self.names, held.name_map.values()) {
-            let said: Vec<String> = match held.name_map.len() {
-                1 => vec![as_typed(&self.names)],
-                _ => parts(&self.names).collect(),
-            };
-            if said.len() == held.name_map.len() {
-                names.name_map = held.name_map.keys().cloned().zip(said).collect();
-            } else {
-                // Which of them is in which language is not known any more.
-                names = self.called(None);
-            }
+        let further: Vec<String> = match self.says_further(held) {
+            true => parts(&self.further).collect(),
+            false => held.also_known_as.clone(),
+        };
+        let said: Vec<String> = match held.name_map.len() {
+            1 => vec![as_typed(&self.names)],
+            _ => parts(&self.names).collect(),
+        };
+        let country = row.names.country.as_ref().or(held.country.as_ref());
+        let mut names = Names {
+            country: country.cloned(),
+            also_known_as: further,
+            ..held.clone()
+        };
+        if is_as_exported(&self.names, held.name_map.values()) {
+            return names;
         }
-        if !self.further.is_empty() && !is_as_exported(&self.further, &held.also_known_as) {
-            names.also_known_as = parts(&self.further).collect();
+        if said.len() == held.name_map.len() {
+            names.name_map = held.name_map.keys().cloned().zip(said).collect();
+            return names;
         }
-        if let Some(country) = &row.names.country {
-            names.country = Some(country.clone());
-        } else {
-            names.country.clone_from(&held.country);
+        // In which language those are that it has not been called so far, nobody knows.
+        names.name_map.retain(|_, name| said.contains(&plain(name)));
+        let is_known = |name: &String| names.name_map.values().any(|known| plain(known) == *name);
+        let new: Vec<String> = said.into_iter().filter(|name| !is_known(name)).collect();
+        let further = std::mem::take(&mut names.also_known_as);
+        let mut others = once(new.into_iter().chain(further)).into_iter();
+        if names.name_map.is_empty()
+            && let Some(first) = others.next()
+        {
+            names.name_map.insert("und".to_owned(), first);
         }
+        let room = MAX_NAMES.saturating_sub(names.name_map.len());
+        names.also_known_as = others.take(room).collect();
         names
+    }
+
+    /// Whether it says other further names than its entry has.
+    fn says_further(&self, held: &Names) -> bool {
+        !self.further.is_empty() && !is_as_exported(&self.further, &held.also_known_as)
     }
 
     /// Whether its day is the one that was exported: where nobody said any, that of the statement.
@@ -103,34 +120,49 @@ impl Written {
 }
 
 impl Standing {
-    /// Who would be new, where the table is of another list: what has no id on this one is told by number and name, as
-    /// in every table. People are listed by no table.
-    fn of_another_list(&self, is_listed: &mut impl FnMut(&str) -> bool) -> Option<&Signer> {
-        let (Some(_), Some(id), Some(signer)) = (&self.written, &self.id, &self.signer) else {
-            return None;
-        };
-        let is_new = signer.kind == SignerKind::Organisation && !is_listed(id.as_str());
-        is_new.then_some(signer)
+    /// The row as it is taken; `listed_as` says what kind of signer stands on the list under an id. Who stands there stays of
+    /// the kind that they are where the row says none. Who does not would be new, since the table is of another list: what
+    /// has no id on this one is told by number and name, as in every table. People are listed by no table.
+    fn settled(&self, listed_as: &mut impl FnMut(&str) -> Option<SignerKind>) -> Row {
+        let mut row = self.clone();
+        if let (Some(written), Some(id), Some(signer)) = (&self.written, &self.id, &mut row.signer)
+        {
+            match listed_as(id.as_str()) {
+                Some(kind) if !written.says_kind => signer.kind = kind,
+                None if signer.kind == SignerKind::Organisation => {
+                    return Row::Signer(Box::new(signer.clone()));
+                }
+                Some(_) | None => {}
+            }
+        }
+        Row::Standing(Box::new(row))
     }
 }
 
 /// Rows as they are taken: a table does not say of which list it is.
 pub(super) fn settled(
     rows: &[(u64, Row)],
-    mut is_listed: impl FnMut(&str) -> bool,
+    mut listed_as: impl FnMut(&str) -> Option<SignerKind>,
 ) -> Vec<(u64, Row)> {
     let settled = rows.iter().map(|(line, row)| {
-        let new = match row {
-            Row::Standing(row) => row.of_another_list(&mut is_listed),
-            Row::Signer(_) | Row::Count(_) | Row::Person(_) => None,
-        };
-        let row = match new {
-            Some(signer) => Row::Signer(Box::new(signer.clone())),
-            None => row.clone(),
+        let row = match row {
+            Row::Standing(row) => row.settled(&mut listed_as),
+            Row::Signer(_) | Row::Count(_) | Row::Person(_) => row.clone(),
         };
         (*line, row)
     });
     settled.collect()
+}
+
+/// Each of some names once.
+fn once(all: impl Iterator<Item = String>) -> Vec<String> {
+    let mut each: Vec<String> = Vec::new();
+    for name in all {
+        if !each.contains(&name) {
+            each.push(name);
+        }
+    }
+    each
 }
 
 /// The names of a cell.
@@ -141,13 +173,7 @@ fn parts(cell: &str) -> impl Iterator<Item = String> {
 
 /// A text without the apostrophe by which spreadsheets do not run it.
 fn as_typed(text: &str) -> String {
-    const RUNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-    let text = nfc(text);
-    let bare = text.strip_prefix('\'');
-    match bare.filter(|bare| bare.trim_start().starts_with(RUNS)) {
-        Some(bare) => bare.to_owned(),
-        None => text,
-    }
+    unguarded(&nfc(text))
 }
 
 /// Whether a cell says these texts, and nothing else.
@@ -158,12 +184,13 @@ fn is_as_exported<'a>(cell: &str, texts: impl IntoIterator<Item = &'a String>) -
 
 /// A text as it is compared: without what the export adds to it and the import takes out of it.
 fn plain(text: &str) -> String {
-    nfc(&cleaned_table(text)).replace('\'', "")
+    as_typed(&cleaned_table(text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::actions::import::unsaid::Emptied;
 
     fn names(of: &[(&str, &str)], further: &[&str]) -> Names {
         let of = of.iter();
@@ -183,7 +210,11 @@ mod tests {
             further: further.to_owned(),
             ..Written::default()
         };
-        let row = Signer {
+        written.names_of(&signer(&written, country), held)
+    }
+
+    fn signer(written: &Written, country: Option<&str>) -> Signer {
+        Signer {
             names: written.called(country.map(str::to_owned)),
             kind: SignerKind::Organisation,
             provenance: Provenance::Import,
@@ -192,8 +223,7 @@ mod tests {
             ordinal: None,
             signed_at: None,
             evidence: None,
-        };
-        written.names_of(&row, held)
+        }
     }
 
     #[test]
@@ -215,6 +245,78 @@ mod tests {
         assert_eq!(now("Dockers / Quay 5", "", None, &one), one);
         let renamed = now("Dockers / Quay 6", "", None, &one);
         assert_eq!(renamed.name_map["en"], "Dockers / Quay 6");
+    }
+
+    #[test]
+    fn where_there_are_more_or_fewer_names_none_is_lost() {
+        let two = names(
+            &[("en", "Union of Miners"), ("ru", "Союз шахтёров")],
+            &["SM"],
+        );
+        let more = now("Union of Miners / Союз шахтёров / Kumpel", "", None, &two);
+        assert_eq!(more.name_map, two.name_map);
+        assert_eq!(more.also_known_as, ["Kumpel", "SM"]);
+        assert_eq!(more.country, two.country);
+        let fewer = now("Miners", "", None, &two);
+        assert_eq!(fewer.name_map.len(), 1);
+        assert_eq!(fewer.name_map["und"], "Miners");
+        assert_eq!(fewer.also_known_as, ["SM"]);
+        let others = now("Miners / Горняки / Kumpel", "UM", Some("KZ"), &two);
+        assert_eq!(others.name_map["und"], "Miners");
+        assert_eq!(others.also_known_as, ["Горняки", "Kumpel", "UM"]);
+        assert_eq!(others.country.as_deref(), Some("KZ"));
+        let most: Vec<String> = (2..MAX_NAMES).map(|at| format!("SM {at}")).collect();
+        let full = Names {
+            also_known_as: most,
+            ..two
+        };
+        let more = now("Union of Miners / Союз шахтёров / Kumpel", "", None, &full);
+        assert_eq!(more.also_known_as[0], "Kumpel");
+        assert!(more.check().is_ok(), "{more:?}");
+    }
+
+    #[test]
+    fn an_apostrophe_is_corrected_as_any_letter_is() {
+        for (held, cell, corrected) in [
+            ("Dockers Union", "Dockers' Union", "Dockers' Union"),
+            ("Dockers' Union", "Dockers Union", "Dockers Union"),
+            ("=SUM", "'=SUM", "=SUM"),
+            ("=SUM", "=SUM", "=SUM"),
+            ("=SUMs", "'=SUM's", "=SUM's"),
+        ] {
+            let now = now(cell, "", None, &names(&[("en", held)], &["'t Veer"]));
+            assert_eq!(now.name_map["en"], corrected, "{cell}");
+            assert_eq!(now.also_known_as, ["'t Veer"]);
+        }
+    }
+
+    #[test]
+    fn who_is_on_the_list_stays_of_the_kind_that_they_are() {
+        let row = |says_kind| {
+            let written = Written {
+                names: "Ana Ferreira".to_owned(),
+                says_kind,
+                ..Written::default()
+            };
+            Row::Standing(Box::new(Standing {
+                id: Some("https://hub.example/attestations/1".to_owned()),
+                signer: Some(signer(&written, None)),
+                emptied: Emptied::default(),
+                written: Some(written),
+            }))
+        };
+        let (person, organisation) = (SignerKind::Individual, SignerKind::Organisation);
+        for (says_kind, listed, taken) in [
+            (false, Some(person), person),
+            (true, Some(person), organisation),
+            (false, None, organisation),
+        ] {
+            let settled = settled(&[(2, row(says_kind))], |_| listed);
+            let (_, row) = &settled[0];
+            assert_eq!(matches!(row, Row::Signer(_)), listed.is_none());
+            let kind = row.signer().map(|signer| signer.kind);
+            assert_eq!(kind, Some(taken), "{says_kind}");
+        }
     }
 
     #[test]

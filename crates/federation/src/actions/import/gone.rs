@@ -52,6 +52,11 @@ impl Gone {
         self.ids.contains(id) || is_gone(names) && !held.is_some_and(is_gone)
     }
 
+    /// Whether an initiator took off who stood under an id.
+    pub fn was_taken_off(&self, id: &str) -> bool {
+        self.ids.contains(id)
+    }
+
     /// Whether somebody who has gone was called so. Who gives another country is somebody else; a country that
     /// one of both does not give tells nothing.
     pub fn has(&self, change: &Change, names: &Names) -> bool {

@@ -129,16 +129,11 @@ pub(in crate::actions) fn columns(samples: &[Vec<String>], header: bool) -> Vec<
             .filter_map(|row| row.get(at).map(|cell| cell.trim()))
             .filter(|cell| !cell.is_empty())
             .collect();
-        let heading = title.and_then(headings::read);
+        let heading = title.and_then(|title| said(title, &below));
         let field = match heading {
             _ if ids == Some(at) => Some(Field::Id),
-            _ if are_flags(&below) => None,
-            Some(Heading::Field(Field::Number)) if are_telephones(&below) => None,
             Some(Heading::Field(field)) => Some(field),
             Some(Heading::Names) => Some(Field::Organisation),
-            None if title.is_some_and(headings::may_ask_when) && are_times(&below) => {
-                Some(Field::Timestamp)
-            }
             None if title.is_none_or(str::is_empty) => by_content(&below),
             // Numbers below a heading may be anybody's telephone.
             None => by_content(&below).filter(|field| *field != Field::Number),
@@ -180,6 +175,19 @@ pub(in crate::actions) fn columns(samples: &[Vec<String>], header: bool) -> Vec<
         spare_people(&mut columns, titles);
     }
     columns
+}
+
+/// What a heading says of its column, where that fits what stands below: no ticks, nor telephones as numbers; and where it
+/// may ask when somebody signed, days tell.
+pub(super) fn said(title: &str, below: &[&str]) -> Option<Heading> {
+    match headings::read(title) {
+        _ if are_flags(below) => None,
+        Some(Heading::Field(Field::Number)) if are_telephones(below) => None,
+        None if headings::may_ask_when(title) && are_times(below) => {
+            Some(Heading::Field(Field::Timestamp))
+        }
+        heading => heading,
+    }
 }
 
 /// Takes names beside e-mail addresses, of which no header says that they are organisations', for those of
@@ -268,7 +276,7 @@ pub(in crate::actions) fn hold_no_names(below: &[&str]) -> bool {
 }
 
 /// Whether nothing but `true` and `false` stands in a column, as programs and spreadsheets write a tick.
-pub(super) fn are_flags(below: &[&str]) -> bool {
+fn are_flags(below: &[&str]) -> bool {
     let is_flag =
         |cell: &&str| cell.eq_ignore_ascii_case("true") || cell.eq_ignore_ascii_case("false");
     !below.is_empty() && below.iter().all(is_flag)
@@ -282,7 +290,7 @@ fn are_addresses(below: &[&str]) -> bool {
 }
 
 /// Whether nothing but numbers of telephones stands in a column.
-pub(super) fn are_telephones(below: &[&str]) -> bool {
+fn are_telephones(below: &[&str]) -> bool {
     let is_telephone = |cell: &&str| {
         let digits = cell.chars().filter(|c| c.is_numeric()).count();
         let is_part = |c: char| c.is_numeric() || c.is_whitespace() || "+-–()./".contains(c);

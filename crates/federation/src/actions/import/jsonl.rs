@@ -2,6 +2,8 @@
 //! `role`, `signedAt`, `count`; and `object`, `id`, `saidAt`, which exported lists have. Other members are ignored. A text that
 //! is empty says nothing; in a line that comes back to the list from which it was exported, it empties what stands there.
 
+mod faults;
+
 use super::{
     row::{Fault, Row, Rows},
     standing::Standing,
@@ -14,7 +16,7 @@ use crate::actions::{
 };
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
     Names,
     admission::MAX_ORDINAL,
@@ -90,12 +92,12 @@ impl Name {
 
 /// Reads the lines; empty ones are passed over. `appeal` is the address of the one to which they are to go.
 pub(super) fn read(text: &str, appeal: &str) -> Rows {
-    let mut ordinals = BTreeSet::new();
+    let mut seen = BTreeMap::new();
     text.lines()
         .zip(1..)
         .filter(|(line, _)| !line.trim().is_empty())
         .map(|(line, number)| {
-            let row = row(line, appeal).and_then(|row| once(row, &mut ordinals));
+            let row = row(line, appeal).and_then(|row| once(row, number, &mut seen));
             (number, row)
         })
         .collect()
@@ -126,28 +128,33 @@ pub(super) fn countries(text: &str) -> Vec<(u64, String)> {
     said.collect()
 }
 
-/// A number that stands in an earlier row would overwrite that row's entry.
-fn once(row: Row, ordinals: &mut BTreeSet<u64>) -> Result<Row, Fault> {
-    match &row {
-        Row::Signer(signer) => match signer.ordinal {
-            Some(ordinal) if !ordinals.insert(ordinal) => Err(Fault::new(
-                "number_repeated",
-                format!("number {ordinal} stands in an earlier row"),
-            )),
-            _ => Ok(row),
+/// A number or an id that stands in an earlier row would overwrite that row's entry. `seen` has those with their lines.
+fn once(row: Row, line: u64, seen: &mut BTreeMap<String, u64>) -> Result<Row, Fault> {
+    let number = row.signer().and_then(|signer| signer.ordinal);
+    let key = match (&row, number) {
+        (Row::Signer(_), Some(number)) => format!("number {number}"),
+        (Row::Standing(standing), _) => match standing.corrects() {
+            Some(id) => format!("id {id}"),
+            None => return Ok(row),
         },
-        _ => Ok(row),
-    }
+        _ => return Ok(row),
+    };
+    let Some(earlier) = seen.get(&key).copied() else {
+        seen.insert(key, line);
+        return Ok(row);
+    };
+    Err(match row {
+        Row::Standing(_) => Fault::entry_repeated(earlier),
+        _ => Fault::new(
+            "number_repeated",
+            format!("{key} stands in line {earlier}, too"),
+        ),
+    })
 }
 
 fn row(line: &str, appeal: &str) -> Result<Row, Fault> {
-    let mut entry: Entry = serde_json::from_str(line).map_err(|error| {
-        // The parser counts lines within this one; the report names the line of the file.
-        let place = format!(" at line {} column {}", error.line(), error.column());
-        let said = error.to_string();
-        let said = said.strip_suffix(&place).unwrap_or(&said);
-        Fault::new("entry_invalid", format!("not a list entry: {said}"))
-    })?;
+    let entry = serde_json::from_str(line);
+    let mut entry: Entry = entry.map_err(|_| faults::not_an_entry(line))?;
     let is_exported = entry.object.is_some();
     let comes_back = entry.object.as_deref() == Some(appeal);
     let id = entry.id.take().filter(|_| comes_back);
@@ -194,7 +201,7 @@ fn emptied(entry: &mut Entry) -> Emptied {
     Emptied {
         country: entry.country.as_deref().is_some_and(is_empty),
         signed_at: entry.signed_at.as_deref().is_some_and(is_empty),
-        further: gone.iter().any(|name| !name.is_name()),
+        further: gone.iter().filter(|name| !name.is_name()).count(),
         languages: gone
             .iter()
             .filter(|name| name.is_name())
@@ -205,12 +212,9 @@ fn emptied(entry: &mut Entry) -> Emptied {
 
 /// What a line says. One that was exported from another list keeps the day that it has there.
 fn said(entry: Entry, keeps_day: bool) -> Result<Row, Fault> {
-    let count = || match entry.count {
-        Some(count) if count <= MAX_COUNT => Ok(count),
-        _ => Err(Fault::new(
-            "count_invalid",
-            "`count` must be a number from 0 to 1,000,000,000",
-        )),
+    let count = || {
+        let count = entry.count.filter(|count| *count <= MAX_COUNT);
+        count.ok_or_else(faults::count_invalid)
     };
     let kind = match entry.kind.as_str() {
         ORGANISATION => SignerKind::Organisation,
@@ -227,19 +231,13 @@ fn said(entry: Entry, keeps_day: bool) -> Result<Row, Fault> {
                 ..Told::default()
             }));
         }
-        other => {
-            let reason = format!("`{other}` is no kind of signer");
-            return Err(Fault::new("kind_unknown", reason));
-        }
+        other => return Err(faults::kind_unknown(other)),
     };
     if entry
         .ordinal
         .is_some_and(|ordinal| !(1..=MAX_ORDINAL).contains(&ordinal))
     {
-        return Err(Fault::new(
-            "number_invalid",
-            "`ordinal` must be a number from 1",
-        ));
+        return Err(faults::number_invalid());
     }
     // One that is not known costs nobody a place on the list: [`countries`] says where it stands.
     let country = entry.country.as_deref().and_then(country_code);

@@ -193,7 +193,7 @@ pub async fn import(
     let together = if options.whole { total.max(1) } else { BATCH };
     for batch in rows.chunks(together) {
         let mut change = instance.change_to_sign(appeal.id).await?;
-        let batch = exported::settled(batch, |id| change.entry(id).is_some());
+        let batch = exported::settled(batch, |id| change.entry(id).map(|entry| entry.kind));
         let keys = change.speaker(&organization.ap_id).await?;
         check_initiator(&change, &keys)?;
         let wording = options.wording.signed(&change)?;
@@ -239,6 +239,9 @@ pub async fn import(
                         !gone.come_back_by(&change, &entry.id, &signer.names, Some(*held))
                     });
                     match taken_by {
+                        _ if entry.is_vacated() => {
+                            Err(taken_number::vacated(*line, signer.ordinal))
+                        }
                         Some(held) => Err(taken_number::refused(*line, signer.ordinal, held)),
                         None => {
                             let told = (&mut attestations, &mut remembered);

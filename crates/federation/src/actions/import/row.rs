@@ -48,13 +48,17 @@ pub struct Person {
 }
 
 impl Row {
-    /// Leaves out when it was signed where that lies after a day: nobody has signed then yet. Says
-    /// whether it did.
+    /// Leaves out when it was signed where that lies after a day: nobody has signed then yet. An entry keeps the day that
+    /// it has. Says whether it did.
     pub(super) fn leave_out_after(&mut self, last_day: &str) -> bool {
         let signed_at = match self {
             Self::Signer(signer) => &mut signer.signed_at,
             Self::Person(person) => &mut person.signed_at,
-            Self::Count(_) | Self::Standing(_) => return false,
+            Self::Standing(row) => match &mut row.signer {
+                Some(signer) => &mut signer.signed_at,
+                None => return false,
+            },
+            Self::Count(_) => return false,
         };
         // Years of more than four digits begin with a sign.
         let is_later =
@@ -130,6 +134,16 @@ impl Fault {
         Self::new(
             "entry_unnamed",
             "the list that was exported shows no name there: it is hidden, contested, or not confirmed",
+        )
+    }
+
+    /// Of a row that is the entry of an earlier one: nobody can tell which of the two is to stand.
+    pub(super) fn entry_repeated(earlier: u64) -> Self {
+        Self::new(
+            "entry_repeated",
+            format!(
+                "the same entry of the list stands in line {earlier}: keep one of the two lines"
+            ),
         )
     }
 

@@ -37,6 +37,13 @@ pub struct Standing {
     pub written: Option<Written>,
 }
 
+impl Standing {
+    /// The id of the entry of which it says something.
+    pub(super) fn corrects(&self) -> Option<&str> {
+        self.id.as_deref().filter(|_| self.signer.is_some())
+    }
+}
+
 /// The list as it was when the import began, by the ids of who stands on it.
 pub(super) struct Listed {
     entries: Sequence<Held>,
@@ -108,8 +115,8 @@ pub(super) async fn take(
              or the desk",
         )
     })?;
-    // A number that no list has given follows from the order.
-    if said.ordinal.is_none() && signer.ordinal == held.number {
+    // A number that no list has given follows from the order, and may be another one since it was exported.
+    if said.ordinal.is_none() {
         signer.ordinal = None;
     }
     let line = (&signer, &row.emptied);

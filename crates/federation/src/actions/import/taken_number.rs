@@ -43,3 +43,15 @@ pub(super) fn refused(line: u64, number: Option<u64>, held: &Names) -> Federatio
         ),
     )
 }
+
+/// What is said of a row of somebody else whose number is that of one who has gone.
+pub(super) fn vacated(line: u64, number: Option<u64>) -> FederationError {
+    let number = number.unwrap_or_default();
+    FederationError::invalid(
+        "number_gone",
+        format!(
+            "number {number} was that of a signer who was taken off the list or has withdrawn, and no list gives it to \
+             another: give this one another number, or say with --as-new {line} that it comes in without"
+        ),
+    )
+}

@@ -15,8 +15,8 @@ pub struct Emptied {
     pub signed_at: bool,
     /// The languages of names.
     pub languages: BTreeSet<String>,
-    /// Further names, where the line keeps none of them.
-    pub further: bool,
+    /// How many further names: the first ones that the entry has, where the line keeps none.
+    pub further: usize,
 }
 
 impl Emptied {
@@ -27,9 +27,8 @@ impl Emptied {
         if self.country {
             names.country = None;
         }
-        if self.further {
-            names.also_known_as.clear();
-        }
+        let further = self.further.min(names.also_known_as.len());
+        names.also_known_as.drain(..further);
         let languages = &self.languages;
         names.name_map.retain(|tag, _| !languages.contains(tag));
         if self.signed_at {
@@ -169,7 +168,7 @@ mod tests {
         assert_eq!(now.signed_at, held().signed_at);
         let emptied = Emptied {
             signed_at: true,
-            further: true,
+            further: 1,
             ..Emptied::default()
         };
         let now = completed(&row, Some(&held()), &emptied);
@@ -177,6 +176,11 @@ mod tests {
         assert_eq!(now.names.name_map["es"], "Estibadores");
         assert!(now.names.also_known_as.is_empty());
         assert_eq!(now.signed_at, None);
+        // One that was added since stays.
+        let mut more = held();
+        more.names.also_known_as.push("DP".to_owned());
+        let now = completed(&row, Some(&more), &emptied);
+        assert_eq!(now.names.also_known_as, ["DP"]);
     }
 
     #[test]

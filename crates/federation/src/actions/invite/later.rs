@@ -12,8 +12,10 @@ use undersigned_store::{
 
 /// With what the names begin under which they are kept.
 const KEPT: &str = "co-initiator-later:";
-/// Most of one appeal that are asked, and most that were left out.
+/// Most of one appeal that are asked.
 const MOST: usize = 20;
+/// Most that were left out. Nobody is asked for them: these are as many lines as anybody types.
+const MOST_LEFT_OUT: usize = 200;
 /// How long an account may be, in characters.
 const MAX_CHARS: usize = 300;
 /// For how long they are asked, in milliseconds: two weeks, as everything is sent that waits for another server.
@@ -163,7 +165,11 @@ pub async fn note_later(
     let leaves_out = asking == Asking::LeftOut;
     // Whoever is asked and whoever was left out take no room from each other.
     let alike = known.iter().filter(|one| one.is_left_out() == leaves_out);
-    let mut room = MOST.saturating_sub(alike.count());
+    let most = match leaves_out {
+        true => MOST_LEFT_OUT,
+        false => MOST,
+    };
+    let mut room = most.saturating_sub(alike.count());
     for account in accounts {
         if account.chars().count() > MAX_CHARS {
             continue;

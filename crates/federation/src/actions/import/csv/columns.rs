@@ -1,14 +1,10 @@
 //! What the columns of a list hold where nobody looks before it is taken: what their headings say, or what is
 //! said by hand. Nobody is named to everybody by a guess.
 
-use super::are_times;
 use crate::{
     FederationError,
     actions::import::{
-        guess::{
-            are_flags, are_telephones, hold_no_names, is_headed, language_said, list_in,
-            separator_of_file,
-        },
+        guess::{self, hold_no_names, is_headed, language_said, list_in, separator_of_file},
         headings::{self, Heading},
         table::{Column, Field, Layout},
     },
@@ -38,6 +34,13 @@ pub(super) fn layout(text: &str, map: &BTreeMap<String, String>) -> Result<Layou
     let mut columns = vec![Column::default(); titles.len()];
     let said = said_by_hand(titles, map, &mut columns)?;
     let ids = headings::ids_among(titles);
+    if let Some(at) = ids.filter(|at| said.contains(at) && columns[*at].field != Field::Id) {
+        return Err(malformed(format!(
+            "the column `{}` says which entry each row of an exported list is, and cannot be taken for anything else: all \
+             rows would come in once more; leave its --map out (rows that this list does not have are new all the same)",
+            titles[at].trim()
+        )));
+    }
     for (at, title) in titles.iter().enumerate() {
         if said.contains(&at) {
             continue;
@@ -91,15 +94,11 @@ fn said_by_hand(
 
 /// What a column holds by its heading, where that is taken; `columns` are those that are known already.
 fn by_heading(title: &str, below: &[&str], columns: &[Column]) -> Option<Column> {
-    if are_flags(below) {
-        return None;
-    }
-    let field = match headings::read(title) {
-        Some(Heading::Field(field)) => field,
+    let field = match guess::said(title, below)? {
+        Heading::Field(field) => field,
         // Nobody is named to everybody by a guess.
-        Some(Heading::Names) => Field::Individual,
-        None if headings::may_ask_when(title) && are_times(below) => Field::Timestamp,
-        None | Some(Heading::Private | Heading::Language | Heading::Else) => return None,
+        Heading::Names => Field::Individual,
+        Heading::Private | Heading::Language | Heading::Else => return None,
     };
     let column = column(field, title);
     let mut held = columns.iter().filter(|one| one.field == field);
@@ -111,7 +110,6 @@ fn by_heading(title: &str, below: &[&str], columns: &[Column]) -> Option<Column>
                 && held.all(|one| one.language != column.language)
         }),
         Field::AlsoKnownAs => !headings::asks_people(title) && !hold_no_names(below),
-        Field::Number => held.next().is_none() && !are_telephones(below),
         _ => held.next().is_none(),
     };
     is_taken.then_some(column)

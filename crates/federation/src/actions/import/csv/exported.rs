@@ -19,12 +19,13 @@ pub(super) fn row(cells: &Cells<'_>) -> Result<Option<Row>, Fault> {
     if !columns.any(|one| one.field == Field::Id) {
         return Ok(None);
     }
-    let names = [Field::Organisation, Field::Personal, Field::Individual];
-    let names = names.into_iter().find_map(|field| cells.first(field));
+    let fields = [Field::Organisation, Field::Personal, Field::Individual];
+    let mut named = fields.into_iter();
+    let named = named.find_map(|field| Some((field, cells.first(field)?)));
     let id = cells.first(Field::Id).filter(|id| id.contains("://"));
     let Some(id) = id else {
-        return match names.as_deref() {
-            Some(HIDDEN) => Err(Fault::unnamed()),
+        return match named {
+            Some((_, names)) if names == HIDDEN => Err(Fault::unnamed()),
             _ => Ok(None),
         };
     };
@@ -40,25 +41,26 @@ pub(super) fn row(cells: &Cells<'_>) -> Result<Option<Row>, Fault> {
             written: Some(written),
         })))
     };
-    let Some(names) = names else {
+    let Some((column, names)) = named else {
         return Ok(standing(None));
     };
+    let kind = cells.first(Field::Kind);
+    let kind = kind.map(|said| kind_of(&said, cells.table)).transpose()?;
     let written = Written {
         names,
         further: cells.first(Field::AlsoKnownAs).unwrap_or_default(),
         signed_at: cells.first(Field::Timestamp).unwrap_or_default(),
+        says_kind: kind.is_some(),
     };
     let names = written.called(cells.country());
     names
         .check()
         .map_err(|fault| Fault::new("names_invalid", fault.to_string()))?;
-    let kind = cells.first(Field::Kind);
-    let kind = kind.map(|said| kind_of(&said, cells.table)).transpose()?;
     let signer = Signer {
         names,
-        kind: match kind {
-            None | Some(Field::Organisation) => SignerKind::Organisation,
-            Some(_) => SignerKind::Individual,
+        kind: match kind.unwrap_or(column) {
+            Field::Organisation => SignerKind::Organisation,
+            _ => SignerKind::Individual,
         },
         provenance: Provenance::Import,
         account: None,

@@ -91,7 +91,7 @@ pub(in crate::actions::import) fn read(
 #[derive(Default)]
 struct Seen {
     emails: BTreeSet<String>,
-    /// Numbers, or names where there is no number, with their lines.
+    /// Ids; numbers, or names where there is no number; with their lines.
     signers: BTreeMap<String, u64>,
     /// What rows say that can be taken, with their lines.
     rows: BTreeMap<Vec<String>, u64>,
@@ -109,23 +109,28 @@ impl Seen {
 
     /// The same signer twice would overwrite itself, and come out otherwise each time.
     fn once(&mut self, row: Row, line: u64) -> std::result::Result<Row, Fault> {
-        let Row::Signer(signer) = &row else {
+        let key = match &row {
+            Row::Signer(signer) => match signer.ordinal {
+                Some(number) => format!("number {number}"),
+                None => signer.names.digest().to_string(),
+            },
+            Row::Standing(standing) => match standing.corrects() {
+                Some(id) => format!("id {id}"),
+                None => return Ok(row),
+            },
+            Row::Count(_) | Row::Person(_) => return Ok(row),
+        };
+        let Some(earlier) = self.signers.get(&key).copied() else {
+            self.signers.insert(key, line);
             return Ok(row);
         };
-        let key = match signer.ordinal {
-            Some(number) => format!("number {number}"),
-            None => signer.names.digest().to_string(),
-        };
-        match self.signers.get(&key) {
-            Some(earlier) => Err(Fault::new(
+        Err(match row {
+            Row::Standing(_) => Fault::entry_repeated(earlier),
+            _ => Fault::new(
                 "signer_repeated",
                 format!("the same number or the same names stand in line {earlier}"),
-            )),
-            None => {
-                self.signers.insert(key, line);
-                Ok(row)
-            }
-        }
+            ),
+        })
     }
 }
 

@@ -296,6 +296,74 @@ fn a_day_that_lies_ahead_is_left_out() {
     }
     assert_eq!(left_out, [3, 4]);
     assert!(matches!(&rows[0].1, Ok(Row::Signer(signer)) if signer.signed_at.is_some()));
+    // In a table that was exported as well.
+    let text = "names,also_known_as,signed_at,id\nA,,2026-11-26,https://a.example/1\n\
+                B,,2026-11-27,https://a.example/2\n,,2026-11-27,https://a.example/3\n";
+    let mut rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
+    let left_out = rows.iter_mut().map(|(_, row)| {
+        let row = row.as_mut().unwrap();
+        let is_ahead = row.leave_out_after("2026-11-26");
+        (is_ahead, row.signed_at().map(str::to_owned))
+    });
+    let day = Some("2026-11-26".to_owned());
+    let expected = [(false, day), (true, None), (false, None)];
+    assert_eq!(left_out.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn one_entry_stands_in_an_exported_table_once() {
+    let row = |name: &str| format!("{name},,https://a.example/1\n");
+    let text = format!(
+        "names,also_known_as,id\n{}{}{}{}",
+        row(""),
+        row("Quay"),
+        row("Quai"),
+        row("Quay")
+    );
+    let rows = read_unseen(&text, &Map::new(), &Map::new()).unwrap();
+    let codes = rows
+        .iter()
+        .map(|(_, row)| row.as_ref().err().map(|fault| fault.code));
+    let expected = [None, None, Some("entry_repeated"), Some("row_repeated")];
+    assert_eq!(codes.collect::<Vec<_>>(), expected);
+    let reason = &rows[2].1.as_ref().unwrap_err().reason;
+    assert!(reason.contains("stands in line 3: keep one"), "{reason}");
+}
+
+#[test]
+fn nobody_leaves_out_the_ids_of_an_exported_table() {
+    let map = |field: &str| Map::from([("id".to_owned(), field.to_owned())]);
+    let exported = "names,also_known_as,id\nA,,https://a.example/1\n";
+    for field in ["ignore", "also-known-as"] {
+        let refused = read_unseen(exported, &map(field), &Map::new()).unwrap_err();
+        let refused = refused.to_string();
+        assert!(refused.contains("which entry each row"), "{refused}");
+    }
+    let rows = read_unseen(exported, &map("id"), &Map::new()).unwrap();
+    assert!(matches!(&rows[0].1, Ok(Row::Standing(_))));
+    // An id in another table is anything.
+    let rows = read_unseen("Organisation,id\nA,7\n", &map("ignore"), &Map::new());
+    assert!(matches!(&rows.unwrap()[0].1, Ok(Row::Signer(_))));
+}
+
+#[test]
+fn an_exported_row_says_a_kind_where_one_is_written() {
+    let text =
+        "names,also_known_as,kind,id\nA,,individual,https://a.example/1\nB,,,https://a.example/2\n";
+    for (text, says) in [
+        (text, vec![true, false]),
+        (
+            "names,also_known_as,id\nA,,https://a.example/1\n",
+            vec![false],
+        ),
+    ] {
+        let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
+        let said = rows.iter().map(|(_, row)| match row {
+            Ok(Row::Standing(row)) => row.written.as_ref().unwrap().says_kind,
+            other => panic!("it is known by its id: {other:?}"),
+        });
+        assert_eq!(said.collect::<Vec<_>>(), says, "{text}");
+    }
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn an_empty_text_empties_what_stands_there_where_the_line_comes_back() {
         country: true,
         signed_at: true,
         languages: ["fr".to_owned()].into(),
-        further: true,
+        further: 1,
     };
     assert_eq!(gone, expected);
     assert_eq!((names.name_map.len(), names.also_known_as.len()), (1, 0));
@@ -72,6 +72,34 @@ fn an_empty_text_empties_what_stands_there_where_the_line_comes_back() {
     // Nobody loses the last name.
     let none = line(r#","names":[{"text":"","lang":"en"}]"#);
     assert_eq!(row(&none, APPEAL).unwrap_err().code, "name_missing");
+}
+
+#[test]
+fn one_entry_stands_in_a_list_once() {
+    let named = |more: &str| {
+        format!(r#"{{"kind":"organisation","names":[{{"text":"Quay"}}]{more}}}"#) + "\n"
+    };
+    let comes_back = format!(r#","object":"{APPEAL}","id":"x","ordinal":7"#);
+    let added = r#","ordinal":7"#;
+    let rows = [
+        named(&comes_back),
+        named(added),
+        named(added),
+        named(&comes_back),
+    ]
+    .concat();
+    let reasons = read(&rows, APPEAL).into_iter().map(|(_, row)| {
+        let fault = row.err()?;
+        Some(format!("{}: {}", fault.code, fault.reason))
+    });
+    let reasons: Vec<Option<String>> = reasons.collect();
+    assert!(reasons[..2].iter().all(Option::is_none), "{reasons:?}");
+    for (reason, says) in reasons[2..].iter().zip([
+        "number_repeated: number 7 stands in line 2, too",
+        "entry_repeated: the same entry of the list stands in line 1: keep one of the two lines",
+    ]) {
+        assert_eq!(reason.as_deref(), Some(says));
+    }
 }
 
 #[test]
@@ -108,14 +136,77 @@ fn members_that_only_exported_lists_have_may_be_anything() {
 
 #[test]
 fn what_is_wrong_is_said() {
-    for (line, says) in [
-        ("{", "not a list entry"),
-        (r#"{"kind":"robot"}"#, "no kind of signer"),
-        (r#"{"kind":"count","count":-1}"#, "not a list entry"),
-        (r#"{"kind":"organisation","names":[]}"#, "no name"),
+    for (line, code, says) in [
+        ("{", "entry_invalid", "never closed; write an entry as `{"),
+        ("Dockers", "entry_invalid", "from character 1 on"),
+        (
+            r#"{"kind":"organisation" "names":[]}"#,
+            "entry_invalid",
+            "from character 24 on: look there for a comma",
+        ),
+        (r#"{"工會":"x",}"#, "entry_invalid", "from character 11 on"),
+        ("[1]", "entry_invalid", "no object in curly brackets"),
+        (
+            r#"{"kind":"robot"}"#,
+            "kind_unknown",
+            "no kind of signer: write",
+        ),
+        (
+            r#"{"names":[]}"#,
+            "kind_unknown",
+            "`kind` is missing or no text: write",
+        ),
+        (
+            r#"{"kind":7}"#,
+            "kind_unknown",
+            "`kind` is missing or no text: write",
+        ),
+        (
+            r#"{"kind":"organisation","ordinal":"7"}"#,
+            "number_invalid",
+            r#"write it without quotation marks, as `"ordinal":7`"#,
+        ),
+        (
+            r#"{"kind":"organisation","ordinal":0,"names":[{"text":"Quay"}]}"#,
+            "number_invalid",
+            "whole number from 1",
+        ),
+        (
+            r#"{"kind":"count","count":-1}"#,
+            "count_invalid",
+            "number from 0 to 1,000,000,000",
+        ),
+        (r#"{"kind":"count"}"#, "count_invalid", "number from 0"),
+        (
+            r#"{"kind":"organisation","names":["Quay"]}"#,
+            "names_invalid",
+            "no list of names: write it as",
+        ),
+        (
+            r#"{"kind":"organisation","names":null}"#,
+            "names_invalid",
+            "no list of names",
+        ),
+        (
+            r#"{"kind":"organisation","country":353}"#,
+            "entry_invalid",
+            "`country` is no text in quotation marks; write",
+        ),
+        (
+            r#"{"kind":"organisation","country":"IE","country":"PE"}"#,
+            "entry_invalid",
+            "stands in it twice",
+        ),
+        (
+            r#"{"kind":"organisation","names":[]}"#,
+            "name_missing",
+            "no name",
+        ),
     ] {
-        let reason = row(line, APPEAL).unwrap_err().reason;
-        assert!(reason.contains(says), "{reason}");
+        let fault = row(line, APPEAL).unwrap_err();
+        let reason = fault.reason;
+        assert_eq!(fault.code, code, "{line}: {reason}");
+        assert!(reason.contains(says), "{line}: {reason}");
         assert!(
             !reason.contains("line"),
             "the file's line is said: {reason}"

@@ -4,10 +4,7 @@ use super::lines::{fault, was};
 use crate::{
     language::Language,
     pages::names,
-    views::{
-        Choice, Page, Text,
-        desk::import::{AskedRow, JoinedRow},
-    },
+    views::{Page, Text, desk::import::JoinedRow},
 };
 use undersigned_federation::actions::import::{Joined, Row};
 
@@ -35,19 +32,6 @@ pub(super) fn row(
         },
         fault: refused.map(|one| fault(page, one.line, one.code, &one.reason).1),
         ticked,
-    }
-}
-
-/// One whose number an entry of a wholly different name has.
-pub(super) fn asked(one: &Joined, reader: Language, choices: Vec<Choice>) -> AskedRow {
-    let number = one.signer().and_then(|signer| signer.ordinal);
-    let held = one.held.as_ref();
-    AskedRow {
-        line: one.lines.first,
-        number: number.unwrap_or_default(),
-        held: held.map_or_else(Vec::new, |held| names::texts(&held.name_map, reader)),
-        names: called(one, reader),
-        choices,
     }
 }
 

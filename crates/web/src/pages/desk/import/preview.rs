@@ -29,7 +29,7 @@ use crate::{
 use axum::extract::Path;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{attestation::SignerKind, team::Permission};
+use undersigned_domain::{Names, attestation::SignerKind, team::Permission};
 use undersigned_federation::{
     FederationError,
     actions::{
@@ -234,10 +234,6 @@ async fn page_of(
     let public_names = report.taken.iter().filter(|(line, taken)| {
         *taken != Taken::Unchanged && !is_out(*line) && signer(line).is_some()
     });
-    let held = |line: u64| {
-        let held = report.held.get(&line).map(|held| &held.name_map);
-        held.map_or_else(Vec::new, |names| names::texts(names, reader))
-    };
     let doubtful = order::doubtful(&report, draft, by_line.keys());
     let (shown, more) = order::shown(&report.taken, &doubtful);
     let shown = shown.into_iter().map(|(line, taken)| {
@@ -265,19 +261,18 @@ async fn page_of(
     let not_taken = report.not_taken();
     let is_asked = |code: &str| matches!(code, NUMBER_TAKEN | LINES_JOINED);
     let asked = not_taken.iter().filter(|one| one.code == NUMBER_TAKEN);
-    let said_at = |line: u64| choices(&page, chosen.at_numbers.and_then(|said| said.get(&line)));
-    let asked = asked.map(|one| AskedRow {
-        line: one.line,
-        number: signer(&one.line)
-            .and_then(|signer| signer.ordinal)
-            .unwrap_or_default(),
-        held: held(one.line),
-        names: named(one.line),
-        choices: said_at(one.line),
+    let asked = asked.map(|one| (one.line, signer(&one.line), report.held.get(&one.line)));
+    let of_joined = of_several_lines.iter().filter(|one| one.is_asked());
+    let of_joined = of_joined.map(|one| (one.lines.first, one.signer(), one.held.as_ref()));
+    let called = |names: &Names| names::texts(&names.name_map, reader);
+    let asked = asked.chain(of_joined).map(|(line, signer, held)| AskedRow {
+        line,
+        number: signer.and_then(|one| one.ordinal).unwrap_or_default(),
+        held: held.map_or_else(Vec::new, called),
+        names: signer.map_or_else(Vec::new, |one| called(&one.names)),
+        choices: choices(&page, chosen.at_numbers.and_then(|said| said.get(&line))),
     });
     let mut asked: Vec<AskedRow> = asked.collect();
-    let of_joined = of_several_lines.iter().filter(|one| one.is_asked());
-    asked.extend(of_joined.map(|one| joined::asked(one, reader, said_at(one.lines.first))));
     asked.sort_by_key(|one| one.line);
     let cells_of = |line: u64| lines.get(&line).map(Vec::as_slice).unwrap_or_default();
     let joined = of_several_lines.iter().map(|one| {
