@@ -1,33 +1,26 @@
 //! Countries that nobody here knows, as they are written.
 
-use super::filled;
-use crate::actions::{
-    countries::country,
-    import::{
-        jsonl,
-        table::{Field, Table},
-    },
-};
+use super::Sheet;
+use crate::actions::{countries::country, import::table::Field};
 use std::collections::BTreeMap;
-use undersigned_domain::names::country_code;
 
 /// Most characters that are said of one.
 const SAID: usize = 80;
 
-/// The lines that name a country which is not known, each with what is written there: that costs nobody a place on
-/// the list. Without a table the text has one JSON object a line.
+impl Sheet<'_> {
+    /// The lines that name a country which is not known, each with what is written there.
+    pub(in crate::actions::import) fn countries_not_known(&self) -> BTreeMap<u64, String> {
+        let countries = &self.table.countries;
+        let is_known = |said: &str| country(said, countries).is_some();
+        not_known(self.filled(Field::Country), is_known)
+    }
+}
+
+/// Those of some lines whose country is not known, each with what is written there: that costs nobody a place on the list.
 pub(in crate::actions::import) fn not_known(
-    text: &str,
-    table: Option<&Table>,
+    said: Vec<(u64, String)>,
+    is_known: impl Fn(&str) -> bool,
 ) -> BTreeMap<u64, String> {
-    let said = match table {
-        None => jsonl::countries(text),
-        Some(table) => filled(text, table, Field::Country),
-    };
-    let is_known = |said: &str| match table {
-        None => country_code(said).is_some(),
-        Some(table) => country(said, &table.countries).is_some(),
-    };
     let not_known = said.into_iter().filter(|(_, said)| !is_known(said));
     // It goes to terminals and pages.
     let shown = |said: &str| -> String {
