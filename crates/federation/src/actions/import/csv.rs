@@ -12,8 +12,7 @@ mod times;
 mod width;
 
 pub(super) use countries::not_known;
-pub(super) use rows::read;
-pub(super) use times::{are_times, days_read, not_read};
+pub(super) use times::are_times;
 pub use width::{ShortHeading, short_heading};
 pub(super) use width::{check_heading, filled as filled_cells};
 
@@ -21,8 +20,9 @@ use super::{
     Source,
     guess::separator_of_file,
     quotes::{self, JoinedLines},
+    report::TakenColumn,
     row::Fault,
-    table::{Field, Table},
+    table::{Cells, Field, Table},
 };
 use crate::{actions::draft::nfc, error::Result};
 use std::borrow::Cow;
@@ -49,38 +49,64 @@ pub(super) fn table_of<'a>(text: &str, source: &'a Source) -> Result<Option<Cow<
     })
 }
 
-/// The header's columns, each with the field that it is taken for, if for any.
-pub(super) fn taken(text: &str, table: &Table) -> Vec<(String, Option<&'static str>)> {
-    let field = |field: Field| (field != Field::Ignore).then(|| field.code());
-    let titles = table.rows(text).into_iter().next();
-    let titles = titles.and_then(|(_, cells)| cells.ok()).unwrap_or_default();
-    titles
-        .into_iter()
-        .zip(&table.layout.columns)
-        .map(|(title, column)| (title.trim().to_owned(), field(column.field)))
-        .collect()
+/// A table with its lines cut into cells, once for all that is asked of it.
+pub(super) struct Sheet<'a> {
+    text: &'a str,
+    table: &'a Table,
+    /// The rows of the list that are not empty, the header among them, each with its line.
+    rows: Cells,
+    /// How days are written in it.
+    orders: Orders,
 }
 
-/// The lines of the list that became one row, and may be several.
-pub(super) fn joined(text: &str, table: &Table) -> Vec<JoinedLines> {
-    let mut joined = quotes::joined(text, table.layout.separator);
-    joined.retain(|one| one.first >= table.layout.first_line);
-    joined
-}
+impl<'a> Sheet<'a> {
+    /// Cuts it.
+    pub fn of(text: &'a str, table: &'a Table) -> Self {
+        let mut sheet = Self {
+            text,
+            table,
+            rows: table.rows(text),
+            orders: Orders::default(),
+        };
+        sheet.orders = Orders::of(&sheet.filled(Field::Timestamp));
+        sheet
+    }
 
-/// What stands below the header in the column of a field, by line; nothing where no column holds it.
-fn filled(text: &str, table: &Table, field: Field) -> Vec<(u64, String)> {
-    let mut columns = table.layout.columns.iter();
-    let Some(column) = columns.position(|one| one.field == field) else {
-        return Vec::new();
-    };
-    let below = table.rows(text).into_iter();
-    let below = below.skip(usize::from(table.layout.header));
-    let cells = below.filter_map(|(line, cells)| {
-        let cell = nfc(cells.ok()?.get(column)?);
-        (!is_blank(&cell)).then_some((line, cell))
-    });
-    cells.collect()
+    /// The header's columns, each with the field that it is taken for, if for any.
+    pub fn columns(&self) -> Vec<TakenColumn> {
+        let field = |field: Field| (field != Field::Ignore).then(|| field.code());
+        let titles = self.rows.first().and_then(|(_, cells)| cells.as_ref().ok());
+        let columns = titles.into_iter().flatten().zip(&self.table.layout.columns);
+        columns
+            .map(|(title, column)| TakenColumn {
+                column: title.trim().to_owned(),
+                field: field(column.field),
+            })
+            .collect()
+    }
+
+    /// The lines of the list that became one row, and may be several.
+    pub fn joined(&self) -> Vec<JoinedLines> {
+        let layout = &self.table.layout;
+        let mut joined = quotes::joined(self.text, layout.separator);
+        joined.retain(|one| one.first >= layout.first_line);
+        joined
+    }
+
+    /// What stands below the header in the column of a field, by line; nothing where no column holds it.
+    fn filled(&self, field: Field) -> Vec<(u64, String)> {
+        let layout = &self.table.layout;
+        let mut columns = layout.columns.iter();
+        let Some(column) = columns.position(|one| one.field == field) else {
+            return Vec::new();
+        };
+        let below = self.rows.iter().skip(usize::from(layout.header));
+        let cells = below.filter_map(|(line, cells)| {
+            let cell = nfc(cells.as_ref().ok()?.get(column)?);
+            (!is_blank(&cell)).then_some((*line, cell))
+        });
+        cells.collect()
+    }
 }
 
 /// Whether a cell says nothing. Forms that demand an answer are answered with a stroke.

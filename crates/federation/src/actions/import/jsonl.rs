@@ -5,6 +5,7 @@
 mod faults;
 
 use super::{
+    csv::not_known,
     row::{Fault, Row, Rows},
     standing::Standing,
     unsaid::Emptied,
@@ -114,8 +115,13 @@ pub(super) fn times_not_read(text: &str) -> BTreeSet<u64> {
     not_read.map(|(_, number)| number).collect()
 }
 
+/// The lines that name a country which is not known, each with what is written there.
+pub(super) fn countries_not_known(text: &str) -> BTreeMap<u64, String> {
+    not_known(countries(text), |said| country_code(said).is_some())
+}
+
 /// The countries that lines name, as they are written.
-pub(super) fn countries(text: &str) -> Vec<(u64, String)> {
+fn countries(text: &str) -> Vec<(u64, String)> {
     #[derive(Deserialize)]
     struct Said {
         country: Option<String>,

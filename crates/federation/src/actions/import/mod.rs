@@ -8,6 +8,7 @@ pub mod draft;
 mod entering;
 mod entries;
 mod exported;
+mod file;
 pub(crate) mod gone;
 pub(in crate::actions) mod guess;
 pub(in crate::actions) mod headings;
@@ -53,6 +54,7 @@ use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::
 use again::Again;
 use chrono::TimeDelta;
 use entries::{Entries, Entry, Remembered};
+use file::File;
 use gone::Gone;
 use numbers::Numbers;
 use standing::Listed;
@@ -125,27 +127,46 @@ pub async fn import(
     options: &Options,
     progress: &mut (dyn FnMut(usize, usize) + Send),
 ) -> Result<Report> {
-    if appeal.root.is_none() {
-        return Err(FederationError::conflict(
+    check_published(appeal)?;
+    let file = File::read(file, &options.source, &appeal.ap_id, &options.one_signer)?;
+    take(instance, appeal, file, options, progress).await
+}
+
+/// Only what was published can have been signed.
+fn check_published(appeal: &Appeal) -> Result<()> {
+    match appeal.root {
+        Some(_) => Ok(()),
+        None => Err(FederationError::conflict(
             "not_published",
             "publish the appeal first: a draft has no wording that could have been signed",
-        ));
+        )),
     }
-    let mut report = Report::default();
-    let text = text::of_file(file)?;
-    let table = csv::table_of(&text, &options.source)?;
-    let table = table.as_deref();
-    if let Some(table) = table.filter(|table| table.unseen) {
-        let taken = csv::taken(&text, table).into_iter();
-        let taken = taken.map(|(column, field)| TakenColumn { column, field });
-        report.columns = taken.collect();
-    }
-    report.joined_lines = table.map_or_else(Vec::new, |table| csv::joined(&text, table));
-    report.days_read = table.map_or_else(Vec::new, |table| csv::days_read(&text, table));
+}
+
+/// Imports what was read.
+async fn take(
+    instance: &Instance,
+    appeal: &Appeal,
+    file: File,
+    options: &Options,
+    progress: &mut (dyn FnMut(usize, usize) + Send),
+) -> Result<Report> {
+    let File {
+        rows: read,
+        times_not_read,
+        mut countries_not_known,
+        ..
+    } = file;
+    let mut report = Report {
+        columns: file.columns,
+        joined_lines: file.joined_lines,
+        days_read: file.days_read,
+        ..Report::default()
+    };
     let last_day = last_day(instance);
     let mut ahead = BTreeSet::new();
     let mut rows = Vec::new();
-    for (line, row) in rows_of(&text, table, &appeal.ap_id, &options.one_signer)? {
+    for (line, row) in read {
         if options.without.contains(&line) {
             continue;
         }
@@ -311,19 +332,14 @@ pub async fn import(
     report.refused.sort_by_key(|refusal| refusal.line);
     report.taken.sort_by_key(|(line, _)| *line);
     report.renumbered = numbers.moved();
-    let not_read = match table {
-        Some(table) => csv::not_read(&text, table),
-        None => jsonl::times_not_read(&text),
-    };
     let taken = report.taken.iter().map(|(line, _)| *line);
-    let left_out = |line: &u64| not_read.contains(line) || ahead.contains(line);
+    let left_out = |line: &u64| times_not_read.contains(line) || ahead.contains(line);
     report.times_not_read = taken.filter(left_out).collect();
     report.people_like_organisations = like_organisations::lines(&rows, &report.taken);
     report.after_closing = row::signed_after(closed_at, &rows, &report.taken);
-    let mut not_known = csv::not_known(&text, table);
     let taken = report.taken.iter();
     let not_known = taken.filter_map(|(line, _)| {
-        let (line, country) = not_known.remove_entry(line)?;
+        let (line, country) = countries_not_known.remove_entry(line)?;
         Some(UnknownCountry { line, country })
     });
     report.countries_not_known = not_known.collect();
@@ -350,22 +366,7 @@ pub fn read(
     appeal: &str,
     one_signer: &BTreeSet<u64>,
 ) -> Result<Rows> {
-    let text = text::of_file(file)?;
-    let table = csv::table_of(&text, source)?;
-    rows_of(&text, table.as_deref(), appeal, one_signer)
-}
-
-/// The same of a text; without a table it has one JSON object a line.
-fn rows_of(
-    text: &str,
-    table: Option<&Table>,
-    appeal: &str,
-    one_signer: &BTreeSet<u64>,
-) -> Result<Rows> {
-    match table {
-        None => Ok(jsonl::read(text, appeal)),
-        Some(table) => csv::read(text, table, one_signer),
-    }
+    Ok(File::read(file, source, appeal, one_signer)?.rows)
 }
 
 /// The last day on which somebody can have signed. Somewhere it is tomorrow already, and times without a zone may be

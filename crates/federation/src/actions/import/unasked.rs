@@ -3,17 +3,19 @@
 use super::{
     AtNumber, Options, Refusal, Report, Row, Source,
     alike::{Alike, alike},
-    import, read,
+    check_published,
+    file::File,
+    take,
 };
 use crate::{Instance, error::Result};
 use std::collections::BTreeMap;
 use undersigned_store::appeals::Appeal;
 
-/// Imports a file as [`import`] does, without new rows of a table that have the very name of an entry or of an earlier
-/// row, unless somebody says that they are others.
+/// Imports a file as [`import`](super::import) does, without new rows of a table that have the very name of an entry or
+/// of an earlier row, unless somebody says that they are others.
 ///
 /// # Errors
-/// As [`import`].
+/// As [`import`](super::import).
 pub async fn import_unasked(
     instance: &Instance,
     appeal: &Appeal,
@@ -21,29 +23,31 @@ pub async fn import_unasked(
     options: &Options,
     progress: &mut (dyn FnMut(usize, usize) + Send),
 ) -> Result<Report> {
-    let twice = twice(instance, appeal, file, options).await?;
+    check_published(appeal)?;
+    let file = File::read(file, &options.source, &appeal.ap_id, &options.one_signer)?;
+    // A line of JSON is an entry of a public list, which says itself who is who.
+    let twice = match options.source {
+        Source::Jsonl => BTreeMap::new(),
+        _ => twice(instance, appeal, file.clone(), options).await?,
+    };
     let mut options = options.clone();
     options.without.extend(twice.keys());
-    let mut report = import(instance, appeal, file, &options, progress).await?;
+    let mut report = take(instance, appeal, file, &options, progress).await?;
     report.left_out.extend(twice.into_values());
     report.left_out.sort_by_key(|one| one.line);
     Ok(report)
 }
 
-/// The lines that are left out. A line of JSON is an entry of a public list, which says itself who is who.
+/// The lines that are left out.
 async fn twice(
     instance: &Instance,
     appeal: &Appeal,
-    file: &[u8],
+    file: File,
     options: &Options,
 ) -> Result<BTreeMap<u64, Refusal>> {
-    if options.source == Source::Jsonl || appeal.root.is_none() {
-        return Ok(BTreeMap::new());
-    }
-    let rows = read(file, &options.source, &appeal.ap_id, &options.one_signer)?;
-    let rows = rows.into_iter();
+    let rows = file.rows.iter();
     let rows: BTreeMap<u64, Row> = rows
-        .filter_map(|(line, row)| Some((line, row.ok()?)))
+        .filter_map(|(line, row)| Some((*line, row.as_ref().ok()?.clone())))
         .collect();
     // Nobody is compared with people who are only counted, nor asked of them twice.
     let people = rows.iter().filter(|(_, row)| row.is_person());
@@ -52,7 +56,7 @@ async fn twice(
         ..options.clone()
     };
     looked.without.extend(people.map(|(line, _)| *line));
-    let report = import(instance, appeal, file, &looked, &mut |_, _| {}).await?;
+    let report = take(instance, appeal, file, &looked, &mut |_, _| {}).await?;
     let found = alike(instance, appeal, &rows, &report, usize::MAX).await?;
     let is_another = |line: &u64| options.at_numbers.get(line) == Some(&AtNumber::AsNew);
     let twice = found

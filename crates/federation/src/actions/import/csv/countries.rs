@@ -1,23 +1,31 @@
 //! Countries that nobody here knows, as they are written.
 
-use super::filled;
+use super::Sheet;
 use crate::actions::{
     countries::{are_states, country, is_state},
-    import::{
-        jsonl,
-        table::{Field, Table},
-    },
+    import::table::Field,
 };
 use std::collections::BTreeMap;
-use undersigned_domain::names::country_code;
 
 /// Most characters that are said of one.
 const SAID: usize = 80;
 
-/// Whether the column of countries has states of the United States in it: none of them is taken for the country with the
-/// same letters.
-pub(super) fn has_states(text: &str, table: &Table) -> bool {
-    states_in(&filled(text, table, Field::Country))
+impl Sheet<'_> {
+    /// Whether the column of countries has states of the United States in it: none of them is taken for the country with
+    /// the same letters.
+    pub(super) fn has_states(&self) -> bool {
+        states_in(&self.filled(Field::Country))
+    }
+
+    /// The lines that name a country which is not known, each with what is written there.
+    pub(in crate::actions::import) fn countries_not_known(&self) -> BTreeMap<u64, String> {
+        let said = self.filled(Field::Country);
+        let has_states = states_in(&said);
+        let countries = &self.table.countries;
+        let is_known =
+            |said: &str| !(has_states && is_state(said)) && country(said, countries).is_some();
+        not_known(said, is_known)
+    }
 }
 
 fn states_in(said: &[(u64, String)]) -> bool {
@@ -25,22 +33,11 @@ fn states_in(said: &[(u64, String)]) -> bool {
     are_states(&said)
 }
 
-/// The lines that name a country which is not known, each with what is written there: that costs nobody a place on
-/// the list. Without a table the text has one JSON object a line.
+/// Those of some lines whose country is not known, each with what is written there: that costs nobody a place on the list.
 pub(in crate::actions::import) fn not_known(
-    text: &str,
-    table: Option<&Table>,
+    said: Vec<(u64, String)>,
+    is_known: impl Fn(&str) -> bool,
 ) -> BTreeMap<u64, String> {
-    let said = match table {
-        None => jsonl::countries(text),
-        Some(table) => filled(text, table, Field::Country),
-    };
-    let has_states = table.is_some() && states_in(&said);
-    let is_known = |said: &str| match table {
-        None => country_code(said).is_some(),
-        Some(_) if has_states && is_state(said) => false,
-        Some(table) => country(said, &table.countries).is_some(),
-    };
     let not_known = said.into_iter().filter(|(_, said)| !is_known(said));
     // It goes to terminals and pages.
     let shown = |said: &str| -> String {

@@ -1,8 +1,8 @@
 //! The rows of a table, made of what its columns hold.
 
 use super::{
-    Orders, check_length, countries::has_states, exported, filled, is_blank, joined, kind::kind_of,
-    no_signer, reachable, time, width,
+    Orders, Sheet, check_length, exported, is_blank, kind::kind_of, no_signer, reachable, time,
+    width,
 };
 use crate::{
     actions::{
@@ -25,66 +25,63 @@ use undersigned_domain::{
     attestation::{Provenance, SignerKind},
 };
 
-/// Reads the rows below the header. People need an e-mail address each; an organisation may do without, but
-/// no address stands for two. What a quotation mark made of several lines is a row where its first line is among
-/// `one_signer`, and comes last: a number that another row has is not its own.
-///
-/// # Errors
-/// [`crate::FederationError::Malformed`] where no rows can be made of columns that somebody has looked at.
-pub(in crate::actions::import) fn read(
-    text: &str,
-    table: &Table,
-    one_signer: &BTreeSet<u64>,
-) -> Result<Rows> {
-    let layout = &table.layout;
-    if !table.unseen {
-        layout.check()?;
-    }
-    let mut seen = Seen::default();
-    let orders = Orders::of(text, table);
-    let has_addresses = !filled(text, table, Field::Email).is_empty();
-    let has_states = has_states(text, table);
-    let rows = table.rows(text);
-    let first = rows.first().filter(|_| layout.header);
-    let header = first.and_then(|(_, cells)| cells.as_ref().ok().cloned());
-    let header = header.unwrap_or_default();
-    let above = table.above(text).into_iter().map(|line| {
-        let fault = Fault::new("row_above", "the line stands above the headings");
-        (line, Err(fault))
-    });
-    let joined = joined(text, table).into_iter();
-    let joined: BTreeMap<u64, JoinedLines> = joined.map(|one| (one.first, one)).collect();
-    let below = rows.into_iter().skip(usize::from(layout.header));
-    let (doubtful, sound): (Vec<_>, Vec<_>) =
-        below.partition(|(line, _)| joined.contains_key(line));
-    let below = sound.into_iter().chain(doubtful).map(|(line, cells)| {
-        let asked = joined.get(&line).filter(|_| !one_signer.contains(&line));
-        if let Some(asked) = asked {
-            return (line, Err(asked.fault()));
+impl Sheet<'_> {
+    /// Reads the rows below the header. People need an e-mail address each; an organisation may do without, but
+    /// no address stands for two. What a quotation mark made of several lines is a row where its first line is among
+    /// `one_signer`, and comes last: a number that another row has is not its own.
+    ///
+    /// # Errors
+    /// [`crate::FederationError::Malformed`] where no rows can be made of columns that somebody has looked at.
+    pub(in crate::actions::import) fn read(&self, one_signer: &BTreeSet<u64>) -> Result<Rows> {
+        let (table, orders) = (self.table, self.orders);
+        let layout = &table.layout;
+        if !table.unseen {
+            layout.check()?;
         }
-        let row = cells.and_then(|cells| {
-            let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
-            no_signer::check(&texts, &header)?;
-            width::check(&cells, &header, layout.separator)?;
-            let cells = Cells {
-                cells: &cells,
-                table,
-                orders,
-                has_addresses,
-                has_states,
-            };
-            let said = cells.said();
-            seen.not_twice(&said)?;
-            let row = read_row(&cells, &mut seen)?;
-            let row = seen.once(row, line)?;
-            seen.rows.insert(said, line);
-            Ok(row)
+        let mut seen = Seen::default();
+        let has_addresses = !self.filled(Field::Email).is_empty();
+        let has_states = self.has_states();
+        let first = self.rows.first().filter(|_| layout.header);
+        let header = first.and_then(|(_, cells)| cells.as_ref().ok().cloned());
+        let header = header.unwrap_or_default();
+        let above = table.above(self.text).into_iter().map(|line| {
+            let fault = Fault::new("row_above", "the line stands above the headings");
+            (line, Err(fault))
         });
-        (line, row)
-    });
-    let mut all: Rows = above.chain(below).collect();
-    all.sort_by_key(|(line, _)| *line);
-    Ok(all)
+        let joined = self.joined().into_iter();
+        let joined: BTreeMap<u64, JoinedLines> = joined.map(|one| (one.first, one)).collect();
+        let below = self.rows.iter().skip(usize::from(layout.header));
+        let (doubtful, sound): (Vec<_>, Vec<_>) =
+            below.partition(|(line, _)| joined.contains_key(line));
+        let below = sound.into_iter().chain(doubtful).map(|(line, cells)| {
+            let asked = joined.get(line).filter(|_| !one_signer.contains(line));
+            if let Some(asked) = asked {
+                return (*line, Err(asked.fault()));
+            }
+            let row = cells.as_ref().map_err(Fault::clone).and_then(|cells| {
+                let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
+                no_signer::check(&texts, &header)?;
+                width::check(cells, &header, layout.separator)?;
+                let cells = Cells {
+                    cells,
+                    table,
+                    orders,
+                    has_addresses,
+                    has_states,
+                };
+                let said = cells.said();
+                seen.not_twice(&said)?;
+                let row = read_row(&cells, &mut seen)?;
+                let row = seen.once(row, *line)?;
+                seen.rows.insert(said, *line);
+                Ok(row)
+            });
+            (*line, row)
+        });
+        let mut all: Rows = above.chain(below).collect();
+        all.sort_by_key(|(line, _)| *line);
+        Ok(all)
+    }
 }
 
 /// What stands in earlier rows.
@@ -351,7 +348,7 @@ mod tests {
     fn a_person_needs_an_address_that_all_mail_servers_read_alike() {
         let table = Table::of(&[Field::Individual, Field::Email]);
         let list = "A,a=b@c.example\nB,josé@c.example\nC,c+x@c.example\n";
-        let rows = read(list, &table, &BTreeSet::new()).unwrap();
+        let rows = Sheet::of(list, &table).read(&BTreeSet::new()).unwrap();
         let codes: Vec<&str> = rows
             .iter()
             .map(|(_, row)| row.as_ref().map_or_else(|fault| fault.code, |_| "taken"))
@@ -363,7 +360,7 @@ mod tests {
     fn a_number_is_one_in_whichever_digits() {
         let table = Table::of(&[Field::Number, Field::Organisation]);
         let list = "１,A\n１２．,B\n٣,C\n۴.,D\n0,E\n一,F\n";
-        let rows = read(list, &table, &BTreeSet::new()).unwrap();
+        let rows = Sheet::of(list, &table).read(&BTreeSet::new()).unwrap();
         let numbers: Vec<Option<u64>> = rows
             .iter()
             .map(|(_, row)| row.as_ref().ok()?.signer()?.ordinal)
@@ -375,7 +372,7 @@ mod tests {
     fn an_organisation_needs_no_address_and_a_country_has_one_code() {
         let table = Table::of(&[Field::Organisation, Field::Email, Field::Country]);
         let list = "A,,UK\nB,b@b.example,XX\nC,c(at)c.example,IE\nD,b@b.example,IE\n,,\n";
-        let rows = read(list, &table, &BTreeSet::new()).unwrap();
+        let rows = Sheet::of(list, &table).read(&BTreeSet::new()).unwrap();
         let codes: Vec<&str> = rows
             .iter()
             .map(|(_, row)| row.as_ref().map_or_else(|fault| fault.code, |_| "taken"))

@@ -1,7 +1,10 @@
 use super::*;
 use crate::actions::{
     countries::{country, country_key},
-    import::row::{Row, Rows},
+    import::{
+        jsonl::countries_not_known,
+        row::{Row, Rows},
+    },
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,11 +20,13 @@ fn unseen(text: &str, map: &Map, countries: &Map) -> Result<Table> {
 }
 
 fn read_unseen(text: &str, map: &Map, countries: &Map) -> Result<Rows> {
-    super::read(text, &unseen(text, map, countries)?, &BTreeSet::new())
+    Sheet::of(text, &unseen(text, map, countries)?).read(&BTreeSet::new())
 }
 
 fn fields_of(text: &str, map: &Map) -> Vec<(String, Option<&'static str>)> {
-    taken(text, &unseen(text, map, &Map::new()).expect("a table"))
+    let table = unseen(text, map, &Map::new()).expect("a table");
+    let columns = Sheet::of(text, &table).columns().into_iter();
+    columns.map(|one| (one.column, one.field)).collect()
 }
 
 fn time(text: &str) -> Option<String> {
@@ -201,14 +206,13 @@ fn a_column_tells_whether_days_or_months_stand_first() {
         let rows: String = rows.map(|(at, day)| format!("Quay {at},{day}\n")).collect();
         let text = format!("Organisation,Timestamp\n{rows}");
         let table = unseen(&text, &Map::new(), &Map::new()).unwrap();
-        let signed = super::read(&text, &table, &BTreeSet::new())
-            .unwrap()
-            .into_iter();
+        let sheet = Sheet::of(&text, &table);
+        let signed = sheet.read(&BTreeSet::new()).unwrap().into_iter();
         let signed = signed.map(|(_, row)| match row {
             Ok(Row::Signer(signer)) => signer.signed_at,
             other => panic!("{other:?}"),
         });
-        (signed.collect::<Vec<_>>(), not_read(&text, &table))
+        (signed.collect::<Vec<_>>(), sheet.times_not_read())
     };
     let day = |day: &str| Some(day.to_owned());
     let (signed, not_read) = read(&["01/11/2026", "13/11/2026 09:30", "2026-11-14", "11.11.2026"]);
@@ -237,7 +241,7 @@ fn it_is_said_how_days_were_read_that_can_be_meant_in_two_ways() {
     let text = format!("Timestamp\n{days}");
     let mut table = Table::of(&[Field::Timestamp]);
     table.layout.header = true;
-    let said = days_read(&text, &table).into_iter();
+    let said = Sheet::of(&text, &table).days_read().into_iter();
     let said: Vec<(String, String)> = said.map(|one| (one.written, one.day)).collect();
     let pair = |written: &str, day: &str| (written.to_owned(), day.to_owned());
     let expected = [
@@ -246,7 +250,8 @@ fn it_is_said_how_days_were_read_that_can_be_meant_in_two_ways() {
     ];
     assert_eq!(said, expected);
     let text = "Timestamp\n01/11/2026\n2026-11-01\n";
-    assert!(days_read(text, &table).is_empty(), "nothing tells");
+    let said = Sheet::of(text, &table).days_read();
+    assert!(said.is_empty(), "nothing tells");
 }
 
 #[test]
@@ -426,7 +431,7 @@ fn row_595_lines_whose_country_is_not_known_are_named_within_bounds() {
         "Organisation,Country\nA,España\nB,Nowhere\nC,\nD,/\nE,\"\u{1b}[31mNo\nwhere\"\nF,{long}\nG,IE\n"
     );
     let table = unseen(&text, &Map::new(), &countries).unwrap();
-    let said = not_known(&text, Some(&table));
+    let said = Sheet::of(&text, &table).countries_not_known();
     let expected = [
         (3, "Nowhere".to_owned()),
         (6, "[31mNowhere".to_owned()),
@@ -434,7 +439,7 @@ fn row_595_lines_whose_country_is_not_known_are_named_within_bounds() {
     ];
     assert_eq!(said, BTreeMap::from(expected));
     let jsonl = "{\"kind\":\"organisation\",\"country\":\"Nowhere\"}\nnone\n{\"country\":\"IE\"}\n";
-    let said = not_known(jsonl, None);
+    let said = countries_not_known(jsonl);
     assert_eq!(said, BTreeMap::from([(1, "Nowhere".to_owned())]));
 }
 
@@ -461,11 +466,13 @@ fn lines_whose_time_is_not_read_are_named() {
         "{HEADER}2015-12-08,A,,,a@b.example,\n08.12.2015,B,,,b@b.example,\n/,C,,,c@b.example,\n"
     );
     let table = unseen(&text, &Map::new(), &Map::new()).unwrap();
-    assert_eq!(not_read(&text, &table), BTreeSet::from([3]));
+    let not_read = Sheet::of(&text, &table).times_not_read();
+    assert_eq!(not_read, BTreeSet::from([3]));
     let mut table = Table::of(&[Field::Organisation, Field::Timestamp]);
     table.layout.header = true;
     let text = "Name,Date\nA,2015-12-08\nB,yesterday\n";
-    assert_eq!(not_read(text, &table), BTreeSet::from([3]));
+    let not_read = Sheet::of(text, &table).times_not_read();
+    assert_eq!(not_read, BTreeSet::from([3]));
 }
 
 #[test]
@@ -483,11 +490,12 @@ fn a_list_of_organisations_is_read_as_at_the_desk() {
         ..Table::default()
     };
     let said = |table: &Table| -> Vec<String> {
-        let rows = read(text, table, &BTreeSet::new()).unwrap().into_iter();
-        rows.map(|row| format!("{row:?}")).collect()
+        let rows = Sheet::of(text, table).read(&BTreeSet::new()).unwrap();
+        rows.into_iter().map(|row| format!("{row:?}")).collect()
     };
     assert_eq!(said(&table), said(&seen));
-    let Ok(Row::Signer(signer)) = &read(text, &table, &BTreeSet::new()).unwrap()[0].1 else {
+    let rows = Sheet::of(text, &table).read(&BTreeSet::new()).unwrap();
+    let Ok(Row::Signer(signer)) = &rows[0].1 else {
         panic!("not a signer");
     };
     assert_eq!(signer.ordinal, Some(7));
@@ -625,7 +633,7 @@ fn a_row_of_several_lines_takes_no_number_from_another() {
         (BTreeSet::new(), "lines_joined"),
         (BTreeSet::from([2]), "signer_repeated"),
     ] {
-        let rows = read(text, &table, &one_signer).unwrap();
+        let rows = Sheet::of(text, &table).read(&one_signer).unwrap();
         let codes = rows
             .iter()
             .map(|(line, row)| (*line, row.as_ref().err().map(|fault| fault.code)));

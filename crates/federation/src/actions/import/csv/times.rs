@@ -1,12 +1,9 @@
 //! When somebody signed, as forms and spreadsheets write it.
 
-use super::filled;
+use super::Sheet;
 use crate::actions::{
     draft::is_date_or_time,
-    import::{
-        report::ReadDay,
-        table::{Field, Table},
-    },
+    import::{report::ReadDay, table::Field},
 };
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use std::collections::BTreeSet;
@@ -38,9 +35,8 @@ pub(super) struct Orders {
 }
 
 impl Orders {
-    /// What the column tells of each.
-    pub fn of(text: &str, table: &Table) -> Self {
-        let said = filled(text, table, Field::Timestamp);
+    /// What a column that says this tells of each.
+    pub fn of(said: &[(u64, String)]) -> Self {
         let (points, strokes): (Vec<&str>, Vec<&str>) = said
             .iter()
             .map(|(_, said)| said.as_str())
@@ -199,26 +195,26 @@ fn offset_of(text: &str) -> Option<TimeDelta> {
     hours.checked_add(&TimeDelta::try_minutes(minutes)?)
 }
 
-/// The days that can be meant in two ways and were read as others of the column show: the first of each sign between the
-/// numbers.
-pub(in crate::actions::import) fn days_read(text: &str, table: &Table) -> Vec<ReadDay> {
-    let said = filled(text, table, Field::Timestamp).into_iter();
-    let orders = Orders::of(text, table);
-    let read = said.filter_map(|(_, written)| {
-        let day = time(&written, orders)?;
-        let alone = time(&written, Orders::default());
-        alone.is_none().then_some(ReadDay { written, day })
-    });
-    let (points, strokes): (Vec<ReadDay>, Vec<ReadDay>) =
-        read.partition(|one| has_points(&one.written));
-    let first = [strokes, points].into_iter();
-    first.filter_map(|all| all.into_iter().next()).collect()
-}
+impl Sheet<'_> {
+    /// The days that can be meant in two ways and were read as others of the column show: the first of each sign between
+    /// the numbers.
+    pub(in crate::actions::import) fn days_read(&self) -> Vec<ReadDay> {
+        let said = self.filled(Field::Timestamp).into_iter();
+        let read = said.filter_map(|(_, written)| {
+            let day = time(&written, self.orders)?;
+            let alone = time(&written, Orders::default());
+            alone.is_none().then_some(ReadDay { written, day })
+        });
+        let (points, strokes): (Vec<ReadDay>, Vec<ReadDay>) =
+            read.partition(|one| has_points(&one.written));
+        let first = [strokes, points].into_iter();
+        first.filter_map(|all| all.into_iter().next()).collect()
+    }
 
-/// The lines that say when somebody signed in a way that is not read here.
-pub(in crate::actions::import) fn not_read(text: &str, table: &Table) -> BTreeSet<u64> {
-    let said = filled(text, table, Field::Timestamp).into_iter();
-    let orders = Orders::of(text, table);
-    let not_read = said.filter(|(_, said)| time(said, orders).is_none());
-    not_read.map(|(line, _)| line).collect()
+    /// The lines that say when somebody signed in a way that is not read here.
+    pub(in crate::actions::import) fn times_not_read(&self) -> BTreeSet<u64> {
+        let said = self.filled(Field::Timestamp).into_iter();
+        let not_read = said.filter(|(_, said)| time(said, self.orders).is_none());
+        not_read.map(|(line, _)| line).collect()
+    }
 }

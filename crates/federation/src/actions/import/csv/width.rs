@@ -116,7 +116,7 @@ pub(super) fn check(
 mod tests {
     use super::{ShortHeading, short_heading};
     use crate::actions::import::{
-        csv::read,
+        csv::Sheet,
         table::{Field, Table},
     };
     use std::collections::BTreeSet;
@@ -128,7 +128,7 @@ mod tests {
         let list = "Name,Country\nDockers, Fishers and Boatmen,CL\n\"Dockers, Fishers\",CL,, \nTotal,,,3\n";
         for unseen in [false, true] {
             table.unseen = unseen;
-            let rows = read(list, &table, &BTreeSet::new()).unwrap();
+            let rows = Sheet::of(list, &table).read(&BTreeSet::new()).unwrap();
             let fault = rows[0].1.as_ref().unwrap_err();
             assert_eq!(fault.code, "row_wider_than_heading");
             let says = "the row has 3 cells, and the heading 2: put a name with a comma in it in quotation marks";
@@ -137,7 +137,7 @@ mod tests {
             assert_eq!(rows[2].1.as_ref().unwrap_err().code, "row_total");
         }
         table.layout.header = false;
-        let rows = read(list, &table, &BTreeSet::new()).unwrap();
+        let rows = Sheet::of(list, &table).read(&BTreeSet::new()).unwrap();
         assert!(rows[1].1.is_ok(), "no heading says how many");
     }
 
