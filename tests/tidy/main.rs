@@ -50,7 +50,6 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "undersigned-store",
             "undersigned-domain",
             "undersigned-proof",
-            "undersigned-migrations",
         ],
     ),
     (

@@ -1,4 +1,4 @@
-//! Writes every page with invented data as static HTML, in every interface language, so that the
+//! Writes pages with invented data as static HTML, in every interface language, so that their
 //! looks can be judged without a server:
 //!
 //! ```text

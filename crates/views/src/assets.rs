@@ -95,7 +95,8 @@ pub static OUTSIDE: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("outside", "css", "text/css; charset=utf-8", content)
 });
 
-/// The one script. It only adds to pages that work without it.
+/// The script of pages about an appeal: keeps a figure up to date, and copies. Like every script, it only adds to pages
+/// that work without it.
 pub static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new(
         "live",

@@ -7,8 +7,8 @@
 //! How to add the usual thing:
 //! * a page: a struct in `views/<page>.rs`, a template in `templates/pages/<page>.html`, its words
 //!   in `locales/<language>/<page>.ftl`, and a handler in `undersigned-web` that fills the struct;
-//! * a language: a folder in `locales/` and a line in [`language::LANGUAGES`]; a test lists the
-//!   keys that are missing or unknown;
+//! * a language: a folder in `locales/`, a line in [`language::LANGUAGES`], and what `CONTRIBUTING.md` names
+//!   beside them; a test lists the keys that are missing or unknown;
 //! * a colour or a distance: `assets/css/tokens.css`, never anywhere else.
 
 pub mod assets;

@@ -5,6 +5,7 @@ mod checks;
 mod files;
 mod fonts;
 mod mailing;
+mod outside;
 mod shared_clock;
 
 use super::{Outcome, print, print_json};

@@ -1,5 +1,5 @@
-//! Invented data for every page: a harbour union's letter, and those who sign it. Used by the
-//! example `looks` and by the test that renders everything.
+//! Invented data for most pages: a harbour union's letter, and those who sign it. Used by the
+//! example `looks` and by the test that renders what it writes.
 
 mod acting;
 mod appeal;
@@ -30,7 +30,7 @@ use chrono::{DateTime, Utc};
 use undersigned_views::language::Language;
 use undersigned_views::views::{Digest, Html, Link, Page, Template, Text};
 
-/// Every page, by file name.
+/// All of them, by file name.
 pub fn all(language: Language) -> Vec<(String, String)> {
     let mut pages = appeal::pages(language);
     pages.extend(appeal_list::pages(language));

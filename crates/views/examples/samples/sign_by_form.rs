@@ -127,7 +127,6 @@ fn signers(language: Language) -> Vec<(String, String)> {
                 form: form(&page, "/claim", &[("account", "error-claim-not-endorsed")]),
                 mail: "/claim/mail".to_owned(),
                 page: page.clone(),
-                address: ADDRESS.to_owned(),
                 entry: format!("{ADDRESS}/cosigners/x"),
                 title: title.clone(),
                 listing: listing(),

@@ -236,8 +236,6 @@ pub struct ClaimPage {
     pub form: Form,
     /// Where the form is sent that has a link mailed.
     pub mail: String,
-    /// Path of the appeal.
-    pub address: String,
     /// Path of the entry.
     pub entry: String,
     /// Title of the appeal.

@@ -152,7 +152,7 @@ mod tests {
             artifact("crates/web", "lib", "src/lib.rs", false, false),
             artifact("crates/web", "lib", "src/lib.rs", true, true),
             artifact("tests", "bin", "src/bin/under-test.rs", false, true),
-            artifact("crates/web", "example", "examples/looks.rs", false, true),
+            artifact("crates/views", "example", "examples/looks.rs", false, true),
             artifact("crates/web", "example", "examples/tried.rs", true, true),
             artifact("crates/server", "bench", "benches/memory.rs", true, true),
             "{\"reason\":\"build-finished\",\"success\":true}\n".to_owned(),

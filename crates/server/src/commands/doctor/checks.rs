@@ -1,28 +1,19 @@
 //! The checks of `doctor`, in the order in which one would mend.
 
-use super::{Check, Finding, certificate, files, fonts, mailing, not_checked, shared_clock};
+use super::{Check, Finding, files, fonts, mailing, not_checked, outside, shared_clock};
 use crate::{
     Settings, Surroundings,
     alone::Taken,
     commands::{failure::remedy, words::counted},
     open, workers,
 };
-use reqwest::{Client, Response, StatusCode, header, redirect};
-use std::time::Duration;
 use undersigned_federation::{
-    FederationError, Instance, peer_clocks,
+    FederationError, Instance,
     speaking::{self, Forgotten, Silent},
     standing::Trouble,
 };
 use undersigned_store::{StoreError, delivery_hosts, keys as store_keys, organizations};
-use url::Url;
 
-/// How long any request may take.
-pub(super) const TIMEOUT: Duration = Duration::from_secs(5);
-/// How far the clocks of two servers may differ, in seconds: HTTP signatures allow no more.
-const MAX_SKEW: i64 = 30;
-/// How many other servers have to say what time it is.
-const FEW_PEERS: usize = 2;
 /// How long something may be due before the queue counts as stuck, in milliseconds.
 pub(super) const OVERDUE: i64 = 5 * 60 * 1_000;
 /// How old the last backup may be, in milliseconds: three days.
@@ -31,8 +22,6 @@ const BACKUP_OLD: i64 = 3 * DAY;
 pub(super) const DAY: i64 = 24 * 60 * 60 * 1_000;
 /// Why nothing is known of a database's file.
 const UNOPENED: &str = "the database could not be opened (see below)";
-/// Why what is asked of the server itself was not checked.
-const UNREACHED: &str = "the server could not be reached";
 
 /// Runs every check that can be run.
 pub(super) async fn all(settings: &Settings) -> Vec<Check> {
@@ -78,20 +67,29 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     checks.push(Check::of("fonts", fonts::check(settings, &instance).await));
     checks.push(Check::of("mails", mailing::mails(&instance).await));
     checks.push(Check::of("public URL", public_url(&instance, &base).await));
-    let health = get(&format!("{base}/healthz")).await;
+    let health = outside::get(&format!("{base}/healthz")).await;
     let now = instance.clock.millis();
-    checks.push(Check::of("TLS", tls(&base, &health, now)));
-    checks.push(Check::of("reachable", reachable(&base, &health)));
-    checks.push(Check::of("client addresses", clients(settings).await));
-    checks.push(Check::of("clock", clock(&instance, health.as_ref().ok())));
-    checks.push(Check::of("other clocks", other_clocks(&instance).await));
+    checks.push(Check::of("TLS", outside::tls(&base, &health, now)));
+    checks.push(Check::of("reachable", outside::reachable(&base, &health)));
+    checks.push(Check::of(
+        "client addresses",
+        outside::clients(settings).await,
+    ));
+    checks.push(Check::of(
+        "clock",
+        outside::clock(&instance, health.as_ref().ok()),
+    ));
+    checks.push(Check::of(
+        "other clocks",
+        outside::other_clocks(&instance).await,
+    ));
     if instance.database.is_postgres() {
         let shared = shared_clock::check(&instance).await;
         checks.push(Check::of("database's clock", shared));
     }
     checks.push(Check::of(
         "WebFinger",
-        webfinger(&instance, health.is_ok()).await,
+        outside::webfinger(&instance, health.is_ok()).await,
     ));
     checks
 }
@@ -294,151 +292,6 @@ async fn public_url(instance: &Instance, base: &str) -> Result<(), String> {
         )),
         _ => Ok(()),
     }
-}
-
-/// rustls names the certificate in whatever it does not like about it.
-fn tls(base: &str, health: &Result<Response, String>, now: i64) -> Result<(), Finding> {
-    match health {
-        _ if !base.starts_with("https://") => not_checked("the public URL is not https"),
-        Ok(answer) => certificate::in_time(answer, now),
-        Err(error) if error.contains("certificate") => {
-            Err(format!("{error}; renew or correct the certificate in the reverse proxy").into())
-        }
-        Err(_) => not_checked(UNREACHED),
-    }
-}
-
-fn reachable(base: &str, health: &Result<Response, String>) -> Result<(), String> {
-    match health {
-        Ok(response) if response.status().is_success() => Ok(()),
-        Ok(response) => Err(format!(
-            "{base}/healthz answers {}; see whether the reverse proxy passes everything on",
-            response.status().as_u16()
-        )),
-        Err(error) => Err(format!(
-            "{base} cannot be reached ({error}); start the server, and check DNS \
-             and reverse proxy"
-        )),
-    }
-}
-
-/// Whether the reverse proxy says for whom it asks. The running server sees that, and says it where it is
-/// watched.
-async fn clients(settings: &Settings) -> Result<(), Finding> {
-    let Some(address) = settings.server.admin_listen else {
-        return not_checked("admin_listen is not set: the server says it at /desk/server");
-    };
-    let Ok(ready) = get(&format!("http://{}/ready", address.0)).await else {
-        return not_checked(UNREACHED);
-    };
-    let said = ready.text().await.map_err(|error| error.to_string())?;
-    let trouble = Trouble::ClientsUnnamed;
-    let is_said = |line: &str| {
-        let rest = line.strip_prefix(trouble.code());
-        rest.is_some_and(|rest| rest.starts_with(':'))
-    };
-    match said.lines().any(is_said) {
-        true => Err(trouble.words().into()),
-        false => Ok(()),
-    }
-}
-
-/// The clock is compared with the one that the reverse proxy in front of us shows.
-fn clock(instance: &Instance, health: Option<&Response>) -> Result<(), Finding> {
-    let Some(health) = health else {
-        return not_checked(UNREACHED);
-    };
-    let date = health.headers().get(header::DATE);
-    let Some(theirs) = date.and_then(|date| date.to_str().ok()).and_then(seconds) else {
-        return not_checked("the answer shows no time");
-    };
-    let ours = instance.clock.millis() / 1_000;
-    if (ours - theirs).abs() > MAX_SKEW {
-        return Err(format!(
-            "this computer and the reverse proxy differ by {}; switch on NTP",
-            counted((ours - theirs).abs(), "second", "seconds")
-        )
-        .into());
-    }
-    Ok(())
-}
-
-/// The proxy may run on this very computer; other servers do not. Those that were heard of last
-/// are asked for anything, and the middle of what their clocks show is compared.
-async fn other_clocks(instance: &Instance) -> Result<(), Finding> {
-    let asked = instance.ask_for_time().await;
-    asked.map_err(|error| error.to_string())?;
-    match instance.http.clock_difference(FEW_PEERS) {
-        None => not_checked(format!(
-            "fewer than {FEW_PEERS} other servers showed what time it is"
-        )),
-        Some(seconds) if seconds.abs() > peer_clocks::MAX_DIFFERENCE => Err(format!(
-            "this computer's clock differs from other servers' by {}, and they may refuse what is \
-             signed here; switch on NTP",
-            counted(seconds.abs(), "second", "seconds")
-        )
-        .into()),
-        Some(_) => Ok(()),
-    }
-}
-
-/// Seconds since 1970 of an HTTP date.
-fn seconds(date: &str) -> Option<i64> {
-    let time = httpdate::parse_http_date(date).ok()?;
-    let since = time.duration_since(std::time::UNIX_EPOCH).ok()?;
-    i64::try_from(since.as_secs()).ok()
-}
-
-/// Other servers find an organisation by WebFinger (RFC 7033) before anything else.
-async fn webfinger(instance: &Instance, reachable: bool) -> Result<(), Finding> {
-    let organizations = organizations::all(instance.database.conn())
-        .await
-        .map_err(|error| error.to_string())?;
-    let Some(organization) = organizations.first() else {
-        return not_checked("there is no organisation yet");
-    };
-    if !reachable {
-        return not_checked(UNREACHED);
-    }
-    let resource = format!("acct:{}@{}", organization.handle, instance.addresses.host());
-    let mut url = Url::parse(&instance.addresses.path("/.well-known/webfinger"))
-        .map_err(|error| error.to_string())?;
-    url.query_pairs_mut().append_pair("resource", &resource);
-    let response = get(url.as_str()).await?;
-    if response.status() != StatusCode::OK {
-        return Err(format!(
-            "{url} answers {}; see whether the reverse proxy passes /.well-known on",
-            response.status().as_u16()
-        )
-        .into());
-    }
-    let body = response.text().await.map_err(|error| error.to_string())?;
-    match body.contains(&organization.ap_id) {
-        true => Ok(()),
-        false => Err(format!(
-            "{url} does not name {}; is public_url right?",
-            organization.ap_id
-        )
-        .into()),
-    }
-}
-
-async fn get(url: &str) -> Result<Response, String> {
-    let client = Client::builder()
-        .timeout(TIMEOUT)
-        .redirect(redirect::Policy::none())
-        .tls_info(true)
-        .no_proxy()
-        .build()
-        .map_err(|error| error.to_string())?;
-    client.get(url).send().await.map_err(|error| {
-        // The innermost cause says most: "connection refused", "certificate expired".
-        let mut cause: &dyn std::error::Error = &error;
-        while let Some(source) = cause.source() {
-            cause = source;
-        }
-        cause.to_string()
-    })
 }
 
 #[cfg(test)]

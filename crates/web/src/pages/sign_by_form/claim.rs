@@ -157,7 +157,7 @@ async fn page(
     account: String,
     errors: Vec<FieldError>,
 ) -> Answer<ClaimPage> {
-    let (mut page, address, title) = frame(state, visitor, view).await?;
+    let (mut page, _, title) = frame(state, visitor, view).await?;
     let key = entry_key(&entry.id);
     let path = format!("{}/claim/{key}", page.path);
     let at = format!("{}/cosigners/{key}", page.path);
@@ -180,7 +180,6 @@ async fn page(
             .map(|known| known.domain),
         account,
         is_open: takes_signatures(&view.appeal),
-        address,
         title,
         page,
     })
