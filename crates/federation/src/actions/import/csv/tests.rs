@@ -408,7 +408,8 @@ fn states_of_the_united_states_are_no_countries() {
             _ => None,
         });
         let table = unseen(text, &Map::new(), &countries).unwrap();
-        let not_known: Vec<u64> = not_known(text, Some(&table)).into_keys().collect();
+        let not_known = Sheet::of(text, &table).countries_not_known();
+        let not_known: Vec<u64> = not_known.into_keys().collect();
         (codes.collect::<Vec<_>>(), not_known)
     };
     let code = |code: &str| Some(code.to_owned());
