@@ -45,7 +45,7 @@ const FURTHER: &[(&str, &str)] = &[
     ),
     (
         "CG",
-        "Republic of the Congo | Congo-Brazzaville | République du Congo",
+        "Republic of the Congo | Congo, Republic of the | Congo-Brazzaville | République du Congo",
     ),
     ("CI", "Ivory Coast | Costa de Marfil"),
     (

@@ -64,6 +64,7 @@ mod tests {
             ("Republic of Korea", "Asia/Seoul"),
             ("Democratic People’s Republic of Korea", "Asia/Pyongyang"),
             ("Republic of the Congo", "Africa/Brazzaville"),
+            ("Congo (Republic of the)", "Africa/Brazzaville"),
             ("Republic of Ireland", "Europe/Dublin"),
             ("Dominican Republic", "America/Santo_Domingo"),
             ("Commonwealth of Dominica", "America/Dominica"),
