@@ -64,13 +64,13 @@ impl Written {
     }
 
     fn names_of(&self, row: &Signer, held: &Names) -> Names {
-        let further: Vec<String> = match self.says_further(held) {
-            true => parts(&self.further).collect(),
-            false => held.also_known_as.clone(),
+        let known = |part: String| {
+            let known = held.also_known_as.iter().find(|name| is_said(&part, name));
+            known.cloned().unwrap_or(part)
         };
-        let said: Vec<String> = match held.name_map.len() {
-            1 => vec![as_typed(&self.names)],
-            _ => parts(&self.names).collect(),
+        let further: Vec<String> = match self.says_further(held) {
+            true => parts(&self.further).map(known).collect(),
+            false => held.also_known_as.clone(),
         };
         let country = row.names.country.as_ref().or(held.country.as_ref());
         let mut names = Names {
@@ -81,24 +81,49 @@ impl Written {
         if is_as_exported(&self.names, held.name_map.values()) {
             return names;
         }
-        if said.len() == held.name_map.len() {
-            names.name_map = held.name_map.keys().cloned().zip(said).collect();
+        // Names that it has stay in their languages, in whichever order they stand: their tags may be others since.
+        let mut said = self.names_said(held);
+        let (mut stay, mut replaced) = (Vec::new(), Vec::new());
+        for (tag, name) in held.name_map.iter() {
+            match said.iter().position(|part| is_said(part, name)) {
+                Some(at) => {
+                    said.remove(at);
+                    stay.push((tag.clone(), name.clone()));
+                }
+                None => replaced.push(tag.clone()),
+            }
+        }
+        if said.len() == replaced.len() {
+            names.name_map = stay
+                .into_iter()
+                .chain(replaced.into_iter().zip(said))
+                .collect();
             return names;
         }
         // In which language those are that it has not been called so far, nobody knows.
-        names.name_map.retain(|_, name| said.contains(&plain(name)));
-        let is_known = |name: &String| names.name_map.values().any(|known| plain(known) == *name);
-        let new: Vec<String> = said.into_iter().filter(|name| !is_known(name)).collect();
         let further = std::mem::take(&mut names.also_known_as);
-        let mut others = once(new.into_iter().chain(further)).into_iter();
-        if names.name_map.is_empty()
+        let mut others = once(said.into_iter().chain(further)).into_iter();
+        if stay.is_empty()
             && let Some(first) = others.next()
         {
-            names.name_map.insert("und".to_owned(), first);
+            stay.push(("und".to_owned(), first));
         }
-        let room = MAX_NAMES.saturating_sub(names.name_map.len());
+        let room = MAX_NAMES.saturating_sub(stay.len());
         names.also_known_as = others.take(room).collect();
+        names.name_map = stay.into_iter().collect();
         names
+    }
+
+    /// The names that its cell says of an entry. One name alone may have the sign in it that stands between several.
+    fn names_said(&self, held: &Names) -> Vec<String> {
+        let all: Vec<String> = parts(&self.names).collect();
+        let mut known = held.name_map.values();
+        match (known.next(), known.next()) {
+            (Some(only), None) if !all.iter().any(|part| is_said(part, only)) => {
+                vec![as_typed(&self.names)]
+            }
+            _ => all,
+        }
     }
 
     /// Whether it says other further names than its entry has.
@@ -179,7 +204,27 @@ fn as_typed(text: &str) -> String {
 /// Whether a cell says these texts, and nothing else.
 fn is_as_exported<'a>(cell: &str, texts: impl IntoIterator<Item = &'a String>) -> bool {
     let texts: Vec<&str> = texts.into_iter().map(String::as_str).collect();
-    plain(cell) == plain(&texts.join(BETWEEN))
+    is_said(cell, &texts.join(BETWEEN))
+}
+
+/// Whether a cell, or a part of one, says a text.
+fn is_said(cell: &str, text: &str) -> bool {
+    let (cell, text) = (plain(cell), plain(text));
+    cell == text || is_spoiled(&cell, &text)
+}
+
+/// Whether a cell is a text in which question marks stand for letters: spreadsheets that save it in the encoding of their
+/// country put them in the place of all that this lacks.
+fn is_spoiled(cell: &str, text: &str) -> bool {
+    let (mut cell, mut text) = (cell.encode_utf16(), text.encode_utf16());
+    let is_lost = |sign: u16, letter: u16| sign == u16::from(b'?') && letter > 0x7f;
+    loop {
+        match (cell.next(), text.next()) {
+            (None, None) => return true,
+            (Some(sign), Some(letter)) if sign == letter || is_lost(sign, letter) => {}
+            _ => return false,
+        }
+    }
 }
 
 /// A text as it is compared: without what the export adds to it and the import takes out of it.
@@ -273,6 +318,48 @@ mod tests {
         let more = now("Union of Miners / Союз шахтёров / Kumpel", "", None, &full);
         assert_eq!(more.also_known_as[0], "Kumpel");
         assert!(more.check().is_ok(), "{more:?}");
+    }
+
+    #[test]
+    fn names_stay_in_their_languages_whatever_their_order() {
+        // At the desk the first one has got another tag since, and stands behind now.
+        let two = names(&[("ru", "Союз шахтёров"), ("uk", "Спілка гірників")], &[]);
+        let stale = "Спілка гірників / Союз шахтёров";
+        assert_eq!(now(stale, "", None, &two), two);
+        let corrected = now("Спілка шахтарів / Союз шахтёров", "", None, &two);
+        assert_eq!(corrected.name_map["uk"], "Спілка шахтарів");
+        assert_eq!(corrected.name_map["ru"], "Союз шахтёров");
+        let alike = names(&[("en", "Solidar"), ("fr", "Solidar")], &[]);
+        let corrected = now("Solidar / Solidaire", "", None, &alike);
+        assert_eq!(corrected.name_map["en"], "Solidar");
+        assert_eq!(corrected.name_map["fr"], "Solidaire");
+    }
+
+    #[test]
+    fn a_name_beside_the_only_one_is_a_further_one() {
+        let one = names(&[("en", "Miners")], &["UM"]);
+        let more = now("Miners / Горняки", "", None, &one);
+        assert_eq!(more.name_map, one.name_map);
+        assert_eq!(more.also_known_as, ["Горняки", "UM"]);
+        // Such as one that was taken out at the desk since.
+        assert_eq!(now("Miners", "UM", None, &one), one);
+    }
+
+    #[test]
+    fn letters_that_a_spreadsheet_lost_stay() {
+        let two = names(
+            &[("en", "Union of Miners"), ("ru", "Союз шахтёров")],
+            &["SM", "Шахта 🚩"],
+        );
+        let lost = "Union of Miners / ???? ????????";
+        assert_eq!(now(lost, "SM / ????? ??", None, &two), two);
+        let corrected = now("Miners / ???? ????????", "UM / ????? ??", None, &two);
+        assert_eq!(corrected.name_map["en"], "Miners");
+        assert_eq!(corrected.name_map["ru"], "Союз шахтёров");
+        assert_eq!(corrected.also_known_as, ["UM", "Шахта 🚩"]);
+        // Whoever puts one where a letter of every encoding stood means it.
+        let one = names(&[("en", "Miners")], &[]);
+        assert_eq!(now("Miner?", "", None, &one).name_map["en"], "Miner?");
     }
 
     #[test]
