@@ -53,7 +53,7 @@ impl Written {
     pub(super) fn of_entry(&self, row: &Signer, held: &Held) -> Signer {
         let by_list = held.origin == Origin::Attested(Provenance::Import);
         let day = row.signed_at.clone();
-        let day = day.filter(|_| by_list && !self.is_day_of(held));
+        let day = day.filter(|day| by_list && !self.is_day_of(day, held));
         Signer {
             names: self.names_of(row, &held.names),
             initiated: held.initiated,
@@ -131,16 +131,16 @@ impl Written {
         !self.further.is_empty() && !is_as_exported(&self.further, &held.also_known_as)
     }
 
-    /// Whether its day is the one that was exported: where nobody said any, that of the statement.
-    fn is_day_of(&self, held: &Held) -> bool {
-        match &held.signed_at {
-            Some(day) => plain(day) == plain(&self.signed_at),
-            None => {
-                let said = i64::try_from(held.said).ok();
-                let said = said.and_then(DateTime::from_timestamp_millis);
-                said.is_some_and(|said| rfc3339(said) == self.signed_at)
-            }
-        }
+    /// Whether its day, as it is read, is the one that was exported.
+    fn is_day_of(&self, read: &str, held: &Held) -> bool {
+        let said = i64::try_from(held.said).ok();
+        let said = said.and_then(DateTime::from_timestamp_millis).map(rfc3339);
+        is_exported_day(
+            &self.signed_at,
+            read,
+            held.signed_at.as_deref(),
+            said.as_deref(),
+        )
     }
 }
 
@@ -227,194 +227,19 @@ fn is_spoiled(cell: &str, text: &str) -> bool {
     }
 }
 
+/// Whether a day that is `written` and `read` so is the one that was exported: where nobody said any, that of the statement,
+/// also where somebody has said one since. Spreadsheets write days as their country does, and leave out times.
+fn is_exported_day(written: &str, read: &str, signed_at: Option<&str>, said: Option<&str>) -> bool {
+    let mut exported = signed_at.into_iter().chain(said);
+    let shown = signed_at.or(said);
+    exported.any(|day| plain(day) == plain(written))
+        || shown.is_some_and(|shown| shown.starts_with(read))
+}
+
 /// A text as it is compared: without what the export adds to it and the import takes out of it.
 fn plain(text: &str) -> String {
     as_typed(&cleaned_table(text))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::actions::import::unsaid::Emptied;
-
-    fn names(of: &[(&str, &str)], further: &[&str]) -> Names {
-        let of = of.iter();
-        Names {
-            name_map: of
-                .map(|(tag, name)| ((*tag).to_owned(), (*name).to_owned()))
-                .collect(),
-            also_known_as: further.iter().map(|name| (*name).to_owned()).collect(),
-            country: Some("RU".to_owned()),
-            ..Names::default()
-        }
-    }
-
-    fn now(cell: &str, further: &str, country: Option<&str>, held: &Names) -> Names {
-        let written = Written {
-            names: cell.to_owned(),
-            further: further.to_owned(),
-            ..Written::default()
-        };
-        written.names_of(&signer(&written, country), held)
-    }
-
-    fn signer(written: &Written, country: Option<&str>) -> Signer {
-        Signer {
-            names: written.called(country.map(str::to_owned)),
-            kind: SignerKind::Organisation,
-            provenance: Provenance::Import,
-            account: None,
-            initiated: false,
-            ordinal: None,
-            signed_at: None,
-            evidence: None,
-        }
-    }
-
-    #[test]
-    fn what_was_exported_says_nothing_new() {
-        let two = names(
-            &[("en", "Union of Miners"), ("ru", "Союз шахтёров")],
-            &["SM", "@UM"],
-        );
-        let cell = "Union of Miners / Союз шахтёров";
-        assert_eq!(now(cell, "SM / '@UM", Some("RU"), &two), two);
-        assert_eq!(now(cell, "", None, &two), two);
-        let corrected = now("Miners / Союз шахтёров", "SM / '@UM", Some("KZ"), &two);
-        assert_eq!(corrected.name_map["en"], "Miners");
-        assert_eq!(corrected.name_map["ru"], "Союз шахтёров");
-        assert_eq!(corrected.also_known_as, two.also_known_as);
-        assert_eq!(corrected.country.as_deref(), Some("KZ"));
-        // One name may have the sign in it.
-        let one = names(&[("en", "Dockers / Quay 5")], &[]);
-        assert_eq!(now("Dockers / Quay 5", "", None, &one), one);
-        let renamed = now("Dockers / Quay 6", "", None, &one);
-        assert_eq!(renamed.name_map["en"], "Dockers / Quay 6");
-    }
-
-    #[test]
-    fn where_there_are_more_or_fewer_names_none_is_lost() {
-        let two = names(
-            &[("en", "Union of Miners"), ("ru", "Союз шахтёров")],
-            &["SM"],
-        );
-        let more = now("Union of Miners / Союз шахтёров / Kumpel", "", None, &two);
-        assert_eq!(more.name_map, two.name_map);
-        assert_eq!(more.also_known_as, ["Kumpel", "SM"]);
-        assert_eq!(more.country, two.country);
-        let fewer = now("Miners", "", None, &two);
-        assert_eq!(fewer.name_map.len(), 1);
-        assert_eq!(fewer.name_map["und"], "Miners");
-        assert_eq!(fewer.also_known_as, ["SM"]);
-        let others = now("Miners / Горняки / Kumpel", "UM", Some("KZ"), &two);
-        assert_eq!(others.name_map["und"], "Miners");
-        assert_eq!(others.also_known_as, ["Горняки", "Kumpel", "UM"]);
-        assert_eq!(others.country.as_deref(), Some("KZ"));
-        let most: Vec<String> = (2..MAX_NAMES).map(|at| format!("SM {at}")).collect();
-        let full = Names {
-            also_known_as: most,
-            ..two
-        };
-        let more = now("Union of Miners / Союз шахтёров / Kumpel", "", None, &full);
-        assert_eq!(more.also_known_as[0], "Kumpel");
-        assert!(more.check().is_ok(), "{more:?}");
-    }
-
-    #[test]
-    fn names_stay_in_their_languages_whatever_their_order() {
-        // At the desk the first one has got another tag since, and stands behind now.
-        let two = names(&[("ru", "Союз шахтёров"), ("uk", "Спілка гірників")], &[]);
-        let stale = "Спілка гірників / Союз шахтёров";
-        assert_eq!(now(stale, "", None, &two), two);
-        let corrected = now("Спілка шахтарів / Союз шахтёров", "", None, &two);
-        assert_eq!(corrected.name_map["uk"], "Спілка шахтарів");
-        assert_eq!(corrected.name_map["ru"], "Союз шахтёров");
-        let alike = names(&[("en", "Solidar"), ("fr", "Solidar")], &[]);
-        let corrected = now("Solidar / Solidaire", "", None, &alike);
-        assert_eq!(corrected.name_map["en"], "Solidar");
-        assert_eq!(corrected.name_map["fr"], "Solidaire");
-    }
-
-    #[test]
-    fn a_name_beside_the_only_one_is_a_further_one() {
-        let one = names(&[("en", "Miners")], &["UM"]);
-        let more = now("Miners / Горняки", "", None, &one);
-        assert_eq!(more.name_map, one.name_map);
-        assert_eq!(more.also_known_as, ["Горняки", "UM"]);
-        // Such as one that was taken out at the desk since.
-        assert_eq!(now("Miners", "UM", None, &one), one);
-    }
-
-    #[test]
-    fn letters_that_a_spreadsheet_lost_stay() {
-        let two = names(
-            &[("en", "Union of Miners"), ("ru", "Союз шахтёров")],
-            &["SM", "Шахта 🚩"],
-        );
-        let lost = "Union of Miners / ???? ????????";
-        assert_eq!(now(lost, "SM / ????? ??", None, &two), two);
-        let corrected = now("Miners / ???? ????????", "UM / ????? ??", None, &two);
-        assert_eq!(corrected.name_map["en"], "Miners");
-        assert_eq!(corrected.name_map["ru"], "Союз шахтёров");
-        assert_eq!(corrected.also_known_as, ["UM", "Шахта 🚩"]);
-        // Whoever puts one where a letter of every encoding stood means it.
-        let one = names(&[("en", "Miners")], &[]);
-        assert_eq!(now("Miner?", "", None, &one).name_map["en"], "Miner?");
-    }
-
-    #[test]
-    fn an_apostrophe_is_corrected_as_any_letter_is() {
-        for (held, cell, corrected) in [
-            ("Dockers Union", "Dockers' Union", "Dockers' Union"),
-            ("Dockers' Union", "Dockers Union", "Dockers Union"),
-            ("=SUM", "'=SUM", "=SUM"),
-            ("=SUM", "=SUM", "=SUM"),
-            ("=SUMs", "'=SUM's", "=SUM's"),
-        ] {
-            let now = now(cell, "", None, &names(&[("en", held)], &["'t Veer"]));
-            assert_eq!(now.name_map["en"], corrected, "{cell}");
-            assert_eq!(now.also_known_as, ["'t Veer"]);
-        }
-    }
-
-    #[test]
-    fn who_is_on_the_list_stays_of_the_kind_that_they_are() {
-        let row = |says_kind| {
-            let written = Written {
-                names: "Ana Ferreira".to_owned(),
-                says_kind,
-                ..Written::default()
-            };
-            Row::Standing(Box::new(Standing {
-                id: Some("https://hub.example/attestations/1".to_owned()),
-                signer: Some(signer(&written, None)),
-                emptied: Emptied::default(),
-                written: Some(written),
-            }))
-        };
-        let (person, organisation) = (SignerKind::Individual, SignerKind::Organisation);
-        for (says_kind, listed, taken) in [
-            (false, Some(person), person),
-            (true, Some(person), organisation),
-            (false, None, organisation),
-        ] {
-            let settled = settled(&[(2, row(says_kind))], |_| listed);
-            let (_, row) = &settled[0];
-            assert_eq!(matches!(row, Row::Signer(_)), listed.is_none());
-            let kind = row.signer().map(|signer| signer.kind);
-            assert_eq!(kind, Some(taken), "{says_kind}");
-        }
-    }
-
-    #[test]
-    fn another_list_takes_each_name_by_itself() {
-        let written = Written {
-            names: "Union of Miners / Союз шахтёров".to_owned(),
-            further: "'@UM / UM".to_owned(),
-            ..Written::default()
-        };
-        let called = written.called(None);
-        assert_eq!(called.name_map["und"], "Union of Miners");
-        assert_eq!(called.also_known_as, ["Союз шахтёров", "@UM", "UM"]);
-    }
-}
+mod tests;
