@@ -10,7 +10,7 @@ use crate::{
 use chrono::DateTime;
 use undersigned_domain::{
     Entry as Held, Names,
-    attestation::{Provenance, SignerKind},
+    attestation::{Attestation, Provenance, SignerKind},
     list::Origin,
     names::MAX_NAMES,
     spreadsheets::unguarded,
@@ -131,6 +131,12 @@ impl Written {
         !self.further.is_empty() && !is_as_exported(&self.further, &held.also_known_as)
     }
 
+    /// What its cells say, in one text: the same as [`cells_of`] the entry that was exported so.
+    pub(super) fn cells(&self, row: &Signer) -> String {
+        let names = [plain(&self.names), plain(&self.further)];
+        cells(&names, row, row.signed_at.as_deref())
+    }
+
     /// Whether its day, as it is read, is the one that was exported.
     fn is_day_of(&self, read: &str, held: &Held) -> bool {
         let said = i64::try_from(held.said).ok();
@@ -234,6 +240,36 @@ fn is_exported_day(written: &str, read: &str, signed_at: Option<&str>, said: Opt
     let shown = signed_at.or(said);
     exported.any(|day| plain(day) == plain(written))
         || shown.is_some_and(|shown| shown.starts_with(read))
+}
+
+/// What the cells of an entry's row say, in one text, whatever a spreadsheet makes of its day.
+pub(super) fn cells_of(held: &Attestation) -> String {
+    let joined = |texts: Vec<&str>| plain(&texts.join(BETWEEN));
+    let Names {
+        name_map,
+        also_known_as,
+        ..
+    } = &held.names;
+    let names = [
+        joined(name_map.values().map(String::as_str).collect()),
+        joined(also_known_as.iter().map(String::as_str).collect()),
+    ];
+    let said = held.since.and_then(|since| i64::try_from(since).ok());
+    let said = said.and_then(DateTime::from_timestamp_millis).map(rfc3339);
+    let day = held.signed_at.as_ref().or(said.as_ref());
+    let signer = Signer::from(held.clone());
+    cells(&names, &signer, day.map(String::as_str))
+}
+
+fn cells(names: &[String; 2], signer: &Signer, day: Option<&str>) -> String {
+    let (country, ordinal) = (&signer.names.country, signer.ordinal);
+    let kind = signer.kind.name();
+    let day = day.map(|day| match DateTime::parse_from_rfc3339(day) {
+        Ok(time) => rfc3339(time.to_utc()),
+        Err(_) => day.to_owned(),
+    });
+    let day = day.as_deref().and_then(|day| day.get(..10));
+    format!("{names:?} {country:?} {kind} {ordinal:?} {day:?}")
 }
 
 /// A text as it is compared: without what the export adds to it and the import takes out of it.

@@ -2,7 +2,7 @@
 //! says otherwise.
 
 use super::{
-    entries::kept_below,
+    remembered::kept_below,
     report::Refusal,
     row::{Fault, Row},
 };

@@ -19,6 +19,7 @@ mod like_organisations;
 mod lines;
 mod numbers;
 pub(in crate::actions) mod quotes;
+mod remembered;
 mod report;
 mod row;
 mod standing;
@@ -44,6 +45,8 @@ pub use unasked::import_unasked;
 pub use unsaid::Emptied;
 pub use wording::Wording;
 
+pub(in crate::actions) use remembered::remember_said;
+
 use super::{
     admit::check_not_withdrawn,
     attest::{self, Attested, Signed, check_initiator},
@@ -53,10 +56,11 @@ use super::{
 use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::Change};
 use again::Again;
 use chrono::TimeDelta;
-use entries::{Entries, Entry, Remembered};
+use entries::{Entries, Entry};
 use file::File;
 use gone::Gone;
 use numbers::Numbers;
+use remembered::Remembered;
 use standing::Listed;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Verified, attestation::SignerKind};
@@ -279,7 +283,14 @@ async fn take(
                     let listed = listed.get_or_insert_with(|| Listed::of(&change.list()));
                     let told = (&mut attestations, &mut remembered);
                     let among = (&*listed, &gone);
-                    standing::take(&mut change, &keys, &wording, among, row, told).await
+                    let done = standing::take(&mut change, &keys, &wording, among, row, told).await;
+                    done.map(|done| {
+                        if let Some((held, becomes)) = done.entry.filter(|_| options.dry_run) {
+                            report.held.insert(*line, held);
+                            report.becomes.insert(*line, becomes);
+                        }
+                        done.taken
+                    })
                 }
                 Row::Count(told) => set_count(&mut change, &organization, &keys, *told).await,
                 Row::Person(_) => {

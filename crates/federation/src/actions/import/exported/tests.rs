@@ -153,6 +153,46 @@ fn a_day_as_a_spreadsheet_writes_it_is_the_one_that_was_exported() {
 }
 
 #[test]
+fn a_row_says_what_its_entry_said_when_it_was_exported() {
+    let held = Attestation {
+        listed: true,
+        pin: None,
+        names: names(
+            &[("en", "Union of Miners"), ("ru", "Союз шахтёров")],
+            &["@UM"],
+        ),
+        kind: SignerKind::Organisation,
+        provenance: Provenance::Import,
+        initiated: false,
+        evidence_digest: None,
+        signed_at: None,
+        ordinal: Some(7),
+        // 2025-12-02T10:21:12Z
+        since: Some(1_764_670_872_000),
+        account: None,
+    };
+    let cells = |names: &str, read: &str| {
+        let written = Written {
+            names: names.to_owned(),
+            further: "'@UM".to_owned(),
+            signed_at: "12/2/2025 10:21".to_owned(),
+            says_kind: true,
+        };
+        let row = Signer {
+            ordinal: Some(7),
+            signed_at: Some(read.to_owned()),
+            ..signer(&written, Some("RU"))
+        };
+        written.cells(&row)
+    };
+    let exported = "Union of Miners / Союз шахтёров";
+    assert_eq!(cells(exported, "2025-12-02"), cells_of(&held));
+    assert_eq!(cells(exported, "2025-12-02T10:21:12Z"), cells_of(&held));
+    assert_ne!(cells(exported, "2025-12-03"), cells_of(&held));
+    assert_ne!(cells("Union of Miners", "2025-12-02"), cells_of(&held));
+}
+
+#[test]
 fn an_apostrophe_is_corrected_as_any_letter_is() {
     for (held, cell, corrected) in [
         ("Dockers Union", "Dockers' Union", "Dockers' Union"),
