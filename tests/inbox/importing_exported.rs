@@ -5,10 +5,11 @@ use crate::{
     importing::{BASE, take},
 };
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Server, desk::field, on_either_database};
+use undersigned_tests::{Backend, Coalition, Desk, Server, desk::field, on_either_database, until};
 
 on_either_database! {
     what_a_row_changes_is_shown_with_what_was_there
+    a_person_who_signed_on_a_server_of_its_own_comes_back_the_same
     what_the_desk_mends_stays_whatever_was_exported_before
 }
 
@@ -53,6 +54,33 @@ async fn what_a_row_changes_is_shown_with_what_was_there(backend: Backend) {
     let list = hub.list(&appeal).await;
     assert_eq!(list[0]["names"], json!({"en": "Quay Collectives"}));
     assert_eq!(list[1]["kind"], "individual");
+}
+
+async fn a_person_who_signed_on_a_server_of_its_own_comes_back_the_same(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let appeal = hub.publish("harbour").await;
+    let names = json!({"en": "Ana Ferreira"});
+    let endorsement = json!({
+        "org": dockers.org, "object": appeal, "names": names, "capacity": "personal",
+    });
+    dockers.post("/endorsements", endorsement).await.expect(202);
+    until("she is on the list", || async {
+        match hub.list(&appeal).await.as_slice() {
+            [one] if one["names"] == names => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
+    })
+    .await;
+    for format in ["csv", "jsonl"] {
+        let file = hub.folder().join(format!("list.{format}"));
+        let path = file.display().to_string();
+        let output = hub.command(&["export", "harbour", "--format", format]);
+        std::fs::write(&file, output.stdout).expect("the file can be written");
+        let report = hub.command_json(&["import", "cosigners", "harbour", &path, "--json"]);
+        assert_eq!(report["refused"], json!([]), "{format}: {report}");
+        assert_eq!(report["unchanged"], 1, "{format}: {report}");
+    }
 }
 
 async fn what_the_desk_mends_stays_whatever_was_exported_before(backend: Backend) {

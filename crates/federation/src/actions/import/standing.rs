@@ -139,6 +139,8 @@ pub(super) async fn take(
         Some(written) => written.of_entry(said_by_row, held),
         None => said_by_row.clone(),
     };
+    // No line says it.
+    signer.names.capacity.clone_from(&held.names.capacity);
     // One that was joined with another since has no line of its own any more.
     if held.id != *id {
         return Ok(Done::unchanged(held));
