@@ -2,12 +2,16 @@
 //! languages stand in one cell there; a number that is only counted looks like a printed one, and the day of a statement
 //! like one that was said. What a cell says as it was exported is therefore no news.
 
-use super::{row::Row, standing::Standing};
+use super::{
+    row::{Fault, Row, told_by},
+    standing::Standing,
+};
 use crate::{
     actions::{attest::Signer, draft::nfc},
     clock::rfc3339,
 };
 use chrono::DateTime;
+use std::collections::{BTreeMap, btree_map::Entry as Place};
 use undersigned_domain::{
     Entry as Held, Names,
     attestation::{Attestation, Provenance, SignerKind},
@@ -170,19 +174,47 @@ impl Standing {
     }
 }
 
-/// Rows as they are taken: a table does not say of which list it is.
-pub(super) fn settled(
-    rows: &[(u64, Row)],
-    mut listed_as: impl FnMut(&str) -> Option<SignerKind>,
-) -> Vec<(u64, Row)> {
-    let settled = rows.iter().map(|(line, row)| {
-        let row = match row {
-            Row::Standing(row) => row.settled(&mut listed_as),
-            Row::Signer(_) | Row::Count(_) | Row::Person(_) => row.clone(),
+/// The signers of a list by what they are told by, their number or names, with their lines and whether an id told them
+/// apart that says nothing here.
+#[derive(Default)]
+pub(super) struct Signers(BTreeMap<String, (u64, bool)>);
+
+impl Signers {
+    /// Rows as they are taken, since a table does not say of which list it is, with what is wrong with some. `listed_as` says
+    /// what kind of signer stands on the list under an id.
+    pub fn settled(
+        &mut self,
+        rows: &[(u64, Row)],
+        mut listed_as: impl FnMut(&str) -> Option<SignerKind>,
+    ) -> Vec<(u64, Result<Row, Fault>)> {
+        let settled = rows.iter().map(|(line, row)| {
+            let settled = match row {
+                Row::Standing(row) => row.settled(&mut listed_as),
+                Row::Signer(_) | Row::Count(_) | Row::Person(_) => row.clone(),
+            };
+            let had_id = matches!(row, Row::Standing(_));
+            (*line, self.once(settled, *line, had_id))
+        });
+        settled.collect()
+    }
+
+    /// Two rows of another list may have one name, or one number, and be told apart by their ids there: the second would
+    /// be the first one here.
+    fn once(&mut self, row: Row, line: u64, had_id: bool) -> Result<Row, Fault> {
+        let Row::Signer(signer) = &row else {
+            return Ok(row);
         };
-        (*line, row)
-    });
-    settled.collect()
+        match self.0.entry(told_by(signer)) {
+            Place::Occupied(earlier) => match *earlier.get() {
+                (earlier, had_one) if had_id || had_one => Err(Fault::signer_repeated(earlier)),
+                _ => Ok(row),
+            },
+            Place::Vacant(place) => {
+                place.insert((line, had_id));
+                Ok(row)
+            }
+        }
+    }
 }
 
 /// Each of some names once.

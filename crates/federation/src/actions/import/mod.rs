@@ -57,6 +57,7 @@ use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::
 use again::Again;
 use chrono::TimeDelta;
 use entries::{Entries, Entry};
+use exported::Signers;
 use file::File;
 use gone::Gone;
 use numbers::Numbers;
@@ -186,8 +187,7 @@ async fn take(
                     true => &mut report.left_out,
                     false => &mut report.refused,
                 };
-                let Fault { code, reason } = fault;
-                lines.push(Refusal { line, reason, code });
+                lines.push(fault.at(line));
             }
         }
     }
@@ -216,9 +216,17 @@ async fn take(
     let mut listed = None;
     let mut again = Again::default();
     let together = if options.whole { total.max(1) } else { BATCH };
-    for batch in rows.chunks(together) {
+    let mut signers = Signers::default();
+    for some in rows.chunks(together) {
         let mut change = instance.change_to_sign(appeal.id).await?;
-        let batch = exported::settled(batch, |id| change.entry(id).map(|entry| entry.kind));
+        let mut batch = Vec::new();
+        let listed_as = |id: &str| change.entry(id).map(|entry| entry.kind);
+        for (line, row) in signers.settled(some, listed_as) {
+            match row {
+                Ok(row) => batch.push((line, row)),
+                Err(fault) => report.refused.push(fault.at(line)),
+            }
+        }
         let keys = change.speaker(&organization.ap_id).await?;
         check_initiator(&change, &keys)?;
         let wording = options.wording.signed(&change)?;
@@ -337,7 +345,7 @@ async fn take(
             change.commit().await?;
             instance.wake_delivery();
         }
-        done += batch.len();
+        done += some.len();
         progress(done, total);
     }
     report.refused.sort_by_key(|refusal| refusal.line);

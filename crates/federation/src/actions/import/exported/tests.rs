@@ -228,12 +228,61 @@ fn who_is_on_the_list_stays_of_the_kind_that_they_are() {
         (true, Some(person), organisation),
         (false, None, organisation),
     ] {
-        let settled = settled(&[(2, row(says_kind))], |_| listed);
-        let (_, row) = &settled[0];
+        let settled = Signers::default().settled(&[(2, row(says_kind))], |_| listed);
+        let row = settled[0].1.as_ref().expect("it stands there once");
         assert_eq!(matches!(row, Row::Signer(_)), listed.is_none());
         let kind = row.signer().map(|signer| signer.kind);
         assert_eq!(kind, Some(taken), "{says_kind}");
     }
+}
+
+#[test]
+fn two_rows_of_another_list_are_not_one_signer_here() {
+    let named = |name: &str, ordinal: Option<u64>| {
+        let written = Written {
+            names: name.to_owned(),
+            ..Written::default()
+        };
+        let signer = Signer {
+            ordinal,
+            ..signer(&written, None)
+        };
+        (written, signer)
+    };
+    let with_id = |name: &str, ordinal: Option<u64>, id: &str| {
+        let (written, signer) = named(name, ordinal);
+        Row::Standing(Box::new(Standing {
+            id: Some(format!("https://hub.example/attestations/{id}")),
+            signer: Some(signer),
+            emptied: Emptied::default(),
+            written: Some(written),
+        }))
+    };
+    let added = |name: &str, ordinal| Row::Signer(Box::new(named(name, ordinal).1));
+    let rows = [
+        (2, with_id("Quay Local 5", Some(7), "a")),
+        (3, with_id("Quay Local 6", Some(7), "b")),
+        (4, added("Quay Local 8", Some(7))),
+        (5, with_id("Solidarity", None, "c")),
+        (6, with_id("Solidarity", None, "d")),
+        // Those are other faults' business.
+        (7, added("Dockers", None)),
+        (8, added("Dockers", None)),
+    ];
+    let refused = |listed: Option<SignerKind>| {
+        let mut signers = Signers::default();
+        let (first, second) = rows.split_at(2);
+        let first = signers.settled(first, |_| listed);
+        let all = first.into_iter().chain(signers.settled(second, |_| listed));
+        let refused = all.filter_map(|(line, row)| Some(format!("{line}: {}", row.err()?.reason)));
+        refused.collect::<Vec<String>>()
+    };
+    let says = |line: u64, earlier: u64| {
+        format!("{line}: the same number or the same names stand in line {earlier}")
+    };
+    assert_eq!(refused(None), [says(3, 2), says(4, 2), says(6, 5)]);
+    let here = refused(Some(SignerKind::Organisation));
+    assert!(here.is_empty(), "ids tell them apart: {here:?}");
 }
 
 #[test]
