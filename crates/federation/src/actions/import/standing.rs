@@ -145,7 +145,7 @@ pub(super) async fn take(
     if held.id != *id {
         return Ok(Done::unchanged(held));
     }
-    let is_said = says(held, &signer, wording)?;
+    let is_said = says(held, &with_unsaid(&signer, &row.emptied, held), wording)?;
     let [said] = attest::said_under(change, keys, &[id.as_str()]).await?;
     let Some(said) = said.filter(|said| said.provenance == Provenance::Import) else {
         return match is_said {
@@ -191,6 +191,18 @@ pub(super) async fn take(
             },
         )),
     })
+}
+
+/// A line with the country and the day that it leaves unsaid, as its entry has them: whoever said these, they stay.
+fn with_unsaid(signer: &Signer, emptied: &Emptied, held: &Held) -> Signer {
+    let mut whole = signer.clone();
+    if whole.names.country.is_none() && !emptied.country {
+        whole.names.country.clone_from(&held.names.country);
+    }
+    if whole.signed_at.is_none() && !emptied.signed_at {
+        whole.signed_at.clone_from(&held.signed_at);
+    }
+    whole
 }
 
 /// Whether an entry says all that a line does, under the wording that the line is to be under. Only a list gives
