@@ -26,8 +26,8 @@ pub static COUNTRIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
 });
 
 /// What else people and offices call them: official names, former ones, short forms; not those that are a name with
-/// "Republic of" or the like, which lists and forms take off. "America" alone may be a
-/// continent, and is left out; so is [what two are called](OF_TWO).
+/// "Republic of" or the like, which lists and forms take off, unless it tells one of two countries from the other. "America"
+/// alone may be a continent, and is left out; so is [what two are called](OF_TWO).
 const FURTHER: &[(&str, &str)] = &[
     ("AE", "UAE | U.A.E. | Emirates"),
     ("BN", "Brunei Darussalam"),
@@ -45,22 +45,18 @@ const FURTHER: &[(&str, &str)] = &[
     ),
     (
         "CG",
-        "Republic of the Congo | Congo-Brazzaville | République du Congo",
+        "Republic of the Congo | Congo, Republic of the | Congo-Brazzaville | République du Congo",
     ),
-    (
-        "CI",
-        "Ivory Coast | Republic of Côte d’Ivoire | Costa de Marfil",
-    ),
+    ("CI", "Ivory Coast | Costa de Marfil"),
     (
         "CN",
-        "People’s Republic of China | PR China | P.R. China | PRC | Mainland China | 中华人民共和国",
+        "PR China | P.R. China | PRC | Mainland China | 中华人民共和国",
     ),
     ("CV", "Cabo Verde | Cape Verde"),
     (
         "CZ",
         "Czech Republic | République tchèque | República Checa | Чешская Республика",
     ),
-    ("DE", "Federal Republic of Germany"),
     ("DO", "Dominican Rep. | Dominican Republic"),
     (
         "FM",
@@ -76,11 +72,7 @@ const FURTHER: &[(&str, &str)] = &[
         "HK",
         "Hongkong | Hong Kong SAR | HKSAR | Hong Kong, China | Hong Kong (China) | Hong Kong SAR China | 香港",
     ),
-    ("IE", "Republic of Ireland | Ireland, Republic of | Eire"),
-    (
-        "IR",
-        "Islamic Republic of Iran | Iran (Islamic Republic of) | Iran, Islamic Republic of",
-    ),
+    ("IE", "Eire"),
     ("KG", "Kyrgyz Republic"),
     (
         "KP",
@@ -93,15 +85,12 @@ const FURTHER: &[(&str, &str)] = &[
             S. Korea | ROK | République de Corée | República de Corea | 대한민국 | 한국",
     ),
     ("LA", "Lao People’s Democratic Republic | Lao PDR"),
-    (
-        "MD",
-        "Republic of Moldova | Moldova, Republic of | Молдавия",
-    ),
-    ("MK", "Macedonia | FYROM | Republic of North Macedonia"),
+    ("MD", "Молдавия"),
+    ("MK", "Macedonia | FYROM"),
     ("MM", "Burma | Birmanie | Birmania"),
     ("MO", "Macao | Macau SAR | Macao SAR"),
     ("NL", "Holland | Holanda | Hollande"),
-    ("PH", "Philippine Islands | Republic of the Philippines"),
+    ("PH", "Philippine Islands"),
     (
         "PS",
         "State of Palestine | Palestine, State of | Palestinian Territories | Palestinian Territory | \
@@ -115,18 +104,11 @@ const FURTHER: &[(&str, &str)] = &[
     ("SY", "Syrian Arab Republic"),
     ("SZ", "Swaziland"),
     ("TL", "East Timor | Timor Leste"),
-    (
-        "TR",
-        "Turkey | Republic of Turkey | Republic of Türkiye | Turquie | Turquía | Турция",
-    ),
+    ("TR", "Turkey | Turquie | Turquía | Турция"),
     (
         "TW",
         "Taiwan, Province of China | Chinese Taipei | Republic of China | China, Republic of | \
             Republic of China (Taiwan) | Taiwan (Republic of China) | République de Chine | República de China | 中華民國",
-    ),
-    (
-        "TZ",
-        "United Republic of Tanzania | Tanzania, United Republic of",
     ),
     (
         "US",
@@ -134,13 +116,8 @@ const FURTHER: &[(&str, &str)] = &[
             Estados Unidos de América | États-Unis d’Amérique | Соединённые Штаты Америки | США | 美國 | 美国",
     ),
     ("VA", "Holy See | Vatican"),
-    (
-        "VE",
-        "Bolivarian Republic of Venezuela | Venezuela (Bolivarian Republic of)",
-    ),
-    ("VN", "Viet Nam | Socialist Republic of Vietnam"),
+    ("VN", "Viet Nam"),
     ("WS", "Western Samoa"),
-    ("ZA", "Republic of South Africa"),
 ];
 
 /// What people there call them, in languages that the interface does not have.

@@ -76,18 +76,37 @@ fn is_form(word: &str) -> bool {
 const STATES: &str = "AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ \
     NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY";
 
+/// Those of them that stand for something else in lists of countries, though none has them: Kosovo, no data, Indonesia.
+const NO_SIGN: &str = "KS ND RI";
+/// Letters of countries that stand among those of states: the United States themselves, and what is theirs.
+const AMONG_STATES: &str = "AS GU MP PR US VI";
+
 /// Whether a text is the two letters of a state of the United States.
 #[must_use]
 pub fn is_state(said: &str) -> bool {
-    let mut states = STATES.split_ascii_whitespace();
-    states.any(|state| state.eq_ignore_ascii_case(said.trim()))
+    is_one_of(STATES, said)
 }
 
-/// Whether states stand where countries should: most are the letters of one, and some of these are no country's.
+fn is_one_of(codes: &str, said: &str) -> bool {
+    let mut codes = codes.split_ascii_whitespace();
+    codes.any(|code| code.eq_ignore_ascii_case(said.trim()))
+}
+
+/// Whether states stand where countries should: most are the letters of one, and more of these are no country's than there
+/// are letters of countries that are no state's. In a list of Germany, Austria and Switzerland FL is Liechtenstein.
 pub(super) fn are_states(said: &[&str]) -> bool {
-    let states = said.iter().filter(|one| is_state(one));
-    let mut others = states.clone().filter(|one| country_code(one).is_none());
-    states.count() * 2 > said.len() && others.next().is_some()
+    let (mut states, mut signs, mut countries) = (0, 0, 0);
+    for one in said {
+        match (is_state(one), country_code(one).is_some()) {
+            (true, has_country) => {
+                states += 1;
+                signs += usize::from(!has_country && !is_one_of(NO_SIGN, one));
+            }
+            (false, true) => countries += usize::from(!is_one_of(AMONG_STATES, one)),
+            (false, false) => {}
+        }
+    }
+    states * 2 > said.len() && signs > countries
 }
 
 #[cfg(test)]
@@ -138,6 +157,18 @@ mod tests {
             "all of them may be countries"
         );
         assert!(!are_states(&["CA", "TX", "FR", "GB"]), "most are none");
+        assert!(are_states(&["CA", "TX", "PR", "GA", "US", "GA"]));
+        assert!(are_states(&["CA", "TX", "NY", "GA", "MX"]));
+        for countries in [
+            &["DE", "DE", "DE", "AT", "FL"][..],
+            &["DE", "DE", "DE", "DE", "AT", "CH", "FL"],
+            &["CA", "DE", "IN", "GA", "GB", "TX"],
+            &["CA", "DE", "IN", "GA", "KS"],
+            &["DE", "n/a", "DE", "nd"],
+            &["ID", "RI", "RI"],
+        ] {
+            assert!(!are_states(countries), "{countries:?}");
+        }
         assert!(!are_states(&[]));
     }
 }

@@ -130,7 +130,7 @@ impl<'a> Turn<'a> {
                 Sent::NoMore => return Ok(()),
             }
         }
-        self.note_pace(self.sent).await?;
+        self.note_pace(false).await?;
         if !self.is_well {
             // It stumbled over all that there was: that tells nothing new of it.
             let now = instance.clock.millis();
@@ -174,10 +174,10 @@ impl<'a> Turn<'a> {
         })
     }
 
-    /// Notes whether the host takes its time, where that is not known yet, by so many deliveries.
-    async fn note_pace(&self, deliveries: u32) -> Result<()> {
-        let is_slow = self.began.elapsed() > SLOWLY * deliveries;
-        if deliveries > 0 && is_slow != self.was_slow {
+    /// Notes whether the host takes its time, where that is not known yet, and whether it `failed` in the end.
+    async fn note_pace(&self, failed: bool) -> Result<()> {
+        let is_slow = takes_its_time(self.was_slow, self.began.elapsed(), self.sent, failed);
+        if is_slow != self.was_slow {
             let db = self.instance.database.conn();
             delivery_hosts::set_slow(db, self.host, is_slow).await?;
         }
@@ -319,7 +319,7 @@ impl<'a> Turn<'a> {
         let (db, now) = (instance.database.conn(), instance.clock.millis());
         // Who takes something each time and then never answers begins with the shortest pause each time: not all places are for
         // such hosts.
-        self.note_pace(self.sent + 1).await?;
+        self.note_pace(true).await?;
         // Read anew: a host that wrote to us meanwhile begins with the shortest pause, and so does one that
         // took something just now.
         let row = delivery_hosts::by_host(db, host).await?;
@@ -353,6 +353,15 @@ impl<'a> Turn<'a> {
             None => self.release().await?,
         }
         Ok(())
+    }
+}
+
+/// Whether a host takes its time, by how long it took over what it was sent and, where it `failed`, over that. Who fails at
+/// once is no quick one for that, and stays what it was: a slow one would have only to fail now and then.
+fn takes_its_time(was_slow: bool, took: Duration, sent: u32, failed: bool) -> bool {
+    match sent + u32::from(failed) {
+        0 => was_slow,
+        deliveries => took > SLOWLY * deliveries || (failed && was_slow),
     }
 }
 
@@ -409,6 +418,20 @@ mod tests {
         }
         assert_eq!(pause(3, Some(LONGEST_PAUSE * 9)), LONGEST_PAUSE);
         assert_eq!(pause(60, None), LONGEST_PAUSE);
+    }
+
+    #[test]
+    fn row_833_who_fails_at_once_is_no_quick_host_for_that() {
+        let (soon, long) = (Duration::from_millis(20), Duration::from_secs(9));
+        for was_slow in [false, true] {
+            assert!(takes_its_time(was_slow, long, 1, false));
+            assert!(takes_its_time(was_slow, long, 1, true), "it took something");
+            assert!(takes_its_time(was_slow, long, 0, true));
+            assert!(!takes_its_time(was_slow, soon, 1, false));
+            assert_eq!(takes_its_time(was_slow, soon, 0, true), was_slow);
+            assert_eq!(takes_its_time(was_slow, soon, 3, true), was_slow);
+            assert_eq!(takes_its_time(was_slow, long, 0, false), was_slow);
+        }
     }
 
     #[test]

@@ -24,10 +24,7 @@ pub fn routes() -> Router<WebState> {
 
 async fn show(State(web): State<WebState>, request: Request) -> Response {
     let shell = Shell::of(&web, &request).await;
-    match home(&web, &shell).await {
-        Ok(page) => shell.show(&page),
-        Err(what) => problem::page(&shell, what),
-    }
+    problem::or_shown(&shell, home(&web, &shell).await)
 }
 
 async fn home(web: &WebState, shell: &Shell) -> Answer<HomePage> {

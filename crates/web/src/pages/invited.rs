@@ -6,7 +6,7 @@ use super::{
     cards, names, own_server,
     session::{Fields, Posted, Visitor},
     sign, sign_by_form,
-    signing::{frame_at, gone, unknown},
+    signing::{frame_at, gone, opened_at, unknown},
 };
 use crate::{
     problem::{Answer, Problem},
@@ -41,13 +41,6 @@ pub(super) async fn opened(state: &WebState, token: &str) -> Answer<Box<Invitati
     }
 }
 
-/// Where an invitation is opened.
-fn address(token: &str, path: &str) -> String {
-    let mut query = url::form_urlencoded::Serializer::new(String::new());
-    query.append_pair("token", token);
-    format!("{path}?{}", query.finish())
-}
-
 async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let token = visitor.query("token").to_owned();
     let found = opened(&state, &token).await?;
@@ -67,7 +60,7 @@ async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let form_href = sign_by_form::address(&state, &view)
         .map(|href| visitor.with_language(&format!("{href}?invited={token}")));
     let page = InvitedPage {
-        page: frame_at(&state, &visitor, &address(&token, "/invited")).await?,
+        page: frame_at(&state, &visitor, &opened_at("/invited", &token)).await?,
         form: Form {
             action: visitor.with_language("/invited/decline"),
             csrf: String::new(),
@@ -84,7 +77,7 @@ async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
         own_server: visitor.with_language(&own_server::address(&state, &view)),
         fediverse: sign::fediverse(&state, &view, reader).await?,
         form_href,
-        stop_href: visitor.with_language(&address(&token, "/invited/stop")),
+        stop_href: visitor.with_language(&opened_at("/invited/stop", &token)),
         name: found.name,
         token,
     };
@@ -98,7 +91,7 @@ async fn back(visitor: Visitor) -> Answer {
 async fn decline(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let token = posted.fields.get("token");
     inviting::decline(&state.instance, token).await?;
-    Ok(visitor.go(&address(token, "/invited")))
+    Ok(visitor.go(&opened_at("/invited", token)))
 }
 
 async fn ask_to_stop(State(state): State<WebState>, visitor: Visitor) -> Answer {
@@ -126,7 +119,7 @@ async fn stop(State(state): State<WebState>, visitor: Visitor, body: Bytes) -> A
 
 async fn stop_page(state: &WebState, visitor: &Visitor, token: &str, stopped: bool) -> Answer {
     let page = InvitedStopPage {
-        page: frame_at(state, visitor, &address(token, "/invited/stop")).await?,
+        page: frame_at(state, visitor, &opened_at("/invited/stop", token)).await?,
         form: Form {
             action: visitor.with_language("/invited/stop"),
             csrf: String::new(),
@@ -134,7 +127,7 @@ async fn stop_page(state: &WebState, visitor: &Visitor, token: &str, stopped: bo
         },
         token: token.to_owned(),
         stopped,
-        back_href: visitor.with_language(&address(token, "/invited")),
+        back_href: visitor.with_language(&opened_at("/invited", token)),
     };
     visitor.show(StatusCode::OK, &page)
 }

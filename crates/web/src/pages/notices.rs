@@ -3,7 +3,7 @@
 
 use super::{
     session::{Fields, Visitor},
-    signing::frame_at,
+    signing::{frame_at, opened_at},
 };
 use crate::{
     problem::Answer,
@@ -38,15 +38,8 @@ async fn stop(State(state): State<WebState>, visitor: Visitor, body: Bytes) -> A
     page(&state, &visitor, token, true).await
 }
 
-/// Where the link leads.
-fn address(token: &str) -> String {
-    let mut query = url::form_urlencoded::Serializer::new(String::new());
-    query.append_pair("token", token);
-    format!("{PATH}?{}", query.finish())
-}
-
 async fn page(state: &WebState, visitor: &Visitor, token: String, stopped: bool) -> Answer {
-    let address = address(&token);
+    let address = opened_at(PATH, &token);
     let page = NoticesStopPage {
         page: frame_at(state, visitor, &address).await?,
         form: Form {

@@ -21,10 +21,7 @@ const SHOWN: usize = 50;
 /// `/orgs/{handle}`.
 pub async fn show(web: &WebState, handle: &str, request: Request) -> Response {
     let shell = Shell::of(web, &request).await;
-    match organisation(web, handle, &shell).await {
-        Ok(page) => shell.show(&page),
-        Err(what) => problem::page(&shell, what),
-    }
+    problem::or_shown(&shell, organisation(web, handle, &shell).await)
 }
 
 async fn organisation(web: &WebState, handle: &str, shell: &Shell) -> Answer<OrganisationPage> {

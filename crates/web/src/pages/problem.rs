@@ -75,6 +75,12 @@ pub fn or_page(shell: &Shell, answer: Answer) -> Response {
     answer.unwrap_or_else(|problem| page(shell, problem))
 }
 
+/// A page, or its problem as one.
+#[must_use]
+pub fn or_shown(shell: &Shell, page: Answer<impl Template>) -> Response {
+    or_page(shell, page.map(|page| shell.show(&page)))
+}
+
 /// A problem as a page.
 #[must_use]
 pub fn page(shell: &Shell, problem: Problem) -> Response {

@@ -30,6 +30,13 @@ pub async fn frame_at(state: &WebState, visitor: &Visitor, path: &str) -> Answer
     Ok(page)
 }
 
+/// Where a link with a secret in it is opened.
+pub fn opened_at(path: &str, token: &str) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("token", token);
+    format!("{path}?{}", query.finish())
+}
+
 /// Frame, address and title of an appeal. What was posted cannot be looked at again in another
 /// language, so the frame's path is the appeal's.
 pub async fn frame(

@@ -60,10 +60,7 @@ pub fn routes() -> Router<WebState> {
 
 async fn show(web: &WebState, name: &'static str, request: Request) -> Response {
     let shell = Shell::of(web, &request).await;
-    match view(web, name, &shell).await {
-        Ok(page) => shell.show(&page),
-        Err(what) => problem::page(&shell, what),
-    }
+    problem::or_shown(&shell, view(web, name, &shell).await)
 }
 
 /// Mails wait sealed for a mail server; where none is set, they become files.

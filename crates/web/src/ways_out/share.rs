@@ -27,10 +27,7 @@ pub(super) fn routes() -> Router<WebState> {
 
 async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Request) -> Response {
     let shell = Shell::of(&web, &request).await;
-    match page(&web, &which, &shell).await {
-        Ok(page) => shell.show(&page),
-        Err(what) => problem::page(&shell, what),
-    }
+    problem::or_shown(&shell, page(&web, &which, &shell).await)
 }
 
 async fn page(web: &WebState, which: &Which, shell: &Shell) -> Answer<SharePage> {

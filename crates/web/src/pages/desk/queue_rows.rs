@@ -1,6 +1,6 @@
 //! Rows of the signers' desk: who somebody is and what is known of them, in words.
 
-use super::queue_filters::kind_code;
+use super::{queue_filters::kind_code, queue_under_way::moment};
 use crate::{
     difference::in_parts,
     language::Language,
@@ -159,10 +159,6 @@ pub fn why_code(why: &str) -> &'static str {
 
 fn day(page: &Page, millis: i64) -> String {
     times::stored(millis).map_or_else(String::new, |at| page.day_words(&at))
-}
-
-fn moment(page: &Page, millis: i64) -> String {
-    times::stored(millis).map_or_else(String::new, |at| page.moment_words(&at))
 }
 
 /// What is known, in sentences; those that warn are marked.

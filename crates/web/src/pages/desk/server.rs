@@ -27,10 +27,19 @@ pub fn routes() -> Router<WebState> {
     Router::new().route(PATH, get(show))
 }
 
-async fn show(signed: SignedIn) -> Answer {
-    if !site_pages::may_write(signed.instance(), &signed.organization).await? {
-        return Err(Problem::not_found());
+/// That somebody is of the organisation whose people see to this server; for others such pages are not there.
+///
+/// # Errors
+/// 404, or the database.
+pub(super) async fn check(signed: &SignedIn) -> Answer<()> {
+    match site_pages::may_write(signed.instance(), &signed.organization).await? {
+        true => Ok(()),
+        false => Err(Problem::not_found()),
     }
+}
+
+async fn show(signed: SignedIn) -> Answer {
+    check(&signed).await?;
     let standing = signed.instance().standing().await?;
     let hosts = signed.instance().waiting_hosts().await?;
     let page = signed.page();

@@ -3,6 +3,7 @@
 
 use super::{
     meanwhile::{self, Comparison},
+    server::check,
     typed_language, words,
 };
 use crate::{
@@ -243,11 +244,4 @@ fn editor(
 fn known(name: &str) -> Answer<&'static str> {
     let found = site_pages::NAMES.into_iter().find(|known| *known == name);
     found.ok_or_else(Problem::not_found)
-}
-
-async fn check(signed: &SignedIn) -> Answer<()> {
-    match site_pages::may_write(signed.instance(), &signed.organization).await? {
-        true => Ok(()),
-        false => Err(Problem::not_found()),
-    }
 }

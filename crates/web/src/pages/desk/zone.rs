@@ -55,7 +55,19 @@ mod tests {
             ("Republic of Zambia", "Africa/Lusaka"),
             ("République du Sénégal", "Africa/Dakar"),
             ("República de El Salvador", "America/El_Salvador"),
+            ("Islamic Republic of Iran", "Asia/Tehran"),
+            ("Tanzania, United Republic of", "Africa/Dar_es_Salaam"),
+            ("Venezuela (Bolivarian Republic of)", "America/Caracas"),
+            ("People’s Republic of China", "Asia/Shanghai"),
             ("Republic of China", "Asia/Taipei"),
+            ("中华民国", "Asia/Taipei"),
+            ("Republic of Korea", "Asia/Seoul"),
+            ("Democratic People’s Republic of Korea", "Asia/Pyongyang"),
+            ("Republic of the Congo", "Africa/Brazzaville"),
+            ("Congo (Republic of the)", "Africa/Brazzaville"),
+            ("Republic of Ireland", "Europe/Dublin"),
+            ("Dominican Republic", "America/Santo_Domingo"),
+            ("Commonwealth of Dominica", "America/Dominica"),
         ] {
             let zone = Zone::named(zone).unwrap();
             assert_eq!(meant(typed, &COUNTRIES), Meant::Zone(zone), "{typed}");

@@ -5,13 +5,13 @@
 mod list;
 mod reports;
 
-use super::words;
+use super::{server::check, words};
 use crate::{
     pages::{
         session::{Fields, SignedForm, SignedIn},
         times,
     },
-    problem::{Answer, Problem},
+    problem::Answer,
     routing::{boxed, get, post},
     state::WebState,
     views::{
@@ -31,7 +31,7 @@ use undersigned_federation::{
         reports as reported,
     },
     moderation::{self, Severity, block_list},
-    site_pages, sought,
+    sought,
 };
 use url::form_urlencoded::Serializer;
 
@@ -50,14 +50,6 @@ pub fn routes() -> Router<WebState> {
         .route("/desk/server/moderation/lift", get(ask).post(boxed(lift)))
         .merge(list::routes())
         .merge(reports::routes())
-}
-
-/// That these pages are somebody's; for others they are not there.
-async fn check(signed: &SignedIn) -> Answer<()> {
-    match site_pages::may_write(signed.instance(), &signed.organization).await? {
-        true => Ok(()),
-        false => Err(Problem::not_found()),
-    }
 }
 
 async fn show(signed: SignedIn) -> Answer {
