@@ -140,6 +140,17 @@ async fn a_pasted_table_is_looked_at_before_it_is_signed(backend: Backend) {
     }
     assert!(!page.contains("changes its entry"), "{page}");
     assert_eq!(hub.list(&appeal).await.len(), 2);
+
+    // What was refused is mended in its own file; the apostrophe of that is no part of the name.
+    let mended = refused.replace(",x,", ",9,");
+    let ours = [("csrf".to_owned(), csrf.clone())];
+    let (status, to) = desk.upload_as(base, &ours, "file", mended.as_bytes()).await;
+    assert!(status.is_redirection(), "{to}");
+    let shown = desk.get(&format!("{base}/preview")).await;
+    take(&mut desk, &shown).await;
+    let list = hub.list(&appeal).await;
+    assert_eq!(list.len(), 3, "{list:?}");
+    assert_eq!(list[2]["names"]["en"], "=Quay Collective");
 }
 
 async fn a_list_that_is_none_is_refused_where_it_was_given(backend: Backend) {

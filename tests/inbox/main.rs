@@ -18,6 +18,7 @@ mod hostile_words;
 mod importing;
 mod importing_again;
 mod importing_columns;
+mod importing_exported;
 mod importing_gone;
 mod json_ld;
 mod key_lookups;

@@ -12,7 +12,7 @@ pub(crate) use wording::{Signed, check_wording, pin_of, unpublished};
 use super::{
     admit::check_not_withdrawn,
     document,
-    import::{Wording, gone},
+    import::{Wording, gone, remember_said},
     insert_own,
     sign_by_form::{self, forget_entry, is_entry_taken_back},
     tell_holders, tell_statement,
@@ -193,6 +193,7 @@ pub async fn correct(
     let held = own(&change, &keys, id).await?.ok_or_else(|| {
         FederationError::not_found("entry_unknown", "this organisation lists no such signer")
     })?;
+    remember_said(&change, id, &held).await?;
     let signer = match held.provenance {
         Provenance::FediverseAccount => {
             return Err(FederationError::forbidden(

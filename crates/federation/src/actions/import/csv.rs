@@ -27,7 +27,9 @@ use super::{
 use crate::{actions::draft::nfc, error::Result};
 use std::borrow::Cow;
 use times::{Orders, time};
-use undersigned_domain::{email_address::EmailAddress, names::MAX_NAME_CHARS};
+use undersigned_domain::{
+    email_address::EmailAddress, names::MAX_NAME_CHARS, spreadsheets::unguarded,
+};
 
 /// The table that a file is; none for one JSON object a line.
 ///
@@ -60,12 +62,18 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// Cuts it.
+    /// Cuts it. The apostrophe by which spreadsheets run no cell is no part of one: the desk puts it into the file of what
+    /// was refused, and other programs into theirs.
     pub fn of(text: &'a str, table: &'a Table) -> Self {
+        let mut rows = table.rows(text);
+        let cells = rows.iter_mut().filter_map(|(_, row)| row.as_mut().ok());
+        for cell in cells.flatten().filter(|cell| cell.contains('\'')) {
+            *cell = unguarded(cell);
+        }
         let mut sheet = Self {
             text,
             table,
-            rows: table.rows(text),
+            rows,
             orders: Orders::default(),
         };
         sheet.orders = Orders::of(&sheet.filled(Field::Timestamp));

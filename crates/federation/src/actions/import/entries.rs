@@ -2,12 +2,12 @@
 
 use super::{
     gone::Gone,
+    remembered::{Remembered, hashed, hashed_cells},
     row::Row,
     taken_number::{self, AtNumber},
     unsaid::{Emptied, completed},
 };
 use crate::{
-    Instance,
     actions::attest::{self, Attested, Signer},
     error::Result,
     keys::ActorKeys,
@@ -15,14 +15,20 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Names, attestation::Attestation};
-use undersigned_store::settings;
-
-/// Most rows that are remembered of an entry; beyond them the earliest are forgotten.
-const ROWS_OF_AN_ENTRY: usize = 16;
 
 /// The entries of one import so far that have no number, each with the names and kind that its row gives.
 #[derive(Default)]
 pub(super) struct Entries(BTreeMap<String, String>);
+
+/// A line that was exported from the list and comes back.
+pub(super) struct Line<'a> {
+    /// What it says.
+    pub signer: &'a Signer,
+    /// What somebody has emptied in it.
+    pub emptied: &'a Emptied,
+    /// What its cells say, where it is a row of a table.
+    pub cells: Option<String>,
+}
 
 /// The entry that a row is.
 pub(super) struct Entry {
@@ -44,6 +50,8 @@ pub(super) struct Entry {
     rows_before: Vec<String>,
     /// Whether it says what one of them said.
     is_same: bool,
+    /// Whether it comes back from the list itself, and is no other one.
+    comes_back: bool,
     /// How the entry is called that has the row's number, where it is most likely somebody else's.
     taken_by: Option<Names>,
     /// Whether it was the number of somebody else, who has gone.
@@ -186,53 +194,6 @@ fn all_of(signer: &Signer) -> String {
     format!("names {} {}", signer.names.digest(), signer.kind.name())
 }
 
-/// What rows said when they were taken, by the names under which it is kept: read and written together. Of an entry that is the
-/// row that was taken last, and those since that said nothing else of it.
-#[derive(Default)]
-pub(super) struct Remembered {
-    known: BTreeMap<String, Option<String>>,
-    unwritten: BTreeMap<String, String>,
-}
-
-impl Remembered {
-    /// Reads what is known of some entries, with all that was said under their ids.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn read_ahead(change: &mut Change, keys: &ActorKeys, ids: &[String]) -> Result<Self> {
-        change.read_ahead(&attest::registers(keys, ids)).await?;
-        let names: BTreeSet<String> = ids.iter().map(|id| name(change, id)).collect();
-        let asked: Vec<&str> = names.iter().map(String::as_str).collect();
-        let mut found = settings::values(&change.transaction, &asked).await?;
-        let known = names.into_iter().map(|name| {
-            let value = found.remove(&name);
-            (name, value)
-        });
-        Ok(Self {
-            known: known.collect(),
-            unwritten: BTreeMap::new(),
-        })
-    }
-
-    async fn of(&self, change: &Change, id: &str) -> Result<Vec<String>> {
-        let name = name(change, id);
-        let known = match self.known.get(&name) {
-            Some(known) => known.clone(),
-            None => settings::get(&change.transaction, &name).await?,
-        };
-        let rows = known.iter().flat_map(|rows| rows.split(' '));
-        Ok(rows.map(str::to_owned).collect())
-    }
-
-    /// Writes what is new.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn write(&self, change: &Change) -> Result<()> {
-        Ok(settings::set_many(&change.transaction, &self.unwritten).await?)
-    }
-}
-
 impl Entry {
     /// The entry of which something is said under an id.
     ///
@@ -245,11 +206,19 @@ impl Entry {
         said: Option<Attestation>,
         signer: &Signer,
     ) -> Result<Self> {
-        let nothing = Emptied::default();
-        Self::of_line(change, remembered, id, said, (signer, &nothing)).await
+        let line = Line {
+            signer,
+            emptied: &Emptied::default(),
+            cells: None,
+        };
+        let entry = Self::of_line(change, remembered, id, said, line).await?;
+        Ok(Self {
+            comes_back: false,
+            ..entry
+        })
     }
 
-    /// The same of a line that was exported, in which somebody may have emptied something.
+    /// The same of a line that comes back.
     ///
     /// # Errors
     /// The database.
@@ -258,17 +227,27 @@ impl Entry {
         remembered: &Remembered,
         id: String,
         said: Option<Attestation>,
-        (signer, emptied): (&Signer, &Emptied),
+        line: Line<'_>,
     ) -> Result<Self> {
+        let Line {
+            signer,
+            emptied,
+            cells,
+        } = line;
+        let instance = change.instance();
         let called = completed(signer, said.as_ref(), emptied);
-        let row = hashed(change.instance(), &called, &Emptied::default());
-        let as_written = hashed(change.instance(), signer, emptied);
+        let row = hashed(instance, &called, &Emptied::default());
+        let as_written = match cells {
+            Some(cells) => hashed_cells(instance, &cells),
+            None => hashed(instance, signer, emptied),
+        };
         let rows_before = remembered.of(change, &id).await?;
         // A row that never said something has not emptied it.
         let empties = *emptied != Emptied::default();
         let is_known = !empties && rows_before.contains(&row);
         Ok(Self {
             is_same: is_known || rows_before.contains(&as_written),
+            comes_back: true,
             id,
             said,
             is_completed: called != *signer,
@@ -344,11 +323,17 @@ impl Entry {
         }
     }
 
-    /// Remembers what the row says. One that only says less than another before, and changes nothing, does not take the
-    /// place of that one, but stands beside it: what people make of the entry afterwards stays, whichever of them comes again.
+    /// Remembers what the row says. One that only says less than another before, or comes back, and changes nothing, does
+    /// not take the place of that one, but stands beside it: what people make of the entry afterwards stays, whichever of
+    /// them comes again.
     pub fn remember(&self, change: &Change, remembered: &mut Remembered, attested: Attested) {
-        let says_less = self.is_completed && attested == Attested::Unchanged;
-        let mut rows = match self.is_same || says_less {
+        let changes_nothing = attested == Attested::Unchanged;
+        // Of an entry that an older version took nothing is remembered, and its row is known by that.
+        if changes_nothing && self.comes_back && self.rows_before.is_empty() {
+            return;
+        }
+        let stands_beside = changes_nothing && (self.is_completed || self.comes_back);
+        let mut rows = match self.is_same || stands_beside {
             true => self.rows_before.clone(),
             false => Vec::new(),
         };
@@ -358,43 +343,8 @@ impl Entry {
         if !rows.contains(&self.as_written) {
             rows.push(self.as_written.clone());
         }
-        rows.drain(..rows.len().saturating_sub(ROWS_OF_AN_ENTRY));
         if rows != self.rows_before {
-            let (name, rows) = (name(change, &self.id), rows.join(" "));
-            remembered.known.insert(name.clone(), Some(rows.clone()));
-            remembered.unwritten.insert(name, rows);
+            remembered.keep(change, &self.id, rows);
         }
     }
-}
-
-/// Under which name it is remembered what a row says.
-fn name(change: &Change, id: &str) -> String {
-    format!("{}{id}", kept_below(change.appeal.id))
-}
-
-/// With what the names begin under which rows of an appeal's lists are remembered. All of them go when its
-/// organisation is deleted.
-pub(super) fn kept_below(appeal_id: i64) -> String {
-    format!("import-row:{appeal_id}:")
-}
-
-/// All that a row says of a signer, and what it empties; nobody who reads the database finds it out by guessing.
-fn hashed(instance: &Instance, signer: &Signer, emptied: &Emptied) -> String {
-    let Signer {
-        names,
-        kind,
-        initiated,
-        ordinal,
-        signed_at,
-        ..
-    } = signer;
-    let mut text = format!(
-        "{} {} {initiated} {ordinal:?} {signed_at:?}",
-        names.digest(),
-        kind.name()
-    );
-    if *emptied != Emptied::default() {
-        text.push_str(&format!(" {emptied:?}"));
-    }
-    instance.keyed_name("row of a list", &text)
 }

@@ -2,15 +2,19 @@
 //! languages stand in one cell there; a number that is only counted looks like a printed one, and the day of a statement
 //! like one that was said. What a cell says as it was exported is therefore no news.
 
-use super::{row::Row, standing::Standing};
+use super::{
+    row::{Fault, Row, told_by},
+    standing::Standing,
+};
 use crate::{
     actions::{attest::Signer, draft::nfc},
     clock::rfc3339,
 };
 use chrono::DateTime;
+use std::collections::{BTreeMap, btree_map::Entry as Place};
 use undersigned_domain::{
     Entry as Held, Names,
-    attestation::{Provenance, SignerKind},
+    attestation::{Attestation, Provenance, SignerKind},
     list::Origin,
     names::MAX_NAMES,
     spreadsheets::unguarded,
@@ -53,7 +57,7 @@ impl Written {
     pub(super) fn of_entry(&self, row: &Signer, held: &Held) -> Signer {
         let by_list = held.origin == Origin::Attested(Provenance::Import);
         let day = row.signed_at.clone();
-        let day = day.filter(|_| by_list && !self.is_day_of(held));
+        let day = day.filter(|day| by_list && !self.is_day_of(day, held));
         Signer {
             names: self.names_of(row, &held.names),
             initiated: held.initiated,
@@ -64,13 +68,13 @@ impl Written {
     }
 
     fn names_of(&self, row: &Signer, held: &Names) -> Names {
-        let further: Vec<String> = match self.says_further(held) {
-            true => parts(&self.further).collect(),
-            false => held.also_known_as.clone(),
+        let known = |part: String| {
+            let known = held.also_known_as.iter().find(|name| is_said(&part, name));
+            known.cloned().unwrap_or(part)
         };
-        let said: Vec<String> = match held.name_map.len() {
-            1 => vec![as_typed(&self.names)],
-            _ => parts(&self.names).collect(),
+        let further: Vec<String> = match self.says_further(held) {
+            true => parts(&self.further).map(known).collect(),
+            false => held.also_known_as.clone(),
         };
         let country = row.names.country.as_ref().or(held.country.as_ref());
         let mut names = Names {
@@ -81,24 +85,49 @@ impl Written {
         if is_as_exported(&self.names, held.name_map.values()) {
             return names;
         }
-        if said.len() == held.name_map.len() {
-            names.name_map = held.name_map.keys().cloned().zip(said).collect();
+        // Names that it has stay in their languages, in whichever order they stand: their tags may be others since.
+        let mut said = self.names_said(held);
+        let (mut stay, mut replaced) = (Vec::new(), Vec::new());
+        for (tag, name) in held.name_map.iter() {
+            match said.iter().position(|part| is_said(part, name)) {
+                Some(at) => {
+                    said.remove(at);
+                    stay.push((tag.clone(), name.clone()));
+                }
+                None => replaced.push(tag.clone()),
+            }
+        }
+        if said.len() == replaced.len() {
+            names.name_map = stay
+                .into_iter()
+                .chain(replaced.into_iter().zip(said))
+                .collect();
             return names;
         }
         // In which language those are that it has not been called so far, nobody knows.
-        names.name_map.retain(|_, name| said.contains(&plain(name)));
-        let is_known = |name: &String| names.name_map.values().any(|known| plain(known) == *name);
-        let new: Vec<String> = said.into_iter().filter(|name| !is_known(name)).collect();
         let further = std::mem::take(&mut names.also_known_as);
-        let mut others = once(new.into_iter().chain(further)).into_iter();
-        if names.name_map.is_empty()
+        let mut others = once(said.into_iter().chain(further)).into_iter();
+        if stay.is_empty()
             && let Some(first) = others.next()
         {
-            names.name_map.insert("und".to_owned(), first);
+            stay.push(("und".to_owned(), first));
         }
-        let room = MAX_NAMES.saturating_sub(names.name_map.len());
+        let room = MAX_NAMES.saturating_sub(stay.len());
         names.also_known_as = others.take(room).collect();
+        names.name_map = stay.into_iter().collect();
         names
+    }
+
+    /// The names that its cell says of an entry. One name alone may have the sign in it that stands between several.
+    fn names_said(&self, held: &Names) -> Vec<String> {
+        let all: Vec<String> = parts(&self.names).collect();
+        let mut known = held.name_map.values();
+        match (known.next(), known.next()) {
+            (Some(only), None) if !all.iter().any(|part| is_said(part, only)) => {
+                vec![as_typed(&self.names)]
+            }
+            _ => all,
+        }
     }
 
     /// Whether it says other further names than its entry has.
@@ -106,16 +135,22 @@ impl Written {
         !self.further.is_empty() && !is_as_exported(&self.further, &held.also_known_as)
     }
 
-    /// Whether its day is the one that was exported: where nobody said any, that of the statement.
-    fn is_day_of(&self, held: &Held) -> bool {
-        match &held.signed_at {
-            Some(day) => plain(day) == plain(&self.signed_at),
-            None => {
-                let said = i64::try_from(held.said).ok();
-                let said = said.and_then(DateTime::from_timestamp_millis);
-                said.is_some_and(|said| rfc3339(said) == self.signed_at)
-            }
-        }
+    /// What its cells say, in one text: the same as [`cells_of`] the entry that was exported so.
+    pub(super) fn cells(&self, row: &Signer) -> String {
+        let names = [plain(&self.names), plain(&self.further)];
+        cells(&names, row, row.signed_at.as_deref())
+    }
+
+    /// Whether its day, as it is read, is the one that was exported.
+    fn is_day_of(&self, read: &str, held: &Held) -> bool {
+        let said = i64::try_from(held.said).ok();
+        let said = said.and_then(DateTime::from_timestamp_millis).map(rfc3339);
+        is_exported_day(
+            &self.signed_at,
+            read,
+            held.signed_at.as_deref(),
+            said.as_deref(),
+        )
     }
 }
 
@@ -139,19 +174,47 @@ impl Standing {
     }
 }
 
-/// Rows as they are taken: a table does not say of which list it is.
-pub(super) fn settled(
-    rows: &[(u64, Row)],
-    mut listed_as: impl FnMut(&str) -> Option<SignerKind>,
-) -> Vec<(u64, Row)> {
-    let settled = rows.iter().map(|(line, row)| {
-        let row = match row {
-            Row::Standing(row) => row.settled(&mut listed_as),
-            Row::Signer(_) | Row::Count(_) | Row::Person(_) => row.clone(),
+/// The signers of a list by what they are told by, their number or names, with their lines and whether an id told them
+/// apart that says nothing here.
+#[derive(Default)]
+pub(super) struct Signers(BTreeMap<String, (u64, bool)>);
+
+impl Signers {
+    /// Rows as they are taken, since a table does not say of which list it is, with what is wrong with some. `listed_as` says
+    /// what kind of signer stands on the list under an id.
+    pub fn settled(
+        &mut self,
+        rows: &[(u64, Row)],
+        mut listed_as: impl FnMut(&str) -> Option<SignerKind>,
+    ) -> Vec<(u64, Result<Row, Fault>)> {
+        let settled = rows.iter().map(|(line, row)| {
+            let settled = match row {
+                Row::Standing(row) => row.settled(&mut listed_as),
+                Row::Signer(_) | Row::Count(_) | Row::Person(_) => row.clone(),
+            };
+            let had_id = matches!(row, Row::Standing(_));
+            (*line, self.once(settled, *line, had_id))
+        });
+        settled.collect()
+    }
+
+    /// Two rows of another list may have one name, or one number, and be told apart by their ids there: the second would
+    /// be the first one here.
+    fn once(&mut self, row: Row, line: u64, had_id: bool) -> Result<Row, Fault> {
+        let Row::Signer(signer) = &row else {
+            return Ok(row);
         };
-        (*line, row)
-    });
-    settled.collect()
+        match self.0.entry(told_by(signer)) {
+            Place::Occupied(earlier) => match *earlier.get() {
+                (earlier, had_one) if had_id || had_one => Err(Fault::signer_repeated(earlier)),
+                _ => Ok(row),
+            },
+            Place::Vacant(place) => {
+                place.insert((line, had_id));
+                Ok(row)
+            }
+        }
+    }
 }
 
 /// Each of some names once.
@@ -179,7 +242,66 @@ fn as_typed(text: &str) -> String {
 /// Whether a cell says these texts, and nothing else.
 fn is_as_exported<'a>(cell: &str, texts: impl IntoIterator<Item = &'a String>) -> bool {
     let texts: Vec<&str> = texts.into_iter().map(String::as_str).collect();
-    plain(cell) == plain(&texts.join(BETWEEN))
+    is_said(cell, &texts.join(BETWEEN))
+}
+
+/// Whether a cell, or a part of one, says a text.
+fn is_said(cell: &str, text: &str) -> bool {
+    let (cell, text) = (plain(cell), plain(text));
+    cell == text || is_spoiled(&cell, &text)
+}
+
+/// Whether a cell is a text in which question marks stand for letters: spreadsheets that save it in the encoding of their
+/// country put them in the place of all that this lacks.
+fn is_spoiled(cell: &str, text: &str) -> bool {
+    let (mut cell, mut text) = (cell.encode_utf16(), text.encode_utf16());
+    let is_lost = |sign: u16, letter: u16| sign == u16::from(b'?') && letter > 0x7f;
+    loop {
+        match (cell.next(), text.next()) {
+            (None, None) => return true,
+            (Some(sign), Some(letter)) if sign == letter || is_lost(sign, letter) => {}
+            _ => return false,
+        }
+    }
+}
+
+/// Whether a day that is `written` and `read` so is the one that was exported: where nobody said any, that of the statement,
+/// also where somebody has said one since. Spreadsheets write days as their country does, and leave out times.
+fn is_exported_day(written: &str, read: &str, signed_at: Option<&str>, said: Option<&str>) -> bool {
+    let mut exported = signed_at.into_iter().chain(said);
+    let shown = signed_at.or(said);
+    exported.any(|day| plain(day) == plain(written))
+        || shown.is_some_and(|shown| shown.starts_with(read))
+}
+
+/// What the cells of an entry's row say, in one text, whatever a spreadsheet makes of its day.
+pub(super) fn cells_of(held: &Attestation) -> String {
+    let joined = |texts: Vec<&str>| plain(&texts.join(BETWEEN));
+    let Names {
+        name_map,
+        also_known_as,
+        ..
+    } = &held.names;
+    let names = [
+        joined(name_map.values().map(String::as_str).collect()),
+        joined(also_known_as.iter().map(String::as_str).collect()),
+    ];
+    let said = held.since.and_then(|since| i64::try_from(since).ok());
+    let said = said.and_then(DateTime::from_timestamp_millis).map(rfc3339);
+    let day = held.signed_at.as_ref().or(said.as_ref());
+    let signer = Signer::from(held.clone());
+    cells(&names, &signer, day.map(String::as_str))
+}
+
+fn cells(names: &[String; 2], signer: &Signer, day: Option<&str>) -> String {
+    let (country, ordinal) = (&signer.names.country, signer.ordinal);
+    let kind = signer.kind.name();
+    let day = day.map(|day| match DateTime::parse_from_rfc3339(day) {
+        Ok(time) => rfc3339(time.to_utc()),
+        Err(_) => day.to_owned(),
+    });
+    let day = day.as_deref().and_then(|day| day.get(..10));
+    format!("{names:?} {country:?} {kind} {ordinal:?} {day:?}")
 }
 
 /// A text as it is compared: without what the export adds to it and the import takes out of it.
@@ -188,146 +310,4 @@ fn plain(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::actions::import::unsaid::Emptied;
-
-    fn names(of: &[(&str, &str)], further: &[&str]) -> Names {
-        let of = of.iter();
-        Names {
-            name_map: of
-                .map(|(tag, name)| ((*tag).to_owned(), (*name).to_owned()))
-                .collect(),
-            also_known_as: further.iter().map(|name| (*name).to_owned()).collect(),
-            country: Some("RU".to_owned()),
-            ..Names::default()
-        }
-    }
-
-    fn now(cell: &str, further: &str, country: Option<&str>, held: &Names) -> Names {
-        let written = Written {
-            names: cell.to_owned(),
-            further: further.to_owned(),
-            ..Written::default()
-        };
-        written.names_of(&signer(&written, country), held)
-    }
-
-    fn signer(written: &Written, country: Option<&str>) -> Signer {
-        Signer {
-            names: written.called(country.map(str::to_owned)),
-            kind: SignerKind::Organisation,
-            provenance: Provenance::Import,
-            account: None,
-            initiated: false,
-            ordinal: None,
-            signed_at: None,
-            evidence: None,
-        }
-    }
-
-    #[test]
-    fn what_was_exported_says_nothing_new() {
-        let two = names(
-            &[("en", "Union of Miners"), ("ru", "Союз шахтёров")],
-            &["SM", "@UM"],
-        );
-        let cell = "Union of Miners / Союз шахтёров";
-        assert_eq!(now(cell, "SM / '@UM", Some("RU"), &two), two);
-        assert_eq!(now(cell, "", None, &two), two);
-        let corrected = now("Miners / Союз шахтёров", "SM / '@UM", Some("KZ"), &two);
-        assert_eq!(corrected.name_map["en"], "Miners");
-        assert_eq!(corrected.name_map["ru"], "Союз шахтёров");
-        assert_eq!(corrected.also_known_as, two.also_known_as);
-        assert_eq!(corrected.country.as_deref(), Some("KZ"));
-        // One name may have the sign in it.
-        let one = names(&[("en", "Dockers / Quay 5")], &[]);
-        assert_eq!(now("Dockers / Quay 5", "", None, &one), one);
-        let renamed = now("Dockers / Quay 6", "", None, &one);
-        assert_eq!(renamed.name_map["en"], "Dockers / Quay 6");
-    }
-
-    #[test]
-    fn where_there_are_more_or_fewer_names_none_is_lost() {
-        let two = names(
-            &[("en", "Union of Miners"), ("ru", "Союз шахтёров")],
-            &["SM"],
-        );
-        let more = now("Union of Miners / Союз шахтёров / Kumpel", "", None, &two);
-        assert_eq!(more.name_map, two.name_map);
-        assert_eq!(more.also_known_as, ["Kumpel", "SM"]);
-        assert_eq!(more.country, two.country);
-        let fewer = now("Miners", "", None, &two);
-        assert_eq!(fewer.name_map.len(), 1);
-        assert_eq!(fewer.name_map["und"], "Miners");
-        assert_eq!(fewer.also_known_as, ["SM"]);
-        let others = now("Miners / Горняки / Kumpel", "UM", Some("KZ"), &two);
-        assert_eq!(others.name_map["und"], "Miners");
-        assert_eq!(others.also_known_as, ["Горняки", "Kumpel", "UM"]);
-        assert_eq!(others.country.as_deref(), Some("KZ"));
-        let most: Vec<String> = (2..MAX_NAMES).map(|at| format!("SM {at}")).collect();
-        let full = Names {
-            also_known_as: most,
-            ..two
-        };
-        let more = now("Union of Miners / Союз шахтёров / Kumpel", "", None, &full);
-        assert_eq!(more.also_known_as[0], "Kumpel");
-        assert!(more.check().is_ok(), "{more:?}");
-    }
-
-    #[test]
-    fn an_apostrophe_is_corrected_as_any_letter_is() {
-        for (held, cell, corrected) in [
-            ("Dockers Union", "Dockers' Union", "Dockers' Union"),
-            ("Dockers' Union", "Dockers Union", "Dockers Union"),
-            ("=SUM", "'=SUM", "=SUM"),
-            ("=SUM", "=SUM", "=SUM"),
-            ("=SUMs", "'=SUM's", "=SUM's"),
-        ] {
-            let now = now(cell, "", None, &names(&[("en", held)], &["'t Veer"]));
-            assert_eq!(now.name_map["en"], corrected, "{cell}");
-            assert_eq!(now.also_known_as, ["'t Veer"]);
-        }
-    }
-
-    #[test]
-    fn who_is_on_the_list_stays_of_the_kind_that_they_are() {
-        let row = |says_kind| {
-            let written = Written {
-                names: "Ana Ferreira".to_owned(),
-                says_kind,
-                ..Written::default()
-            };
-            Row::Standing(Box::new(Standing {
-                id: Some("https://hub.example/attestations/1".to_owned()),
-                signer: Some(signer(&written, None)),
-                emptied: Emptied::default(),
-                written: Some(written),
-            }))
-        };
-        let (person, organisation) = (SignerKind::Individual, SignerKind::Organisation);
-        for (says_kind, listed, taken) in [
-            (false, Some(person), person),
-            (true, Some(person), organisation),
-            (false, None, organisation),
-        ] {
-            let settled = settled(&[(2, row(says_kind))], |_| listed);
-            let (_, row) = &settled[0];
-            assert_eq!(matches!(row, Row::Signer(_)), listed.is_none());
-            let kind = row.signer().map(|signer| signer.kind);
-            assert_eq!(kind, Some(taken), "{says_kind}");
-        }
-    }
-
-    #[test]
-    fn another_list_takes_each_name_by_itself() {
-        let written = Written {
-            names: "Union of Miners / Союз шахтёров".to_owned(),
-            further: "'@UM / UM".to_owned(),
-            ..Written::default()
-        };
-        let called = written.called(None);
-        assert_eq!(called.name_map["und"], "Union of Miners");
-        assert_eq!(called.also_known_as, ["Союз шахтёров", "@UM", "UM"]);
-    }
-}
+mod tests;

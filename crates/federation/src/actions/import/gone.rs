@@ -4,7 +4,7 @@
 //! hashes, as of a person's e-mail address: a list that names them again is known by these, and nobody finds out
 //! from the database who it was.
 
-use super::entries::kept_below;
+use super::remembered::kept_below;
 use crate::{
     Instance,
     error::Result,

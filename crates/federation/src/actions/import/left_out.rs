@@ -2,7 +2,7 @@
 //! says otherwise.
 
 use super::{
-    entries::kept_below,
+    remembered::kept_below,
     report::Refusal,
     row::{Fault, Row},
 };
@@ -66,11 +66,11 @@ pub(super) async fn remember(
 
 /// What is said of such a line where nobody is asked.
 pub(super) fn refusal(line: u64) -> Refusal {
-    let Fault { code, reason } = Fault::new(
+    let fault = Fault::new(
         "left_out_before",
         "it was left out at the desk; import the list there to have it taken",
     );
-    Refusal { line, reason, code }
+    fault.at(line)
 }
 
 fn below(appeal: &Appeal) -> String {

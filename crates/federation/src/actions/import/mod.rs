@@ -19,6 +19,7 @@ mod like_organisations;
 mod lines;
 mod numbers;
 pub(in crate::actions) mod quotes;
+mod remembered;
 mod report;
 mod row;
 mod standing;
@@ -44,6 +45,8 @@ pub use unasked::import_unasked;
 pub use unsaid::Emptied;
 pub use wording::Wording;
 
+pub(in crate::actions) use remembered::remember_said;
+
 use super::{
     admit::check_not_withdrawn,
     attest::{self, Attested, Signed, check_initiator},
@@ -53,10 +56,12 @@ use super::{
 use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::Change};
 use again::Again;
 use chrono::TimeDelta;
-use entries::{Entries, Entry, Remembered};
+use entries::{Entries, Entry};
+use exported::Signers;
 use file::File;
 use gone::Gone;
 use numbers::Numbers;
+use remembered::Remembered;
 use standing::Listed;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Verified, attestation::SignerKind};
@@ -182,8 +187,7 @@ async fn take(
                     true => &mut report.left_out,
                     false => &mut report.refused,
                 };
-                let Fault { code, reason } = fault;
-                lines.push(Refusal { line, reason, code });
+                lines.push(fault.at(line));
             }
         }
     }
@@ -212,9 +216,17 @@ async fn take(
     let mut listed = None;
     let mut again = Again::default();
     let together = if options.whole { total.max(1) } else { BATCH };
-    for batch in rows.chunks(together) {
+    let mut signers = Signers::default();
+    for some in rows.chunks(together) {
         let mut change = instance.change_to_sign(appeal.id).await?;
-        let batch = exported::settled(batch, |id| change.entry(id).map(|entry| entry.kind));
+        let mut batch = Vec::new();
+        let listed_as = |id: &str| change.entry(id).map(|entry| entry.kind);
+        for (line, row) in signers.settled(some, listed_as) {
+            match row {
+                Ok(row) => batch.push((line, row)),
+                Err(fault) => report.refused.push(fault.at(line)),
+            }
+        }
         let keys = change.speaker(&organization.ap_id).await?;
         check_initiator(&change, &keys)?;
         let wording = options.wording.signed(&change)?;
@@ -279,7 +291,14 @@ async fn take(
                     let listed = listed.get_or_insert_with(|| Listed::of(&change.list()));
                     let told = (&mut attestations, &mut remembered);
                     let among = (&*listed, &gone);
-                    standing::take(&mut change, &keys, &wording, among, row, told).await
+                    let done = standing::take(&mut change, &keys, &wording, among, row, told).await;
+                    done.map(|done| {
+                        if let Some((held, becomes)) = done.entry.filter(|_| options.dry_run) {
+                            report.held.insert(*line, held);
+                            report.becomes.insert(*line, becomes);
+                        }
+                        done.taken
+                    })
                 }
                 Row::Count(told) => set_count(&mut change, &organization, &keys, *told).await,
                 Row::Person(_) => {
@@ -326,7 +345,7 @@ async fn take(
             change.commit().await?;
             instance.wake_delivery();
         }
-        done += batch.len();
+        done += some.len();
         progress(done, total);
     }
     report.refused.sort_by_key(|refusal| refusal.line);

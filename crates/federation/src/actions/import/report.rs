@@ -97,8 +97,8 @@ pub struct Report {
     /// number; where nothing is stored.
     #[serde(skip)]
     pub held: BTreeMap<u64, Names>,
-    /// What will stand on the list, by the lines of the rows that change their entry: what they leave unsaid stays as it
-    /// is; where nothing is stored.
+    /// What will stand on the list, by the lines of the rows that change their entry, or are known by its id: what they
+    /// leave unsaid stays as it is; where nothing is stored.
     #[serde(skip)]
     pub becomes: BTreeMap<u64, Signer>,
     /// What became of each row that was taken, by its line.

@@ -1,6 +1,6 @@
 //! One row of a list, whatever file it came from.
 
-use super::standing::Standing;
+use super::{report::Refusal, standing::Standing};
 use crate::actions::{attest::Signer, tally::Told};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
@@ -129,6 +129,12 @@ impl Fault {
         }
     }
 
+    /// What is said of the row in a line that has it.
+    pub(super) fn at(self, line: u64) -> Refusal {
+        let Self { code, reason } = self;
+        Refusal { line, reason, code }
+    }
+
     /// Of an entry that was exported without its name.
     pub(super) fn unnamed() -> Self {
         Self::new(
@@ -147,12 +153,28 @@ impl Fault {
         )
     }
 
+    /// Of a row of a table that is the signer of an earlier one: it would overwrite that one.
+    pub(super) fn signer_repeated(earlier: u64) -> Self {
+        Self::new(
+            "signer_repeated",
+            format!("the same number or the same names stand in line {earlier}"),
+        )
+    }
+
     /// Whether the row is nobody's, or says what another has said: it is left out, and nothing is wrong with the list.
     pub(super) fn is_harmless(&self) -> bool {
         matches!(
             self.code,
             "row_above" | "row_heading" | "row_total" | "row_repeated" | "entry_unnamed"
         )
+    }
+}
+
+/// By what a signer without an id is told from others of its list: its number, or else all names.
+pub(super) fn told_by(signer: &Signer) -> String {
+    match signer.ordinal {
+        Some(number) => format!("number {number}"),
+        None => signer.names.digest().to_string(),
     }
 }
 

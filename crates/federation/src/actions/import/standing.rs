@@ -3,16 +3,17 @@
 
 use super::{
     Taken,
-    entries::{Entry, Remembered},
+    entries::{Entry, Line},
     exported::Written,
     gone::Gone,
     list,
+    remembered::Remembered,
     unsaid::Emptied,
 };
 use crate::{
     FederationError,
     actions::{
-        attest::{self, Signed, Signer},
+        attest::{self, Attested, Signed, Signer},
         endorse::normalise,
     },
     error::Result,
@@ -21,7 +22,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 use undersigned_domain::{
-    CoSignerList, Entry as Held, Sequence, Verified, attestation::Provenance, list::Origin,
+    CoSignerList, Entry as Held, Names, Sequence, Verified, attestation::Provenance, list::Origin,
 };
 
 /// Such a line.
@@ -67,6 +68,42 @@ impl Listed {
     }
 }
 
+/// What became of a line.
+pub(super) struct Done {
+    /// What that was.
+    pub taken: Taken,
+    /// How its entry was called, and who stands there then; none where the line says nothing of an entry.
+    pub entry: Option<(Names, Signer)>,
+}
+
+impl Done {
+    /// Nothing.
+    const fn nothing() -> Self {
+        Self {
+            taken: Taken::Unchanged,
+            entry: None,
+        }
+    }
+
+    /// The entry stands there as it did.
+    fn unchanged(held: &Held) -> Self {
+        let signer = Signer {
+            names: held.names.clone(),
+            kind: held.kind,
+            provenance: Provenance::Import,
+            account: None,
+            initiated: held.initiated,
+            ordinal: held.number,
+            signed_at: held.signed_at.clone(),
+            evidence: None,
+        };
+        Self {
+            taken: Taken::Unchanged,
+            entry: Some((held.names.clone(), signer)),
+        }
+    }
+}
+
 /// Does what a line says: nothing, where the entry says the same; else it corrects the entry, if that came by
 /// a list of ours.
 ///
@@ -80,14 +117,14 @@ pub(super) async fn take(
     (listed, gone): (&Listed, &Gone),
     row: &Standing,
     (attestations, remembered): (&mut Vec<Verified>, &mut Remembered),
-) -> Result<Taken> {
+) -> Result<Done> {
     let Some(id) = &row.id else {
-        return Ok(Taken::Unchanged);
+        return Ok(Done::nothing());
     };
     let Some(held) = listed.entry(id) else {
         return match (&row.written, &row.signer) {
             (None, _) => Err(attest::taken_back()),
-            (Some(_), None) => Ok(Taken::Unchanged),
+            (Some(_), None) => Ok(Done::nothing()),
             (Some(_), Some(_)) => Err(FederationError::invalid(
                 "person_without_email",
                 "a person is told apart by an e-mail address, and there is none; whoever is listed by name on another \
@@ -95,34 +132,77 @@ pub(super) async fn take(
             )),
         };
     };
-    let Some(signer) = &row.signer else {
-        return Ok(Taken::Unchanged);
+    let Some(said_by_row) = &row.signer else {
+        return Ok(Done::nothing());
     };
     let mut signer = match &row.written {
-        Some(written) => written.of_entry(signer, held),
-        None => signer.clone(),
+        Some(written) => written.of_entry(said_by_row, held),
+        None => said_by_row.clone(),
     };
+    // No line says it.
+    signer.names.capacity.clone_from(&held.names.capacity);
     // One that was joined with another since has no line of its own any more.
-    if held.id != *id || says(held, &signer, wording)? {
-        return Ok(Taken::Unchanged);
+    if held.id != *id {
+        return Ok(Done::unchanged(held));
     }
+    let is_said = says(held, &with_unsaid(&signer, &row.emptied, held), wording)?;
     let [said] = attest::said_under(change, keys, &[id.as_str()]).await?;
-    let said = said.filter(|said| said.provenance == Provenance::Import);
-    let said = said.ok_or_else(|| {
-        FederationError::invalid(
-            "entry_otherwise",
-            "it did not come onto the list by a list, and no list changes what it says: whoever signed does, \
-             or the desk",
-        )
-    })?;
+    let Some(said) = said.filter(|said| said.provenance == Provenance::Import) else {
+        return match is_said {
+            true => Ok(Done::unchanged(held)),
+            false => Err(FederationError::invalid(
+                "entry_otherwise",
+                "it did not come onto the list by a list, and no list changes what it says: whoever signed does, \
+                 or the desk",
+            )),
+        };
+    };
     // A number that no list has given follows from the order, and may be another one since it was exported.
     if said.ordinal.is_none() {
         signer.ordinal = None;
     }
-    let line = (&signer, &row.emptied);
+    let cells = row.written.as_ref().map(|written| {
+        written.cells(&Signer {
+            ordinal: signer.ordinal,
+            ..said_by_row.clone()
+        })
+    });
+    let line = Line {
+        signer: &signer,
+        emptied: &row.emptied,
+        cells,
+    };
     let entry = Entry::of_line(change, remembered, id.clone(), Some(said), line).await?;
+    if is_said {
+        // What somebody makes of the entry from now on stays as well.
+        entry.remember(change, remembered, Attested::Unchanged);
+        return Ok(Done::unchanged(held));
+    }
+    let becomes = entry.signer();
     let told = (attestations, remembered);
-    list(change, keys, wording, gone, &entry, told).await
+    let taken = list(change, keys, wording, gone, &entry, told).await?;
+    Ok(Done {
+        taken,
+        entry: Some((
+            held.names.clone(),
+            Signer {
+                ordinal: becomes.ordinal.or(held.number),
+                ..becomes
+            },
+        )),
+    })
+}
+
+/// A line with the country and the day that it leaves unsaid, as its entry has them: whoever said these, they stay.
+fn with_unsaid(signer: &Signer, emptied: &Emptied, held: &Held) -> Signer {
+    let mut whole = signer.clone();
+    if whole.names.country.is_none() && !emptied.country {
+        whole.names.country.clone_from(&held.names.country);
+    }
+    if whole.signed_at.is_none() && !emptied.signed_at {
+        whole.signed_at.clone_from(&held.signed_at);
+    }
+    whole
 }
 
 /// Whether an entry says all that a line does, under the wording that the line is to be under. Only a list gives

@@ -12,7 +12,7 @@ use crate::{
         draft::nfc,
         import::{
             JoinedLines, Row,
-            row::{Fault, Person, Rows},
+            row::{Fault, Person, Rows, told_by},
             table::{Field, Table},
         },
     },
@@ -107,10 +107,7 @@ impl Seen {
     /// The same signer twice would overwrite itself, and come out otherwise each time.
     fn once(&mut self, row: Row, line: u64) -> std::result::Result<Row, Fault> {
         let key = match &row {
-            Row::Signer(signer) => match signer.ordinal {
-                Some(number) => format!("number {number}"),
-                None => signer.names.digest().to_string(),
-            },
+            Row::Signer(signer) => told_by(signer),
             Row::Standing(standing) => match standing.corrects() {
                 Some(id) => format!("id {id}"),
                 None => return Ok(row),
@@ -123,10 +120,7 @@ impl Seen {
         };
         Err(match row {
             Row::Standing(_) => Fault::entry_repeated(earlier),
-            _ => Fault::new(
-                "signer_repeated",
-                format!("the same number or the same names stand in line {earlier}"),
-            ),
+            _ => Fault::signer_repeated(earlier),
         })
     }
 }

@@ -315,6 +315,27 @@ fn a_day_that_lies_ahead_is_left_out() {
     assert_eq!(left_out.collect::<Vec<_>>(), expected);
 }
 
+/// The desk's own file of what was refused has it, and those of other programs.
+#[test]
+fn an_apostrophe_before_a_formula_is_no_part_of_a_name() {
+    let text = "No.,Organisation,Acronym\n'-,\"'=Quay Collective\",\"'@QC\"\n2,'t Veer,Dockers'\n";
+    let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
+    let called = rows.iter().map(|(_, row)| match row {
+        Ok(Row::Signer(signer)) => {
+            let names = &signer.names;
+            format!(
+                "{} / {}",
+                names.name_map["und"],
+                names.also_known_as.join(" / ")
+            )
+        }
+        other => panic!("{other:?}"),
+    });
+    let called: Vec<String> = called.collect();
+    let expected = ["=Quay Collective / @QC", "'t Veer / Dockers'"];
+    assert_eq!(called, expected);
+}
+
 #[test]
 fn one_entry_stands_in_an_exported_table_once() {
     let row = |name: &str| format!("{name},,https://a.example/1\n");

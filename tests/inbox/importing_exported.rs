@@ -1,0 +1,164 @@
+//! A list that was exported and comes back: what it changes is shown, and what somebody has mended since stays.
+
+use crate::{
+    PROGRAM,
+    importing::{BASE, take},
+};
+use serde_json::{Value, json};
+use undersigned_tests::{Backend, Coalition, Desk, Server, desk::field, on_either_database, until};
+
+on_either_database! {
+    what_a_row_changes_is_shown_with_what_was_there
+    a_person_who_signed_on_a_server_of_its_own_comes_back_the_same
+    what_the_desk_mends_stays_whatever_was_exported_before
+}
+
+/// The list as a table.
+const TABLE: &str = "/appeals/harbour/cosigners.csv";
+
+async fn what_a_row_changes_is_shown_with_what_was_there(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let quay = json!([{"text": "Quay Collective", "lang": "en"}]);
+    let ana = json!([{"text": "Ana Ferreira"}]);
+    let rows = [
+        json!({"ordinal": 1, "kind": "organisation", "names": quay}),
+        json!({"ordinal": 2, "kind": "individual", "names": ana}),
+    ];
+    let path = hub.folder().join("list.jsonl").display().to_string();
+    let lines = rows.map(|row| format!("{row}\n")).concat();
+    std::fs::write(&path, lines).expect("the file can be written");
+    let report = hub.command_json(&["import", "cosigners", "harbour", &path, "--json"]);
+    assert_eq!(report["added"], 2, "{report}");
+
+    let exported = hub.fetch(TABLE).await.text;
+    let corrected = exported.replace("Quay Collective", "Quay Collectives");
+    // A kind that is not said is the one that somebody has.
+    let corrected = corrected.replace(",individual,", ",,");
+    let mut desk = Desk::of(&hub).await;
+    let csrf = field(&desk.get(BASE).await, "csrf");
+    let ours = [("csrf".to_owned(), csrf)];
+    let (status, to) = desk
+        .upload_as(BASE, &ours, "file", corrected.as_bytes())
+        .await;
+    assert!(status.is_redirection(), "{to}");
+    let shown = desk.get(&format!("{BASE}/preview")).await;
+    for part in [
+        "changes its entry <span class=\"meta\">was:",
+        "an organisation on the list",
+        "a person on the list, in personal capacity",
+    ] {
+        assert_eq!(shown.matches(part).count(), 1, "{part}: {shown}");
+    }
+    take(&mut desk, &shown).await;
+    let list = hub.list(&appeal).await;
+    assert_eq!(list[0]["names"], json!({"en": "Quay Collectives"}));
+    assert_eq!(list[1]["kind"], "individual");
+}
+
+async fn a_person_who_signed_on_a_server_of_its_own_comes_back_the_same(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let appeal = hub.publish("harbour").await;
+    let names = json!({"en": "Ana Ferreira"});
+    let endorsement = json!({
+        "org": dockers.org, "object": appeal, "names": names, "capacity": "personal",
+        "country": "PE",
+    });
+    dockers.post("/endorsements", endorsement).await.expect(202);
+    until("she is on the list", || async {
+        match hub.list(&appeal).await.as_slice() {
+            [one] if one["names"] == names => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
+    })
+    .await;
+    for format in ["csv", "jsonl"] {
+        let file = hub.folder().join(format!("list.{format}"));
+        let path = file.display().to_string();
+        let output = hub.command(&["export", "harbour", "--format", format]);
+        let text = String::from_utf8(output.stdout).expect("a list is text");
+        // What a line leaves unsaid stays.
+        let text = text.replace("\"country\":\"PE\"", "\"country\":null");
+        std::fs::write(&file, text).expect("the file can be written");
+        let report = hub.command_json(&["import", "cosigners", "harbour", &path, "--json"]);
+        assert_eq!(report["refused"], json!([]), "{format}: {report}");
+        assert_eq!(report["unchanged"], 1, "{format}: {report}");
+    }
+}
+
+async fn what_the_desk_mends_stays_whatever_was_exported_before(backend: Backend) {
+    const UNCHANGED: [Option<u64>; 3] = [Some(0), Some(0), Some(1)];
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let import = |file: &str, text: &str| {
+        let path = hub.folder().join(file).display().to_string();
+        std::fs::write(&path, text).expect("the file can be written");
+        let report = hub.command_json(&["import", "cosigners", "harbour", &path, "--json"]);
+        ["added", "updated", "unchanged"].map(|what| report[what].as_u64())
+    };
+    let exported = async || {
+        let output = hub.command(&["export", "harbour", "--format", "jsonl"]);
+        let lines = String::from_utf8(output.stdout).expect("lines are text");
+        (hub.fetch(TABLE).await.text, lines)
+    };
+    let stands = async || {
+        let list = hub.list(&appeal).await;
+        (list[0]["names"].clone(), list[0]["country"].clone())
+    };
+    let list = "No.,Organisation\n7,Quay Collective\n";
+    assert_eq!(import("list.csv", list), [1, 0, 0].map(Some));
+    let listed = hub.list(&appeal).await;
+    let id = listed[0]["id"].as_str().expect("an id");
+    let (table, lines) = exported().await;
+    // What says only what stands there is known afterwards as well.
+    let emptied = lines.replace("\"country\":null", "\"country\":\"\"");
+    assert_eq!(import("emptied.jsonl", &emptied), UNCHANGED);
+
+    let mut desk = Desk::of(&hub).await;
+    mend(&mut desk, id, "Quay Union", "PS").await;
+    let (later_table, later_lines) = exported().await;
+    let mended = (json!({"en": "Quay Union"}), json!("PS"));
+    let files = [
+        ("table.csv", &table),
+        ("lines.jsonl", &lines),
+        ("emptied.jsonl", &emptied),
+        ("later.csv", &later_table),
+        ("later.jsonl", &later_lines),
+    ];
+    for (file, text) in files {
+        assert_eq!(import(file, text), UNCHANGED, "{file}");
+        assert_eq!(stands().await, mended, "{file}");
+    }
+    mend(&mut desk, id, "Quay Federation", "JO").await;
+    let mended = (json!({"en": "Quay Federation"}), json!("JO"));
+    for (file, text) in files {
+        assert_eq!(import(file, text), UNCHANGED, "{file}");
+        assert_eq!(stands().await, mended, "{file}");
+    }
+    assert_eq!(import("list.csv", list), UNCHANGED);
+
+    // What is corrected in it is corrected.
+    let (table, _) = exported().await;
+    let corrected = table.replace("Quay Federation", "Quay Federations");
+    assert_eq!(import("table.csv", &corrected), [0, 1, 0].map(Some));
+    let (names, country): (Value, Value) = stands().await;
+    assert_eq!(names, json!({"en": "Quay Federations"}));
+    assert_eq!(country, "JO");
+}
+
+/// Gives the entry another name and country at the desk.
+async fn mend(desk: &mut Desk, id: &str, name: &str, country: &str) {
+    let mended = [
+        ("id", id),
+        ("language-1", "en"),
+        ("name-1", name),
+        ("country", country),
+        ("kind", "organisation"),
+        ("provenance", "import"),
+        ("ordinal", "7"),
+    ];
+    let path = "/desk/appeals/harbour/signers/sign";
+    let (status, to) = desk.submit(path, &mended).await;
+    assert!(status.is_redirection(), "{to}");
+}
