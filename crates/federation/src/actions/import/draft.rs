@@ -8,9 +8,10 @@ use super::{
     csv::check_heading,
     guess,
     guess::leave_out_private,
-    import, last_day, left_out, lines, quotes, read,
+    import, left_out, lines, quotes, read,
     table::{Column, Field, Layout, Separator, Table, cells},
     taken_number::AtNumbers,
+    taking::last_day,
     text::looked_at,
 };
 use crate::{FederationError, Instance, error::Result};

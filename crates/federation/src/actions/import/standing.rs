@@ -6,8 +6,8 @@ use super::{
     entries::{Entry, Line},
     exported::Written,
     gone::Gone,
-    list,
     remembered::Remembered,
+    taking::list,
     unsaid::Emptied,
 };
 use crate::{

@@ -5,7 +5,7 @@ use super::{
     alike::{Alike, alike},
     check_published,
     file::File,
-    take,
+    taking::take,
 };
 use crate::{Instance, error::Result};
 use std::collections::BTreeMap;
