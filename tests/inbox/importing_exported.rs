@@ -85,6 +85,22 @@ async fn a_person_who_signed_on_a_server_of_its_own_comes_back_the_same(backend:
         assert_eq!(report["refused"], json!([]), "{format}: {report}");
         assert_eq!(report["unchanged"], 1, "{format}: {report}");
     }
+    // Once she has gone, no address is missing.
+    dockers.withdraw(&appeal).await.expect(202);
+    until("she is on the list no more", || async {
+        match hub.list(&appeal).await.as_slice() {
+            [] => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
+    })
+    .await;
+    for format in ["csv", "jsonl"] {
+        let file = hub.folder().join(format!("list.{format}"));
+        let path = file.display().to_string();
+        let output = hub.command(&["import", "cosigners", "harbour", &path, "--json"]);
+        let report: Value = serde_json::from_slice(&output.stdout).expect("a report");
+        assert_eq!(report["refused"][0]["code"], "taken_back", "{report}");
+    }
 }
 
 async fn what_the_desk_mends_stays_whatever_was_exported_before(backend: Backend) {

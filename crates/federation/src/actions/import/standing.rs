@@ -108,8 +108,8 @@ impl Done {
 /// a list of ours.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] `taken_back` for what is on the list no more, and `entry_otherwise` for what did
-/// not come by a list; as [`list`].
+/// [`FederationError::Invalid`] `taken_back` for what is on the list no more, `person_without_email` for a person of the
+/// table of another list, and `entry_otherwise` for what did not come by a list; as [`list`].
 pub(super) async fn take(
     change: &mut Change,
     keys: &ActorKeys,
@@ -125,6 +125,10 @@ pub(super) async fn take(
         return match (&row.written, &row.signer) {
             (None, _) => Err(attest::taken_back()),
             (Some(_), None) => Ok(Done::nothing()),
+            // An address would bring nobody of them back.
+            (Some(_), Some(said)) if gone.come_back_by(change, id, &said.names, None) => {
+                Err(attest::taken_back())
+            }
             (Some(_), Some(_)) => Err(FederationError::invalid(
                 "person_without_email",
                 "a person is told apart by an e-mail address, and there is none; whoever is listed by name on another \
