@@ -15,6 +15,7 @@ on_both_databases! {
 
 on_either_database! {
     a_number_that_was_only_counted_is_printed_by_no_export
+    a_column_of_names_that_was_sorted_by_itself_renames_nobody_unasked
     what_a_list_emptied_stays_as_the_desk_has_set_it_since
 }
 
@@ -345,6 +346,85 @@ async fn a_number_that_was_only_counted_is_printed_by_no_export(backend: Backend
     assert_eq!(of(&list, "number"), [7, 20, 21, 22]);
     let names = of(&list, "names");
     assert!(names.contains(&json!({"und": "Net Makers Union"})));
+}
+
+/// A spreadsheet that sorts one column alone gives each id the name of another entry.
+async fn a_column_of_names_that_was_sorted_by_itself_renames_nobody_unasked(backend: Backend) {
+    const NAMES: [&str; 4] = [
+        "Harbour Pilots",
+        "Net Menders",
+        "Crane Drivers",
+        "Sailmakers",
+    ];
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let path = hub.folder().join("list.csv").display().to_string();
+    let write = |text: &str| std::fs::write(&path, text).expect("the file can be written");
+    let arguments = ["import", "cosigners", "harbour", path.as_str()];
+    let command = |more: &[&str]| hub.command(&[&arguments[..], more].concat());
+    let report = |more: &[&str]| -> Value {
+        let output = command(&[more, &["--json"]].concat());
+        serde_json::from_str(&stdout(&output)).unwrap_or_else(|_| panic!("{}", stderr(&output)))
+    };
+    write(&format!("Organisation\n{}\n", NAMES.join("\n")));
+    assert_eq!(report(&[])["added"], 4);
+    let listed = hub.list(&appeal).await;
+    let table = export(&hub, "harbour", "csv");
+
+    // A name that is corrected is told, and asks nobody.
+    write(&table.replace("Sailmakers", "Sailmakers Union"));
+    let words = "`Sailmakers` → `Sailmakers Union` (nothing was stored";
+    let output = command(&["--dry-run"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(stdout(&output).contains(words), "{}", stdout(&output));
+
+    let moved = |line: &str| {
+        let at = NAMES.iter().position(|name| line.contains(name));
+        let line = match at {
+            Some(at) => line.replace(NAMES[at], NAMES[(at + 1) % NAMES.len()]),
+            None => line.to_owned(),
+        };
+        line + "\r\n"
+    };
+    write(&table.lines().map(moved).collect::<String>());
+    let output = command(&["--dry-run"]);
+    assert_eq!(code(&output), 3, "{}", stderr(&output));
+    for words in [
+        "`Harbour Pilots` → `Net Menders` (nothing was stored",
+        "`Sailmakers` → `Harbour Pilots` (nothing was stored",
+        "as if one column had been sorted by itself",
+    ] {
+        assert!(stdout(&output).contains(words), "{}", stdout(&output));
+    }
+    let looked = report(&["--dry-run"]);
+    let renamed = looked["renamed"].as_array().cloned().unwrap_or_default();
+    assert_eq!(of(&renamed, "line"), [2, 3, 4, 5], "{looked}");
+    let of_pilots = renamed.iter().find(|one| one["was"] == "Harbour Pilots");
+    assert_eq!(
+        of_pilots.map(|one| &one["now"]),
+        Some(&json!("Net Menders"))
+    );
+    let warning = looked["warnings"][0].as_str().unwrap_or_default();
+    assert!(warning.contains("--renamed-all"), "{looked}");
+    assert_usage(&command(&[]), "as if one column had been sorted by itself");
+    assert_eq!(hub.list(&appeal).await, listed);
+
+    // Unless somebody means it.
+    let taken = report(&["--renamed-all"]);
+    assert_eq!(
+        (&taken["updated"], &taken["warnings"]),
+        (&json!(4), &Value::Null)
+    );
+    let now = hub.list(&appeal).await;
+    let name_of = |list: &[Value], id: &Value| {
+        let entry = list.iter().find(|entry| entry["id"] == *id);
+        entry.map(|entry| entry["names"]["und"].clone())
+    };
+    for entry in &listed {
+        let before = NAMES.iter().position(|name| entry["names"]["und"] == *name);
+        let after = NAMES[(before.expect("it is one of them") + 1) % NAMES.len()];
+        assert_eq!(name_of(&now, &entry["id"]), Some(json!(after)));
+    }
 }
 
 /// Until another list says otherwise.

@@ -4,12 +4,14 @@ use crate::{
     PROGRAM,
     importing::{BASE, take},
 };
+use reqwest::StatusCode;
 use serde_json::{Value, json};
 use undersigned_tests::{Backend, Coalition, Desk, Server, desk::field, on_either_database, until};
 
 on_either_database! {
     what_a_row_changes_is_shown_with_what_was_there
     a_person_who_signed_on_a_server_of_its_own_comes_back_the_same
+    a_column_of_names_that_was_sorted_by_itself_is_asked_about
     what_the_desk_mends_stays_whatever_was_exported_before
 }
 
@@ -100,6 +102,58 @@ async fn a_person_who_signed_on_a_server_of_its_own_comes_back_the_same(backend:
         let output = hub.command(&["import", "cosigners", "harbour", &path, "--json"]);
         let report: Value = serde_json::from_slice(&output.stdout).expect("a report");
         assert_eq!(report["refused"][0]["code"], "taken_back", "{report}");
+    }
+}
+
+async fn a_column_of_names_that_was_sorted_by_itself_is_asked_about(backend: Backend) {
+    const ASKED: &str = "name=\"renamed-all\"";
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let path = hub.folder().join("list.csv").display().to_string();
+    let list = "Organisation\nCrane Drivers\nNet Menders\nSailmakers\n";
+    std::fs::write(&path, list).expect("the file can be written");
+    hub.command_json(&["import", "cosigners", "harbour", &path, "--json"]);
+    let listed = hub.list(&appeal).await;
+    let exported = hub.fetch(TABLE).await.text;
+    let moved = exported
+        .replace("Sailmakers", "Another")
+        .replace("Net Menders", "Sailmakers")
+        .replace("Crane Drivers", "Net Menders")
+        .replace("Another", "Crane Drivers");
+    let mut desk = Desk::of(&hub).await;
+    let csrf = field(&desk.get(BASE).await, "csrf");
+    let ours = [("csrf".to_owned(), csrf.clone())];
+    let preview = format!("{BASE}/preview");
+    for (table, is_asked) in [
+        (exported.replace("Sailmakers", "Sailmakers Union"), false),
+        (moved, true),
+    ] {
+        let (status, to) = desk.upload_as(BASE, &ours, "file", table.as_bytes()).await;
+        assert!(status.is_redirection(), "{to}");
+        let shown = desk.get(&preview).await;
+        assert_eq!(shown.contains(ASKED), is_asked, "{shown}");
+    }
+    let mark = field(&desk.get(&preview).await, "mark");
+    let said = [("csrf", csrf.as_str()), ("mark", mark.as_str())];
+    let (status, shown) = desk.post(&format!("{BASE}/take"), &said).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{shown}");
+    for part in ["id=\"renamed-all-error\"", "sort whole rows of the table"] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    assert_eq!(hub.list(&appeal).await, listed);
+    let sure = [&said[..], &[("renamed-all", "yes")]].concat();
+    // What was ticked stays ticked while something else is asked.
+    let unknown = [&sure[..], &[("wording", "9")]].concat();
+    let (_, shown) = desk.post(&format!("{BASE}/take"), &unknown).await;
+    let ticked = format!("{ASKED} id=\"renamed-all\" value=\"yes\" checked");
+    assert!(shown.contains(&ticked), "{shown}");
+    let (_, to) = desk.post(&format!("{BASE}/take"), &sure).await;
+    assert_eq!(to, format!("{BASE}/done"));
+    let now = hub.list(&appeal).await;
+    for was in &listed {
+        let now = now.iter().find(|now| now["id"] == was["id"]);
+        let now = now.expect("it is on the list");
+        assert_ne!(now["names"], was["names"]);
     }
 }
 

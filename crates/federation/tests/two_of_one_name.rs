@@ -26,6 +26,7 @@ async fn take(instance: &Instance, appeal: &Appeal, rows: &str) -> Report {
         as_left_out: false,
         at_numbers: import::AtNumbers::new(),
         one_signer: BTreeSet::new(),
+        renamed_all: false,
         may_know: true,
     };
     let file = format!("Organisation,Country\n{rows}");

@@ -1,5 +1,7 @@
 //! `undersigned import cosigners`: takes signers over from a file.
 
+mod told;
+
 use super::{Failure, Outcome, open_instance, print, print_json, signals::Signals, words::counted};
 use crate::Settings;
 use anyhow::anyhow;
@@ -14,16 +16,13 @@ use std::{
 use undersigned_federation::{
     actions::{
         audit,
-        countries::is_state,
         import::{self, AtNumber, AtNumbers, Report, Source, Wording},
         people::terms,
     },
     suggestions::Grade,
 };
-use undersigned_web::countries::{COUNTRIES, may_be_two};
+use undersigned_web::countries::COUNTRIES;
 
-/// Most lines that are told of those that name a country which is not known, and of people called like organisations.
-const TOLD: usize = 20;
 /// How often a file or a pipe is told how far it is, at most.
 const TOLD_EVERY: Duration = Duration::from_secs(2);
 /// The exit code where some rows were refused.
@@ -61,6 +60,10 @@ pub struct Options {
     /// or than the one of the same name, for which lines of a .csv are left out
     #[arg(long, value_name = "LINE", value_delimiter = ',')]
     as_new: Vec<u64>,
+    /// Most entries of an exported .csv are called wholly otherwise now: without this nothing of it is taken, since a
+    /// column may have been sorted by itself
+    #[arg(long)]
+    renamed_all: bool,
     /// Lines that a quotation mark holds together with those below them, and that are one signer with these
     #[arg(long, value_name = "LINE", value_delimiter = ',')]
     one_signer: Vec<u64>,
@@ -101,6 +104,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         as_left_out: true,
         at_numbers: at_numbers(&options),
         one_signer: options.one_signer.iter().copied().collect(),
+        renamed_all: options.renamed_all,
         may_know: true,
     };
     let file = read(&options.file)?;
@@ -134,6 +138,9 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         },
     };
     let mut warnings = Vec::new();
+    if report.names_sorted {
+        warnings.push(import::names_sorted().to_string());
+    }
     if report.people > 0 && terms::get(&instance, appeal.id).await?.is_none() {
         warnings.push(format!(
             "the appeal has no terms for people: no day is set on which their signatures are deleted, so that \
@@ -149,7 +156,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
             warnings,
         })?;
     } else {
-        tell(&report, options.dry_run)?;
+        told::tell(&report, options.dry_run)?;
         for warning in warnings {
             print(&warning)?;
         }
@@ -162,7 +169,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
             options.slug
         );
     }
-    Ok(match report.refused.is_empty() {
+    Ok(match report.refused.is_empty() && !report.names_sorted {
         true => ExitCode::SUCCESS,
         false => ExitCode::from(SOME_REFUSED),
     })
@@ -227,114 +234,6 @@ fn source(options: &Options) -> Result<Source, Failure> {
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(path)
         .map_err(|error| Failure::Usage(format!("{} cannot be read: {error}", path.display())))
-}
-
-fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
-    for refusal in &report.refused {
-        print(&format!("line {}: {}", refusal.line, refusal.reason))?;
-    }
-    for one in &report.left_out {
-        print(&format!("line {}: left out: {}", one.line, one.reason))?;
-    }
-    let tense = if dry_run {
-        " (nothing was stored: --dry-run)"
-    } else {
-        ""
-    };
-    for one in &report.columns {
-        let field = one.field.unwrap_or("not taken");
-        print(&format!("column `{}`: {field}", one.column))?;
-    }
-    for one in &report.days_read {
-        print(&format!(
-            "days such as {} can be meant in two ways, and are read as other days of the column show: {}",
-            one.written, one.day
-        ))?;
-    }
-    if !report.times_not_read.is_empty() {
-        let lines = report.times_not_read.iter().map(u64::to_string);
-        print(&format!(
-            "the time of signing cannot be read, or lies ahead, in {} ({}), and is left out: the list says the \
-             day of the import there; write it as 2026-01-31, 2026-01-31 18:30 or 2026-01-31T18:30:00Z",
-            counted(report.times_not_read.len(), "line", "lines"),
-            lines.collect::<Vec<_>>().join(", ")
-        ))?;
-    }
-    if !report.after_closing.is_empty() {
-        print(&format!(
-            "the appeal is closed: the list says of {} without an earlier day of signing that they signed after \
-             closing{tense}",
-            counted(report.after_closing.len(), "new line", "new lines")
-        ))?;
-    }
-    for one in report.countries_not_known.iter().take(TOLD) {
-        let why = match may_be_two(&one.country) {
-            Some([this, that]) => {
-                format!("may be two, and is left out; write {this} or {that}")
-            }
-            None if is_state(&one.country) => {
-                "may be a state of the United States, and is left out; write US, or the country’s name"
-                    .to_owned()
-            }
-            None => {
-                "is not known here, and is left out; write its two letters, such as IE".to_owned()
-            }
-        };
-        print(&format!(
-            "line {}: the country `{}` {why}",
-            one.line, one.country
-        ))?;
-    }
-    let more = report.countries_not_known.len().saturating_sub(TOLD);
-    if more > 0 {
-        print(&format!(
-            "{} more with a country that is not known; --json names all of them",
-            counted(more, "line", "lines")
-        ))?;
-    }
-    print(&format!(
-        "{}, {} who are only counted{tense}",
-        counted(report.organisations, "organisation", "organisations"),
-        counted(report.people, "person", "people")
-    ))?;
-    let alike = &report.people_like_organisations;
-    if !alike.is_empty() {
-        let lines: Vec<String> = alike.iter().take(TOLD).map(u64::to_string).collect();
-        let more = if alike.len() > TOLD { ", …" } else { "" };
-        print(&format!(
-            "{} a word in the name as organisations have it (line {}{more}): if these are organisations, say so with \
-             --map COLUMN=organisation{tense}",
-            counted(
-                alike.len(),
-                "person who is only counted has",
-                "people who are only counted have"
-            ),
-            lines.join(", ")
-        ))?;
-    }
-    if report.personal > 0 {
-        let people = counted(report.personal, "person", "people");
-        print(&format!(
-            "{people} by name on the public list, on every server that holds it{tense}"
-        ))?;
-    }
-    if report.renumbered > 0 {
-        let entries = counted(
-            usize::try_from(report.renumbered).unwrap_or(usize::MAX),
-            "entry that is on the list already gets another number",
-            "entries that are on the list already get other numbers",
-        );
-        print(&format!(
-            "{entries}: printed numbers stand as they are, and all others count on behind them{tense}"
-        ))?;
-    }
-    print(&format!(
-        "{} added, {} updated, {} unchanged, {} refused{tense}",
-        report.added,
-        report.updated,
-        report.unchanged,
-        report.refused.len()
-    ))
 }
 
 /// Progress on standard error: a bar for people, a line now and then for files and pipes.

@@ -75,6 +75,8 @@ pub struct Choices {
     pub at_numbers: AtNumbers,
     /// Rows that are one signer each, though they may be several; as in [`Options`].
     pub one_signer: BTreeSet<u64>,
+    /// Whether most entries of an exported table are called wholly otherwise now.
+    pub renamed_all: bool,
     /// Which wording its signers signed.
     pub wording: Wording,
 }
@@ -285,6 +287,7 @@ impl Draft {
             without: choices.without,
             at_numbers: choices.at_numbers,
             one_signer: choices.one_signer,
+            renamed_all: choices.renamed_all,
             wording: choices.wording,
             ..options(self.source(countries), may_know)
         };
@@ -385,6 +388,7 @@ fn options(source: Source, may_know: bool) -> Options {
         as_left_out: false,
         at_numbers: AtNumbers::new(),
         one_signer: BTreeSet::new(),
+        renamed_all: false,
         may_know,
     }
 }

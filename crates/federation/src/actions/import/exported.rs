@@ -24,7 +24,7 @@ use undersigned_domain::{
 /// What stands in the place of names that a server does not show.
 pub const HIDDEN: &str = "Hidden by this server.";
 /// What stands between the names of one cell.
-const BETWEEN: &str = " / ";
+pub(super) const BETWEEN: &str = " / ";
 
 /// What stands in those cells of such a row that say less than its entry.
 #[derive(Debug, Clone, Default)]

@@ -1,6 +1,6 @@
 //! What became of the rows of a list that was taken over.
 
-use super::{JoinedLines, Taken};
+use super::{JoinedLines, Taken, exported::BETWEEN};
 use crate::{FederationError, actions::attest::Signer, error::Result};
 use std::collections::BTreeMap;
 use undersigned_domain::Names;
@@ -43,6 +43,17 @@ pub struct UnknownCountry {
     pub country: String,
 }
 
+/// An entry that gets other names.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Renamed {
+    /// The physical line, from 1.
+    pub line: u64,
+    /// How it was called, in all languages.
+    pub was: String,
+    /// How it is called then.
+    pub now: String,
+}
+
 /// What an import did, or would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Report {
@@ -64,6 +75,13 @@ pub struct Report {
         skip_serializing_if = "Vec::is_empty"
     )]
     pub people_like_organisations: Vec<u64>,
+    /// Entries that get other names, by which row.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub renamed: Vec<Renamed>,
+    /// Whether nothing of the table is taken until somebody says that most of its entries are called wholly otherwise now;
+    /// where nothing is stored.
+    #[serde(skip)]
+    pub names_sorted: bool,
     /// How many who are on the list already get another number by the printed ones.
     pub renumbered: u64,
     /// What the columns of a form's answers were taken for.
@@ -113,6 +131,17 @@ impl Report {
         let mut all: Vec<&Refusal> = self.refused.iter().chain(&self.left_out).collect();
         all.sort_by_key(|one| one.line);
         all
+    }
+
+    /// Notes how an entry is called by a row, where that is otherwise than before.
+    pub(super) fn rename(&mut self, line: u64, before: &Names, after: &Names) {
+        let [was, now] = [before, after].map(|names| {
+            let names: Vec<&str> = names.name_map.values().map(String::as_str).collect();
+            names.join(BETWEEN)
+        });
+        if was != now {
+            self.renamed.push(Renamed { line, was, now });
+        }
     }
 
     /// Counts what became of a row. Faults of the row are reported; others end the import.

@@ -12,6 +12,7 @@ use super::{
     numbers::Numbers,
     remembered::Remembered,
     row,
+    sorted_alone::{names_sorted, seem_sorted},
     standing::{self, Listed},
     taken_number,
 };
@@ -29,7 +30,7 @@ use crate::{
 };
 use chrono::TimeDelta;
 use std::collections::BTreeSet;
-use undersigned_domain::{Verified, attestation::SignerKind};
+use undersigned_domain::{Names, Verified, attestation::SignerKind};
 use undersigned_store::{
     acting,
     appeals::Appeal,
@@ -106,6 +107,7 @@ pub(super) async fn take(
     let mut entries = Entries::default();
     let mut listed = None;
     let mut again = Again::default();
+    let mut known_by_id: Vec<(Names, Names)> = Vec::new();
     let together = if options.whole { total.max(1) } else { BATCH };
     let mut signers = Signers::default();
     for some in rows.chunks(together) {
@@ -171,8 +173,14 @@ pub(super) async fn take(
                             let told = (&mut attestations, &mut remembered);
                             let taken =
                                 list(&mut change, &keys, &wording, &gone, &entry, told).await;
-                            if options.dry_run && matches!(taken, Ok(Taken::Updated)) {
-                                report.becomes.insert(*line, entry.signer());
+                            if matches!(taken, Ok(Taken::Updated)) {
+                                let becomes = entry.signer();
+                                if let Some(held) = entry.listed() {
+                                    report.rename(*line, &held.names, &becomes.names);
+                                }
+                                if options.dry_run {
+                                    report.becomes.insert(*line, becomes);
+                                }
                             }
                             taken
                         }
@@ -184,9 +192,17 @@ pub(super) async fn take(
                     let among = (&*listed, &gone);
                     let done = standing::take(&mut change, &keys, &wording, among, row, told).await;
                     done.map(|done| {
-                        if let Some((held, becomes)) = done.entry.filter(|_| options.dry_run) {
-                            report.held.insert(*line, held);
-                            report.becomes.insert(*line, becomes);
+                        if let Some((held, becomes)) = done.entry {
+                            if done.taken == Taken::Updated {
+                                report.rename(*line, &held, &becomes.names);
+                            }
+                            if row.written.is_some() {
+                                known_by_id.push((held.clone(), becomes.names.clone()));
+                            }
+                            if options.dry_run {
+                                report.held.insert(*line, held);
+                                report.becomes.insert(*line, becomes);
+                            }
                         }
                         done.taken
                     })
@@ -222,6 +238,10 @@ pub(super) async fn take(
             }
             report.count(*line, taken)?;
         }
+        // Those that become lasting by and by are looked at together before.
+        if options.whole && !options.dry_run && !options.renamed_all && seem_sorted(&known_by_id) {
+            return Err(names_sorted());
+        }
         remembered.write(&change).await?;
         change.flush().await?;
         // One activity is not to grow with the file.
@@ -241,6 +261,8 @@ pub(super) async fn take(
     }
     report.refused.sort_by_key(|refusal| refusal.line);
     report.taken.sort_by_key(|(line, _)| *line);
+    report.renamed.sort_by_key(|one| one.line);
+    report.names_sorted = options.dry_run && !options.renamed_all && seem_sorted(&known_by_id);
     report.renumbered = numbers.moved();
     let taken = report.taken.iter().map(|(line, _)| *line);
     let left_out = |line: &u64| times_not_read.contains(line) || ahead.contains(line);

@@ -5,6 +5,7 @@ use super::{
     alike::{Alike, alike},
     check_published,
     file::File,
+    sorted_alone::names_sorted,
     taking::take,
 };
 use crate::{Instance, error::Result};
@@ -12,10 +13,11 @@ use std::collections::BTreeMap;
 use undersigned_store::appeals::Appeal;
 
 /// Imports a file as [`import`](super::import) does, without new rows of a table that have the very name of an entry or
-/// of an earlier row, unless somebody says that they are others.
+/// of an earlier row, unless somebody says that they are others; and without all of a table whose names may have been
+/// sorted by themselves.
 ///
 /// # Errors
-/// As [`import`](super::import).
+/// As [`import`](super::import), of which all rows become lasting together.
 pub async fn import_unasked(
     instance: &Instance,
     appeal: &Appeal,
@@ -38,7 +40,7 @@ pub async fn import_unasked(
     Ok(report)
 }
 
-/// The lines that are left out.
+/// The lines that are left out of a table that is taken.
 async fn twice(
     instance: &Instance,
     appeal: &Appeal,
@@ -57,6 +59,10 @@ async fn twice(
     };
     looked.without.extend(people.map(|(line, _)| *line));
     let report = take(instance, appeal, file, &looked, &mut |_, _| {}).await?;
+    // Who only looks is told what would become of it.
+    if report.names_sorted && !options.dry_run {
+        return Err(names_sorted());
+    }
     let found = alike(instance, appeal, &rows, &report, usize::MAX).await?;
     let is_another = |line: &u64| options.at_numbers.get(line) == Some(&AtNumber::AsNew);
     let twice = found

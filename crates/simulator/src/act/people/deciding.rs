@@ -154,6 +154,7 @@ impl Person<'_> {
             as_left_out: true,
             at_numbers: import::AtNumbers::new(),
             one_signer: std::collections::BTreeSet::new(),
+            renamed_all: false,
             may_know: true,
         };
         let report = import::import(

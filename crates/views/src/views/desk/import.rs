@@ -66,7 +66,8 @@ pub struct ColumnRow {
 }
 
 /// `…/import/preview`, and after the import `…/import/done`. Fields: `mark`, `without-LINE` =
-/// `yes`, `at-number-LINE` = `renamed` or `as-new`, `one-signer-LINE` = `yes`, `wording`, `sure-wording`.
+/// `yes`, `at-number-LINE` = `renamed` or `as-new`, `one-signer-LINE` = `yes`, `renamed-all` = `yes`, `wording`,
+/// `sure-wording`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/import_preview.html")]
 pub struct ImportPreviewPage {
@@ -114,6 +115,10 @@ pub struct ImportPreviewPage {
     pub left_in_names: String,
     /// Whether the file was not in UTF-8, and its encoding was guessed.
     pub is_western: bool,
+    /// Whether it is asked if most entries are called wholly otherwise now, since a column may have been sorted by itself.
+    pub asks_renamed: bool,
+    /// Whether it is ticked that they are.
+    pub renamed_all: bool,
     /// Rows whose number an entry of a wholly different name has.
     pub asked: Vec<AskedRow>,
     /// Refused rows: line, what is wrong, what to do, what its name cells say.

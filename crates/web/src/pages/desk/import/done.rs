@@ -54,6 +54,8 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         left_in_names: String::new(),
         left_out: None,
         is_western: false,
+        asks_renamed: false,
+        renamed_all: false,
         asked: Vec::new(),
         refused,
         alike: Vec::new(),

@@ -1,6 +1,7 @@
 //! `/desk/appeals/{slug}/import`: taking over a list in three steps: give it, say what its columns
 //! hold, look at what becomes of it. The rules are those of `undersigned import cosigners`.
 
+mod asked;
 mod columns;
 mod done;
 mod joined;
@@ -8,6 +9,7 @@ mod lines;
 mod order;
 mod preview;
 mod refused;
+mod wording;
 
 use super::{editor::may_change, own, words};
 use crate::{

@@ -1,16 +1,17 @@
 //! What becomes of a list.
 
 use super::{
-    at, base, going_on, joined,
+    asked, at, base, going_on, joined,
     lines::{fault, first_lines, first_of, left_out, line_with, named_in, said, was},
     order,
+    wording::{days, stands_under},
 };
 use crate::{
     countries::{COUNTRIES, may_be_two},
     language::isolated,
     pages::{
         desk::{
-            signed_wording::{self, Asked, Signable, day_of},
+            signed_wording::{self, Asked, Signable},
             signers, words,
         },
         names,
@@ -18,11 +19,10 @@ use crate::{
     },
     problem::{Answer, Problem},
     views::{
-        Choice, FieldError, Page, Text,
+        FieldError, Text,
         desk::{
             Tab,
             import::{AskedRow, ImportPreviewPage, PreviewRow},
-            signers::StandsUnder,
         },
     },
 };
@@ -36,7 +36,7 @@ use undersigned_federation::{
         account::is_email,
         countries::is_state,
         import::{
-            AtNumber, AtNumbers, LINES_JOINED, NUMBER_TAKEN, Row, Taken,
+            AtNumbers, LINES_JOINED, NAMES_SORTED, NUMBER_TAKEN, Row, Taken,
             draft::{Choices, Draft, Preview},
             table::cells,
         },
@@ -54,6 +54,9 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     signed.show(&page)
 }
 
+/// Under which name it is ticked that most entries are called otherwise now.
+const RENAMED_ALL: &str = "renamed-all";
+
 /// What somebody said of a list that is shown to them once more.
 #[derive(Clone, Copy, Default)]
 struct Said<'a> {
@@ -65,6 +68,8 @@ struct Said<'a> {
     at_numbers: Option<&'a AtNumbers>,
     /// Lines that were ticked to be one signer with those below them.
     one_signer: Option<&'a BTreeSet<u64>>,
+    /// Whether it was ticked that most entries are called otherwise now.
+    renamed_all: bool,
 }
 
 pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
@@ -85,15 +90,14 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
         ticked.filter_map(|(line, _)| line.parse().ok()).collect()
     };
     let (without, one_signer) = (ticked("without-"), ticked("one-signer-"));
-    let at_numbers: AtNumbers = fields
-        .with_prefix("at-number-")
-        .filter_map(|(line, said)| Some((line.parse().ok()?, at_number(said)?)))
-        .collect();
+    let at_numbers = asked::said(&fields);
+    let renamed_all = fields.get(RENAMED_ALL) == "yes";
     let said = |wording| Said {
         wording,
         without: Some(&without),
         at_numbers: Some(&at_numbers),
         one_signer: Some(&one_signer),
+        renamed_all,
     };
     let view = signers::published(&signed, &appeal).await?;
     let dated = days(&draft.rows(signed.instance(), &appeal, &COUNTRIES, &one_signer)?);
@@ -123,6 +127,7 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
                 without: without.clone(),
                 at_numbers: at_numbers.clone(),
                 one_signer: one_signer.clone(),
+                renamed_all,
                 wording,
             },
             may_know(&signed),
@@ -131,7 +136,10 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
     match taken {
         Ok(()) => signed.go(&at(&slug, "done")),
         Err(error) => {
-            let wrong = words::beside(&signed.page(), "rows", error)?;
+            let wrong = match error.code() {
+                NAMES_SORTED => words::wrong(&signed.page(), RENAMED_ALL, "import-renamed-all"),
+                _ => words::beside(&signed.page(), "rows", error)?,
+            };
             let said = said(fields.get("wording").parse().ok());
             let page = page_of(&signed, &appeal, &draft, said, vec![wrong]).await?;
             signed.show_again(&page)
@@ -270,7 +278,7 @@ async fn page_of(
         number: signer.and_then(|one| one.ordinal).unwrap_or_default(),
         held: held.map_or_else(Vec::new, called),
         names: signer.map_or_else(Vec::new, |one| called(&one.names)),
-        choices: choices(&page, chosen.at_numbers.and_then(|said| said.get(&line))),
+        choices: asked::choices(&page, chosen.at_numbers.and_then(|said| said.get(&line))),
     });
     let mut asked: Vec<AskedRow> = asked.collect();
     asked.sort_by_key(|one| one.line);
@@ -282,6 +290,8 @@ async fn page_of(
         joined::row(&page, one, reader, cells, ticked)
     });
     let joined = joined.collect();
+    // Rows that are taken since they were ticked may make it most of them.
+    let is_said_to_ask = errors.iter().any(|wrong| wrong.field == RENAMED_ALL);
     Ok(ImportPreviewPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(at(&appeal.slug, "take"), errors),
@@ -332,6 +342,8 @@ async fn page_of(
         left_in_names: first_of(draft.left_in_names.iter().map(|line| page.number(*line))),
         left_out: left_out(&page, draft),
         is_western: draft.is_western,
+        asks_renamed: report.names_sorted || is_said_to_ask,
+        renamed_all: chosen.renamed_all,
         asked,
         refused: not_taken
             .iter()
@@ -351,51 +363,6 @@ async fn page_of(
         stands,
         page,
     })
-}
-
-/// What a person can say of a line whose number an entry of another name has.
-const AT_NUMBER: [(&str, AtNumber); 3] = [
-    ("asked", AtNumber::Asked),
-    ("renamed", AtNumber::Renamed),
-    ("as-new", AtNumber::AsNew),
-];
-
-fn at_number(said: &str) -> Option<AtNumber> {
-    let found = AT_NUMBER.iter().find(|(code, _)| *code == said);
-    found.map(|(_, said)| *said)
-}
-
-fn choices(page: &Page, chosen: Option<&AtNumber>) -> Vec<Choice> {
-    let chosen = chosen.copied().unwrap_or_default();
-    let all = AT_NUMBER.iter();
-    all.map(|(code, said)| Choice::new(*code, page.word("import-asked", code), *said == chosen))
-        .collect()
-}
-
-/// The days on which rows were signed, where that is said, each with its line.
-fn days(rows: &BTreeMap<u64, Row>) -> Vec<(u64, NaiveDate)> {
-    let dated = rows.iter();
-    dated
-        .filter_map(|(line, row)| Some((*line, day_of(row.signed_at())?)))
-        .collect()
-}
-
-/// Under which wording new rows are going to stand: the one that somebody chose, or else the one that is
-/// proposed.
-fn stands_under(
-    page: &Page,
-    wordings: &Signable,
-    dated: &[(u64, NaiveDate)],
-    chosen: Option<u64>,
-) -> StandsUnder {
-    let days: Vec<NaiveDate> = dated.iter().map(|(_, day)| *day).collect();
-    let chosen = chosen.or_else(|| wordings.proposed(&days));
-    let is_early = |day| chosen.is_some_and(|revision| wordings.is_later(revision, day));
-    let early = dated.iter().filter(|(_, day)| is_early(*day));
-    let early: Vec<u64> = early.map(|(line, _)| *line).collect();
-    let lines = first_lines(page, &early);
-    let warning = (!early.is_empty()).then(|| page.t1("import-wording-later", "lines", lines));
-    wordings.shown(page, chosen, warning)
 }
 
 /// Whether they may know who signed as a person, and so take people over: a list of guessed addresses is no way to ask.

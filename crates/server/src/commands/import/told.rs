@@ -1,0 +1,164 @@
+//! What `import cosigners` says of what became of a list.
+
+use super::super::{Failure, print, words::counted};
+use undersigned_federation::actions::{countries::is_state, import::Report};
+use undersigned_web::countries::may_be_two;
+
+/// Most lines that are told of those that name a country which is not known, of entries that get other names, and of people
+/// called like organisations.
+const TOLD: usize = 20;
+
+/// Prints it.
+pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
+    for refusal in &report.refused {
+        print(&format!("line {}: {}", refusal.line, refusal.reason))?;
+    }
+    for one in &report.left_out {
+        print(&format!("line {}: left out: {}", one.line, one.reason))?;
+    }
+    let tense = if dry_run {
+        " (nothing was stored: --dry-run)"
+    } else {
+        ""
+    };
+    for one in &report.columns {
+        let field = one.field.unwrap_or("not taken");
+        print(&format!("column `{}`: {field}", one.column))?;
+    }
+    for one in &report.days_read {
+        print(&format!(
+            "days such as {} can be meant in two ways, and are read as other days of the column show: {}",
+            one.written, one.day
+        ))?;
+    }
+    if !report.times_not_read.is_empty() {
+        let lines = report.times_not_read.iter().map(u64::to_string);
+        print(&format!(
+            "the time of signing cannot be read, or lies ahead, in {} ({}), and is left out: the list says the \
+             day of the import there; write it as 2026-01-31, 2026-01-31 18:30 or 2026-01-31T18:30:00Z",
+            counted(report.times_not_read.len(), "line", "lines"),
+            lines.collect::<Vec<_>>().join(", ")
+        ))?;
+    }
+    if !report.after_closing.is_empty() {
+        print(&format!(
+            "the appeal is closed: the list says of {} without an earlier day of signing that they signed after \
+             closing{tense}",
+            counted(report.after_closing.len(), "new line", "new lines")
+        ))?;
+    }
+    for one in report.countries_not_known.iter().take(TOLD) {
+        let why = match may_be_two(&one.country) {
+            Some([this, that]) => {
+                format!("may be two, and is left out; write {this} or {that}")
+            }
+            None if is_state(&one.country) => {
+                "may be a state of the United States, and is left out; write US, or the country’s name"
+                    .to_owned()
+            }
+            None => {
+                "is not known here, and is left out; write its two letters, such as IE".to_owned()
+            }
+        };
+        print(&format!(
+            "line {}: the country `{}` {why}",
+            one.line, one.country
+        ))?;
+    }
+    let more = report.countries_not_known.len().saturating_sub(TOLD);
+    if more > 0 {
+        print(&format!(
+            "{} more with a country that is not known; --json names all of them",
+            counted(more, "line", "lines")
+        ))?;
+    }
+    for line in renamed(report, tense) {
+        print(&line)?;
+    }
+    print(&format!(
+        "{}, {} who are only counted{tense}",
+        counted(report.organisations, "organisation", "organisations"),
+        counted(report.people, "person", "people")
+    ))?;
+    let alike = &report.people_like_organisations;
+    if !alike.is_empty() {
+        let lines: Vec<String> = alike.iter().take(TOLD).map(u64::to_string).collect();
+        let more = if alike.len() > TOLD { ", …" } else { "" };
+        print(&format!(
+            "{} a word in the name as organisations have it (line {}{more}): if these are organisations, say so with \
+             --map COLUMN=organisation{tense}",
+            counted(
+                alike.len(),
+                "person who is only counted has",
+                "people who are only counted have"
+            ),
+            lines.join(", ")
+        ))?;
+    }
+    if report.personal > 0 {
+        let people = counted(report.personal, "person", "people");
+        print(&format!(
+            "{people} by name on the public list, on every server that holds it{tense}"
+        ))?;
+    }
+    if report.renumbered > 0 {
+        let entries = counted(
+            usize::try_from(report.renumbered).unwrap_or(usize::MAX),
+            "entry that is on the list already gets another number",
+            "entries that are on the list already get other numbers",
+        );
+        print(&format!(
+            "{entries}: printed numbers stand as they are, and all others count on behind them{tense}"
+        ))?;
+    }
+    print(&format!(
+        "{} added, {} updated, {} unchanged, {} refused{tense}",
+        report.added,
+        report.updated,
+        report.unchanged,
+        report.refused.len()
+    ))
+}
+
+/// The entries that get other names: a column that was sorted by itself would give each that of another.
+fn renamed(report: &Report, tense: &str) -> Vec<String> {
+    let told = report.renamed.iter().take(TOLD);
+    let told = told.map(|one| format!("line {}: `{}` → `{}`{tense}", one.line, one.was, one.now));
+    let more = report.renamed.len().saturating_sub(TOLD);
+    let more = (more > 0).then(|| {
+        format!(
+            "and {} other names; --json names all of them",
+            counted(more, "more entry gets", "more entries get")
+        )
+    });
+    told.chain(more).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use undersigned_federation::actions::import::Renamed;
+
+    #[test]
+    fn of_many_entries_that_get_other_names_the_first_ones_are_told() {
+        let of = |count: u64| {
+            let all = (1..=count).map(|line| Renamed {
+                line,
+                was: format!("Quay {line}"),
+                now: "Quai".to_owned(),
+            });
+            let report = Report {
+                renamed: all.collect(),
+                ..Report::default()
+            };
+            renamed(&report, "")
+        };
+        assert!(of(0).is_empty());
+        assert_eq!(of(20).len(), 20);
+        assert_eq!(of(20)[1], "line 2: `Quay 2` → `Quai`");
+        let many = of(23);
+        assert_eq!(many.len(), 21);
+        let more = "and 3 more entries get other names; --json names all of them";
+        assert_eq!(many[20], more);
+    }
+}
