@@ -346,6 +346,24 @@ async fn a_number_that_was_only_counted_is_printed_by_no_export(backend: Backend
     assert_eq!(of(&list, "number"), [7, 20, 21, 22]);
     let names = of(&list, "names");
     assert!(names.contains(&json!({"und": "Net Makers Union"})));
+
+    // One that somebody writes into such a row is left out, which is said.
+    let numbered = export(&hub, "harbour", "csv").replace("\n21,", "\n30,");
+    let path = hub.folder().join("back.csv").display().to_string();
+    std::fs::write(&path, numbered).expect("the file can be written");
+    let arguments = ["import", "cosigners", "harbour", path.as_str()];
+    let output = hub.command(&arguments);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    for words in [
+        "a number was written into 1 line (4) of entries that no list has numbered, and is left out",
+        "0 added, 0 updated, 4 unchanged",
+    ] {
+        assert!(stdout(&output).contains(words), "{}", stdout(&output));
+    }
+    let report = hub.command_json(&[&arguments[..], &["--json"]].concat());
+    assert_eq!(report["numbersNotTaken"], json!([4]), "{report}");
+    let list = hub.list(&appeal).await;
+    assert_eq!(of(&list, "number"), [7, 20, 21, 22]);
 }
 
 /// A spreadsheet that sorts one column alone gives each id the name of another entry.

@@ -124,14 +124,22 @@ async fn a_column_of_names_that_was_sorted_by_itself_is_asked_about(backend: Bac
     let csrf = field(&desk.get(BASE).await, "csrf");
     let ours = [("csrf".to_owned(), csrf.clone())];
     let preview = format!("{BASE}/preview");
-    for (table, is_asked) in [
-        (exported.replace("Sailmakers", "Sailmakers Union"), false),
-        (moved, true),
+    // Nothing else that somebody writes into it is asked about.
+    for (table, is_asked, is_numbered) in [
+        (
+            exported.replace("Sailmakers", "Sailmakers Union"),
+            false,
+            false,
+        ),
+        (exported.replace("\n1,", "\n9,"), false, true),
+        (moved, true, false),
     ] {
         let (status, to) = desk.upload_as(BASE, &ours, "file", table.as_bytes()).await;
         assert!(status.is_redirection(), "{to}");
         let shown = desk.get(&preview).await;
         assert_eq!(shown.contains(ASKED), is_asked, "{shown}");
+        let said = shown.contains("A number was written into some exported lines");
+        assert_eq!(said, is_numbered, "{shown}");
     }
     let mark = field(&desk.get(&preview).await, "mark");
     let said = [("csrf", csrf.as_str()), ("mark", mark.as_str())];

@@ -44,6 +44,7 @@ import-country-of-two = (mungkin dua negara: tulis { $one } atau { $other })
 import-country-state = (negara bagian Amerika Serikat? Tulis US atau nama negaranya)
 import-days-read = Beberapa tanggal dapat dibaca dengan dua cara. Tanggal itu dibaca menurut tanggal lain di kolom yang sama: { $days }
 import-times-not-read = Pada beberapa baris, waktu penandatanganan tidak dapat dibaca atau belum tiba, dan tidak disertakan: daftar akan menampilkan hari ketika baris itu diimpor. Tulislah seperti 2026-01-31 atau 2026-01-31 18:30. Baris: { $lines }
+import-numbers-not-taken = Pada beberapa baris hasil ekspor ditulis nomor, dan nomor itu tidak disertakan karena tidak ada daftar yang memberi nomor pada entri-entri itu: nomornya mengikuti urutan daftar. Beri entri nomornya di ruang kerja. Baris: { $lines }
 import-western = Berkas tidak dalam UTF-8. Berkas dibaca seperti cara spreadsheet lama menulis bahasa-bahasa Eropa Barat: periksa apakah aksen, tanda pisah, dan tanda kutip sudah benar. Jika belum, simpan sebagai “CSV UTF-8”, lalu unggah lagi.
 import-above = Daftar dimulai pada baris { $line }; yang ada di atasnya adalah judul dan tidak disertakan.
 import-left-in-names = Yang tertulis di belakang nama pada beberapa baris mungkin negara dan dibiarkan di dalam nama, karena tidak dikenal di sini atau kebanyakan baris tidak memilikinya. Baris: { $lines }

@@ -46,6 +46,7 @@ import-country-of-two = (có thể là hai nước: xin ghi { $one } hoặc { $o
 import-country-state = (một bang của Hoa Kỳ? Xin ghi US hoặc tên nước)
 import-days-read = Một số ngày có thể hiểu theo hai cách. Chúng được đọc theo các ngày khác trong cột: { $days }
 import-times-not-read = Ở một số dòng, không đọc được thời điểm ký hoặc thời điểm đó còn ở tương lai, nên bị bỏ qua: danh sách sẽ ghi ngày các dòng ấy được nhập. Xin viết như 2026-01-31 hoặc 2026-01-31 18:30. Các dòng: { $lines }
+import-numbers-not-taken = Một số dòng đã xuất có ghi thêm số, và số đó bị bỏ qua vì không danh sách nào đánh số cho các mục này: chúng được đánh số theo thứ tự của danh sách. Xin ghi số cho từng mục ở bàn làm việc. Các dòng: { $lines }
 import-western = Tệp không ở dạng UTF-8. Tệp được đọc theo cách các bảng tính cũ viết những ngôn ngữ Tây Âu: xin xem dấu, gạch ngang và ngoặc kép có đúng không. Nếu không, xin lưu dưới dạng “CSV UTF-8” rồi tải lên lần nữa.
 import-above = Danh sách bắt đầu từ dòng { $line }; phần ở trên là tiêu đề và bị bỏ qua.
 import-left-in-names = Phần đứng sau tên ở một số dòng có thể là quốc gia và được giữ lại trong tên, vì ở đây không biết hoặc phần lớn các dòng không có. Các dòng: { $lines }

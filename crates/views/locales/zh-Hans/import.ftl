@@ -44,6 +44,7 @@ import-country-of-two = （可能指两个国家：请写明{ $one }或{ $other 
 import-country-state = （美国的州？请写 US 或国家名称）
 import-days-read = 有些日期可作两种理解，已依照该列其他日期的写法读取：{ $days }
 import-times-not-read = 有些行的签署时间无法读取或尚未到来，已略去：名单上会改为显示接收这些行的日期。请写成 2026-01-31 或 2026-01-31 18:30。行号：{ $lines }
+import-numbers-not-taken = 有些导出的行中填写了编号，但没有任何名单为这些条目编过号，因此已略去：这些条目按名单顺序编号。请在工作台为条目填写编号。行号：{ $lines }
 import-western = 文件不是 UTF-8 编码，已按旧式电子表格书写西欧语言的方式读取：请查看重音字母、破折号和引号是否正确。如不正确，请保存为“CSV UTF-8”，然后重新上传。
 import-above = 名单从第 { $line } 行开始；其上的内容是标题，已略去。
 import-left-in-names = 部分行中名称之后的文字可能是国家或地区，但本站无法识别，或多数行没有此项，因此保留在名称中。行号：{ $lines }

@@ -44,6 +44,7 @@ import-country-of-two = （可能指兩個國家：請寫明{ $one }或{ $other 
 import-country-state = （美國的州？請寫 US 或國家名稱）
 import-days-read = 部分日期可作兩種理解，已依照該欄其他日期的寫法讀取：{ $days }
 import-times-not-read = 部分行的簽署時間無法讀取或尚未到來，已略去：名單上會改為顯示收錄這些行的日期。請寫成 2026-01-31 或 2026-01-31 18:30。行號：{ $lines }
+import-numbers-not-taken = 部分匯出的行填寫了編號，但沒有任何名單為這些項目編過號，因此已略去：這些項目按名單次序編號。請在工作檯為項目填寫編號。行號：{ $lines }
 import-western = 檔案不是 UTF-8 編碼，已按舊式試算表書寫西歐語言的方式讀取：請查看重音字母、破折號及引號是否正確。如不正確，請存成「CSV UTF-8」再上載一次。
 import-above = 名單由第 { $line } 行開始；其上的內容是標題，已略去。
 import-left-in-names = 部分行中名稱之後的文字可能是國家或地區，但本站無法識別，或多數行沒有此項，因此保留在名稱中。行號：{ $lines }

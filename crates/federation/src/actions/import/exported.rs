@@ -37,6 +37,8 @@ pub struct Written {
     pub signed_at: String,
     /// Whether it says what kind of signer it is.
     pub says_kind: bool,
+    /// Whether it has another number than it was exported with.
+    pub is_numbered: bool,
 }
 
 impl Written {

@@ -189,6 +189,11 @@ pub(super) fn ids_among(titles: &[String]) -> Option<usize> {
     place("id")
 }
 
+/// Which column of that table repeats the number with which each row was exported.
+pub(super) fn ordinals_among(titles: &[String]) -> Option<usize> {
+    titles.iter().position(|title| plain(title) == "ordinal")
+}
+
 /// Whether a cell is nothing but one of the words by which columns that are taken are known.
 pub(super) fn is_a_word_of_headings(cell: &str) -> bool {
     let cell = plain(cell);

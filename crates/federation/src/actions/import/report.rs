@@ -84,6 +84,10 @@ pub struct Report {
     pub names_sorted: bool,
     /// How many who are on the list already get another number by the printed ones.
     pub renumbered: u64,
+    /// Lines of an exported table into which somebody wrote a number, of entries that no list has given one: those are
+    /// counted, and it is left out.
+    #[serde(rename = "numbersNotTaken", skip_serializing_if = "Vec::is_empty")]
+    pub numbers_not_taken: Vec<u64>,
     /// What the columns of a form's answers were taken for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<TakenColumn>,

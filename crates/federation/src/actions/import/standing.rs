@@ -74,6 +74,8 @@ pub(super) struct Done {
     pub taken: Taken,
     /// How its entry was called, and who stands there then; none where the line says nothing of an entry.
     pub entry: Option<(Names, Signer)>,
+    /// Whether a number was written into the line that its entry does not get.
+    pub leaves_number: bool,
 }
 
 impl Done {
@@ -82,6 +84,7 @@ impl Done {
         Self {
             taken: Taken::Unchanged,
             entry: None,
+            leaves_number: false,
         }
     }
 
@@ -100,6 +103,7 @@ impl Done {
         Self {
             taken: Taken::Unchanged,
             entry: Some((held.names.clone(), signer)),
+            leaves_number: false,
         }
     }
 }
@@ -150,10 +154,14 @@ pub(super) async fn take(
         return Ok(Done::unchanged(held));
     }
     let is_said = says(held, &with_unsaid(&signer, &row.emptied, held), wording)?;
+    let is_numbered = row.written.as_ref().is_some_and(|row| row.is_numbered);
     let [said] = attest::said_under(change, keys, &[id.as_str()]).await?;
     let Some(said) = said.filter(|said| said.provenance == Provenance::Import) else {
         return match is_said {
-            true => Ok(Done::unchanged(held)),
+            true => Ok(Done {
+                leaves_number: is_numbered,
+                ..Done::unchanged(held)
+            }),
             false => Err(FederationError::invalid(
                 "entry_otherwise",
                 "it did not come onto the list by a list, and no list changes what it says: whoever signed does, \
@@ -162,6 +170,7 @@ pub(super) async fn take(
         };
     };
     // A number that no list has given follows from the order, and may be another one since it was exported.
+    let leaves_number = is_numbered && said.ordinal.is_none();
     if said.ordinal.is_none() {
         signer.ordinal = None;
     }
@@ -180,13 +189,17 @@ pub(super) async fn take(
     if is_said {
         // What somebody makes of the entry from now on stays as well.
         entry.remember(change, remembered, Attested::Unchanged);
-        return Ok(Done::unchanged(held));
+        return Ok(Done {
+            leaves_number,
+            ..Done::unchanged(held)
+        });
     }
     let becomes = entry.signer();
     let told = (attestations, remembered);
     let taken = list(change, keys, wording, gone, &entry, told).await?;
     Ok(Done {
         taken,
+        leaves_number,
         entry: Some((
             held.names.clone(),
             Signer {

@@ -192,6 +192,9 @@ pub(super) async fn take(
                     let among = (&*listed, &gone);
                     let done = standing::take(&mut change, &keys, &wording, among, row, told).await;
                     done.map(|done| {
+                        if done.leaves_number {
+                            report.numbers_not_taken.push(*line);
+                        }
                         if let Some((held, becomes)) = done.entry {
                             if done.taken == Taken::Updated {
                                 report.rename(*line, &held, &becomes.names);
@@ -262,6 +265,7 @@ pub(super) async fn take(
     report.refused.sort_by_key(|refusal| refusal.line);
     report.taken.sort_by_key(|(line, _)| *line);
     report.renamed.sort_by_key(|one| one.line);
+    report.numbers_not_taken.sort_unstable();
     report.names_sorted = options.dry_run && !options.renamed_all && seem_sorted(&known_by_id);
     report.renumbered = numbers.moved();
     let taken = report.taken.iter().map(|(line, _)| *line);

@@ -40,6 +40,15 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
             lines.collect::<Vec<_>>().join(", ")
         ))?;
     }
+    if !report.numbers_not_taken.is_empty() {
+        let lines = report.numbers_not_taken.iter().map(u64::to_string);
+        print(&format!(
+            "a number was written into {} ({}) of entries that no list has numbered, and is left out: give an entry its \
+             number at the desk",
+            counted(report.numbers_not_taken.len(), "line", "lines"),
+            lines.collect::<Vec<_>>().join(", ")
+        ))?;
+    }
     if !report.after_closing.is_empty() {
         print(&format!(
             "the appeal is closed: the list says of {} without an earlier day of signing that they signed after \

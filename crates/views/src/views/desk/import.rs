@@ -102,6 +102,8 @@ pub struct ImportPreviewPage {
     pub joined: Vec<JoinedRow>,
     /// The first lines whose time of signing is not read; empty where all are.
     pub times_not_read: String,
+    /// The first exported lines into which a number was written that is left out; empty where there are none.
+    pub numbers_not_taken: String,
     /// Days that can be meant in two ways, each with how it was read; empty where there are none.
     pub days_read: String,
     /// The first lines that name a country which is not known, each with what is written there; empty where

@@ -46,11 +46,13 @@ pub(super) fn row(cells: &Cells<'_>) -> Result<Option<Row>, Fault> {
     };
     let kind = cells.first(Field::Kind);
     let kind = kind.map(|said| kind_of(&said, cells.table)).transpose()?;
+    let ordinal = cells.ordinal()?;
     let written = Written {
         names,
         further: cells.first(Field::AlsoKnownAs).unwrap_or_default(),
         signed_at: cells.first(Field::Timestamp).unwrap_or_default(),
         says_kind: kind.is_some(),
+        is_numbered: cells.is_numbered_anew(ordinal),
     };
     let names = written.called(cells.country());
     names
@@ -65,7 +67,7 @@ pub(super) fn row(cells: &Cells<'_>) -> Result<Option<Row>, Fault> {
         provenance: Provenance::Import,
         account: None,
         initiated: false,
-        ordinal: cells.ordinal()?,
+        ordinal,
         signed_at: cells.signed_at(),
         evidence: None,
     };

@@ -12,6 +12,7 @@ use crate::{
         draft::nfc,
         import::{
             JoinedLines, Row,
+            headings::ordinals_among,
             row::{Fault, Person, Rows, told_by},
             table::{Field, Table},
         },
@@ -44,6 +45,7 @@ impl Sheet<'_> {
         let first = self.rows.first().filter(|_| layout.header);
         let header = first.and_then(|(_, cells)| cells.as_ref().ok().cloned());
         let header = header.unwrap_or_default();
+        let ordinals = ordinals_among(&header);
         let above = table.above(self.text).into_iter().map(|line| {
             let fault = Fault::new("row_above", "the line stands above the headings");
             (line, Err(fault))
@@ -68,6 +70,7 @@ impl Sheet<'_> {
                     orders,
                     has_addresses,
                     has_states,
+                    ordinals,
                 };
                 let said = cells.said();
                 seen.not_twice(&said)?;
@@ -135,6 +138,8 @@ pub(super) struct Cells<'a> {
     has_addresses: bool,
     /// Whether states of the United States stand where countries should.
     has_states: bool,
+    /// The column that repeats the numbers with which rows were exported.
+    ordinals: Option<usize>,
 }
 
 impl<'a> Cells<'a> {
@@ -224,14 +229,17 @@ impl<'a> Cells<'a> {
         let Some(text) = self.first(Field::Number) else {
             return Ok(None);
         };
-        let digits: String = text.chars().map(latin_digit).collect();
-        match digits.trim_end_matches(['.', '．']).parse::<u64>() {
-            Ok(number) if (1..=MAX_ORDINAL).contains(&number) => Ok(Some(number)),
-            _ => {
-                let reason = format!("`{text}` is no number from 1");
-                Err(Fault::new("number_invalid", reason))
-            }
-        }
+        let number = number(&text).ok_or_else(|| {
+            let reason = format!("`{text}` is no number from 1");
+            Fault::new("number_invalid", reason)
+        })?;
+        Ok(Some(number))
+    }
+
+    /// Whether an exported row has another number than it was exported with; its number is `ordinal`.
+    pub(super) fn is_numbered_anew(&self, ordinal: Option<u64>) -> bool {
+        let exported = self.ordinals.and_then(|at| self.cells.get(at));
+        ordinal.is_some() && exported.is_some_and(|cell| number(&nfc(cell)) != ordinal)
     }
 
     /// Somebody who is only counted.
@@ -301,6 +309,13 @@ fn read_row(cells: &Cells<'_>, seen: &mut Seen) -> std::result::Result<Row, Faul
         signed_at: cells.signed_at(),
         evidence: None,
     })))
+}
+
+/// The number that a cell is.
+fn number(cell: &str) -> Option<u64> {
+    let digits: String = cell.chars().map(latin_digit).collect();
+    let number = digits.trim_end_matches(['.', '．']).parse::<u64>().ok()?;
+    (1..=MAX_ORDINAL).contains(&number).then_some(number)
 }
 
 /// A digit in full width, or as Arabic and Persian write it, as the one of ASCII.

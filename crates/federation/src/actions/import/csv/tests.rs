@@ -393,6 +393,32 @@ fn an_exported_row_says_a_kind_where_one_is_written() {
 }
 
 #[test]
+fn an_exported_row_tells_a_number_that_was_written_into_it() {
+    let row = |number: &str, ordinal: &str| {
+        format!("{number},Quay {number},,{ordinal},https://a.example/{number}{ordinal}\n")
+    };
+    let rows = [
+        row("7", "7"),
+        row("7.", "7"),
+        row("8", "7"),
+        row("9", ""),
+        row("", "7"),
+    ];
+    let said = |heading: &str| -> Vec<bool> {
+        let text = format!("number,names,also_known_as,{heading},id\n{}", rows.concat());
+        let rows = read_unseen(&text, &Map::new(), &Map::new()).unwrap();
+        let said = rows.into_iter().map(|(_, row)| match row {
+            Ok(Row::Standing(row)) => row.written.unwrap().is_numbered,
+            other => panic!("it is known by its id: {other:?}"),
+        });
+        said.collect()
+    };
+    assert_eq!(said("ordinal"), [false, false, true, true, false]);
+    // Without that column nobody can tell.
+    assert_eq!(said("provenance"), [false; 5]);
+}
+
+#[test]
 fn a_country_may_be_written_by_its_name() {
     let countries = BTreeMap::from([("españa".to_owned(), "ES".to_owned())]);
     let text = "Organisation,Country\nA,España\nB,Nowhere\n";

@@ -177,6 +177,7 @@ fn a_row_says_what_its_entry_said_when_it_was_exported() {
             further: "'@UM".to_owned(),
             signed_at: "12/2/2025 10:21".to_owned(),
             says_kind: true,
+            is_numbered: false,
         };
         let row = Signer {
             ordinal: Some(7),

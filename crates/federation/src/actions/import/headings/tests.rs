@@ -153,6 +153,7 @@ fn the_table_that_is_exported_has_ids_and_no_other_has() {
                  reservations,mandate,revision,contested,id";
     let titles: Vec<String> = table.split(',').map(str::to_owned).collect();
     assert_eq!(ids_among(&titles), Some(14));
+    assert_eq!(ordinals_among(&titles), Some(9));
     for (at, heading) in [
         (2, Heading::Field(Field::AlsoKnownAs)),
         (5, Heading::Else),

@@ -48,6 +48,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         people_like_organisations: String::new(),
         joined: Vec::new(),
         times_not_read: String::new(),
+        numbers_not_taken: String::new(),
         days_read: String::new(),
         countries_not_known: String::new(),
         after_closing: String::new(),

@@ -315,6 +315,7 @@ async fn page_of(
         people_like_organisations: first_lines(&page, &report.people_like_organisations),
         joined,
         times_not_read: first_lines(&page, &report.times_not_read),
+        numbers_not_taken: first_lines(&page, &report.numbers_not_taken),
         days_read: first_of(
             report
                 .days_read
