@@ -4,8 +4,8 @@ use crate::{
     PROGRAM,
     importing::{BASE, choose, paste, take},
 };
-use reqwest::Method;
-use serde_json::json;
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
 use undersigned_tests::{Backend, Desk, Server, desk::field, in_days, on_either_database};
 
 on_either_database! {
@@ -13,6 +13,7 @@ on_either_database! {
     names_beside_addresses_are_those_of_people_who_are_only_counted
     what_stands_above_a_list_and_what_is_no_name_is_left_out
     what_was_only_guessed_is_not_remembered
+    lines_of_json_that_are_not_taken_are_given_back_as_such
 }
 
 async fn telephones_are_left_out_and_what_becomes_public_is_shown(backend: Backend) {
@@ -182,4 +183,38 @@ async fn what_was_only_guessed_is_not_remembered(backend: Backend) {
     choose(&mut desk, &page, &columns).await;
     let page = paste(&mut desk, SECOND).await;
     assert!(!page.contains(further), "{page}");
+}
+
+/// Beside reasons in a table they would be names of organisations.
+async fn lines_of_json_that_are_not_taken_are_given_back_as_such(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let row = |ordinal: Value, name: &str| {
+        json!({"kind": "organisation", "ordinal": ordinal, "names": [{"text": name}]}).to_string()
+    };
+    let wrong = row(json!("8"), "Crane Drivers");
+    let list = format!("{}\n{wrong}\n", row(json!(7), "Quay Collective"));
+    let mut desk = Desk::of(&hub).await;
+    let csrf = field(&desk.get(BASE).await, "csrf");
+    let ours = [("csrf".to_owned(), csrf)];
+    let (status, to) = desk.upload_as(BASE, &ours, "file", list.as_bytes()).await;
+    assert!(status.is_redirection(), "{to}");
+    let shown = desk.get(&format!("{BASE}/preview")).await;
+    let done = take(&mut desk, &shown).await;
+    assert!(done.contains("import/refused.jsonl\""), "{done}");
+    assert!(!done.contains("refused.csv"), "{done}");
+    let (status, _) = desk.look(&format!("{BASE}/refused.csv")).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+    let refused = desk.get(&format!("{BASE}/refused.jsonl")).await;
+    assert_eq!(refused, format!("{wrong}\n"));
+
+    // Mended it is taken.
+    let mended = refused.replace("\"8\"", "8");
+    let (_, to) = desk.upload_as(BASE, &ours, "file", mended.as_bytes()).await;
+    assert_eq!(to, format!("{BASE}/preview"));
+    let shown = desk.get(&to).await;
+    take(&mut desk, &shown).await;
+    let listed = hub.list(&appeal).await;
+    assert_eq!(listed.len(), 2, "{listed:?}");
+    assert_eq!(listed[1]["names"], json!({"und": "Crane Drivers"}));
 }

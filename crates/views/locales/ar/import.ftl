@@ -70,6 +70,7 @@ import-public-names = { $count ->
 import-people-like-organisations = في أسماء بعض الأفراد الذين يُحسبون فقط كلمة ممّا تُسمّى به المنظّمات. إن كانت هذه منظّمات فعدّلوا الأعمدة: «{ import-field-organisation }». الأسطر: { $lines }
 import-refused = أسطر لا تُستورد
 import-refused-file = تنزيل هذه الأسطر مع الأسباب
+import-refused-lines = تنزيل هذه الأسطر
 import-refused-line = السطر
 import-refused-reason = السبب
 import-line = السطر { $line }:

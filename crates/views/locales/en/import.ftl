@@ -62,6 +62,7 @@ import-public-names = { $count ->
 import-people-like-organisations = Some people who are only counted have a word in their names as organisations have it. If these are organisations, change the columns: “{ import-field-organisation }”. Lines: { $lines }
 import-refused = Lines that are not taken
 import-refused-file = Download these lines with the reasons
+import-refused-lines = Download these lines
 import-refused-line = line
 import-refused-reason = reason
 import-line = Line { $line }:

@@ -74,6 +74,7 @@ import-public-names = { $count ->
 import-people-like-organisations = Algunas personas que solo se cuentan llevan en el nombre una palabra propia de organizaciones. Si son organizaciones, cambie las columnas: «{ import-field-organisation }». Líneas: { $lines }
 import-refused = Líneas que no se importan
 import-refused-file = Descargar estas líneas con los motivos
+import-refused-lines = Descargar estas líneas
 import-refused-line = línea
 import-refused-reason = motivo
 import-line = Línea { $line }:

@@ -74,6 +74,7 @@ import-public-names = { $count ->
 import-people-like-organisations = Certaines des personnes seulement comptées ont dans leur nom un mot propre aux organisations. S’il s’agit d’organisations, modifiez les colonnes : « { import-field-organisation } ». Lignes : { $lines }
 import-refused = Lignes non importées
 import-refused-file = Télécharger ces lignes avec les motifs
+import-refused-lines = Télécharger ces lignes
 import-refused-line = ligne
 import-refused-reason = motif
 import-line = Ligne { $line } :

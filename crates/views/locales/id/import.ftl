@@ -56,6 +56,7 @@ import-public-names = { $count } nama menjadi publik di setiap server yang menyi
 import-people-like-organisations = Beberapa orang yang hanya dihitung memiliki kata dalam namanya seperti pada nama organisasi. Jika itu organisasi, ubah kolomnya: “{ import-field-organisation }”. Baris: { $lines }
 import-refused = Baris yang tidak diimpor
 import-refused-file = Unduh baris-baris ini beserta alasannya
+import-refused-lines = Unduh baris-baris ini
 import-refused-line = baris
 import-refused-reason = alasan
 import-line = Baris { $line }:

@@ -75,6 +75,7 @@ import-public-names = { $count ->
 import-people-like-organisations = В именах некоторых людей, которые только учитываются, есть слово, обычное для организаций. Если это организации, измените столбцы: «{ import-field-organisation }». Строки: { $lines }
 import-refused = Строки, которые не импортируются
 import-refused-file = Скачать эти строки с причинами
+import-refused-lines = Скачать эти строки
 import-refused-line = строка
 import-refused-reason = причина
 import-line = Строка { $line }:

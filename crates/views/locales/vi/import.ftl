@@ -58,6 +58,7 @@ import-public-names = { $count } tên sẽ công khai trên mọi máy chủ gi�
 import-people-like-organisations = Một số cá nhân chỉ được đếm có trong tên một từ thường thấy ở tên tổ chức. Nếu đó là tổ chức, xin sửa các cột: “{ import-field-organisation }”. Các dòng: { $lines }
 import-refused = Các dòng không được nhận
 import-refused-file = Tải về các dòng này kèm lý do
+import-refused-lines = Tải về các dòng này
 import-refused-line = dòng
 import-refused-reason = lý do
 import-line = Dòng { $line }:

@@ -56,6 +56,7 @@ import-public-names = { $count } 个名称将在每台保存名单的服务器�
 import-people-like-organisations = 有些只计数的个人，其姓名中含有团体名称常用的字词。如果是团体，请更改各列：“{ import-field-organisation }”。行号：{ $lines }
 import-refused = 不导入的行
 import-refused-file = 下载这些行，附原因
+import-refused-lines = 下载这些行
 import-refused-line = 行
 import-refused-reason = 原因
 import-line = 第 { $line } 行：

@@ -56,6 +56,7 @@ import-public-names = { $count } 個名稱會在每台保存名單的伺服器�
 import-people-like-organisations = 有些只計算的個人，其姓名含有團體名稱常用的字詞。如屬團體，請更改各欄：「{ import-field-organisation }」。行號：{ $lines }
 import-refused = 不匯入的各行
 import-refused-file = 下載這些行及其原因
+import-refused-lines = 下載這些行
 import-refused-line = 行
 import-refused-reason = 原因
 import-line = 第 { $line } 行：

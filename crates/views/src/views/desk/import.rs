@@ -85,6 +85,8 @@ pub struct ImportPreviewPage {
     pub mark: String,
     /// Whether it has been taken over.
     pub done: bool,
+    /// Whether it is one JSON object a line: lines that were not taken are given back as such.
+    pub is_jsonl: bool,
     /// How many are new, differ, are there already, and were refused.
     pub counts: [u64; 4],
     /// How many more are ticked to be left out, or were, in none of these.

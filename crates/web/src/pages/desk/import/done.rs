@@ -40,6 +40,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         back: base(&slug),
         mark: String::new(),
         done: true,
+        is_jsonl: draft.layout.is_none(),
         counts,
         ticked_out: outcome.without,
         renumbered: 0,

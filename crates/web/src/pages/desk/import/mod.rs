@@ -52,7 +52,8 @@ pub fn routes() -> Router<WebState> {
             post(preview::take).get(boxed(super::back)),
         )
         .route(&format!("{path}/done"), get(done::show))
-        .route(&format!("{path}/refused.csv"), get(refused::show))
+        .route(&format!("{path}/refused.csv"), get(refused::table))
+        .route(&format!("{path}/refused.jsonl"), get(refused::lines))
         .route(
             &format!("{path}/forget"),
             post(forget).get(boxed(super::back)),

@@ -299,6 +299,7 @@ async fn page_of(
         back: base(&appeal.slug),
         mark: draft.mark(),
         done: false,
+        is_jsonl: draft.layout.is_none(),
         counts: [
             but_out(report.added, Taken::Added),
             but_out(report.updated, Taken::Updated),

@@ -1,4 +1,4 @@
-//! The lines of a list that were not taken, as a file to mend and to take over again.
+//! The lines of a list that were not taken, as a file to mend and to take over again: of the kind that the list was.
 
 use super::{begun, lines::fault};
 use crate::{
@@ -7,15 +7,21 @@ use crate::{
     problem::{Answer, Problem},
     views::Page,
 };
-use axum::{extract::Path, http::header, response::IntoResponse as _};
+use axum::{
+    extract::Path,
+    http::header,
+    response::{IntoResponse as _, Response},
+};
 use undersigned_federation::actions::import::table::Layout;
 
-pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+/// Those of a table, each with the reason.
+pub async fn table(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (_, draft) = begun(&signed, &slug).await?;
+    let layout = draft.layout.ok_or_else(Problem::not_found)?;
     let outcome = draft.outcome.ok_or_else(Problem::not_found)?;
     let page = signed.page();
     let first = ["import-refused-line", "import-refused-reason"].map(|key| page.t(key));
-    let titles = titles(&page, draft.layout.as_ref(), &outcome.header);
+    let titles = titles(&page, &layout, &outcome.header);
     let titles = first.iter().chain(&titles).map(|cell| csv_cell(cell));
     let mut out = titles.collect::<Vec<_>>().join(",");
     out.insert(0, MARK);
@@ -27,26 +33,43 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         out.push_str(&row.join(","));
         out.push_str("\r\n");
     }
-    let name = format!("attachment; filename=\"{slug}-refused.csv\"");
-    let kind = "text/csv; charset=utf-8".to_owned();
+    let name = format!("{slug}-refused.csv");
+    Ok(file(&name, "text/csv; charset=utf-8", out))
+}
+
+/// Those of one JSON object a line, as they stood there: in a table they would be names of organisations.
+pub async fn lines(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let (_, draft) = begun(&signed, &slug).await?;
+    if draft.layout.is_some() {
+        return Err(Problem::not_found());
+    }
+    let outcome = draft.outcome.ok_or_else(Problem::not_found)?;
+    let lines = outcome.refused.iter().flat_map(|(_, _, _, cells)| cells);
+    let out: String = lines.map(|line| format!("{line}\n")).collect();
+    let name = format!("{slug}-refused.jsonl");
+    Ok(file(&name, "text/plain; charset=utf-8", out))
+}
+
+/// A file to keep, for whoever asked for it alone.
+fn file(name: &str, kind: &str, text: String) -> Response {
     let headers = [
-        (header::CONTENT_TYPE, kind),
-        (header::CONTENT_DISPOSITION, name),
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ),
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
-    Ok((headers, out).into_response())
+    (headers, text).into_response()
 }
 
 /// How the columns of the lines are headed: as in the list, or else by what they were taken for.
-fn titles(page: &Page, layout: Option<&Layout>, header: &[String]) -> Vec<String> {
-    match layout {
-        _ if !header.is_empty() => header.to_vec(),
-        Some(layout) => {
-            let columns = layout.columns.iter();
-            columns
-                .map(|column| page.word("import-field", column.field.code()))
-                .collect()
-        }
-        None => vec!["JSON".to_owned()],
+fn titles(page: &Page, layout: &Layout, header: &[String]) -> Vec<String> {
+    if !header.is_empty() {
+        return header.to_vec();
     }
+    let columns = layout.columns.iter();
+    columns
+        .map(|column| page.word("import-field", column.field.code()))
+        .collect()
 }

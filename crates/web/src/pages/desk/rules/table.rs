@@ -328,6 +328,7 @@ pub const RULES: &[Rule] = &[
     form("/desk/appeals/{slug}/import/take", Admit, Admit, "import"),
     page("/desk/appeals/{slug}/import/done", Admit),
     page("/desk/appeals/{slug}/import/refused.csv", Admit),
+    page("/desk/appeals/{slug}/import/refused.jsonl", Admit),
     form(
         "/desk/appeals/{slug}/import/forget",
         Admit,
