@@ -36,7 +36,7 @@ const FORMS: &str = "republic kingdom commonwealth principality sultanate grand 
     people s socialist islamic arab hashemite united co operative cooperative \
     republique royaume principaute duche federale democratique populaire socialiste islamique arabe hachemite unie \
     republica reino principado gran ducado federativa democratica popular socialista islamica hachemita unida \
-    bolivariana oriental";
+    bolivarian bolivariana oriental";
 /// What stands between that and the name.
 const JOINTS: [&str; 6] = ["of", "de", "du", "des", "del", "d"];
 /// What may stand there before the name, and not where it is alone.
