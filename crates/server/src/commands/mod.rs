@@ -307,11 +307,18 @@ fn print_json(result: &impl Serialize) -> Result<(), Failure> {
 /// A `LANG=TEXT` argument.
 fn by_language(argument: &str) -> Result<(String, String), String> {
     match argument.split_once('=') {
-        Some((language, text)) if !language.is_empty() && !text.is_empty() => {
-            Ok((language.to_owned(), text.to_owned()))
+        Some((typed, text)) if !typed.is_empty() && !text.is_empty() => {
+            Ok((language(typed)?, text.to_owned()))
         }
         _ => Err("write it as LANG=TEXT, for example en=\"Dockers' Union\"".to_owned()),
     }
+}
+
+/// A language, by its code or its name, as forms take it: what is published under another tag is read by nobody as what
+/// was meant.
+fn language(typed: &str) -> Result<String, String> {
+    undersigned_web::words::language_tag(typed)
+        .ok_or_else(|| format!("`{typed}` is no language: write its code, such as en or zh-Hant"))
 }
 
 #[cfg(test)]
@@ -322,6 +329,23 @@ mod tests {
     #[test]
     fn the_options_are_well_formed() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_language_is_given_by_its_code_or_its_name() {
+        for (argument, tag) in [
+            ("en=Dockers", Some("en")),
+            ("zh-Hant=碼頭業職工會", Some("zh-Hant")),
+            ("German=Hafenarbeiter", Some("de")),
+            ("deutsch=Hafenarbeiter", Some("de")),
+            ("harbour=Dockers", None),
+            ("en", None),
+            ("=Dockers", None),
+            ("en=", None),
+        ] {
+            let read = by_language(argument).ok().map(|(language, _)| language);
+            assert_eq!(read.as_deref(), tag, "{argument}");
+        }
     }
 
     /// But for those that run until they are stopped, and `export`, whose result is a file.
