@@ -138,7 +138,11 @@ pub fn run() -> ExitCode {
 /// `setup` does.
 pub fn run_in(surroundings: Surroundings) -> ExitCode {
     telemetry::keep_quiet_about_panics();
-    let cli = Cli::parse();
+    // As `Cli::parse` does, which would not say which commands were named.
+    let parsed = <Cli as clap::CommandFactory>::command().get_matches();
+    let called = logged::words(&parsed);
+    let cli = <Cli as clap::FromArgMatches>::from_arg_matches(&parsed);
+    let cli = cli.unwrap_or_else(|error| error.exit());
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .thread_stack_size(STACK_BYTES)
@@ -147,13 +151,13 @@ pub fn run_in(surroundings: Surroundings) -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return Failure::from(anyhow::Error::from(error)).report(),
     };
-    let outcome = runtime.block_on(dispatch(cli, surroundings));
+    let outcome = runtime.block_on(dispatch(cli, called, surroundings));
     // Whatever still runs was told to stop; nobody waits for it any longer.
     runtime.shutdown_background();
     outcome.unwrap_or_else(|failure| failure.report())
 }
 
-async fn dispatch(cli: Cli, surroundings: Surroundings) -> Outcome {
+async fn dispatch(cli: Cli, called: String, surroundings: Surroundings) -> Outcome {
     let Cli {
         command,
         global,
@@ -178,7 +182,7 @@ async fn dispatch(cli: Cli, surroundings: Surroundings) -> Outcome {
         Command::Worker => worker::run(&global.settings("info", None)?).await,
         command => {
             let settings = global.settings("warn", None)?;
-            logged::run(run_on_data(command, &settings, surroundings)).await
+            logged::run(called, run_on_data(command, &settings, surroundings)).await
         }
     }
 }
