@@ -12,7 +12,6 @@ on_both_databases! {
     whatever_address_is_pasted_leads_to_the_appeal
     a_mandate_is_signed_shown_and_ends_with_the_wording
     what_is_closed_is_endorsed_knowingly
-    what_goes_to_nobody_has_no_heading_without_a_list
     who_signs_again_finds_what_was_withdrawn
     whom_an_initiator_took_off_the_list_is_told_so
 }
@@ -20,6 +19,7 @@ on_both_databases! {
 on_either_database! {
     an_address_that_nothing_was_fetched_from_stands_in_the_form_again
     a_mandate_that_cannot_be_is_refused
+    what_goes_to_nobody_has_no_heading_without_a_list
 }
 
 /// Where the desk goes after an address was pasted.
