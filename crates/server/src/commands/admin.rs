@@ -198,10 +198,14 @@ async fn make_link(instance: &Instance, options: &SignInLink) -> Result<(), Fail
             continue;
         }
         let organization = organizations::by_id(db, account.organization_id).await?;
-        let sign_in_link = setup::sign_in_link(instance, account.id).await?;
         // Whoever is let in at several desks is so in the log of each; of one that is named it is the act.
+        if only.is_some() {
+            audit::about_account(account.id, "");
+        }
+        let sign_in_link = setup::sign_in_link(instance, account.id).await?;
         if only.is_none() {
-            let what = ("command", "admin sign-in-link", "");
+            let whose = audit::account_name(account.id);
+            let what = ("command", whose.as_str(), "admin sign-in-link");
             let id = account.organization_id;
             audit::note(instance, id, Actor::Command, what, DONE).await?;
         }
