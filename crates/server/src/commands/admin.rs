@@ -12,7 +12,7 @@ mod people;
 mod reports;
 
 use super::{Failure, Outcome, address, open_instance, print, print_json};
-use crate::{Settings, setup};
+use crate::{Settings, alone, setup};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::{
@@ -172,6 +172,8 @@ async fn note_restored(settings: &Settings, options: &Restored) -> Result<(), Fa
     let put_back = match super::restore::finish(settings).await? {
         Some(put_back) => put_back,
         None => {
+            // A server that runs goes on with what it has in memory, and asks the others at its start alone.
+            let _alone = alone::at_once(settings).await?;
             let instance = open_instance(settings).await?;
             mark_restored(&instance.database, instance.clock.millis()).await?
         }
