@@ -46,6 +46,8 @@ async fn a_second_server_on_the_same_data_is_refused_and_commands_are_not() {
     hub.stop().await;
     hub.run().await;
     assert!(!hub.log().contains("waits for its end"), "{}", hub.log());
+    // Nor has it anybody to take turns with.
+    assert!(!hub.log().contains("from now on"), "{}", hub.log());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -37,6 +37,16 @@ async fn a_list_is_taken_over_line_by_line_and_given_out_again(backend: Backend)
     assert_eq!(row(2), (&json!("spam.example"), &json!("block")));
     assert_eq!(before[2]["publicComment"], "spam, and worse");
 
+    // What can be done about a list that cannot be read is said.
+    std::fs::write(file("wide.csv"), b"\xff\xfed\0o\0m\0").expect("a file");
+    assert_usage(&blocks(&["import", &file("wide.csv")]), "CSV UTF-8");
+    std::fs::write(file("empty.csv"), "\n").expect("a file");
+    assert_usage(
+        &blocks(&["import", &file("empty.csv")]),
+        "nothing in the list",
+    );
+    assert_eq!(rules(), before);
+
     let again = blocks(&["import", &file("list.csv")]);
     assert!(stderr(&again).contains("line 5"), "{}", stderr(&again));
     assert!(

@@ -75,6 +75,19 @@ async fn what_cannot_be_an_organisation_is_refused(backend: Backend) {
     assert_usage(&set_up("hub", "en=Again", "a@b.example"), "hub");
     assert_usage(&set_up("Not A Handle", "en=X", "a@b.example"), "handle");
     assert_usage(&set_up("clerks", "no language", "a@b.example"), "LANG=TEXT");
+    assert_usage(&set_up("clerks", "office=X", "a@b.example"), "no language");
+    let twice = [
+        "setup",
+        "--org",
+        "clerks",
+        "--name",
+        "en=Clerks",
+        "--name",
+        "English=Tidewater Clerks",
+        "--email",
+        "a@b.example",
+    ];
+    assert_usage(&hub.command(&twice), "two names are given in `en`");
     assert_usage(&set_up("clerks", "en=Clerks", "no-address"), "e-mail");
     assert_eq!(hub.fetch("/orgs/clerks").await.status.as_u16(), 404);
     assert_usage(

@@ -19,6 +19,7 @@ on_both_databases! {
 on_either_database! {
     an_address_that_nothing_was_fetched_from_stands_in_the_form_again
     a_mandate_that_cannot_be_is_refused
+    what_goes_to_nobody_has_no_heading_without_a_list
 }
 
 /// Where the desk goes after an address was pasted.
@@ -159,6 +160,18 @@ async fn what_is_closed_is_endorsed_knowingly(backend: Backend) {
     assert_eq!(status, 303, "{to}");
     let done = desk.get(&to).await;
     assert!(done.contains("waits for an initiator"), "{done}");
+}
+
+/// As whoever tries a first server does.
+async fn what_goes_to_nobody_has_no_heading_without_a_list(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let object = hub.publish("free-them").await;
+    let mut desk = Desk::of(&hub).await;
+    let (status, to) = endorse(&mut desk, &object, &[]).await;
+    assert_eq!(status, 303, "{to}");
+    let done = desk.get(&to).await;
+    assert!(done.contains("Your organisation is on the list."), "{done}");
+    assert!(!done.contains("It goes to"), "{done}");
 }
 
 async fn a_mandate_is_signed_shown_and_ends_with_the_wording(backend: Backend) {

@@ -170,6 +170,17 @@ async fn another_host_is_misdirected() {
         ),
     ];
     refuse_all(hub, Some(scene.object()), rows).await;
+    // Whoever runs the server and opens it by another name reads a page, in their language.
+    let request = hub.client.get(format!("{}/", hub.url));
+    let request = request.header("host", "evil.example");
+    let request = request
+        .header("accept", "text/html")
+        .header("accept-language", "fr");
+    let answer = request.send().await.expect("the server answers");
+    assert_eq!(answer.status().as_u16(), 421);
+    let page = answer.text().await.expect("a page");
+    assert!(page.contains("<html lang=\"fr\""), "{page}");
+    assert!(!page.contains("host_unknown"), "{page}");
     // What a proxy is said to have heard changes nothing.
     let request = hub
         .client

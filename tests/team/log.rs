@@ -52,6 +52,9 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
     ]);
     // The first one came with the set-up, and is used.
     server.sign_in_link();
+    let email = "hub@unions.example";
+    let link = ["admin", "sign-in-link", "--email", email];
+    server.command_json(&[&link[..], &["--org", "hub", "--json"]].concat());
     let list = server.folder().join("list.jsonl");
     let row = json!({"kind": "organisation", "names": [{"text": "Featherquill", "lang": "en"}]});
     std::fs::write(&list, row.to_string()).expect("the file can be written");
@@ -73,7 +76,6 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
         "person close /appeals/brakes done",
         "command command token create done",
         "command command setup done",
-        "command command admin sign-in-link done",
         "command command import cosigners done",
         "command command admin keys rotate done",
         "command command admin keys rotate --server done",
@@ -90,6 +92,9 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
         !file.contains("Quillfeather") && !file.contains("Featherquill"),
         "{file}"
     );
+    // Whose account it lets in, also where the organisation is named.
+    let let_in = format!(",{email},admin sign-in-link,done");
+    assert_eq!(file.matches(&let_in).count(), 2, "{file}");
     let imported = file.lines().find(|row| row.contains("import cosigners"));
     assert!(
         imported.is_some_and(|row| row.contains("/appeals/brakes")),

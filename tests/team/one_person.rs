@@ -388,6 +388,9 @@ async fn programs_and_commands_do_the_same(backend: Backend) {
         let row = format!("admin people {command},/appeals/free-them,done");
         assert!(log.contains(&row), "{row}: {log}");
     }
+    // Also where the address came by standard input.
+    let found = log.matches("admin people find,/appeals/free-them,done");
+    assert_eq!(found.count(), 2, "{log}");
     for personal in ["Ada", "post.example"] {
         assert!(!log.contains(personal), "{log}");
     }

@@ -137,12 +137,26 @@ pub async fn open(
 pub fn is_there(settings: &Settings) -> Result<(), Unfit> {
     nothing_left(settings)?;
     match settings.storage.sqlite_file() {
-        Some(file) if !file.exists() => Err(Unfit(format!(
-            "there is no data of a server here ({} is not there); say where it is with --data-dir or \
-             UNDERSIGNED_DATA_DIR, or begin with `undersigned serve` or `undersigned setup`",
-            file.display()
+        Some(file) => found(&file, file.try_exists()),
+        None => Ok(()),
+    }
+}
+
+/// What follows from whether a database's file was found. Whoever may not enter its folder cannot see that, and is
+/// not to hear that there is no data, and how to begin anew.
+fn found(file: &Path, looked: std::io::Result<bool>) -> Result<(), Unfit> {
+    let file = file.display();
+    match looked {
+        Ok(true) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => Err(Unfit(format!(
+            "{file} cannot be looked for ({error}): whoever runs this may not enter its folder; give commands \
+             as the user as whom the server runs"
         ))),
-        _ => Ok(()),
+        // Something that is no folder holds no data either.
+        Ok(false) | Err(_) => Err(Unfit(format!(
+            "there is no data of a server here ({file} is not there); say where it is with --data-dir or \
+             UNDERSIGNED_DATA_DIR, or begin with `undersigned serve` or `undersigned setup`"
+        ))),
     }
 }
 
@@ -404,14 +418,28 @@ pub async fn note_backup(database: &Database, now: i64) -> StoreResult<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{connect, make_folder};
+    use super::{connect, found, make_folder};
     use crate::Settings;
+    use std::{io::ErrorKind, path::Path};
 
     /// How many of this process's open files are one.
     fn open_as(file: &std::path::Path) -> usize {
         let open = std::fs::read_dir("/proc/self/fd").unwrap().flatten();
         open.filter(|one| std::fs::read_link(one.path()).is_ok_and(|it| it == file))
             .count()
+    }
+
+    #[test]
+    fn whoever_may_not_look_for_the_data_is_not_told_to_begin_anew() {
+        let file = Path::new("/var/lib/undersigned/undersigned.db");
+        assert!(found(file, Ok(true)).is_ok());
+        let said = |looked| found(file, looked).unwrap_err().to_string();
+        for looked in [Ok(false), Err(ErrorKind::NotADirectory.into())] {
+            assert!(said(looked).starts_with("there is no data of a server here"));
+        }
+        let shut_out = said(Err(ErrorKind::PermissionDenied.into()));
+        assert!(shut_out.contains("as the user as whom"), "{shut_out}");
+        assert!(!shut_out.contains("undersigned setup"), "{shut_out}");
     }
 
     #[tokio::test]

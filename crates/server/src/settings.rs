@@ -86,12 +86,12 @@ pub enum SettingsError {
         /// Every setting.
         known: String,
     },
-    /// A variable that is named nearly as a setting's.
-    #[error("there is no setting `{variable}`; is {meant} meant?")]
-    Variable {
-        /// Its name.
-        variable: String,
-        /// The setting's variable.
+    /// A variable, or a name in the file, that is nearly a setting's.
+    #[error("there is no setting `{name}`; is {meant} meant?")]
+    Nearly {
+        /// It.
+        name: String,
+        /// The setting's.
         meant: String,
     },
     /// A URL with a user or password in which a letter stands that means something else there.

@@ -62,6 +62,12 @@ impl Turns {
         in_time(Box::pin(asked)).await
     }
 
+    /// Whether another process may have them.
+    #[must_use]
+    pub const fn are_shared(&self) -> bool {
+        self.connection.is_some()
+    }
+
     /// Makes sure that the turns are held still.
     pub async fn check(&mut self) -> StoreResult<()> {
         match &mut self.connection {

@@ -153,6 +153,27 @@ fn one_name_is_called_by_what_stands_above_it_in_its_form() {
         (update, "words-1", Some("field-case-words")),
         (update, "words-in-1", None),
         (later.as_str(), "date", Some("field-schedule-date")),
+        ("/setup?token=x", "handle", Some("field-handle")),
+        ("/new-organisation", "handle", Some("field-handle")),
+        (
+            "/desk/organisation/delete",
+            "handle",
+            Some("field-delete-handle"),
+        ),
+        // Of an organisation elsewhere it is the only field.
+        ("/appeals/ropes/sign/own-server", "handle", None),
+        ("/desk/profile", "header", Some("field-profile-header")),
+        ("/desk/profile", "header-alt-1", Some("field-header-alt")),
+        (
+            "/desk/appeals/ropes/handovers/01x",
+            "picture",
+            Some("field-handover-picture"),
+        ),
+        (
+            "/desk/appeals/ropes/pictures",
+            "file",
+            Some("field-picture-file"),
+        ),
     ] {
         let called = page.called_on(address, field);
         let is_said = match (&called, key) {

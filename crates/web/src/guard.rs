@@ -1,11 +1,13 @@
 //! What every request passes, and what every answer carries.
 
-use crate::{problem::Problem, rate_limit, state::WebState, validate::is_private};
+use crate::{
+    pages::turned_away::Reader, problem::Problem, rate_limit, state::WebState, validate::is_private,
+};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 
 /// Largest body of a request, in bytes.
@@ -49,12 +51,13 @@ pub async fn host(State(state): State<WebState>, request: Request, next: Next) -
     let fits = |host: Option<&str>| host.is_none_or(|host| is_name(host, &ours, default_port));
     if (named.is_none() && header.is_none()) || !fits(named) || !fits(header) {
         let base = state.instance.addresses.base();
-        return Problem::new(
+        let problem = Problem::new(
             StatusCode::MISDIRECTED_REQUEST,
             "host_unknown",
             format!("this server answers for {base} only"),
-        )
-        .into_response();
+        );
+        // Most of all whoever runs the server comes by another name, in a browser on the same machine.
+        return state.turned_away.answer(Reader::of(&request), problem);
     }
     rate_limit::note_naming(&state, &request);
     next.run(request).await
@@ -130,6 +133,7 @@ fn add_headers(response: &mut Response, is_encrypted: bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::response::IntoResponse as _;
 
     #[test]
     fn the_port_that_a_scheme_has_anyway_is_no_other_name() {

@@ -18,6 +18,13 @@ pub fn give(instance: &Instance) {
     instance.write_standings_with(standing);
 }
 
+/// The tag of a language as somebody types it at a command: the tag, or what it is called in English or in itself. None
+/// for what is neither.
+#[must_use]
+pub fn language_tag(typed: &str) -> Option<String> {
+    ENGLISH.typed_tag(typed)
+}
+
 /// Where an appeal stands, as its page says it, in the language of its note.
 fn standing(of: &Standing<'_>) -> String {
     let language = spoken(of.language).unwrap_or(ENGLISH);

@@ -25,6 +25,9 @@ async fn what_was_missed_is_published_at_the_next_start(backend: Backend) {
     }
     let mut before = Desk::of(&hub).await;
     let link = hub.sign_in_link();
+    // Beside a server, which would go on with what it has in memory, nothing is noted.
+    let beside = hub.command(&["admin", "restored"]);
+    assert_eq!(beside.status.code(), Some(2), "{beside:?}");
     hub.stop().await;
     // The second was due before the data was put back from a copy, which does not know what became of it.
     miss(&hub, "second").await;

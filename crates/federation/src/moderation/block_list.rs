@@ -124,7 +124,15 @@ fn read(text: &str, usual: Severity) -> Result<Lines> {
         true => Some(0),
         false => column("domain"),
     };
-    let domain = domain.ok_or_else(|| malformed("the file has no column `#domain`"))?;
+    let domain = domain.ok_or_else(|| {
+        malformed(match text.trim().is_empty() {
+            true => "there is nothing in the list",
+            false => {
+                "the first line names no column `#domain`, with commas between columns, and not every line is \
+                 a domain alone"
+            }
+        })
+    })?;
     let (severity, comment) = (column("severity"), column("public_comment"));
     let mut lines = Vec::new();
     for record in reader.records() {
@@ -279,7 +287,15 @@ mod tests {
             assert_eq!((*number, fault.err()), (line, Some(code)));
         }
         assert_eq!(lines[5], (7, rule("short.example", Severity::Block, None)));
-        assert!(read("domain of mine\n", Severity::Block).is_err());
+        let refused = |text: &str| read(text, Severity::Block).unwrap_err().to_string();
+        assert!(refused("\u{feff}\n \n").contains("there is nothing in the list"));
+        for other in [
+            "domain of mine\n",
+            "domain;severity\nspam.example;suspend\n",
+            "# ours\nspam.example\n",
+        ] {
+            assert!(refused(other).contains("with commas between columns"));
+        }
         // No heading is needed where there is nothing but domains.
         let bare = read("spam.example\n\nloud.example\n", Severity::Limit).expect("a list");
         let limited = |subject: &str| rule(subject, Severity::Limit, None);

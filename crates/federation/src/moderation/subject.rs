@@ -15,7 +15,7 @@ pub fn subject(text: &str) -> Result<String> {
         FederationError::invalid(
             "subject_invalid",
             "write a host such as `spam.example`, which covers all below it, or the address of an actor as \
-             `https://union.example/orgs/loud`; an account (@name@host) is none",
+             `https://union.example/orgs/loud`",
         )
     };
     let text = text.trim();

@@ -12,7 +12,7 @@ mod people;
 mod reports;
 
 use super::{Failure, Outcome, address, open_instance, print, print_json};
-use crate::{Settings, setup};
+use crate::{Settings, alone, setup};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::{
@@ -172,6 +172,8 @@ async fn note_restored(settings: &Settings, options: &Restored) -> Result<(), Fa
     let put_back = match super::restore::finish(settings).await? {
         Some(put_back) => put_back,
         None => {
+            // A server that runs goes on with what it has in memory, and asks the others at its start alone.
+            let _alone = alone::at_once(settings).await?;
             let instance = open_instance(settings).await?;
             mark_restored(&instance.database, instance.clock.millis()).await?
         }
@@ -198,10 +200,14 @@ async fn make_link(instance: &Instance, options: &SignInLink) -> Result<(), Fail
             continue;
         }
         let organization = organizations::by_id(db, account.organization_id).await?;
-        let sign_in_link = setup::sign_in_link(instance, account.id).await?;
         // Whoever is let in at several desks is so in the log of each; of one that is named it is the act.
+        if only.is_some() {
+            audit::about_account(account.id, "");
+        }
+        let sign_in_link = setup::sign_in_link(instance, account.id).await?;
         if only.is_none() {
-            let what = ("command", "admin sign-in-link", "");
+            let whose = audit::account_name(account.id);
+            let what = ("command", whose.as_str(), "admin sign-in-link");
             let id = account.organization_id;
             audit::note(instance, id, Actor::Command, what, DONE).await?;
         }

@@ -260,6 +260,8 @@ impl Packing<'_> {
         let metadata = file.metadata()?;
         let mut header = tar::Header::new_gnu();
         header.set_metadata(&metadata);
+        // Nor does anybody else read what is taken out of it by hand.
+        header.set_mode(0o600);
         let mut content = Hashing::new(Stoppable {
             inner: file.take(metadata.len()),
             stop: self.stop,
@@ -356,4 +358,31 @@ pub(super) fn private_file(path: &Path) -> anyhow::Result<File> {
         .mode(0o600)
         .open(path)
         .with_context(|| format!("{} cannot be written", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{fs::Permissions, os::unix::fs::PermissionsExt as _};
+
+    #[test]
+    fn what_is_taken_out_of_a_backup_by_hand_is_its_owner_s_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let (copy, archive) = (folder.path().join("copy"), folder.path().join("archive"));
+        std::fs::write(&copy, "a database").unwrap();
+        std::fs::set_permissions(&copy, Permissions::from_mode(0o644)).unwrap();
+        let mut packing = Packing {
+            tar: tar::Builder::new(private_file(&archive).unwrap()),
+            digests: BTreeMap::new(),
+            stop: &AtomicBool::new(false),
+        };
+        packing
+            .append(File::open(&copy).unwrap(), DATABASE)
+            .unwrap();
+        packing.tar.into_inner().unwrap();
+        let mut packed = tar::Archive::new(File::open(&archive).unwrap());
+        let modes = packed.entries().unwrap();
+        let modes = modes.map(|entry| entry.unwrap().header().mode().unwrap());
+        assert_eq!(modes.collect::<Vec<u32>>(), [0o600]);
+    }
 }

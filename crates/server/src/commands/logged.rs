@@ -1,9 +1,9 @@
 //! Commands that change something, and the log: what whoever runs the server does stands there too.
 //! Only the words of a command are noted, never its options: those may name people.
 
-use super::{Cli, Failure, Outcome};
-use clap::CommandFactory as _;
-use std::{cell::RefCell, ffi::OsString, future::Future};
+use super::{Failure, Outcome};
+use clap::ArgMatches;
+use std::{cell::RefCell, future::Future};
 use undersigned_federation::{
     Instance,
     actions::audit::{self, Acting, DONE, FAILED, REFUSED},
@@ -12,10 +12,13 @@ use undersigned_federation::{
 thread_local! {
     /// What the command works on, once it is open: without a database there is no log.
     static OPENED: RefCell<Option<Instance>> = const { RefCell::new(None) };
+    /// What it is called.
+    static CALLED: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Runs a command within an act of its own.
-pub(super) async fn run(command: impl Future<Output = Outcome>) -> Outcome {
+/// Runs a command within an act of its own, which is called by its [`words`].
+pub(super) async fn run(called: String, command: impl Future<Output = Outcome>) -> Outcome {
+    CALLED.with(|words| words.replace(called));
     let acting = Acting::default();
     let outcome = acting.run(command).await;
     let how = match &outcome {
@@ -36,16 +39,14 @@ pub(super) async fn run(command: impl Future<Output = Outcome>) -> Outcome {
 /// Says that the command has opened the database, and what it is called.
 pub(super) fn begin(instance: &Instance) {
     OPENED.with(|opened| opened.replace(Some(instance.clone())));
-    audit::begin_command(instance.clock.millis(), &words(std::env::args_os()));
+    let called = CALLED.with(|words| words.borrow().clone());
+    audit::begin_command(instance.clock.millis(), &called);
 }
 
 /// The names of a command and of those above it, as they were parsed: options and arguments, which may name
-/// people, are not among them, wherever they stand.
-fn words<A: Into<OsString> + Clone>(arguments: impl Iterator<Item = A>) -> String {
-    // What was parsed once is parsed again; there is no command otherwise.
-    let Ok(parsed) = Cli::command().try_get_matches_from(arguments) else {
-        return String::new();
-    };
+/// people, are not among them, wherever they stand. Nothing is parsed for it once more: an address on standard input
+/// can be read but once.
+pub(super) fn words(parsed: &ArgMatches) -> String {
     let mut names = Vec::new();
     let mut below = parsed.subcommand();
     while let Some((name, within)) = below {
@@ -57,7 +58,8 @@ fn words<A: Into<OsString> + Clone>(arguments: impl Iterator<Item = A>) -> Strin
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{super::Cli, words};
+    use clap::CommandFactory as _;
 
     #[test]
     fn a_command_is_named_without_its_options() {
@@ -80,7 +82,8 @@ mod tests {
             ("recover brakes --from https://nurses.example", "recover"),
         ] {
             let arguments = ["undersigned"].into_iter().chain(line.split(' '));
-            assert_eq!(words(arguments), name, "{line}");
+            let parsed = Cli::command().try_get_matches_from(arguments).unwrap();
+            assert_eq!(words(&parsed), name, "{line}");
         }
     }
 }

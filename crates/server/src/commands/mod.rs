@@ -138,7 +138,11 @@ pub fn run() -> ExitCode {
 /// `setup` does.
 pub fn run_in(surroundings: Surroundings) -> ExitCode {
     telemetry::keep_quiet_about_panics();
-    let cli = Cli::parse();
+    // As `Cli::parse` does, which would not say which commands were named.
+    let parsed = <Cli as clap::CommandFactory>::command().get_matches();
+    let called = logged::words(&parsed);
+    let cli = <Cli as clap::FromArgMatches>::from_arg_matches(&parsed);
+    let cli = cli.unwrap_or_else(|error| error.exit());
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .thread_stack_size(STACK_BYTES)
@@ -147,13 +151,13 @@ pub fn run_in(surroundings: Surroundings) -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return Failure::from(anyhow::Error::from(error)).report(),
     };
-    let outcome = runtime.block_on(dispatch(cli, surroundings));
+    let outcome = runtime.block_on(dispatch(cli, called, surroundings));
     // Whatever still runs was told to stop; nobody waits for it any longer.
     runtime.shutdown_background();
     outcome.unwrap_or_else(|failure| failure.report())
 }
 
-async fn dispatch(cli: Cli, surroundings: Surroundings) -> Outcome {
+async fn dispatch(cli: Cli, called: String, surroundings: Surroundings) -> Outcome {
     let Cli {
         command,
         global,
@@ -178,7 +182,7 @@ async fn dispatch(cli: Cli, surroundings: Surroundings) -> Outcome {
         Command::Worker => worker::run(&global.settings("info", None)?).await,
         command => {
             let settings = global.settings("warn", None)?;
-            logged::run(run_on_data(command, &settings, surroundings)).await
+            logged::run(called, run_on_data(command, &settings, surroundings)).await
         }
     }
 }
@@ -307,11 +311,18 @@ fn print_json(result: &impl Serialize) -> Result<(), Failure> {
 /// A `LANG=TEXT` argument.
 fn by_language(argument: &str) -> Result<(String, String), String> {
     match argument.split_once('=') {
-        Some((language, text)) if !language.is_empty() && !text.is_empty() => {
-            Ok((language.to_owned(), text.to_owned()))
+        Some((typed, text)) if !typed.is_empty() && !text.is_empty() => {
+            Ok((language(typed)?, text.to_owned()))
         }
         _ => Err("write it as LANG=TEXT, for example en=\"Dockers' Union\"".to_owned()),
     }
+}
+
+/// A language, by its code or its name, as forms take it: what is published under another tag is read by nobody as what
+/// was meant.
+fn language(typed: &str) -> Result<String, String> {
+    undersigned_web::words::language_tag(typed)
+        .ok_or_else(|| format!("`{typed}` is no language: write its code, such as en or zh-Hant"))
 }
 
 #[cfg(test)]
@@ -322,6 +333,23 @@ mod tests {
     #[test]
     fn the_options_are_well_formed() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_language_is_given_by_its_code_or_its_name() {
+        for (argument, tag) in [
+            ("en=Dockers", Some("en")),
+            ("zh-Hant=碼頭業職工會", Some("zh-Hant")),
+            ("German=Hafenarbeiter", Some("de")),
+            ("deutsch=Hafenarbeiter", Some("de")),
+            ("harbour=Dockers", None),
+            ("en", None),
+            ("=Dockers", None),
+            ("en=", None),
+        ] {
+            let read = by_language(argument).ok().map(|(language, _)| language);
+            assert_eq!(read.as_deref(), tag, "{argument}");
+        }
     }
 
     /// But for those that run until they are stopped, and `export`, whose result is a file.

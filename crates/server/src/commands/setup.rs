@@ -1,10 +1,10 @@
 //! `undersigned setup`: an organisation and its owner, without a browser.
 
-use super::{Outcome, address, by_language, open_or_begin, print, print_json};
+use super::{Failure, Outcome, address, by_language, open_or_begin, print, print_json};
 use crate::{Settings, setup};
 use clap::Args;
 use serde::Serialize;
-use std::process::ExitCode;
+use std::{collections::BTreeMap, process::ExitCode};
 use undersigned_federation::Entropy;
 
 /// Options of `setup`.
@@ -41,8 +41,14 @@ struct Org {
 }
 
 pub(super) async fn run(settings: &Settings, options: Options, entropy: Entropy) -> Outcome {
+    let mut names = BTreeMap::new();
+    for (language, name) in options.names {
+        if names.insert(language.clone(), name).is_some() {
+            let twice = format!("two names are given in `{language}`: leave one of them");
+            return Err(Failure::Usage(twice));
+        }
+    }
     let instance = open_or_begin(settings, entropy).await?;
-    let names = options.names.into_iter().collect();
     let (organization, sign_in_link) = setup::found(
         &instance,
         &options.org,

@@ -16,7 +16,7 @@ const LETTERS_OF_ONE_SLIP: usize = 3;
 /// says of a service called undersigned, and stop nothing.
 ///
 /// # Errors
-/// [`SettingsError::Variable`] for one that is nearly a setting's.
+/// [`SettingsError::Nearly`] for one that is nearly a setting's.
 pub(super) fn unknown(
     mut names: Vec<String>,
     value: &dyn Fn(&str) -> Option<String>,
@@ -31,24 +31,21 @@ pub(super) fn unknown(
     });
     names.sort();
     for variable in &names {
-        if let Some(meant) = nearest(variable, &known) {
-            return Err(SettingsError::Variable {
-                variable: variable.clone(),
-                meant: meant.clone(),
+        if let Some(meant) = nearest(variable.strip_prefix(PREFIX).unwrap_or(variable)) {
+            return Err(SettingsError::Nearly {
+                name: variable.clone(),
+                meant: meant.variable(),
             });
         }
     }
     Ok(names)
 }
 
-/// The setting's variable that was meant, where one is near.
-fn nearest<'a>(name: &str, known: &'a [String]) -> Option<&'a String> {
-    let slips = known
-        .iter()
-        .map(|known| (strsim::damerau_levenshtein(name, known), known));
-    let near = slips.filter(|(slips, known)| {
-        let letters = known.len() - PREFIX.len();
-        *slips <= MOST_SLIPS.min(letters / LETTERS_OF_ONE_SLIP)
-    });
+/// The setting that was meant by a name in capitals that is none, where one is near.
+pub(super) fn nearest(name: &str) -> Option<&'static Field> {
+    let slips = |field: &Field| strsim::damerau_levenshtein(name, &field.name.to_uppercase());
+    let slips = Settings::fields().map(|field| (slips(field), field));
+    let near = slips
+        .filter(|(slips, field)| *slips <= MOST_SLIPS.min(field.name.len() / LETTERS_OF_ONE_SLIP));
     near.min_by_key(|(slips, _)| *slips).map(|(_, near)| near)
 }

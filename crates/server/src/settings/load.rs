@@ -169,6 +169,14 @@ fn find(name: &str) -> Option<&'static Field> {
 }
 
 fn unknown(name: &str) -> SettingsError {
+    // It may stand in another section than its own, or be written with hyphens.
+    let bare = name.rsplit('.').next().unwrap_or(name);
+    if let Some(meant) = environment::nearest(&bare.replace('-', "_").to_uppercase()) {
+        return SettingsError::Nearly {
+            name: name.to_owned(),
+            meant: format!("{}.{}", meant.section, meant.name),
+        };
+    }
     let known: Vec<_> = Settings::fields()
         .map(|field| format!("{}.{}", field.section, field.name))
         .collect();

@@ -236,6 +236,29 @@ fn variables_that_are_nearly_settings_are_refused() {
 }
 
 #[test]
+fn a_name_in_the_file_that_is_nearly_a_setting_s_is_told_which_is_meant() {
+    for (file, given, meant) in [
+        (
+            "[server]\npublic_ur = 'x'",
+            "server.public_ur",
+            "server.public_url",
+        ),
+        (
+            "[server]\npublic-url = 'x'",
+            "server.public-url",
+            "server.public_url",
+        ),
+        ("[server]\nListen = 'x'", "server.Listen", "server.listen"),
+        ("[sever]\nlisten = 'x'", "sever.listen", "server.listen"),
+        ("[mail]\nlisten = 'x'", "mail.listen", "server.listen"),
+        ("smtp_ulr = 'x'", "smtp_ulr", "mail.smtp_url"),
+    ] {
+        let expected = format!("there is no setting `{given}`; is {meant} meant?");
+        assert_eq!(refusal(file, &[]), expected);
+    }
+}
+
+#[test]
 fn variables_that_are_no_settings_stop_nothing() {
     for (name, value, is_told) in [
         ("LISTEN", "x", false),

@@ -100,7 +100,10 @@ async fn ask(
         let mut still = Vec::with_capacity(others.len());
         for job in others {
             if turns.take(job.name).await? {
-                tracing::info!(job = job.name, "this process does it from now on");
+                // The one server on SQLite does them all: nobody asks which, and the set-up link stands above.
+                if turns.are_shared() {
+                    tracing::info!(job = job.name, "this process does it from now on");
+                }
                 running.spawn((job.begin)(held.clone()));
             } else {
                 still.push(job);

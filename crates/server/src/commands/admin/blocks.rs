@@ -252,11 +252,12 @@ async fn remove(instance: &Instance, options: &Remove) -> Outcome {
 }
 
 async fn import(instance: &Instance, options: &Import) -> Outcome {
-    let text = std::fs::read_to_string(&options.file).map_err(|error| {
-        Failure::Usage(format!(
-            "{} cannot be read: {error}",
-            options.file.display()
-        ))
+    let file = options.file.display();
+    let bytes = std::fs::read(&options.file)
+        .map_err(|error| Failure::Usage(format!("{file} cannot be read: {error}")))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        let save = "save it as “CSV UTF-8”, and import it again";
+        Failure::Usage(format!("{file} is not in UTF-8: {save}"))
     })?;
     let Listed {
         wanted,

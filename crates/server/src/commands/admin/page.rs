@@ -1,6 +1,6 @@
 //! `undersigned admin page`: imprint, privacy, contact and terms.
 
-use super::super::{Failure, Outcome, open_instance, print, print_json};
+use super::super::{Failure, Outcome, language, open_instance, print, print_json};
 use crate::Settings;
 use clap::{Args, Subcommand};
 use serde::Serialize;
@@ -29,7 +29,7 @@ pub struct Set {
     #[arg(value_parser = NAMES)]
     name: String,
     /// The language of the text, such as en or zh-Hant
-    #[arg(long, value_name = "LANG")]
+    #[arg(long, value_name = "LANG", value_parser = language)]
     lang: String,
     /// A Markdown file; - reads standard input
     file: PathBuf,

@@ -1,4 +1,5 @@
-//! What stands above the fields of each form of the desk where one writes: forms call different things by one name.
+//! What stands above the fields of each form where one writes, and of those that call something else by a name: forms
+//! call different things by one.
 
 /// A field by its name, the key of what stands above it, and that of what one of several rows is called; nothing where
 /// there is but one.
@@ -75,6 +76,8 @@ const HANDOVER: &[Label] = &[
     ("date", "field-handover-date", ""),
     ("place", "field-handover-place", LANGUAGE),
     ("words", "field-handover-words", LANGUAGE),
+    ("file", "field-handover-file", ""),
+    ("picture", "field-handover-picture", ""),
     (
         "evidence-title",
         "field-evidence-title",
@@ -118,7 +121,19 @@ const INVITEES: &[Label] = &[
 
 const PEOPLE: &[Label] = &[("consent", "field-people-consent", "")];
 
-const PICTURES: &[Label] = &[("credit", "field-credit", "")];
+const PICTURES: &[Label] = &[
+    ("credit", "field-credit", ""),
+    ("file", "field-picture-file", ""),
+];
+
+const PROFILE: &[Label] = &[
+    ("picture", "field-profile-picture", ""),
+    ("header", "field-profile-header", ""),
+];
+
+const DELETION: &[Label] = &[("handle", "field-delete-handle", "")];
+
+const FOUNDING: &[Label] = &[("handle", "field-handle", "")];
 
 const AMENDMENT: &[Label] = &[
     ("comment", "field-deciding-comment", ""),
@@ -157,6 +172,9 @@ const WEBHOOK: &[Label] = &[("url", "field-webhook-url", "")];
 /// The labels of the form that is sent to an address, or stands on it.
 fn of_form(address: &str) -> &'static [Label] {
     let path = address.split('?').next().unwrap_or_default();
+    if matches!(path, "/setup" | "/new-organisation") {
+        return FOUNDING;
+    }
     let Some(below) = path.strip_prefix("/desk/") else {
         return &[];
     };
@@ -175,7 +193,9 @@ fn of_form(address: &str) -> &'static [Label] {
         ["appeals", _, "pictures", ..] => PICTURES,
         ["amendments", ..] => AMENDMENT,
         ["ballots", ..] => BALLOT,
+        ["organisation", "delete"] => DELETION,
         ["pages", ..] => SITE_PAGE,
+        ["profile"] => PROFILE,
         ["server", "moderation", ..] => MODERATION,
         ["topics", ..] => TOPIC,
         ["webhook", ..] => WEBHOOK,

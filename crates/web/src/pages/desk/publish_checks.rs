@@ -157,12 +157,8 @@ fn place_of(what: &str) -> &'static str {
 /// Whether this server finds its own organisation at its public address, as another would.
 fn reachable(signed: &SignedIn, well: bool) -> Check {
     let instance = signed.instance();
-    let key = match (well, instance.allow_private_network) {
-        (true, false) => "check-reachable",
-        (true, true) => "check-reachable-private",
-        (false, _) => "check-unreachable",
-    };
     let base = instance.addresses.base();
+    let key = reach(well, instance.allow_private_network, base);
     Check {
         what: "reachable".to_owned(),
         well: well && !instance.allow_private_network,
@@ -171,11 +167,36 @@ fn reachable(signed: &SignedIn, well: bool) -> Check {
     }
 }
 
+/// What is said of it. Only an address of this very computer has no https, and is not asked where the private network is
+/// shut: whoever reads this was answered there, and is not sent to look for what is wrong.
+fn reach(well: bool, private: bool, base: &str) -> &'static str {
+    match (well, private) {
+        (true, false) => "check-reachable",
+        (true, true) => "check-reachable-private",
+        (false, false) if base.starts_with("http://") => "check-reachable-private",
+        (false, _) => "check-unreachable",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::language::ENGLISH;
     use serde_json::json;
+
+    #[test]
+    fn a_first_server_on_ones_own_computer_is_not_called_out_of_reach() {
+        let (here, public) = ("http://localhost:8080", "https://coalition.example");
+        for (well, private, base, key) in [
+            (false, false, here, "check-reachable-private"),
+            (true, true, here, "check-reachable-private"),
+            (false, true, here, "check-unreachable"),
+            (true, false, public, "check-reachable"),
+            (false, false, public, "check-unreachable"),
+        ] {
+            assert_eq!(reach(well, private, base), key, "{well} {private} {base}");
+        }
+    }
 
     #[test]
     fn it_is_said_which_language_lacks_what() {

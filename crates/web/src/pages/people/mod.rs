@@ -286,3 +286,21 @@ pub(super) fn with_script(mut response: Response) -> Response {
     );
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use super::MAX_WITH_WORK;
+    use crate::pages::sign_by_form::MAX_FORMS;
+
+    #[test]
+    fn the_documentation_says_how_many_forms_a_network_may_send() {
+        let documented = include_str!("../../../../../docs/operating.md");
+        for (what, most) in [
+            ("and for news and meetings", MAX_WITH_WORK),
+            ("requests for a place", MAX_FORMS),
+        ] {
+            let row = format!("{what} | {most} together");
+            assert!(documented.contains(&row), "{row}");
+        }
+    }
+}
