@@ -176,7 +176,10 @@ impl EditorForm {
                 .collect(),
         });
         let mut demands: Vec<DemandRow> = demands.collect();
-        for version in 0..versions.len() {
+        // Who asks for more rows is in the midst of numbering: without those before it a later number would be no mark.
+        let goes_on = fields.get("do").starts_with("more-");
+        let numbered = if goes_on { 0 } else { versions.len() };
+        for version in 0..numbered {
             let cells = demands
                 .iter_mut()
                 .filter_map(|row| row.cells.get_mut(version));

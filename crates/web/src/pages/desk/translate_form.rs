@@ -4,7 +4,7 @@ use crate::{
     pages::session::Fields,
     translation::{joined, part},
 };
-use undersigned_domain::appeal::MAX_ITEMS;
+use undersigned_domain::{appeal::MAX_ITEMS, typed_text::without_marks};
 use undersigned_federation::actions::translate::{Base, Pair, Translation};
 use undersigned_views::translation::{Addressee, Beside, Part, short};
 
@@ -60,15 +60,20 @@ impl TranslateForm {
         }
     }
 
-    /// The translation as typed. An empty line within a part of the body makes two paragraphs.
+    /// The translation as typed. An empty line within a part of the body makes two paragraphs; demands are numbered by the
+    /// page alone, as in the editor.
     pub fn translation(&self) -> Translation {
         let demands = self.beside.demands.iter();
+        let demands = demands.map(|(id, part)| (id.clone(), part.target.trim().to_owned()));
+        let mut demands: Vec<(String, String)> = demands.collect();
+        let mut marked: Vec<&mut String> = demands.iter_mut().map(|(_, words)| words).collect();
+        without_marks(&mut marked);
         Translation {
             title: self.beside.title.target.trim().to_owned(),
             body: joined(self.beside.body.iter().map(|one| one.target.as_str())),
             demands: demands
-                .filter(|(_, part)| !part.target.trim().is_empty())
-                .map(|(id, part)| (id.clone(), part.target.trim().to_owned()))
+                .into_iter()
+                .filter(|(_, words)| !words.is_empty())
                 .collect(),
             addressees: self
                 .beside
@@ -184,6 +189,18 @@ mod tests {
         assert_eq!(sent("", "Seile"), "Ropes", "nobody looked");
         assert_eq!(sent("&still-body-1=yes", "Seile"), "New ropes");
         assert_eq!(sent("", "Neue+Seile"), "New ropes", "it was changed");
+    }
+
+    #[test]
+    fn demands_have_no_marks_but_those_of_the_page() {
+        let form = form(
+            "source=en&id-demand-1=d1&demand-1=1.+Libertad&id-demand-2=d2&demand-2=2)+Frenos\
+             &id-demand-3=d3&demand-3=",
+        );
+        let demands = form.translation().demands;
+        let said = |id: &str| demands.get(id).map(String::as_str);
+        assert_eq!((said("d1"), said("d2")), (Some("Libertad"), Some("Frenos")));
+        assert_eq!(said("d3"), None);
     }
 
     #[test]

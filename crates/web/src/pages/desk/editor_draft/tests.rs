@@ -47,6 +47,22 @@ fn demands_have_no_marks_but_those_of_the_page() {
     }
 }
 
+#[test]
+fn a_number_is_a_mark_also_in_a_row_that_was_asked_for() {
+    let typed = LETTER
+        .replace("demand-1-1=Free+them", "demand-1-1=1)+Free+them")
+        .replace("demand-1-2=Now", "demand-1-2=2)+Now");
+    let asked = format!("{typed}&do=more-demands");
+    let form = EditorForm::read(&Fields::parse(asked.as_bytes()), ENGLISH);
+    let words = |row: usize| form.demands[row].cells[0].words.as_str();
+    assert_eq!((words(0), words(1)), ("1) Free them", "2) Now"));
+    let third = format!("{typed}&demand-id-3=&demand-1-3=3)+Repair+them&do=check");
+    let text = draft(&third, None).unwrap().text;
+    let demands = text.demands.iter();
+    let words: Vec<&str> = demands.map(|demand| demand.text["en"].as_str()).collect();
+    assert_eq!(words, ["Free them", "Now", "Repair them"]);
+}
+
 fn ids(draft: &Draft) -> Vec<&str> {
     let demands = draft.text.demands.iter();
     demands.map(|demand| demand.id.as_str()).collect()
