@@ -19,6 +19,7 @@ on_both_databases! {
 on_either_database! {
     an_address_that_nothing_was_fetched_from_stands_in_the_form_again
     a_mandate_that_cannot_be_is_refused
+    who_signs_its_own_appeal_is_told_of_no_other_servers
 }
 
 /// Where the desk goes after an address was pasted.
@@ -412,4 +413,15 @@ async fn who_signs_again_finds_what_was_withdrawn(backend: Backend) {
     let (status, page) = desk.submit("/desk/endorse/why", &unsay).await;
     assert_eq!(status, 303, "{page}");
     assert!(!desk.get(&why).await.contains("We load them."));
+}
+
+async fn who_signs_its_own_appeal_is_told_of_no_other_servers(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let object = hub.publish("free-them").await;
+    let mut desk = Desk::of(&hub).await;
+    let (status, done) = endorse(&mut desk, &object, &[]).await;
+    assert_eq!(status, 303, "{done}");
+    let page = desk.get(&done).await;
+    assert!(page.contains("Your organisation is on the list"), "{page}");
+    assert!(!page.contains("It goes to"), "{page}");
 }
