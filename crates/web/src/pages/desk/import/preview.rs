@@ -3,7 +3,7 @@
 use super::{
     at, base, going_on, joined,
     lines::{fault, first_lines, first_of, left_out, line_with, named_in, said, was},
-    order,
+    listed, order,
 };
 use crate::{
     countries::{COUNTRIES, may_be_two},
@@ -287,6 +287,7 @@ async fn page_of(
         form: signed.form_with(at(&appeal.slug, "take"), errors),
         title: words::title(appeal, reader),
         back: base(&appeal.slug),
+        listed: listed(&appeal.slug),
         mark: draft.mark(),
         done: false,
         counts: [
