@@ -287,6 +287,9 @@ async fn no_level_for_all_writes_drafts_into_the_log(backend: Backend) {
         .get("/desk/appeals/free-them/preview")
         .await;
     assert!(page.contains("Zanzibarquay"), "{page}");
+    // Whoever has looked at it goes on to publishing.
+    let on = "href=\"/desk/appeals/free-them/publish\"";
+    assert!(page.contains(on), "{page}");
     let log = hub.log();
     assert!(!log.contains("Zanzibarquay"), "{log}");
 }

@@ -215,6 +215,9 @@ async fn a_list_that_is_none_is_refused_where_it_was_given(backend: Backend) {
     ];
     let (_, to) = desk.post(&format!("{base}/take"), &said).await;
     assert_eq!(to, format!("{base}/done"));
+    let done = desk.get(&to).await;
+    let listed = base.replace("/import", "/co-signers");
+    assert!(done.contains(&format!("href=\"{listed}\"")), "{done}");
     let list = hub.list(&appeal).await;
     let is_joined = |names: &serde_json::Value| names.to_string().contains("Union of Cooks");
     assert!(list.iter().any(|one| is_joined(&one["names"])), "{list:?}");

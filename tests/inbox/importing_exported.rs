@@ -13,6 +13,7 @@ on_either_database! {
     a_person_who_signed_on_a_server_of_its_own_comes_back_the_same
     a_column_of_names_that_was_sorted_by_itself_is_asked_about
     what_the_desk_mends_stays_whatever_was_exported_before
+    a_correction_whose_letters_were_lost_is_refused
 }
 
 /// The list as a table.
@@ -223,6 +224,27 @@ async fn what_the_desk_mends_stays_whatever_was_exported_before(backend: Backend
     let (names, country): (Value, Value) = stands().await;
     assert_eq!(names, json!({"en": "Quay Federations"}));
     assert_eq!(country, "JO");
+}
+
+async fn a_correction_whose_letters_were_lost_is_refused(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let path = hub.folder().join("list.csv").display().to_string();
+    let import = |text: &str| {
+        std::fs::write(&path, text).expect("the file can be written");
+        hub.command_json(&["import", "cosigners", "harbour", &path, "--json"])
+    };
+    let listed = import("No.,Organisation\n7,Союз шахтёров\n");
+    assert_eq!(listed["added"], 1, "{listed}");
+    let exported = hub.fetch(TABLE).await.text;
+    // Of the name that it has the letters stay; those of another one are nowhere.
+    let kept = import(&exported.replace("Союз шахтёров", "???? ????????"));
+    assert_eq!(kept["unchanged"], 1, "{kept}");
+    let refused = import(&exported.replace("Союз шахтёров", "????????? ????????"));
+    assert_eq!(refused["refused"][0]["code"], "letters_lost", "{refused}");
+    assert_eq!(refused["updated"], 0, "{refused}");
+    let list = hub.list(&appeal).await;
+    assert_eq!(list[0]["names"], json!({"und": "Союз шахтёров"}));
 }
 
 /// Gives the entry another name and country at the desk.

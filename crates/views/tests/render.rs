@@ -202,6 +202,18 @@ fn every_field_has_a_label_and_every_posted_form_a_token() {
 }
 
 #[test]
+fn whoever_asks_for_another_name_is_led_back_to_the_names() {
+    for page in ["set-up-errors", "form-manage", "desk-signer"] {
+        each_of(page, |name, html| {
+            let button = html.split("value=\"more-names\"").nth(1);
+            let button = button.and_then(|rest| rest.split('>').next());
+            let leads = button.is_some_and(|button| button.contains("#language-"));
+            assert!(leads, "{name}: {button:?}");
+        });
+    }
+}
+
+#[test]
 fn no_key_is_shown_instead_of_a_sentence() {
     each(|name, html| {
         for text in html.split('>').filter_map(|piece| piece.split('<').next()) {

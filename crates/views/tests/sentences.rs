@@ -125,6 +125,24 @@ fn counts_in_sentences_follow_the_language() {
 }
 
 #[test]
+fn hundreds_choose_no_words_in_arabic() {
+    let arabic = Language::from_tag("ar").unwrap();
+    for (count, said) in [
+        (2, "توقيعان بالاسم."),
+        (5, "٥ تواقيع بالاسم."),
+        (84, "٨٤ توقيعًا بالاسم."),
+        (100, "١٠٠ توقيع بالاسم."),
+        (102, "١٠٢ توقيع بالاسم."),
+        (103, "١٠٣ تواقيع بالاسم."),
+        (120, "١٢٠ توقيعًا بالاسم."),
+        (12_345, "١٢٬٣٤٥ توقيعًا بالاسم."),
+    ] {
+        let arguments = [("count", Argument::Count(count))];
+        assert_eq!(t(arabic, "list-by-name", &arguments), said, "{count}");
+    }
+}
+
+#[test]
 fn a_code_chooses_words_in_every_language() {
     for language in LANGUAGES {
         let said = |how: &str| {

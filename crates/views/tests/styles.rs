@@ -45,6 +45,32 @@ fn only_logical_properties_are_used() {
     }
 }
 
+/// The start and the end of a name are those of its own direction: a distance at one of them would be on the wrong side
+/// wherever the page is written the other way.
+#[test]
+fn names_keep_their_distance_whatever_their_direction() {
+    let rules = STYLE.content.lines();
+    let of_names: Vec<&str> = rules
+        .filter(|rule| rule.contains(".names > span"))
+        .collect();
+    assert!(!of_names.is_empty());
+    for rule in of_names {
+        assert!(
+            !rule.contains("inline-start:") && !rule.contains("inline-end:"),
+            "{rule}"
+        );
+    }
+}
+
+#[test]
+fn what_can_be_done_with_a_row_stands_side_by_side() {
+    let rule = ".ledger td.acts > :is(form, p) { display: inline-flex;";
+    assert!(
+        STYLE.content.contains(rule),
+        "a link to a form stands in a paragraph"
+    );
+}
+
 #[test]
 fn the_sheet_loads_nothing_and_stays_small() {
     for sheet in [&STYLE.content, &OUTSIDE.content] {

@@ -15,7 +15,9 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     let mut draft = open.clone();
     draft.preview = true;
     draft.status = Status::Draft;
-    draft.notices = vec![Notice::Draft];
+    draft.notices = vec![Notice::Draft(
+        "/desk/appeals/the-nineteen/publish".to_owned(),
+    )];
     draft.wording_at = None;
     draft.published = None;
     draft.standing = Standing::default();

@@ -30,7 +30,7 @@ reading-share = 转给他人
 reading-share-address = 网址
 reading-share-mail = 通过电子邮件发送
 reading-share-fediverse = 用联邦宇宙账号在您的服务器上搜索同一网址并转发该帖，让更多人看到。转发不等于签署。
-reading-share-print = 如要打印，请使用浏览器的打印功能：页面已按纸张排版，列出全部名称的版本见
+reading-share-print = 如要打印，请使用浏览器的打印功能：页面已按纸张排版。要打印全部名称，请用
 reading-share-print-all = 列出全部名称的页面
 reading-share-nobody = 没有人会得知您转给了他人：这些都是普通链接，不含他人的脚本或计数器。
 

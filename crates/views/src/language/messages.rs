@@ -4,7 +4,10 @@
 //! translator can work page by page.
 
 use super::{ENGLISH, Language, direction, format, sheets};
-use fluent_bundle::{FluentArgs, FluentValue};
+use fluent_bundle::{
+    FluentArgs, FluentValue,
+    types::{FluentNumber, FluentNumberOptions},
+};
 use undersigned_proof::strict_json::turns_text;
 
 /// A plain function that writes a value, or leaves that to the library.
@@ -33,10 +36,30 @@ fn number<const PLACE: usize, M>(value: &FluentValue<'_>, _: &M) -> Option<Strin
     match value {
         // Counts are whole and far below 2^53, so nothing is lost on the way back.
         FluentValue::Number(number) if number.value >= 0.0 && number.value.fract() == 0.0 => {
-            Some(format::number_at::<PLACE>(number.value as u64))
+            let count = number.options.maximum_significant_digits;
+            let count = count.map_or(number.value as u64, |count| count as u64);
+            Some(format::number_at::<PLACE>(count))
         }
         _ => None,
     }
+}
+
+/// A count as a sentence takes it. In Arabic hundreds choose no words, only what is counted beyond them does (CLDR:
+/// `n % 100`), which the library's rules leave out: there it chooses by that, and the count itself, which is written, travels
+/// in an option that nothing else reads.
+fn counted(language: Language, count: u64) -> FluentValue<'static> {
+    let beyond = count % 100;
+    let whole = usize::try_from(count).ok();
+    if language.tag != "ar" || count == beyond || whole.is_none() {
+        return FluentValue::from(count);
+    }
+    // One and two are words of their own where they stand alone.
+    let chosen_by = if beyond < 3 { 100 } else { beyond };
+    let options = FluentNumberOptions {
+        maximum_significant_digits: whole,
+        ..FluentNumberOptions::default()
+    };
+    FluentValue::Number(FluentNumber::new(chosen_by as f64, options))
 }
 
 /// A value put into a sentence.
@@ -113,7 +136,7 @@ pub fn try_t(
         .iter()
         .map(|(name, value)| {
             let value = match value {
-                Argument::Count(count) => FluentValue::from(*count),
+                Argument::Count(count) => counted(language, *count),
                 Argument::Words(words) => FluentValue::from(isolated(language, words)),
                 // With isolates around it, it would be another code.
                 Argument::Code(code) => FluentValue::from(code.as_str()),

@@ -53,7 +53,7 @@ async fn home(web: &WebState, shell: &Shell) -> Answer<HomePage> {
             .iter()
             .map(|organisation| OrganisationCard {
                 href: format!("/orgs/{}", organisation.handle),
-                names: names::texts(&names::read(&organisation.names), language),
+                names: names::each(&names::read(&organisation.names), language),
                 account: format!("@{}@{host}", organisation.handle),
             })
             .collect(),

@@ -34,6 +34,21 @@ pub fn texts<'a>(
     texts
 }
 
+/// How somebody is called: the same, with what is alike in several languages once.
+#[must_use]
+pub fn each<'a>(
+    map: impl IntoIterator<Item = (&'a String, &'a String)>,
+    reader: Language,
+) -> Vec<Text> {
+    let mut each: Vec<Text> = Vec::new();
+    for text in texts(map, reader) {
+        if !each.iter().any(|other| other.words == text.words) {
+            each.push(text);
+        }
+    }
+    each
+}
+
 /// The one to show where there is room for one.
 #[must_use]
 pub fn first<'a>(
@@ -149,7 +164,7 @@ impl People {
     #[must_use]
     pub fn names(&self, actor: &str) -> Vec<Text> {
         match self.names.get(actor) {
-            Some(names) => texts(names, self.reader),
+            Some(names) => each(names, self.reader),
             None => vec![Text::new("", ids::host(actor))],
         }
     }
@@ -194,6 +209,19 @@ mod tests {
         assert_eq!(texts(&names, chinese)[0].words, "工會");
         assert_eq!(texts(&names, chinese)[1].words, "Union");
         assert_eq!(texts(&names, chinese)[2].words, "نقابة");
+    }
+
+    #[test]
+    fn a_name_that_is_the_same_in_several_languages_stands_once() {
+        let names = map(&[("ar", "مارتا"), ("en", "Marta"), ("es", "Marta")]);
+        let words = |reader| -> Vec<String> {
+            let each = each(&names, reader).into_iter();
+            each.map(|text| format!("{} {}", text.language, text.words))
+                .collect()
+        };
+        assert_eq!(words(ENGLISH), ["en Marta", "ar مارتا"]);
+        let spanish = Language::from_tag("es").unwrap();
+        assert_eq!(words(spanish), ["es Marta", "ar مارتا"]);
     }
 
     #[test]

@@ -64,7 +64,7 @@ async fn organisation(web: &WebState, handle: &str, shell: &Shell) -> Answer<Org
         .rev()
         .map(|(_, key)| Digest::new(key.as_str()));
     Ok(OrganisationPage {
-        names: names::texts(&names::read(&organisation.names), language),
+        names: names::each(&names::read(&organisation.names), language),
         account: format!("@{}@{}", organisation.handle, instance.addresses.host()),
         summary: summary.map(|words| (markdown::render(&words.words), words.language)),
         country: organisation.country.clone(),

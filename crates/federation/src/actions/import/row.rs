@@ -143,6 +143,16 @@ impl Fault {
         )
     }
 
+    /// Of a name in which question marks stand for letters.
+    pub(super) fn letters_lost(name: &str) -> Self {
+        Self::new(
+            "letters_lost",
+            format!(
+                "question marks stand for letters in `{name}`: save the list as “CSV UTF-8” where it still has them"
+            ),
+        )
+    }
+
     /// Of a row that is the entry of an earlier one: nobody can tell which of the two is to stand.
     pub(super) fn entry_repeated(earlier: u64) -> Self {
         Self::new(

@@ -7,7 +7,9 @@ use super::{
     exported::Written,
     gone::Gone,
     remembered::Remembered,
+    row::Fault,
     taking::list,
+    text::has_lost_letters,
     unsaid::Emptied,
 };
 use crate::{
@@ -113,7 +115,8 @@ impl Done {
 ///
 /// # Errors
 /// [`FederationError::Invalid`] `taken_back` for what is on the list no more, `person_without_email` for a person of the
-/// table of another list, and `entry_otherwise` for what did not come by a list; as [`list`].
+/// table of another list, `entry_otherwise` for what did not come by a list, and `letters_lost` for a new name of a table
+/// in which question marks stand for letters; as [`list`].
 pub(super) async fn take(
     change: &mut Change,
     keys: &ActorKeys,
@@ -147,6 +150,13 @@ pub(super) async fn take(
         Some(written) => written.of_entry(said_by_row, held),
         None => said_by_row.clone(),
     };
+    // What is lost of the names that it has has stayed by now.
+    if row.written.is_some()
+        && let Some(lost) = lost(&signer.names, &held.names)
+    {
+        let Fault { code, reason } = Fault::letters_lost(lost);
+        return Err(FederationError::invalid(code, reason));
+    }
     // No line says it.
     signer.names.capacity.clone_from(&held.names.capacity);
     // One that was joined with another since has no line of its own any more.
@@ -208,6 +218,13 @@ pub(super) async fn take(
             },
         )),
     })
+}
+
+/// A name in which question marks stand for letters, of those that an entry would get.
+fn lost<'a>(now: &'a Names, held: &Names) -> Option<&'a String> {
+    let known: Vec<&String> = held.name_map.values().chain(&held.also_known_as).collect();
+    let mut names = now.name_map.values().chain(&now.also_known_as);
+    names.find(|name| has_lost_letters(name) && !known.contains(name))
 }
 
 /// A line with the country and the day that it leaves unsaid, as its entry has them: whoever said these, they stay.

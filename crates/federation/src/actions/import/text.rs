@@ -82,6 +82,14 @@ fn western(file: &[u8]) -> Option<Cow<'_, str>> {
     (!is_json && !is_other && text.chars().all(is_text)).then_some(text)
 }
 
+/// Whether question marks stand for letters in a name: two in a row, or one before a letter. Spreadsheets that save a list in
+/// the encoding of their country put them in the place of all that this lacks. One behind a word may be meant.
+pub(super) fn has_lost_letters(name: &str) -> bool {
+    let next = name.chars().skip(1);
+    let mut pairs = name.chars().zip(next);
+    pairs.any(|(sign, next)| sign == '?' && (next == '?' || next.is_alphabetic()))
+}
+
 fn unreadable(file: &[u8]) -> FederationError {
     let line = first_unreadable_line(file).unwrap_or(1);
     let detail = format!(
@@ -122,6 +130,28 @@ mod tests {
         assert_eq!((text.as_str(), is_guessed), ("Name\n“École” – Süd\n", true));
         let refused = of_file(file).expect_err("nobody looks at it");
         assert!(refused.to_string().contains("line 2"), "{refused}");
+    }
+
+    #[test]
+    fn question_marks_in_the_place_of_letters_are_told_from_questions() {
+        for lost in [
+            "Zwi?zek Zawodowy",
+            "Liman-?? Sendikas?",
+            "?coles",
+            "????? ILO",
+        ] {
+            assert!(has_lost_letters(lost), "{lost}");
+        }
+        for meant in [
+            "What Now? Union",
+            "Et alors ?",
+            "¿Y ahora?",
+            "谁？我们",
+            "?",
+            "",
+        ] {
+            assert!(!has_lost_letters(meant), "{meant}");
+        }
     }
 
     #[test]

@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 /// Something said above everything else.
 #[derive(Debug, Clone)]
 pub enum Notice {
-    /// Only its author sees this page.
-    Draft,
+    /// Only its author sees this page, and publishes it at this address.
+    Draft(String),
     /// Only its desk sees this page: readers have the wording before these changes.
     Unpublished(Unpublished),
     /// This server holds a copy of another's appeal.

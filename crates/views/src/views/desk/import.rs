@@ -81,6 +81,8 @@ pub struct ImportPreviewPage {
     pub title: Text,
     /// Where the list is uploaded.
     pub back: String,
+    /// Where all who were let in are listed.
+    pub listed: String,
     /// Which list it is.
     pub mark: String,
     /// Whether it has been taken over.

@@ -392,7 +392,7 @@ pub fn names(entry: &undersigned_domain::Entry, reader: Language) -> Vec<Text> {
     if entry.names.name_map.is_empty() {
         return further(entry);
     }
-    names::texts(&entry.names.name_map, reader)
+    names::each(&entry.names.name_map, reader)
 }
 
 /// Further names, where they are not the only ones.

@@ -90,7 +90,7 @@ impl<'a> Beside<'a> {
         counts.sort_by_key(|count| !count.lasts);
         CaseCard {
             href: self.href("cases", story.id),
-            names: names::texts(&story.case.names, self.reader),
+            names: names::each(&story.case.names, self.reader),
             kind: story.case.kind.name().to_owned(),
             about: names::first(&story.case.about, self.reader)
                 .map(|about| (about.language, markdown::render(&about.words))),

@@ -37,7 +37,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     }
     let shown = letter::shown(text, &query, reader);
     let notice = match appeal.root {
-        None => Some(Notice::Draft),
+        None => Some(Notice::Draft(format!("/desk/appeals/{slug}/publish"))),
         Some(_) => published
             .as_ref()
             .and_then(|view| unpublished(&appeal, view))

@@ -15,6 +15,7 @@ use crate::{
             headings::ordinals_among,
             row::{Fault, Person, Rows, told_by},
             table::{Field, Table},
+            text::has_lost_letters,
         },
     },
     error::Result,
@@ -202,6 +203,9 @@ impl<'a> Cells<'a> {
             ..Names::default()
         };
         for (language, name) in names {
+            if has_lost_letters(&name) {
+                return Err(Fault::letters_lost(&name));
+            }
             if !name.chars().any(char::is_alphabetic) {
                 let reason = format!("`{name}` has no letter in it, and is no name");
                 return Err(Fault::new("name_without_letters", reason));
@@ -215,8 +219,11 @@ impl<'a> Cells<'a> {
         }
         let further = self
             .all(Field::AlsoKnownAs)
-            .flat_map(|(_, text)| text.split([';', '\n']).map(nfc).collect::<Vec<_>>())
-            .filter(|text| !text.is_empty());
+            .flat_map(|(_, text)| text.split([';', '\n']).map(nfc).collect::<Vec<_>>());
+        let further: Vec<String> = further.filter(|text| !text.is_empty()).collect();
+        if let Some(lost) = further.iter().find(|text| has_lost_letters(text)) {
+            return Err(Fault::letters_lost(lost));
+        }
         taken.also_known_as.extend(further);
         taken
             .check()

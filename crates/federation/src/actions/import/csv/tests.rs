@@ -673,6 +673,20 @@ fn what_stands_above_the_headings_and_what_is_no_name_is_no_signer() {
 }
 
 #[test]
+fn names_whose_letters_a_spreadsheet_lost_are_refused() {
+    let text = "Organisation,Short name\nZwi?zek Zawodowy,ZZ\n???? ??????,\nQuay Collective,???\n\
+                What Now? Union,\n";
+    let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
+    let codes = rows.iter().map(|(line, row)| {
+        let code = row.as_ref().err().map(|fault| fault.code);
+        (*line, code)
+    });
+    let lost = Some("letters_lost");
+    let wanted = [(2, lost), (3, lost), (4, lost), (5, None)];
+    assert_eq!(codes.collect::<Vec<_>>(), wanted);
+}
+
+#[test]
 fn a_row_of_several_lines_takes_no_number_from_another() {
     let text = "No.,Organisation,Country\n1,\"Red Flag Union,Chile\n2,Union of Drivers,Chile\n\
                 3,Union of Cooks\",Chile\n1,Quay,CL\n";

@@ -3,7 +3,7 @@
 use super::{
     at, base, begun,
     lines::{fault, named_in},
-    next,
+    listed, next,
     preview::terms_page,
 };
 use crate::{
@@ -38,6 +38,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         form: signed.form(at(&slug, "take")),
         title: words::title(&appeal, signed.visitor.language),
         back: base(&slug),
+        listed: listed(&slug),
         mark: String::new(),
         done: true,
         is_jsonl: draft.layout.is_none(),

@@ -184,6 +184,11 @@ fn base(slug: &str) -> String {
     format!("/desk/appeals/{slug}/import")
 }
 
+/// Where all who were let in are listed.
+fn listed(slug: &str) -> String {
+    format!("/desk/appeals/{slug}/co-signers")
+}
+
 fn at(slug: &str, step: &str) -> String {
     format!("{}/{step}", base(slug))
 }

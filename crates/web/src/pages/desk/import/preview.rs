@@ -3,7 +3,7 @@
 use super::{
     asked, at, base, going_on, joined,
     lines::{fault, first_lines, first_of, left_out, line_with, named_in, said, was},
-    order,
+    listed, order,
     wording::{days, stands_under},
 };
 use crate::{
@@ -297,6 +297,7 @@ async fn page_of(
         form: signed.form_with(at(&appeal.slug, "take"), errors),
         title: words::title(appeal, reader),
         back: base(&appeal.slug),
+        listed: listed(&appeal.slug),
         mark: draft.mark(),
         done: false,
         is_jsonl: draft.layout.is_none(),
