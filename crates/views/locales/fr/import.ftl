@@ -60,6 +60,7 @@ import-country-state = (un État des États-Unis ? Écrivez US ou le nom du pa
 import-days-read = Certaines dates peuvent se lire de deux façons. Elles sont lues comme l’indiquent d’autres dates de la colonne : { $days }
 import-times-not-read = Dans certaines lignes, la date de signature est illisible ou à venir, et n’est pas reprise : la liste indiquera alors le jour où elles sont reprises. Écrivez-la ainsi : 2026-01-31 ou 2026-01-31 18:30. Lignes : { $lines }
 import-western = Le fichier n’est pas en UTF-8. Il a été lu comme les anciens tableurs écrivent les langues d’Europe occidentale : vérifiez les accents, les tirets et les guillemets. S’ils ne sont pas justes, enregistrez-le au format « CSV UTF-8 » et envoyez-le de nouveau.
+import-exported = Ce tableau a été exporté d’une liste : ses cellules vides et les lignes qui lui manquent ne changent rien. Ce qui doit disparaître se retire dans l’espace de travail :
 import-above = La liste commence à la ligne { $line } ; ce qui figure au-dessus est son titre et n’est pas repris.
 import-left-in-names = Ce qui suit le nom dans certaines lignes est peut-être un pays ; il reste dans le nom, car il n’est pas connu ici ou la plupart des lignes n’en ont pas. Lignes : { $lines }
 import-after-closing = L’appel est clos. Ces nouvelles lignes n’indiquent pas de jour de signature antérieur, et la liste dira que l’on a signé après la clôture. Si l’on a signé plus tôt, indiquez le jour dans une colonne à part : « { import-field-timestamp } ». Lignes : { $lines }

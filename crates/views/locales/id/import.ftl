@@ -45,6 +45,7 @@ import-country-state = (negara bagian Amerika Serikat? Tulis US atau nama negara
 import-days-read = Beberapa tanggal dapat dibaca dengan dua cara. Tanggal itu dibaca menurut tanggal lain di kolom yang sama: { $days }
 import-times-not-read = Pada beberapa baris, waktu penandatanganan tidak dapat dibaca atau belum tiba, dan tidak disertakan: daftar akan menampilkan hari ketika baris itu diimpor. Tulislah seperti 2026-01-31 atau 2026-01-31 18:30. Baris: { $lines }
 import-western = Berkas tidak dalam UTF-8. Berkas dibaca seperti cara spreadsheet lama menulis bahasa-bahasa Eropa Barat: periksa apakah aksen, tanda pisah, dan tanda kutip sudah benar. Jika belum, simpan sebagai “CSV UTF-8”, lalu unggah lagi.
+import-exported = Tabel ini diekspor dari sebuah daftar: sel kosong dan baris yang tidak ada di dalamnya tidak mengubah apa pun. Yang harus hilang dihapus di ruang kerja:
 import-above = Daftar dimulai pada baris { $line }; yang ada di atasnya adalah judul dan tidak disertakan.
 import-left-in-names = Yang tertulis di belakang nama pada beberapa baris mungkin negara dan dibiarkan di dalam nama, karena tidak dikenal di sini atau kebanyakan baris tidak memilikinya. Baris: { $lines }
 import-after-closing = Seruan ini sudah ditutup. Baris baru ini tidak menyebutkan hari penandatanganan sebelum itu, sehingga daftar akan menyatakan bahwa mereka menandatangani setelah penutupan. Jika mereka menandatangani lebih awal, sebutkan harinya dalam kolom tersendiri: “{ import-field-timestamp }”. Baris: { $lines }

@@ -45,6 +45,7 @@ import-country-state = （美国的州？请写 US 或国家名称）
 import-days-read = 有些日期可作两种理解，已依照该列其他日期的写法读取：{ $days }
 import-times-not-read = 有些行的签署时间无法读取或尚未到来，已略去：名单上会改为显示接收这些行的日期。请写成 2026-01-31 或 2026-01-31 18:30。行号：{ $lines }
 import-western = 文件不是 UTF-8 编码，已按旧式电子表格书写西欧语言的方式读取：请查看重音字母、破折号和引号是否正确。如不正确，请保存为“CSV UTF-8”，然后重新上传。
+import-exported = 此表格由名单导出：空白单元格和缺少的行不会造成任何更改。需要去掉的内容，请在工作台去掉：
 import-above = 名单从第 { $line } 行开始；其上的内容是标题，已略去。
 import-left-in-names = 部分行中名称之后的文字可能是国家或地区，但本站无法识别，或多数行没有此项，因此保留在名称中。行号：{ $lines }
 import-after-closing = 此呼吁书已截止。以下新行没有更早的签署日期，名单会标明是截止后签署。如签署较早，请用单独一栏写明日期：“{ import-field-timestamp }”。行号：{ $lines }

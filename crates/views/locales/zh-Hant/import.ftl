@@ -45,6 +45,7 @@ import-country-state = （美國的州？請寫 US 或國家名稱）
 import-days-read = 部分日期可作兩種理解，已依照該欄其他日期的寫法讀取：{ $days }
 import-times-not-read = 部分行的簽署時間無法讀取或尚未到來，已略去：名單上會改為顯示收錄這些行的日期。請寫成 2026-01-31 或 2026-01-31 18:30。行號：{ $lines }
 import-western = 檔案不是 UTF-8 編碼，已按舊式試算表書寫西歐語言的方式讀取：請查看重音字母、破折號及引號是否正確。如不正確，請存成「CSV UTF-8」再上載一次。
+import-exported = 此表格由名單匯出：空白儲存格及缺少的行不會造成任何更改。需要去掉的內容，請在工作檯去掉：
 import-above = 名單由第 { $line } 行開始；其上的內容是標題，已略去。
 import-left-in-names = 部分行中名稱之後的文字可能是國家或地區，但本站無法識別，或多數行沒有此項，因此保留在名稱中。行號：{ $lines }
 import-after-closing = 此呼籲已截止。以下新行沒有更早的簽署日期，名單會標明是截止後簽署。如簽署較早，請用單獨一欄寫明日期：「{ import-field-timestamp }」。行號：{ $lines }

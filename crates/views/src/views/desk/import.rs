@@ -116,6 +116,8 @@ pub struct ImportPreviewPage {
     pub left_in_names: String,
     /// Whether the file was not in UTF-8, and its encoding was guessed.
     pub is_western: bool,
+    /// Whether it is a table that was exported from a list, in which nothing empties or takes out.
+    pub is_exported: bool,
     /// Rows whose number an entry of a wholly different name has.
     pub asked: Vec<AskedRow>,
     /// Refused rows: line, what is wrong, what to do, what its name cells say.

@@ -55,6 +55,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         left_in_names: String::new(),
         left_out: None,
         is_western: false,
+        is_exported: false,
         asked: Vec::new(),
         refused,
         alike: Vec::new(),

@@ -2,7 +2,7 @@
 
 use super::{
     at, base, going_on, joined,
-    lines::{fault, first_lines, first_of, left_out, line_with, named_in, said, was},
+    lines::{fault, first_lines, first_of, is_exported, left_out, line_with, named_in, said, was},
     listed, order,
 };
 use crate::{
@@ -333,6 +333,7 @@ async fn page_of(
         left_in_names: first_of(draft.left_in_names.iter().map(|line| page.number(*line))),
         left_out: left_out(&page, draft),
         is_western: draft.is_western,
+        is_exported: is_exported(draft),
         asked,
         refused: not_taken
             .iter()
