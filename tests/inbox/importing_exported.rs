@@ -50,6 +50,7 @@ async fn what_a_row_changes_is_shown_with_what_was_there(backend: Backend) {
         "changes its entry <span class=\"meta\">was:",
         "an organisation on the list",
         "a person on the list, in personal capacity",
+        "empty cells in it and lines that it lacks change nothing",
     ] {
         assert_eq!(shown.matches(part).count(), 1, "{part}: {shown}");
     }

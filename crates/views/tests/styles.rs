@@ -72,6 +72,12 @@ fn what_can_be_done_with_a_row_stands_side_by_side() {
 }
 
 #[test]
+fn a_button_stands_apart_from_the_sentence_above_it() {
+    let apart = ":is(.ways, .section > section) p:has(> .button) { margin-block-start:";
+    assert!(STYLE.content.contains(apart));
+}
+
+#[test]
 fn the_sheet_loads_nothing_and_stays_small() {
     for sheet in [&STYLE.content, &OUTSIDE.content] {
         assert!(!sheet.contains("url("));

@@ -48,7 +48,7 @@ appeal-organisations-count = { $count ->
    *[other] { $count } organisations
 }
 appeal-people = { $count ->
-    [0] nobody counted
+    [0] no people
     [one] 1 person
    *[other] { $count } people
 }

@@ -49,6 +49,7 @@ import-days-read = Some days can be meant in two ways. They are read as other da
 import-times-not-read = The time of signing cannot be read in some lines, or lies ahead, and is left out: the list then gives the day on which they are imported. Write it as 2026-01-31 or 2026-01-31 18:30. Lines: { $lines }
 import-numbers-not-taken = A number was written into some exported lines of entries that no list has numbered, and is left out: these are numbered in the order of the list. Give an entry its number at the desk. Lines: { $lines }
 import-western = The file is not in UTF-8. It was read as older spreadsheets write Western European languages: look whether accents, dashes and quotation marks are right. If they are not, save it as “CSV UTF-8” and upload it again.
+import-exported = This table was exported from a list: empty cells in it and lines that it lacks change nothing. What is to go is taken out at the desk:
 import-above = The list begins with line { $line }; what stands above it is its title, and is left out.
 import-left-in-names = What stands behind the name in some lines may be a country, and is left in the name, since it is not known here or most lines have none. Lines: { $lines }
 import-after-closing = The appeal is closed. These new lines give no day of signing before that, and the list will say that they signed after closing. If they signed earlier, give the day in a column of its own: “{ import-field-timestamp }”. Lines: { $lines }

@@ -61,6 +61,7 @@ import-days-read = Algunas fechas pueden leerse de dos maneras. Se leen como ind
 import-times-not-read = En algunas líneas no se puede leer cuándo se firmó, o la fecha es futura, y se omite: la lista indicará entonces el día en que se incorporan. Escríbalo así: 2026-01-31 o 2026-01-31 18:30. Líneas: { $lines }
 import-numbers-not-taken = En algunas líneas exportadas se ha escrito un número, y se omite, porque ninguna lista ha numerado esas firmas: se numeran en el orden de la lista. Dé su número a una firma en el panel. Líneas: { $lines }
 import-western = El archivo no está en UTF-8. Se ha leído como las hojas de cálculo antiguas escriben las lenguas de Europa occidental: compruebe los acentos, las rayas y las comillas. Si no están bien, guárdelo como «CSV UTF-8» y súbalo otra vez.
+import-exported = Esta tabla se exportó de una lista: sus celdas vacías y las líneas que le faltan no cambian nada. Lo que deba desaparecer se quita en el panel:
 import-above = La lista empieza en la línea { $line }; lo que hay encima es su título y se omite.
 import-left-in-names = Lo que figura detrás del nombre en algunas líneas puede ser un país y se deja en el nombre, porque aquí no se conoce o porque la mayoría de las líneas no lo tienen. Líneas: { $lines }
 import-after-closing = El llamamiento está cerrado. Estas líneas nuevas no indican un día de firma anterior, y la lista dirá que se firmó después del cierre. Si firmaron antes, indique el día en una columna propia: «{ import-field-timestamp }». Líneas: { $lines }

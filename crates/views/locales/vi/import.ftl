@@ -48,6 +48,7 @@ import-days-read = Một số ngày có thể hiểu theo hai cách. Chúng đư
 import-times-not-read = Ở một số dòng, không đọc được thời điểm ký hoặc thời điểm đó còn ở tương lai, nên bị bỏ qua: danh sách sẽ ghi ngày các dòng ấy được nhập. Xin viết như 2026-01-31 hoặc 2026-01-31 18:30. Các dòng: { $lines }
 import-numbers-not-taken = Một số dòng đã xuất có ghi thêm số, và số đó bị bỏ qua vì không danh sách nào đánh số cho các mục này: chúng được đánh số theo thứ tự của danh sách. Xin ghi số cho từng mục ở bàn làm việc. Các dòng: { $lines }
 import-western = Tệp không ở dạng UTF-8. Tệp được đọc theo cách các bảng tính cũ viết những ngôn ngữ Tây Âu: xin xem dấu, gạch ngang và ngoặc kép có đúng không. Nếu không, xin lưu dưới dạng “CSV UTF-8” rồi tải lên lần nữa.
+import-exported = Bảng này được xuất từ một danh sách: ô trống và những dòng bị thiếu không làm thay đổi gì. Những gì cần bỏ thì bỏ ở bàn làm việc:
 import-above = Danh sách bắt đầu từ dòng { $line }; phần ở trên là tiêu đề và bị bỏ qua.
 import-left-in-names = Phần đứng sau tên ở một số dòng có thể là quốc gia và được giữ lại trong tên, vì ở đây không biết hoặc phần lớn các dòng không có. Các dòng: { $lines }
 import-after-closing = Lời kêu gọi đã đóng. Các dòng mới này không cho biết ngày ký sớm hơn, nên danh sách sẽ ghi là ký sau khi đóng. Nếu họ đã ký sớm hơn, xin ghi ngày trong một cột riêng: “{ import-field-timestamp }”. Các dòng: { $lines }

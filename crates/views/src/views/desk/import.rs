@@ -125,6 +125,8 @@ pub struct ImportPreviewPage {
     pub asks_renamed: bool,
     /// Whether it is ticked that they are.
     pub renamed_all: bool,
+    /// Whether it is a table that was exported from a list, in which nothing empties or takes out.
+    pub is_exported: bool,
     /// Rows whose number an entry of a wholly different name has.
     pub asked: Vec<AskedRow>,
     /// Refused rows: line, what is wrong, what to do, what its name cells say.

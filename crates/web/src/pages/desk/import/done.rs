@@ -59,6 +59,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         is_western: false,
         asks_renamed: false,
         renamed_all: false,
+        is_exported: false,
         asked: Vec::new(),
         refused,
         alike: Vec::new(),

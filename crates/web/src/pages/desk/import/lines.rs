@@ -75,6 +75,12 @@ pub(super) fn left_out(page: &Page, draft: &Draft) -> Option<(u64, String)> {
     (count > 0).then(|| (count, first_of(left_out.into_iter())))
 }
 
+/// Whether the rows are those of a table that was exported from a list.
+pub(super) fn is_exported(draft: &Draft) -> bool {
+    let columns = draft.layout.as_ref().map(|layout| &layout.columns);
+    columns.is_some_and(|columns| columns.iter().any(|column| column.field == Field::Id))
+}
+
 /// How an entry was called, and its country, where a row says that otherwise.
 pub(super) fn was(page: &Page, before: &Names, now: &Names, reader: Language) -> Vec<Text> {
     let mut was = match now.name_map == before.name_map {

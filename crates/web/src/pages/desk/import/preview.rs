@@ -2,7 +2,7 @@
 
 use super::{
     asked, at, base, going_on, joined,
-    lines::{fault, first_lines, first_of, left_out, line_with, named_in, said, was},
+    lines::{fault, first_lines, first_of, is_exported, left_out, line_with, named_in, said, was},
     listed, order,
     wording::{days, stands_under},
 };
@@ -347,6 +347,7 @@ async fn page_of(
         is_western: draft.is_western,
         asks_renamed: report.names_sorted || is_said_to_ask,
         renamed_all: chosen.renamed_all,
+        is_exported: is_exported(draft),
         asked,
         refused: not_taken
             .iter()
