@@ -181,6 +181,10 @@ async fn another_host_is_misdirected() {
     let page = answer.text().await.expect("a page");
     assert!(page.contains("<html lang=\"fr\""), "{page}");
     assert!(!page.contains("host_unknown"), "{page}");
+    // It says by which name it would have been answered, and nothing of the one that was asked.
+    let address = hub.url.trim_end_matches('/');
+    assert!(page.contains(&format!("<a href=\"{address}\"")), "{page}");
+    assert!(!page.contains("evil.example"), "{page}");
     // What a proxy is said to have heard changes nothing.
     let request = hub
         .client

@@ -39,7 +39,7 @@ use undersigned_federation::{Instance, memory_bounds::MemoryBounds};
 /// The whole of the web side of a server.
 pub fn app(instance: Instance, options: Options) -> Router {
     let state = WebState::from(state::Inner {
-        turned_away: TurnedAway::of(instance.addresses.host()),
+        turned_away: TurnedAway::of(instance.addresses.base()),
         instance,
         limits: Limits::new(options.rate_limit),
         apart: Arc::default(),

@@ -136,7 +136,7 @@ impl WebState {
             instance: instance.clone(),
             limits: Limits::new(false),
             apart: Arc::default(),
-            turned_away: TurnedAway::of(instance.addresses.host()),
+            turned_away: TurnedAway::of(instance.addresses.base()),
             sign_in: Arc::default(),
             asked: Arc::default(),
             people: Arc::default(),

@@ -6,18 +6,19 @@ use crate::{
     activitypub::wants_activity,
     language::{Language, negotiate, spoken},
     problem::Problem,
-    views::{Page, Template, problem::ProblemPage},
+    views::{Link, Page, Template, problem::ProblemPage},
 };
 use axum::{
     body::Bytes,
     extract::Request,
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
+use undersigned_domain::ids;
 
 /// Somebody who reads pages, as far as a refusal is made for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,15 +55,15 @@ pub struct TurnedAway(Arc<Pages>);
 
 #[derive(Debug)]
 struct Pages {
-    host: String,
+    base: String,
     made: Mutex<HashMap<(&'static str, &'static str, bool), Bytes>>,
 }
 
 impl TurnedAway {
-    /// The pages of the server with this host.
-    pub(crate) fn of(host: String) -> Self {
+    /// The pages of the server with this address, which has no slash at its end.
+    pub(crate) fn of(base: &str) -> Self {
         Self(Arc::new(Pages {
-            host,
+            base: base.to_owned(),
             made: Mutex::default(),
         }))
     }
@@ -100,8 +101,15 @@ impl TurnedAway {
             return Some(page.clone());
         }
         // The same for every address: the other languages are found where the reader is.
-        let host = &self.0.host;
-        let view = ProblemPage::of(Page::new(language, host, host, ""), word, None);
+        let host = &ids::host(&self.0.base);
+        let mut view = ProblemPage::of(Page::new(language, host, host, ""), word, None);
+        if problem.status == StatusCode::MISDIRECTED_REQUEST {
+            // Whoever came by another name is told the right one; the first page of the other is refused as well.
+            view.links = vec![Link {
+                href: self.0.base.clone(),
+                words: self.0.base.clone(),
+            }];
+        }
         let html = view.render().ok()?;
         let page = Bytes::from(carried(html, is_chosen.then_some(language.tag)));
         made.insert(key, page.clone());
@@ -113,10 +121,7 @@ impl TurnedAway {
 mod tests {
     use super::*;
     use crate::language::LANGUAGES;
-    use axum::{
-        body::{Body, to_bytes},
-        http::StatusCode,
-    };
+    use axum::body::{Body, to_bytes};
 
     const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
@@ -134,7 +139,7 @@ mod tests {
 
     #[tokio::test]
     async fn row_647_people_get_a_page_in_their_language_that_is_made_once() {
-        let pages = TurnedAway::of("hub.example".to_owned());
+        let pages = TurnedAway::of("https://hub.example");
         for language in LANGUAGES {
             let answer = refused(&pages, &request("/appeals/x?page=2", BROWSER, language.tag));
             assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
@@ -156,8 +161,25 @@ mod tests {
     }
 
     #[test]
+    fn whoever_came_by_another_name_is_led_to_the_right_one() {
+        let base = "http://localhost:8080";
+        let pages = TurnedAway::of(base);
+        let misdirected = || Problem::new(StatusCode::MISDIRECTED_REQUEST, "host_unknown", "no");
+        for language in LANGUAGES {
+            let request = request("/desk?x=1", BROWSER, language.tag);
+            let page = |problem: Problem| {
+                let reader = Reader::of(&request).unwrap();
+                String::from_utf8(pages.page(reader, &problem).unwrap().to_vec()).unwrap()
+            };
+            let link = format!("<a href=\"{base}\">{base}</a>");
+            assert!(page(misdirected()).contains(&link), "{}", language.tag);
+            assert!(!page(Problem::too_many_requests("wait")).contains(&link));
+        }
+    }
+
+    #[test]
     fn row_647_programs_get_a_problem() {
-        let pages = TurnedAway::of("hub.example".to_owned());
+        let pages = TurnedAway::of("https://hub.example");
         for (address, accept) in [
             ("/appeals/x", "application/activity+json"),
             ("/appeals/x", "application/json, text/html;q=0.5"),
