@@ -95,6 +95,12 @@ async fn pages_are_written_by_command_and_at_the_desk(backend: Backend) {
     }
     let never_there = ["admin", "page", "remove", "imprint", "--lang", "fr"];
     assert_eq!(hub.command(&never_there).status.code(), Some(2));
+    // What was written by the name of its language is taken away by it.
+    let german = |act: &'static str| ["admin", "page", act, "terms", "--lang", "German"];
+    let written = hub.command_json(&[&german("set")[..], &[file.as_str(), "--json"]].concat());
+    assert_eq!(written[0]["language"], "de");
+    let gone = hub.command_json(&[&german("remove")[..], &["--json"]].concat());
+    assert_eq!(gone, serde_json::json!([]));
 
     let mut desk = Desk::of(&hub).await;
     assert!(desk.get("/desk").await.contains("href=\"/imprint\""));

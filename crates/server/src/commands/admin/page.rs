@@ -45,7 +45,7 @@ pub struct Remove {
     #[arg(value_parser = NAMES)]
     name: String,
     /// The language to take away
-    #[arg(long, value_name = "LANG")]
+    #[arg(long, value_name = "LANG", value_parser = language)]
     lang: String,
     /// Print the result as JSON
     #[arg(long)]
