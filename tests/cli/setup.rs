@@ -76,18 +76,21 @@ async fn what_cannot_be_an_organisation_is_refused(backend: Backend) {
     assert_usage(&set_up("Not A Handle", "en=X", "a@b.example"), "handle");
     assert_usage(&set_up("clerks", "no language", "a@b.example"), "LANG=TEXT");
     assert_usage(&set_up("clerks", "office=X", "a@b.example"), "no language");
-    let twice = [
-        "setup",
-        "--org",
-        "clerks",
-        "--name",
-        "en=Clerks",
-        "--name",
-        "English=Tidewater Clerks",
-        "--email",
-        "a@b.example",
-    ];
-    assert_usage(&hub.command(&twice), "two names are given in `en`");
+    for (again, said) in [("English=Tidewater Clerks", "`en`"), ("EN=Clerks", "`EN`")] {
+        let twice = [
+            "setup",
+            "--org",
+            "clerks",
+            "--name",
+            "en=Clerks",
+            "--name",
+            again,
+            "--email",
+            "a@b.example",
+        ];
+        let said = format!("two names are given in {said}");
+        assert_usage(&hub.command(&twice), &said);
+    }
     assert_usage(&set_up("clerks", "en=Clerks", "no-address"), "e-mail");
     assert_eq!(hub.fetch("/orgs/clerks").await.status.as_u16(), 404);
     assert_usage(

@@ -41,12 +41,17 @@ struct Org {
 }
 
 pub(super) async fn run(settings: &Settings, options: Options, entropy: Entropy) -> Outcome {
-    let mut names = BTreeMap::new();
+    let mut names = BTreeMap::<String, String>::new();
     for (language, name) in options.names {
-        if names.insert(language.clone(), name).is_some() {
+        // As forms do: the letter case of a tag says nothing.
+        if names
+            .keys()
+            .any(|other| other.eq_ignore_ascii_case(&language))
+        {
             let twice = format!("two names are given in `{language}`: leave one of them");
             return Err(Failure::Usage(twice));
         }
+        names.insert(language, name);
     }
     let instance = open_or_begin(settings, entropy).await?;
     let (organization, sign_in_link) = setup::found(
