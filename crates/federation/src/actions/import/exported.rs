@@ -5,6 +5,7 @@
 use super::{
     row::{Fault, Row, told_by},
     standing::Standing,
+    text::has_lost_letters,
 };
 use crate::{
     actions::{attest::Signer, draft::nfc},
@@ -201,11 +202,20 @@ impl Signers {
     }
 
     /// Two rows of another list may have one name, or one number, and be told apart by their ids there: the second would
-    /// be the first one here.
+    /// be the first one here. Nor is there an entry here whose names stay where a row has lost their letters.
     fn once(&mut self, row: Row, line: u64, had_id: bool) -> Result<Row, Fault> {
         let Row::Signer(signer) = &row else {
             return Ok(row);
         };
+        let Names {
+            name_map,
+            also_known_as,
+            ..
+        } = &signer.names;
+        let mut names = name_map.values().chain(also_known_as);
+        if had_id && let Some(lost) = names.find(|name| has_lost_letters(name)) {
+            return Err(Fault::letters_lost(lost));
+        }
         match self.0.entry(told_by(signer)) {
             Place::Occupied(earlier) => match *earlier.get() {
                 (earlier, had_one) if had_id || had_one => Err(Fault::signer_repeated(earlier)),

@@ -83,11 +83,13 @@ fn western(file: &[u8]) -> Option<Cow<'_, str>> {
 }
 
 /// Whether question marks stand for letters in a name: two in a row, or one before a letter. Spreadsheets that save a list in
-/// the encoding of their country put them in the place of all that this lacks. One behind a word may be meant.
+/// the encoding of their country put them in the place of all that this lacks. One behind a word may be meant. The sign by which
+/// programs show what they cannot read never is.
 pub(super) fn has_lost_letters(name: &str) -> bool {
     let next = name.chars().skip(1);
     let mut pairs = name.chars().zip(next);
-    pairs.any(|(sign, next)| sign == '?' && (next == '?' || next.is_alphabetic()))
+    name.contains(char::REPLACEMENT_CHARACTER)
+        || pairs.any(|(sign, next)| sign == '?' && (next == '?' || next.is_alphabetic()))
 }
 
 fn unreadable(file: &[u8]) -> FederationError {
@@ -139,6 +141,8 @@ mod tests {
             "Liman-?? Sendikas?",
             "?coles",
             "????? ILO",
+            "Soci\u{fffd}t\u{fffd}",
+            "Union \u{fffd}",
         ] {
             assert!(has_lost_letters(lost), "{lost}");
         }

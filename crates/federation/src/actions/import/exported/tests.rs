@@ -287,6 +287,38 @@ fn two_rows_of_another_list_are_not_one_signer_here() {
 }
 
 #[test]
+fn no_row_of_another_list_is_taken_that_has_lost_letters() {
+    let row = |names: &str, further: &str| {
+        let written = Written {
+            names: names.to_owned(),
+            further: further.to_owned(),
+            ..Written::default()
+        };
+        Row::Standing(Box::new(Standing {
+            id: Some(format!("https://hub.example/attestations/{names}")),
+            signer: Some(signer(&written, None)),
+            emptied: Emptied::default(),
+            written: Some(written),
+        }))
+    };
+    let rows = [
+        (2, row("Union of Miners / ???? ????????", "")),
+        (3, row("Union of Dockers", "??")),
+        (4, row("What Now? Union", "")),
+    ];
+    let refused = |listed: Option<SignerKind>| {
+        let settled = Signers::default().settled(&rows, |_| listed);
+        let refused = settled.into_iter();
+        let refused = refused.filter_map(|(line, row)| Some((line, row.err()?.code)));
+        refused.collect::<Vec<_>>()
+    };
+    assert_eq!(refused(None), [(2, "letters_lost"), (3, "letters_lost")]);
+    // Of an entry that is here the names stay.
+    let here = refused(Some(SignerKind::Organisation));
+    assert!(here.is_empty(), "{here:?}");
+}
+
+#[test]
 fn another_list_takes_each_name_by_itself() {
     let written = Written {
         names: "Union of Miners / Союз шахтёров".to_owned(),

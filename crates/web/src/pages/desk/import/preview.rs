@@ -290,8 +290,9 @@ async fn page_of(
         joined::row(&page, one, reader, cells, ticked)
     });
     let joined = joined.collect();
-    // Rows that are taken since they were ticked may make it most of them.
-    let is_said_to_ask = errors.iter().any(|wrong| wrong.field == RENAMED_ALL);
+    // Rows that are left out since they were ticked may make it most of them; what was said of it stays.
+    let is_said_to_ask =
+        chosen.renamed_all || errors.iter().any(|wrong| wrong.field == RENAMED_ALL);
     Ok(ImportPreviewPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(at(&appeal.slug, "take"), errors),
