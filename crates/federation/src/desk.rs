@@ -367,14 +367,13 @@ impl Instance {
         view: &AppealView,
         organization: &Organization,
     ) -> Vec<(String, undersigned_domain::Names)> {
-        let by_them = |about: &str| {
-            let mut removals = view.snapshot.removals(about).into_iter();
-            removals.any(|(statement, _)| statement.author == organization.ap_id)
-        };
         let removed = view.snapshot.removed().into_iter();
         removed
-            .filter(|about| by_them(about))
-            .map(|about| (about.to_owned(), names_of(view, about)))
+            .filter(|(_, removals)| {
+                let mut authors = removals.iter().map(|(statement, _)| &statement.author);
+                authors.any(|author| *author == organization.ap_id)
+            })
+            .map(|(about, _)| (about.to_owned(), names_of(view, about)))
             .collect()
     }
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 use negentropy::NegentropyStorageVector;
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, OnceLock},
 };
 use tokio::task::spawn_blocking;
@@ -139,15 +139,15 @@ impl Snapshot {
         }
     }
 
-    /// Everybody whom such a word keeps off the list.
-    pub fn removed(&self) -> BTreeSet<&str> {
+    /// Everybody whom such words keep off the list, with these.
+    pub fn removed(&self) -> BTreeMap<&str, Vec<(&Statement, &Admission)>> {
         let abouts = self.state.removals();
         let abouts = abouts.filter_map(|(register, _)| register.about.first());
         let abouts: BTreeSet<&str> = abouts.map(String::as_str).collect();
-        let removed = abouts.into_iter();
-        removed
-            .filter(|about| !self.removals(about).is_empty())
-            .collect()
+        let removed = abouts
+            .into_iter()
+            .map(|about| (about, self.removals(about)));
+        removed.filter(|(_, words)| !words.is_empty()).collect()
     }
 
     /// Authors of endorsements who have no place on the list, and never had one.
@@ -324,7 +324,7 @@ mod tests {
     fn removal(state: &State) -> Option<(String, Option<String>)> {
         let snapshot = Snapshot::of(state.clone());
         let found = snapshot.removal(DOCKERS);
-        assert_eq!(snapshot.removed().contains(DOCKERS), found.is_some());
+        assert_eq!(snapshot.removed().contains_key(DOCKERS), found.is_some());
         found.map(|(statement, said)| (statement.author.clone(), said.reason.clone()))
     }
 

@@ -12,7 +12,7 @@ use undersigned_domain::{
 pub(super) fn removed(view: &AppealView) -> Vec<Signer> {
     let removed = view.snapshot.removed().into_iter();
     let mut removed: BTreeMap<&str, Signer> = removed
-        .map(|about| (about, off(about, &view.snapshot.removals(about))))
+        .map(|(about, removals)| (about, off(about, &removals)))
         .collect();
     for (key, register) in view.snapshot.state().registers() {
         let Some(statement) = register.value() else {

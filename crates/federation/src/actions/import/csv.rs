@@ -25,6 +25,7 @@ use super::{
     table::{Cells, Field, Table},
 };
 use crate::{actions::draft::nfc, error::Result};
+use countries::states_in;
 use std::borrow::Cow;
 use times::{Orders, time};
 use undersigned_domain::{
@@ -59,6 +60,10 @@ pub(super) struct Sheet<'a> {
     rows: Cells,
     /// How days are written in it.
     orders: Orders,
+    /// Whether states of the United States stand where countries should.
+    has_states: bool,
+    /// The lines of the list that became one row, and may be several.
+    pub joined: Vec<JoinedLines>,
 }
 
 impl<'a> Sheet<'a> {
@@ -75,8 +80,13 @@ impl<'a> Sheet<'a> {
             table,
             rows,
             orders: Orders::default(),
+            has_states: false,
+            joined: quotes::joined(text, table.layout.separator),
         };
         sheet.orders = Orders::of(&sheet.filled(Field::Timestamp));
+        sheet.has_states = states_in(&sheet.filled(Field::Country));
+        let first_line = table.layout.first_line;
+        sheet.joined.retain(|one| one.first >= first_line);
         sheet
     }
 
@@ -91,14 +101,6 @@ impl<'a> Sheet<'a> {
                 field: field(column.field),
             })
             .collect()
-    }
-
-    /// The lines of the list that became one row, and may be several.
-    pub fn joined(&self) -> Vec<JoinedLines> {
-        let layout = &self.table.layout;
-        let mut joined = quotes::joined(self.text, layout.separator);
-        joined.retain(|one| one.first >= layout.first_line);
-        joined
     }
 
     /// What stands below the header in the column of a field, by line; nothing where no column holds it.

@@ -57,10 +57,10 @@ impl File {
                 true => sheet.columns(),
                 false => Vec::new(),
             },
-            joined_lines: sheet.joined(),
             days_read: sheet.days_read(),
             times_not_read: sheet.times_not_read(),
             countries_not_known: sheet.countries_not_known(),
+            joined_lines: sheet.joined,
         })
     }
 }

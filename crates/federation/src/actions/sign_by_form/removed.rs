@@ -207,7 +207,7 @@ impl Domains {
         (appeal_id, snapshot): (i64, &Snapshot),
     ) -> Result<Self> {
         let (mut domains, mut ours) = (BTreeSet::new(), Vec::new());
-        for about in snapshot.removed() {
+        for about in snapshot.removed().into_keys() {
             if instance.addresses.is_ours(about) {
                 ours.push(about);
             } else {

@@ -11,24 +11,18 @@ use std::collections::BTreeMap;
 const SAID: usize = 80;
 
 impl Sheet<'_> {
-    /// Whether the column of countries has states of the United States in it: none of them is taken for the country with
-    /// the same letters.
-    pub(super) fn has_states(&self) -> bool {
-        states_in(&self.filled(Field::Country))
-    }
-
     /// The lines that name a country which is not known, each with what is written there.
     pub(in crate::actions::import) fn countries_not_known(&self) -> BTreeMap<u64, String> {
-        let said = self.filled(Field::Country);
-        let has_states = states_in(&said);
-        let countries = &self.table.countries;
+        let (has_states, countries) = (self.has_states, &self.table.countries);
         let is_known =
             |said: &str| !(has_states && is_state(said)) && country(said, countries).is_some();
-        not_known(said, is_known)
+        not_known(self.filled(Field::Country), is_known)
     }
 }
 
-fn states_in(said: &[(u64, String)]) -> bool {
+/// Whether a column of countries has states of the United States in it: none of them is taken for the country with the
+/// same letters.
+pub(super) fn states_in(said: &[(u64, String)]) -> bool {
     let said: Vec<&str> = said.iter().map(|(_, said)| said.as_str()).collect();
     are_states(&said)
 }

@@ -42,7 +42,6 @@ impl Sheet<'_> {
         }
         let mut seen = Seen::default();
         let has_addresses = !self.filled(Field::Email).is_empty();
-        let has_states = self.has_states();
         let first = self.rows.first().filter(|_| layout.header);
         let header = first.and_then(|(_, cells)| cells.as_ref().ok().cloned());
         let header = header.unwrap_or_default();
@@ -51,8 +50,8 @@ impl Sheet<'_> {
             let fault = Fault::new("row_above", "the line stands above the headings");
             (line, Err(fault))
         });
-        let joined = self.joined().into_iter();
-        let joined: BTreeMap<u64, JoinedLines> = joined.map(|one| (one.first, one)).collect();
+        let joined = self.joined.iter();
+        let joined: BTreeMap<u64, &JoinedLines> = joined.map(|one| (one.first, one)).collect();
         let below = self.rows.iter().skip(usize::from(layout.header));
         let (doubtful, sound): (Vec<_>, Vec<_>) =
             below.partition(|(line, _)| joined.contains_key(line));
@@ -70,7 +69,7 @@ impl Sheet<'_> {
                     table,
                     orders,
                     has_addresses,
-                    has_states,
+                    has_states: self.has_states,
                     ordinals,
                 };
                 let said = cells.said();
