@@ -32,21 +32,19 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
         ))?;
     }
     if !report.times_not_read.is_empty() {
-        let lines = report.times_not_read.iter().map(u64::to_string);
         print(&format!(
             "the time of signing cannot be read, or lies ahead, in {} ({}), and is left out: the list says the \
              day of the import there; write it as 2026-01-31, 2026-01-31 18:30 or 2026-01-31T18:30:00Z",
             counted(report.times_not_read.len(), "line", "lines"),
-            lines.collect::<Vec<_>>().join(", ")
+            numbers(&report.times_not_read)
         ))?;
     }
     if !report.numbers_not_taken.is_empty() {
-        let lines = report.numbers_not_taken.iter().map(u64::to_string);
         print(&format!(
             "a number was written into {} ({}) of entries that no list has numbered, and is left out: give an entry its \
              number at the desk",
             counted(report.numbers_not_taken.len(), "line", "lines"),
-            lines.collect::<Vec<_>>().join(", ")
+            numbers(&report.numbers_not_taken)
         ))?;
     }
     if !report.after_closing.is_empty() {
@@ -91,17 +89,16 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     ))?;
     let alike = &report.people_like_organisations;
     if !alike.is_empty() {
-        let lines: Vec<String> = alike.iter().take(TOLD).map(u64::to_string).collect();
+        let lines = numbers(alike.get(..TOLD).unwrap_or(alike));
         let more = if alike.len() > TOLD { ", …" } else { "" };
         print(&format!(
-            "{} a word in the name as organisations have it (line {}{more}): if these are organisations, say so with \
+            "{} a word in the name as organisations have it (line {lines}{more}): if these are organisations, say so with \
              --map COLUMN=organisation{tense}",
             counted(
                 alike.len(),
                 "person who is only counted has",
                 "people who are only counted have"
-            ),
-            lines.join(", ")
+            )
         ))?;
     }
     if report.personal > 0 {
@@ -127,6 +124,12 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
         report.unchanged,
         report.refused.len()
     ))
+}
+
+/// The numbers of some lines.
+fn numbers(lines: &[u64]) -> String {
+    let lines: Vec<String> = lines.iter().map(u64::to_string).collect();
+    lines.join(", ")
 }
 
 /// The entries that get other names: a column that was sorted by itself would give each that of another.
