@@ -8,16 +8,22 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// The folder that a file or folder is in.
+#[must_use]
+pub fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
 /// Gives a file or folder that was made just now to whom the folder belongs in which it lies. Only root makes any that
 /// do not, and nobody else may give them away.
 ///
 /// # Errors
 /// The operating system's reason.
 pub fn as_its_folder(made: &Path) -> io::Result<()> {
-    let folder = match made.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(made);
     let (folder, found) = (fs::metadata(folder)?, fs::symlink_metadata(made)?);
     // What has a second name elsewhere may be somebody's there.
     let is_linked = found.is_file() && found.nlink() > 1;

@@ -11,7 +11,7 @@ pub(super) mod postgres;
 mod room;
 
 use super::{Failure, Outcome, print, print_json, signals::Signals, target, words::counted};
-use crate::{Settings, alone, open, scratch};
+use crate::{Settings, alone, open, owner, scratch};
 use anyhow::{Context as _, anyhow};
 use archive::{Hashing, Stoppable};
 use clap::Args;
@@ -97,7 +97,7 @@ struct Copied {
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     let file = target::of_backup(&options.file, options.replace)?;
-    let folder = target::folder_of(&file);
+    let folder = owner::folder_of(&file);
     // In the target's folder, so that it can take its place in one step.
     let scratch = scratch::folder_in(folder).map_err(|error| {
         Failure::Usage(match error.kind() {

@@ -4,7 +4,7 @@ use super::{
     Failure,
     backup::{DATABASE, DUMP},
 };
-use crate::Settings;
+use crate::{Settings, owner::folder_of};
 use std::{
     ffi::OsString,
     fs::{self, File},
@@ -63,14 +63,6 @@ pub(super) fn put(backup: &Path, file: &Path, replace: bool) -> Result<(), Failu
         tracing::warn!(%error, "after a power cut the backup may be missing");
     }
     Ok(())
-}
-
-/// The folder that a file is in.
-pub(super) fn folder_of(file: &Path) -> &Path {
-    match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
 }
 
 /// Looks whether an export may be written to a file: it replaces any but those that this server lives of.

@@ -1,6 +1,9 @@
 //! `export --format site`: a folder of files, put in place as a whole.
 
-use crate::commands::{Failure, Outcome};
+use crate::{
+    commands::{Failure, Outcome},
+    owner::folder_of,
+};
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -106,10 +109,7 @@ fn earlier(out: &Path, object: &str) -> Result<bool, Failure> {
 
 /// A folder beside `out` with the files in it. It goes again if it is dropped.
 fn filled(out: &Path, files: &[SiteFile]) -> io::Result<TempDir> {
-    let parent = match out.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
+    let parent = folder_of(out);
     let folder = tempfile::Builder::new()
         .prefix(".undersigned-export-")
         .tempdir_in(parent)?;

@@ -57,10 +57,7 @@ impl Placed {
             );
             return Ok(());
         }
-        let folder = match to.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
+        let folder = owner::folder_of(to);
         let made = Made::missing(folder);
         let folders = made.0.clone();
         self.folders.push(made);

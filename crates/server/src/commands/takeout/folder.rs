@@ -1,7 +1,7 @@
 //! The folder that is written: for its owner alone, and complete or not there.
 
 use super::super::Failure;
-use crate::scratch;
+use crate::{owner::folder_of, scratch};
 use anyhow::Context as _;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -48,10 +48,7 @@ impl Folder {
                 out.display()
             )));
         }
-        let parent = match out.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent,
-            _ => Path::new("."),
-        };
+        let parent = folder_of(out);
         // For its owner alone, and it stays so: what is in it was confided to them.
         let scratch = scratch::folder_in(parent).map_err(unwritable)?;
         Ok(Self {
