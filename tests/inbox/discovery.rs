@@ -185,6 +185,20 @@ async fn another_host_is_misdirected() {
     let address = hub.url.trim_end_matches('/');
     assert!(page.contains(&format!("<a href=\"{address}\"")), "{page}");
     assert!(!page.contains("evil.example"), "{page}");
+    // Its style sheet is there by that name too, and what is no file of the program is not.
+    let style = page.split("<link rel=\"stylesheet\" href=\"").nth(1);
+    let style = style.and_then(|rest| rest.split('"').next());
+    let style = style.expect("the page has a style sheet");
+    for (path, expected) in [(style, 200), ("/assets/site.css", 421), ("/media/x", 421)] {
+        let request = hub.client.get(format!("{address}{path}"));
+        let request = request.header("host", "evil.example");
+        let answer = request.send().await.expect("the server answers");
+        assert_eq!(answer.status().as_u16(), expected, "{path}");
+    }
+    let request = hub.client.post(format!("{address}{style}"));
+    let request = request.header("host", "evil.example");
+    let answer = request.send().await.expect("the server answers");
+    assert_eq!(answer.status().as_u16(), 421);
     // What a proxy is said to have heard changes nothing.
     let request = hub
         .client

@@ -1,7 +1,11 @@
 //! What every request passes, and what every answer carries.
 
 use crate::{
-    pages::turned_away::Reader, problem::Problem, rate_limit, state::WebState, validate::is_private,
+    pages::{assets, turned_away::Reader},
+    problem::Problem,
+    rate_limit,
+    state::WebState,
+    validate::is_private,
 };
 use axum::{
     extract::{Request, State},
@@ -30,9 +34,12 @@ const HTTPS_ALONE: &str = "max-age=15552000";
 #[derive(Debug, Clone, Copy)]
 pub struct Framed;
 
-/// Refuses requests for another host: links and signatures are made for ours only.
+/// Refuses requests for another host: links and signatures are made for ours only. Style sheets and scripts are
+/// there by every name, so that the page which says so can be read: they are the program's own, alike on every
+/// server and named by what is in them, so that neither a cache nor a page of another site gets anything from them.
 pub async fn host(State(state): State<WebState>, request: Request, next: Next) -> Response {
-    if request.uri().path() == "/healthz" {
+    let path = request.uri().path();
+    if path == "/healthz" || (request.method().is_safe() && assets::is_present(path)) {
         return next.run(request).await;
     }
     let ours = state.instance.addresses.host();

@@ -21,6 +21,13 @@ pub fn routes() -> Router<WebState> {
         .route("/favicon.ico", get(mark))
 }
 
+/// Whether one of our files is at this path as it is now: the same bytes for everybody, whichever name of a host
+/// they are asked by.
+pub(crate) fn is_present(path: &str) -> bool {
+    path.strip_prefix("/assets/")
+        .is_some_and(|file| assets::find(file).is_some_and(|asset| asset.file == file))
+}
+
 async fn file(Path(file): Path<String>, headers: HeaderMap) -> Answer {
     let asset = assets::find(&file).ok_or_else(Problem::not_found)?;
     // Only the present address may be kept for ever: behind an old one stands newer content.
@@ -74,6 +81,25 @@ fn answer(asset: &'static Asset, keep: &'static str, asked: &HeaderMap) -> Respo
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_files_as_they_are_now_are_the_same_for_everybody() {
+        for asset in [&*assets::STYLE, &*MARK] {
+            assert!(is_present(&asset.address()), "{asset:?}");
+        }
+        let below = format!("/assets/x/{}", assets::STYLE.file);
+        let elsewhere = format!("/media/{}", assets::STYLE.file);
+        for path in [
+            "/assets/site.0123456789ab.css",
+            "/assets/",
+            "/assets/../desk",
+            "/",
+            below.as_str(),
+            elsewhere.as_str(),
+        ] {
+            assert!(!is_present(path), "{path}");
+        }
+    }
 
     #[test]
     fn brotli_only_for_who_takes_it() {
