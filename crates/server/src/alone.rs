@@ -216,6 +216,9 @@ pub async fn at_once(settings: &Settings) -> anyhow::Result<Alone> {
     let file = match OpenOptions::new().write(true).open(&place) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Alone { locked: None }),
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            return Err(open::shut_out(&place, &error, &database, &database.try_exists()).into());
+        }
         Err(error) => {
             return Err(error).with_context(|| format!("{} cannot be opened", place.display()));
         }

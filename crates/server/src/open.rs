@@ -1,7 +1,10 @@
 //! Opening what a data folder holds: database, keys, and the address it was made for.
 
 pub mod restoring;
+mod there;
 mod waiting;
+
+pub use there::{is_there, no_data, shut_out};
 
 use crate::{Surroundings, alone, owner, scratch, settings::Settings, workers::Posting};
 use anyhow::Context as _;
@@ -10,13 +13,13 @@ use std::{
     os::unix::fs::DirBuilderExt as _,
     path::{Path, PathBuf},
 };
+use there::nothing_left;
 use tokio::time::timeout;
 use undersigned_domain::Digest;
 use undersigned_federation::{Instance, Parts, actions::people::hashes};
 use undersigned_mail::Outlet;
 use undersigned_store::{
-    Database, SecretKey, StoreError, StoreResult, file, organizations, rescue, schema::Schema,
-    settings as facts,
+    Database, SecretKey, StoreError, StoreResult, organizations, schema::Schema, settings as facts,
 };
 use url::{Host, Url};
 
@@ -127,64 +130,6 @@ pub async fn open(
     // A worker without pages writes to people as well, and so do commands.
     undersigned_web::words::give(&instance);
     Ok(instance)
-}
-
-/// Whether there is a server's data where the settings say. A command that was given in another folder
-/// must not begin an empty server there, and speak of that.
-///
-/// # Errors
-/// [`Unfit`].
-pub fn is_there(settings: &Settings) -> Result<(), Unfit> {
-    nothing_left(settings)?;
-    match settings.storage.sqlite_file() {
-        Some(file) => found(&file, file.try_exists()),
-        None => Ok(()),
-    }
-}
-
-/// What follows from whether a database's file was found. Whoever may not enter its folder cannot see that, and is
-/// not to hear that there is no data, and how to begin anew.
-fn found(file: &Path, looked: std::io::Result<bool>) -> Result<(), Unfit> {
-    let file = file.display();
-    match looked {
-        Ok(true) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::PermissionDenied => Err(Unfit(format!(
-            "{file} cannot be looked for ({error}): whoever runs this may not enter its folder; give commands \
-             as the user as whom the server runs"
-        ))),
-        // Something that is no folder holds no data either.
-        Ok(false) | Err(_) => Err(Unfit(format!(
-            "there is no data of a server here ({file} is not there); say where it is with --data-dir or \
-             UNDERSIGNED_DATA_DIR, or begin with `undersigned serve` or `undersigned setup`"
-        ))),
-    }
-}
-
-/// Refuses to begin a database where one was that is not there: what is left of it has the newest that was
-/// in it.
-fn nothing_left(settings: &Settings) -> Result<(), Unfit> {
-    let Some(file) = settings.storage.sqlite_file() else {
-        return Ok(());
-    };
-    if let Some(saved) = rescue::saved_beside(&file) {
-        return Err(Unfit(format!(
-            "{} is not there, and {} is, in which a server saved all that it had when its database's file \
-             was removed or replaced: stop that server if it still runs, and give the file the name of the \
-             first, or move it away to begin anew",
-            file.display(),
-            saved.display()
-        )));
-    }
-    file::no_lone_log(&file).map_err(|error| Unfit(error.to_string()))
-}
-
-/// That there is a database, and nothing of a server in it.
-pub fn no_data() -> Unfit {
-    Unfit(
-        "there is no data of a server in this database; say where it is with --data-dir or \
-         --database-url, or begin with `undersigned serve` or `undersigned setup`"
-            .to_owned(),
-    )
 }
 
 /// That the database has to be brought up to date first.
@@ -418,28 +363,14 @@ pub async fn note_backup(database: &Database, now: i64) -> StoreResult<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{connect, found, make_folder};
+    use super::{connect, make_folder};
     use crate::Settings;
-    use std::{io::ErrorKind, path::Path};
 
     /// How many of this process's open files are one.
     fn open_as(file: &std::path::Path) -> usize {
         let open = std::fs::read_dir("/proc/self/fd").unwrap().flatten();
         open.filter(|one| std::fs::read_link(one.path()).is_ok_and(|it| it == file))
             .count()
-    }
-
-    #[test]
-    fn whoever_may_not_look_for_the_data_is_not_told_to_begin_anew() {
-        let file = Path::new("/var/lib/undersigned/undersigned.db");
-        assert!(found(file, Ok(true)).is_ok());
-        let said = |looked| found(file, looked).unwrap_err().to_string();
-        for looked in [Ok(false), Err(ErrorKind::NotADirectory.into())] {
-            assert!(said(looked).starts_with("there is no data of a server here"));
-        }
-        let shut_out = said(Err(ErrorKind::PermissionDenied.into()));
-        assert!(shut_out.contains("as the user as whom"), "{shut_out}");
-        assert!(!shut_out.contains("undersigned setup"), "{shut_out}");
     }
 
     #[tokio::test]
