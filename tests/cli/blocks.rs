@@ -110,6 +110,12 @@ async fn a_list_is_taken_over_line_by_line_and_given_out_again(backend: Backend)
     );
     let same = |name: &str| std::fs::read_to_string(file(name)).expect("a file");
     assert_eq!(same("again.csv"), same("out.csv"));
+    // A file that is there stays, unless it is said that it need not.
+    assert_usage(&blocks(&["export", &file("list.csv")]), "--replace");
+    assert_eq!(same("list.csv"), LIST);
+    let replaced = blocks(&["export", &file("list.csv"), "--replace"]);
+    assert_eq!(code(&replaced), 0, "{}", stderr(&replaced));
+    assert_eq!(same("list.csv"), same("out.csv"));
 
     assert_usage(&blocks(&["add", &hub.host()]), "this server");
     // Without a port it would be about ours, too.

@@ -26,7 +26,9 @@ fn export(server: &Server, slug: &str, format: &str) -> String {
         .join(format!("out.{format}"))
         .display()
         .to_string();
-    let to_file = server.command(&["export", slug, "--format", format, "--out", &file]);
+    let line = ["export", slug, "--format", format, "--out", &file];
+    // The one before has been read.
+    let to_file = server.command(&[&line[..], &["--replace"]].concat());
     assert_eq!(code(&to_file), 0, "{}", stderr(&to_file));
     let written = std::fs::read_to_string(&file).expect("the file is there");
     let printed = server.command(&["export", slug, "--format", format]);
@@ -99,6 +101,18 @@ async fn every_format_holds_the_whole_list(backend: Backend) {
         "/nowhere/list.csv",
     ];
     assert_usage(&hub.command(&nowhere), "/nowhere/list.csv");
+
+    // A file that is there stays, unless it is said that it need not.
+    let kept = hub.folder().join("kept.csv").display().to_string();
+    let to_kept = ["export", "harbour", "--format", "csv", "--out", &kept];
+    assert_eq!(code(&hub.command(&to_kept)), 0);
+    std::fs::write(&kept, "of somebody").expect("the file can be written");
+    assert_usage(&hub.command(&to_kept), "--replace");
+    let read = || std::fs::read_to_string(&kept).expect("the file is there");
+    assert_eq!(read(), "of somebody");
+    let replaced = hub.command(&[&to_kept[..], &["--replace"]].concat());
+    assert_eq!(code(&replaced), 0, "{}", stderr(&replaced));
+    assert_eq!(read(), csv);
 }
 
 /// Whichever way an entry came. Brought back it is the same entry; elsewhere it has the same names, number and day.

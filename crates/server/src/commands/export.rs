@@ -22,6 +22,9 @@ pub struct Options {
     /// an earlier export
     #[arg(long, value_name = "FILE", default_value = "-")]
     out: PathBuf,
+    /// Replace a file that is there; an earlier export as `site` gives way without it
+    #[arg(long)]
+    replace: bool,
 }
 
 /// What can be written.
@@ -46,8 +49,11 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
         Format::Pdf => Some(renderer(settings)?),
         _ => None,
     };
-    if options.out.as_os_str() != "-" {
-        target::check_export(settings, &options.out)?;
+    let to_output = options.out.as_os_str() == "-";
+    if !to_output {
+        // Of a folder it is looked at what is in it.
+        let replace = options.replace || options.format == Format::Site;
+        target::check_export(settings, &options.out, replace)?;
     }
     let instance = open_instance(settings).await?;
     let view = find(&instance, &options.slug).await?;
@@ -64,17 +70,11 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
         Format::Jsonl => lines(&view)?,
         Format::Csv => undersigned_web::exports::csv(&view.list, &view.hidden).into_bytes(),
     };
-    let written = if options.out.as_os_str() == "-" {
-        std::io::stdout().write_all(&text)
+    if to_output {
+        to_standard_output(&text)?;
     } else {
-        std::fs::write(&options.out, &text)
-    };
-    written.map_err(|error| {
-        Failure::Usage(format!(
-            "{} cannot be written: {error}",
-            options.out.display()
-        ))
-    })?;
+        target::write_export(settings, &options.out, options.replace, &text)?;
+    }
     let unnamed = match options.format {
         Format::Jsonl => jsonl::unnamed(&view),
         _ => 0,
@@ -86,6 +86,13 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
         );
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a file to where `-` leads.
+pub(super) fn to_standard_output(content: &[u8]) -> Result<(), Failure> {
+    std::io::stdout()
+        .write_all(content)
+        .map_err(|error| Failure::Usage(format!("- cannot be written: {error}")))
 }
 
 fn renderer(settings: &Settings) -> Result<Renderer, Failure> {

@@ -1,4 +1,4 @@
-//! Where commands write their files: never over something that is no earlier one of the kind.
+//! Where commands write their files: never over something that is there, unless they are told to replace it.
 
 use super::{
     Failure,
@@ -65,11 +65,12 @@ pub(super) fn put(backup: &Path, file: &Path, replace: bool) -> Result<(), Failu
     Ok(())
 }
 
-/// Looks whether an export may be written to a file: it replaces any but those that this server lives of.
+/// Looks whether an export may be written to a file: to a new one, one that is empty, and, where that is asked for, in
+/// the place of any but those that this server lives of. What is no file, such as a device or a pipe, loses nothing.
 ///
 /// # Errors
-/// [`Failure::Usage`] where it is the database or the secret key.
-pub(super) fn check_export(settings: &Settings, file: &Path) -> Result<(), Failure> {
+/// [`Failure::Usage`] where it is the database or the secret key, or is there and is not to be replaced.
+pub(super) fn check_export(settings: &Settings, file: &Path, replace: bool) -> Result<(), Failure> {
     let Some(there) = found(file)? else {
         return Ok(());
     };
@@ -83,13 +84,35 @@ pub(super) fn check_export(settings: &Settings, file: &Path) -> Result<(), Failu
         })
     });
     let mut ours = beside.chain([settings.storage.secret_key_file()]);
-    match ours.any(|ours| is(&ours)) {
-        true => Err(Failure::Usage(format!(
+    if ours.any(|ours| is(&ours)) {
+        return Err(Failure::Usage(format!(
             "{} is the database or the secret key of this server: name another file",
+            file.display()
+        )));
+    }
+    let is_written = fs::metadata(&there).is_ok_and(|there| there.is_file() && there.len() > 0);
+    match is_written && !replace {
+        true => Err(Failure::Usage(format!(
+            "{} is there already: name another file, or have it replaced with --replace",
             file.display()
         ))),
         false => Ok(()),
     }
+}
+
+/// Writes an export, as [`check_export`] allows it: another file may have been made there since that was asked first.
+///
+/// # Errors
+/// As [`check_export`]; [`Failure::Usage`] where it cannot be written.
+pub(super) fn write_export(
+    settings: &Settings,
+    file: &Path,
+    replace: bool,
+    content: &[u8],
+) -> Result<(), Failure> {
+    check_export(settings, file, replace)?;
+    fs::write(file, content)
+        .map_err(|error| Failure::Usage(format!("{} cannot be written: {error}", file.display())))
 }
 
 /// `-` is standard output to other commands; keys do not go there by mistake, nor into a file of that name.
@@ -199,6 +222,41 @@ mod tests {
         assert_eq!(of_backup(&path("link.tar")).unwrap(), earlier);
         symlink(path("nothing"), path("lost.tar")).unwrap();
         assert!(refusal(of_backup(&path("lost.tar"))).contains("leads nowhere"));
+    }
+
+    #[test]
+    fn an_export_replaces_nothing_unless_it_is_told_to_and_never_what_the_server_lives_of() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = Settings::default();
+        settings.storage.data_dir = folder.path().to_owned();
+        let path = |name: &str| folder.path().join(name);
+        let write = |file: &Path, replace| write_export(&settings, file, replace, b"new");
+        write(&path("list.csv"), false).unwrap();
+        fs::write(path("list.csv"), "of somebody").unwrap();
+        symlink(path("list.csv"), path("link.csv")).unwrap();
+        for name in ["list.csv", "link.csv"] {
+            let kept = refusal(write(&path(name), false));
+            assert!(kept.contains("have it replaced with --replace"), "{kept}");
+        }
+        assert_eq!(fs::read(path("list.csv")).unwrap(), b"of somebody");
+        write(&path("list.csv"), true).unwrap();
+        assert_eq!(fs::read(path("list.csv")).unwrap(), b"new");
+        // One that was made to keep the name, and what is no file.
+        fs::write(path("kept.csv"), "").unwrap();
+        write(&path("kept.csv"), false).unwrap();
+        write(Path::new("/dev/null"), false).unwrap();
+        for ours in [
+            settings.storage.secret_key_file(),
+            path("undersigned.db"),
+            path("undersigned.db-wal"),
+        ] {
+            fs::write(&ours, "of the server").unwrap();
+            for replace in [false, true] {
+                let kept = refusal(write(&ours, replace));
+                assert!(kept.contains("name another file"), "{kept}");
+            }
+            assert_eq!(fs::read(&ours).unwrap(), b"of the server");
+        }
     }
 
     #[test]

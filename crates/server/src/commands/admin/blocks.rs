@@ -1,11 +1,14 @@
 //! `undersigned admin blocks`: how this server stands to others. Works beside a running server,
 //! which sees it with its next request.
 
-use super::super::{Failure, Outcome, open_instance, print, print_json, words::counted};
+use super::super::{
+    Failure, Outcome, export::to_standard_output, open_instance, print, print_json,
+    target::write_export, words::counted,
+};
 use crate::Settings;
 use clap::{Args, Subcommand};
 use serde::Serialize;
-use std::{io::Write as _, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 use undersigned_federation::{
     Instance,
     actions::moderate::{self, Exported, Listed, Refused, Rule, Wanted},
@@ -92,6 +95,9 @@ pub struct Import {
 pub struct Export {
     /// The file to write; `-` is standard output
     file: PathBuf,
+    /// Replace a file that is there
+    #[arg(long)]
+    replace: bool,
     /// `allow` writes the allowed domains; without it, those that are blocked or limited
     #[arg(long, value_name = "SEVERITY")]
     severity: Option<Severity>,
@@ -162,7 +168,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         Command::Add(options) => add(&instance, options).await,
         Command::Remove(options) => remove(&instance, &options).await,
         Command::Import(options) => import(&instance, &options).await,
-        Command::Export(options) => export(&instance, &options).await,
+        Command::Export(options) => export(settings, &instance, &options).await,
     }
 }
 
@@ -300,23 +306,17 @@ fn tell(imported: &Imported) -> Result<(), Failure> {
     ))
 }
 
-async fn export(instance: &Instance, options: &Export) -> Outcome {
+async fn export(settings: &Settings, instance: &Instance, options: &Export) -> Outcome {
     let Exported {
         text,
         written: about_hosts,
         left_out,
     } = moderate::export(instance, options.severity).await?;
     let to_output = options.file.as_os_str() == "-";
-    let written = match to_output {
-        true => std::io::stdout().write_all(text.as_bytes()),
-        false => std::fs::write(&options.file, text),
-    };
-    written.map_err(|error| {
-        Failure::Usage(format!(
-            "{} cannot be written: {error}",
-            options.file.display()
-        ))
-    })?;
+    match to_output {
+        true => to_standard_output(text.as_bytes())?,
+        false => write_export(settings, &options.file, options.replace, text.as_bytes())?,
+    }
     if left_out > 0 {
         let rules = counted(left_out, "rule", "rules");
         say!("left out, since such a file holds hosts only: {rules} about single actors");
