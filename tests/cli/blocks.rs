@@ -73,6 +73,18 @@ async fn a_list_is_taken_over_line_by_line_and_given_out_again(backend: Backend)
         after["createdAt"] = before["createdAt"].clone();
     }
     assert_eq!(after, before);
+    // As a spreadsheet saves it, and from standard input, it says the same.
+    let saved = "#domain;#severity;#public_comment\r\nspam.example;suspend;\"spam, and worse\"\r\n\
+        loud.example;silence;\r\n";
+    std::fs::write(file("saved.csv"), saved).expect("a file");
+    let list = std::fs::File::open(file("saved.csv")).expect("a file");
+    let mut piped = hub.prepare(&["admin", "blocks", "import", "-"]);
+    let piped = piped.stdin(list).output().expect("the command can be run");
+    let told = stdout(&piped);
+    assert!(
+        told.contains("0 added, 0 changed, 2 as before, 0 refused"),
+        "{told}"
+    );
 
     // Who is allowed stands in a list of its own.
     let actor = "https://union.example/orgs/loud";

@@ -1,6 +1,7 @@
 //! Lists of blocked domains as Mastodon exports and imports them: CSV with the columns `#domain`,
 //! `#severity`, `#reject_media`, `#reject_reports`, `#public_comment` and `#obfuscate`; lists of
-//! allowed ones have `#domain` alone. What has one domain in each line is taken without that heading. See
+//! allowed ones have `#domain` alone. What has one domain in each line is taken without that heading. Between columns
+//! may be semicolons too, as spreadsheets save where the comma stands in numbers. See
 //! <https://docs.joinmastodon.org/admin/moderation/#limited-federation-mode> and Mastodon's
 //! `Admin::ExportDomainBlocksController`.
 
@@ -26,6 +27,8 @@ const COLUMNS: [&str; 6] = [
     "#public_comment",
     "#obfuscate",
 ];
+/// What may stand between cells.
+const SIGNS: [u8; 2] = [b',', b';'];
 /// Most lines.
 const MAX_LINES: usize = 100_000;
 
@@ -106,20 +109,17 @@ fn read(text: &str, usual: Severity) -> Result<Lines> {
     let malformed = |detail: &str| FederationError::malformed("csv_header", detail);
     let number = |at: Option<&csv::Position>| at.map_or(0, |at| line_of(text, at));
     let is_bare = is_bare(text);
+    let sign = sign(text);
     let mut reader = ReaderBuilder::new()
         .flexible(true)
+        .delimiter(sign)
         .has_headers(!is_bare)
         .from_reader(text.as_bytes());
     let header = reader
         .headers()
         .map_err(|error| FederationError::malformed("csv_invalid", error.to_string()))?
         .clone();
-    let column = |name: &str| {
-        let plain = name.trim_start_matches('#');
-        header
-            .iter()
-            .position(|column| column.trim().trim_start_matches('#') == plain)
-    };
+    let column = |name: &str| column_of(&header, name);
     let domain = match is_bare {
         true => Some(0),
         false => column("domain"),
@@ -128,8 +128,8 @@ fn read(text: &str, usual: Severity) -> Result<Lines> {
         malformed(match text.trim().is_empty() {
             true => "there is nothing in the list",
             false => {
-                "the first line names no column `#domain`, with commas between columns, and not every line is \
-                 a domain alone"
+                "the first line names no column `#domain`, with commas or semicolons between columns, and not \
+                 every line is a domain alone"
             }
         })
     })?;
@@ -143,7 +143,7 @@ fn read(text: &str, usual: Severity) -> Result<Lines> {
             ));
         }
         let read = match record {
-            Ok(record) if holds_rows(&record, domain) => {
+            Ok(record) if holds_rows(&record, domain, sign) => {
                 (number(record.position()), Err(LineFault::AroundRows))
             }
             Ok(record) => {
@@ -161,8 +161,7 @@ fn read(text: &str, usual: Severity) -> Result<Lines> {
                     };
                     let domain = cell(Some(domain)).ok_or(LineFault::NoDomain)?;
                     Ok(Line::Rule(Wanted {
-                        subject: super::subject(&domain)
-                            .map_err(|error| LineFault::Subject(error.to_string()))?,
+                        subject: subject_of(&domain)?,
                         severity,
                         public_comment: cell(comment),
                         private_comment: None,
@@ -180,24 +179,54 @@ fn read(text: &str, usual: Severity) -> Result<Lines> {
     Ok(lines)
 }
 
+/// The sign with which the first line names the column of domains.
+fn sign(text: &str) -> u8 {
+    let names_domains = |sign: &u8| {
+        let mut reader = ReaderBuilder::new()
+            .delimiter(*sign)
+            .from_reader(text.as_bytes());
+        let heading = reader.headers();
+        heading.is_ok_and(|heading| column_of(heading, "domain").is_some())
+    };
+    SIGNS.into_iter().find(names_domains).unwrap_or(b',')
+}
+
+fn column_of(heading: &StringRecord, name: &str) -> Option<usize> {
+    let mut columns = heading.iter();
+    columns.position(|column| column.trim().trim_start_matches('#') == name)
+}
+
+/// What a cell names. A sign that stands between cells is in no domain: such a line has another one than the first.
+fn subject_of(cell: &str) -> Result<String, LineFault> {
+    let subject = super::subject(cell).map_err(|error| LineFault::Subject(error.to_string()))?;
+    match is_host(&subject) && subject.contains([',', ';']) {
+        true => Err(LineFault::Subject(
+            "a comma or a semicolon stands in the domain: between cells is another sign than in the first line"
+                .to_owned(),
+        )),
+        false => Ok(subject),
+    }
+}
+
 /// Whether every line is one domain, with no heading above them.
 fn is_bare(text: &str) -> bool {
     let lines = text.lines().map(str::trim);
     let mut lines = lines.filter(|line| !line.is_empty()).peekable();
     let is_one = |line: &str| {
-        line.contains('.') && !line.contains([',', '"', ' ']) && super::subject(line).is_ok()
+        line.contains('.') && !line.contains([',', ';', '"', ' ']) && super::subject(line).is_ok()
     };
     lines.peek().is_some() && lines.all(is_one)
 }
 
 /// Whether a line within a cell has a domain where the rows have theirs. Comments seldom have lines, and hardly ever such.
-fn holds_rows(record: &StringRecord, domain: usize) -> bool {
+fn holds_rows(record: &StringRecord, domain: usize, sign: u8) -> bool {
+    let sign = char::from(sign);
     let mut within = record.iter().flat_map(|cell| cell.lines().skip(1));
     within.any(|line| {
         // A word at the end of a sentence is none.
         let has_dot = |cell: &str| cell.trim().trim_end_matches('.').contains('.');
         let is_domain = |cell: &str| has_dot(cell) && super::subject(cell).is_ok();
-        line.contains(',') && line.split(',').nth(domain).is_some_and(is_domain)
+        line.contains(sign) && line.split(sign).nth(domain).is_some_and(is_domain)
     })
 }
 
@@ -291,10 +320,11 @@ mod tests {
         assert!(refused("\u{feff}\n \n").contains("there is nothing in the list"));
         for other in [
             "domain of mine\n",
-            "domain;severity\nspam.example;suspend\n",
+            "domain|severity\nspam.example|suspend\n",
+            "spam.example;suspend\nloud.example;silence\n",
             "# ours\nspam.example\n",
         ] {
-            assert!(refused(other).contains("with commas between columns"));
+            assert!(refused(other).contains("with commas or semicolons between columns"));
         }
         // No heading is needed where there is nothing but domains.
         let bare = read("spam.example\n\nloud.example\n", Severity::Limit).expect("a list");
@@ -302,6 +332,31 @@ mod tests {
         let expected = [(1, limited("spam.example")), (3, limited("loud.example"))];
         assert_eq!(bare, expected);
         assert!(read("spam.example\nloud.example,silence\n", Severity::Limit).is_err());
+    }
+
+    #[test]
+    fn a_list_with_semicolons_says_what_the_same_says_with_commas() {
+        let with_commas = "#domain,#severity,#public_comment\n\
+            spam.example,suspend,\"spam, and; worse\"\n\
+            loud.example,silence,\n\
+            held.example,suspend,\"bad\nquiet.example,silence,worse\"\n";
+        let with_semicolons = "\u{feff}\"#domain\";#severity;#public_comment\r\n\
+            spam.example;suspend;\"spam, and; worse\"\r\n\
+            loud.example;silence;\r\n\
+            held.example;suspend;\"bad\r\nquiet.example;silence;worse\"\r\n";
+        let expected = read(with_commas, Severity::Block).expect("a list");
+        assert_eq!(expected[2], (4, Err(LineFault::AroundRows)));
+        let lines = read(with_semicolons, Severity::Block).expect("a list");
+        assert_eq!(lines, expected);
+        // What a line of the other kind says is no domain.
+        for mixed in [
+            "#domain;#severity\nspam.example,suspend\n",
+            "#domain\nspam.example;suspend\n",
+        ] {
+            let lines = read(mixed, Severity::Block).expect("a list");
+            let fault = lines[0].1.as_ref().map_err(LineFault::code);
+            assert_eq!(fault.err(), Some("subject_invalid"), "{mixed}");
+        }
     }
 
     #[test]

@@ -8,7 +8,11 @@ use super::super::{
 use crate::Settings;
 use clap::{Args, Subcommand};
 use serde::Serialize;
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    io::Read as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 use undersigned_federation::{
     Instance,
     actions::moderate::{self, Exported, Listed, Refused, Rule, Wanted},
@@ -28,8 +32,8 @@ pub enum Command {
     Add(Add),
     /// Take a rule back
     Remove(Remove),
-    /// Take over a list of domains as Mastodon exports it (CSV); the same file twice changes
-    /// nothing
+    /// Take over a list of domains as Mastodon exports it (CSV), or as a spreadsheet saves that, with semicolons;
+    /// the same file twice changes nothing
     Import(Import),
     /// Write the rules about hosts as a list that Mastodon imports (CSV)
     Export(Export),
@@ -80,7 +84,7 @@ pub struct Remove {
 /// Options of `admin blocks import`.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// The file
+    /// The file; `-` reads standard input
     file: PathBuf,
     /// What lines without a severity of their own say; `allow` for a list of allowed domains
     #[arg(long, value_name = "SEVERITY", default_value = "block")]
@@ -258,13 +262,7 @@ async fn remove(instance: &Instance, options: &Remove) -> Outcome {
 }
 
 async fn import(instance: &Instance, options: &Import) -> Outcome {
-    let file = options.file.display();
-    let bytes = std::fs::read(&options.file)
-        .map_err(|error| Failure::Usage(format!("{file} cannot be read: {error}")))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        let save = "save it as “CSV UTF-8”, and import it again";
-        Failure::Usage(format!("{file} is not in UTF-8: {save}"))
-    })?;
+    let text = list_in(&options.file)?;
     let Listed {
         wanted,
         ignored,
@@ -290,6 +288,23 @@ async fn import(instance: &Instance, options: &Import) -> Outcome {
     Ok(match imported.refused.is_empty() {
         true => ExitCode::SUCCESS,
         false => ExitCode::from(SOME_REFUSED),
+    })
+}
+
+/// What stands in a file, or on standard input.
+fn list_in(file: &Path) -> Result<String, Failure> {
+    let (name, read) = match file.as_os_str() == "-" {
+        true => {
+            let mut bytes = Vec::new();
+            let read = std::io::stdin().lock().read_to_end(&mut bytes);
+            ("standard input".to_owned(), read.map(|_| bytes))
+        }
+        false => (file.display().to_string(), std::fs::read(file)),
+    };
+    let bytes = read.map_err(|error| Failure::Usage(format!("{name} cannot be read: {error}")))?;
+    String::from_utf8(bytes).map_err(|_| {
+        let save = "save it as “CSV UTF-8”, and import it again";
+        Failure::Usage(format!("{name} is not in UTF-8: {save}"))
     })
 }
 
