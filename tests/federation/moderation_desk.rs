@@ -17,6 +17,7 @@ on_either_database! {
     a_rule_is_looked_at_before_it_is_made_and_taken_back
     among_those_who_are_allowed_a_rule_that_blocks_says_so
     what_is_typed_wrongly_is_said_beside_its_field
+    the_letters_of_a_domain_stand_beside_what_is_stored
     a_list_is_looked_at_before_it_is_taken_over
     reports_are_read_and_put_away_at_the_desk
     the_people_of_other_organisations_find_nothing_there
@@ -277,6 +278,28 @@ async fn what_is_typed_wrongly_is_said_beside_its_field(backend: Backend) {
     let beside = between(&page, "id=\"public-error\">", "</p>");
     assert!(beside.contains("at most 1,000 characters"), "{beside}");
     assert_eq!(rules(&hub), json!([]));
+}
+
+async fn the_letters_of_a_domain_stand_beside_what_is_stored(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mut desk = Desk::of(&hub).await;
+    let stored = "xn--pezs48d.example";
+    let letters = "<bdi class=\"meta\">碼頭.example</bdi>";
+    let (_, page) = desk.submit(PATH, &about("碼頭.example", "block")).await;
+    assert!(page.contains(letters), "{page}");
+    let rule = format!("{PATH}/rule");
+    let (status, to) = desk.submit(&rule, &about(stored, "block")).await;
+    assert!(status.is_redirection(), "{to}");
+    assert_eq!(rules(&hub)[0]["subject"], stored);
+    // It is found by either.
+    for query in ["", "?q=%E7%A2%BC%E9%A0%AD", "?q=xn--pezs48d"] {
+        let page = desk.get(&format!("{PATH}{query}")).await;
+        assert!(page.contains(letters), "{query}: {page}");
+        let unseen = format!("<span class=\"unseen\"> {stored}</span>");
+        assert!(page.contains(&unseen), "{query}: {page}");
+    }
+    let (_, page) = desk.submit(PATH, &about("spam.example", "block")).await;
+    assert!(!page.contains("<bdi class=\"meta\">"), "{page}");
 }
 
 async fn a_list_is_looked_at_before_it_is_taken_over(backend: Backend) {

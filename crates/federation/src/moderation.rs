@@ -11,7 +11,7 @@ mod subject;
 
 pub(crate) use hidden::Shown;
 pub use rules::{Mode, Rules, Severity, Stance};
-pub use subject::subject;
+pub use subject::{in_letters, subject};
 
 use crate::{Instance, error::Result, in_turn::InTurn};
 use std::{

@@ -13,13 +13,14 @@
 //! [`same_names`] says what is equal of names that are the same, for those who ask of many names at once.
 //!
 //! [`LookAlikes`] asks another question: which names could be taken for another's because they are
-//! written in letters that look the same.
+//! written in letters that look the same. [`in_letters`] asks it of a domain.
 //!
 //! The same list gives the same pairs, in the same order, on every machine.
 
 mod acronym;
 mod block;
 mod compare;
+mod domain;
 mod fold;
 mod han;
 mod judge;
@@ -31,6 +32,7 @@ mod renaming;
 mod same;
 mod vocabulary;
 
+pub use domain::in_letters;
 pub use han::{is_han, push_simplified};
 pub use look_alike::{LookAlikes, mixes_scripts};
 pub use renaming::{keeps_its_name, may_be_corrected};

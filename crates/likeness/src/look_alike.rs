@@ -169,6 +169,6 @@ fn texts<'a>(names: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = &
 }
 
 /// How a text looks: equal for two texts that readers may take for one another.
-fn skeleton_of(text: &str) -> String {
+pub(crate) fn skeleton_of(text: &str) -> String {
     skeleton(text).collect()
 }

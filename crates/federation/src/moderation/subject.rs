@@ -2,6 +2,7 @@
 
 use crate::{FederationError, error::Result};
 use undersigned_domain::ids;
+use undersigned_likeness as likeness;
 use url::Url;
 
 /// What a rule is about, in the spelling in which it is stored: a host, with its port where it
@@ -53,6 +54,21 @@ pub fn subject(text: &str) -> Result<String> {
     }
 }
 
+/// The host of what a rule is about, or of an address, in the letters of its language: for people, beside the form in
+/// which it is stored. None where that says all of it, or the letters could be taken for others.
+#[must_use]
+pub fn in_letters(subject: &str) -> Option<String> {
+    let host = match subject.contains('/') {
+        true => ids::host(subject),
+        false => subject.to_owned(),
+    };
+    let (domain, port) = match host.split_once(':') {
+        Some((domain, port)) => (domain, format!(":{port}")),
+        None => (host.as_str(), String::new()),
+    };
+    likeness::in_letters(domain).map(|letters| letters + &port)
+}
+
 /// A web address with its scheme and host in small letters, since their case says nothing; none for what begins with no
 /// scheme of the web.
 fn web_address(text: &str) -> Option<String> {
@@ -75,7 +91,21 @@ fn is_of_whole_server(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::subject;
+    use super::{in_letters, subject};
+
+    #[test]
+    fn a_host_is_shown_in_letters_wherever_it_stands() {
+        for (subject, letters) in [
+            ("xn--pezs48d.example", Some("碼頭.example")),
+            ("xn--pezs48d.example:8443", Some("碼頭.example:8443")),
+            ("https://xn--pezs48d.example/orgs/a", Some("碼頭.example")),
+            ("https://dockers.example/xn--pezs48d", None),
+            ("dockers.example", None),
+            ("[2001:db8::1]:8443", None),
+        ] {
+            assert_eq!(in_letters(subject).as_deref(), letters, "{subject}");
+        }
+    }
 
     #[test]
     fn a_subject_has_one_spelling() {

@@ -21,6 +21,7 @@ const PATH: &str = "/desk/server/moderation";
 fn rule(subject: &str, severity: &str, public: Option<&str>, private: Option<&str>) -> RuleRow {
     RuleRow {
         subject: subject.to_owned(),
+        letters: (subject == "xn--bcher-kva.example").then(|| "bücher.example".to_owned()),
         severity: severity.to_owned(),
         public: public.map(str::to_owned),
         private: private.map(str::to_owned),
@@ -77,8 +78,10 @@ fn overview(page: &Page, rows: Vec<RuleRow>, errors: Vec<FieldError>) -> Moderat
 fn reports(page: &Page) -> ReportsPage {
     let report = |subject: &str, kind: &'static str, closed: bool| ReportRow {
         number: 7,
-        host: "social.quayside.example".to_owned(),
+        host: "xn--pezs48d.example".to_owned(),
+        host_letters: Some("碼頭.example".to_owned()),
         subject: subject.to_owned(),
+        letters: None,
         href: Some(subject.to_owned()),
         kind,
         said: vec!["Not true.".to_owned(), "Still not true.".to_owned()],
@@ -108,6 +111,7 @@ fn reports(page: &Page) -> ReportsPage {
 fn list_checked(page: &Page) -> BlockListCheckPage {
     let planned = |subject: &str, before: Option<&str>| PlannedRow {
         subject: subject.to_owned(),
+        letters: None,
         before: before.map(str::to_owned),
         after: "block".to_owned(),
         public: Some("spam, and worse".to_owned()),
@@ -157,7 +161,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     let rows = vec![
         rule("spam.example", "block", Some("spam, and worse"), None),
         rule("loud.example", "limit", None, Some("asked twice")),
-        rule("good.spam.example", "allow", None, None),
+        rule("xn--bcher-kva.example", "allow", None, None),
     ];
     let wrong = FieldError {
         field: "subject".to_owned(),
@@ -172,6 +176,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             severity: severity.to_owned(),
             ..typed()
         },
+        letters: None,
         given: "@a-very-long-name-that-has-to-break@loud.example".to_owned(),
         before,
         changes,

@@ -59,6 +59,8 @@ pub struct TypedRule {
 pub struct RuleRow {
     /// A host, or an actor's address.
     pub subject: String,
+    /// Its host in the letters of its language, where it does not say them itself.
+    pub letters: Option<String>,
     /// `block`, `limit` or `allow`.
     pub severity: String,
     /// Comment for everybody who is given the list.
@@ -91,6 +93,8 @@ pub struct RulePage {
     pub back: String,
     /// The rule.
     pub typed: TypedRule,
+    /// The host of what it is about in the letters of its language, where that does not say them itself.
+    pub letters: Option<String>,
     /// What it is about, as it was typed.
     pub given: String,
     /// The rule about the same subject that there is.
@@ -180,6 +184,8 @@ pub struct BlockListCheckPage {
 pub struct PlannedRow {
     /// A host.
     pub subject: String,
+    /// The same in the letters of its language, where it does not say them itself.
+    pub letters: Option<String>,
     /// What the rule says now, where there is one.
     pub before: Option<String>,
     /// What it would say.
@@ -219,8 +225,12 @@ pub struct ReportRow {
     pub number: i64,
     /// The server.
     pub host: String,
+    /// The same in the letters of its language, where it does not say them itself.
+    pub host_letters: Option<String>,
     /// What is reported, by its address.
     pub subject: String,
+    /// Its host in the letters of its language, likewise.
+    pub letters: Option<String>,
     /// The same as a link, where it is an address that a browser opens.
     pub href: Option<String>,
     /// `appeal`, `statement` or `actor`.

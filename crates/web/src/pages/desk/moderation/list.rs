@@ -27,7 +27,7 @@ use undersigned_federation::{
         audit,
         moderate::{self, Listed, Plan, Reach},
     },
-    moderation::Severity,
+    moderation::{Severity, in_letters},
 };
 
 /// Rules that are shown of what a list would do.
@@ -228,6 +228,7 @@ fn checked(signed: &SignedIn, found: Found, given: Given) -> BlockListCheckPage 
     } = found;
     let planned = plan.changes.iter().take(SHOWN).map(|change| PlannedRow {
         subject: change.after.subject.clone(),
+        letters: in_letters(&change.after.subject),
         before: change.before.as_ref().map(|rule| rule.severity.clone()),
         after: change.after.severity.clone(),
         public: change.after.public_comment.clone(),

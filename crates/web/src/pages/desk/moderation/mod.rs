@@ -156,6 +156,7 @@ async fn look(form: SignedForm) -> Answer {
         unknown: looked.unknown,
         blocks: looked.blocks,
         reach: reached(&looked.reach),
+        letters: moderation::in_letters(&typed.subject),
         typed,
         given,
         page: frame,
@@ -279,6 +280,7 @@ fn row(rule: &Rule) -> RuleRow {
         .finish();
     RuleRow {
         subject: rule.subject.clone(),
+        letters: moderation::in_letters(&rule.subject),
         severity: rule.severity.clone(),
         public: rule.public_comment.clone(),
         private: rule.private_comment.clone(),
@@ -288,14 +290,17 @@ fn row(rule: &Rule) -> RuleRow {
     }
 }
 
-/// Whether a rule has the words that are looked for: in what it is about, or in its comments.
+/// Whether a rule has the words that are looked for: in what it is about, as it is stored or in the letters of its
+/// language, or in its comments.
 fn fits(rule: &Rule, words: &str) -> bool {
     if words.is_empty() {
         return true;
     }
     let comments = [&rule.public_comment, &rule.private_comment];
     let comments = comments.into_iter().flatten().map(String::as_str);
-    let mut texts = std::iter::once(rule.subject.as_str()).chain(comments);
+    let letters = moderation::in_letters(&rule.subject);
+    let about = std::iter::once(rule.subject.as_str()).chain(letters.as_deref());
+    let mut texts = about.chain(comments);
     texts.any(|text| sought::has(&sought::folded(text), words))
 }
 

@@ -19,9 +19,12 @@ use crate::{
 };
 use axum::Router;
 use undersigned_domain::ids;
-use undersigned_federation::actions::{
-    audit,
-    reports::{self, Kind, Report},
+use undersigned_federation::{
+    actions::{
+        audit,
+        reports::{self, Kind, Report},
+    },
+    moderation::in_letters,
 };
 use url::form_urlencoded::byte_serialize;
 
@@ -105,7 +108,9 @@ fn row(signed: &SignedIn, report: &Report, kind: Kind) -> ReportRow {
     ReportRow {
         number: report.id,
         host: report.reporter_host.clone(),
+        host_letters: in_letters(&report.reporter_host),
         subject: subject.to_owned(),
+        letters: in_letters(subject),
         href: opens.then(|| subject.to_owned()),
         kind: match kind {
             Kind::Appeal => "appeal",
