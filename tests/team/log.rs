@@ -63,6 +63,8 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
     // Also where there is only one organisation, and nobody has to say which.
     server.command_json(&["admin", "keys", "rotate", "--kind", "http", "--json"]);
     server.command_json(&["admin", "keys", "rotate", "--server", "--json"]);
+    // About no organisation: those read it whose people see to the server.
+    server.command_json(&["admin", "blocks", "add", "spam.example", "--json"]);
 
     let all = actions(&rows(&mut owner, "").await);
     for wanted in [
@@ -79,6 +81,7 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
         "command command import cosigners done",
         "command command admin keys rotate done",
         "command command admin keys rotate --server done",
+        "command command admin blocks add done",
     ] {
         assert!(
             all.iter().any(|row| row == wanted),
@@ -109,6 +112,9 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
         row("Closed for signing") && !row("Invited somebody"),
         "{page}"
     );
+    let page = owner.get("/desk/log?object=admin+blocks").await;
+    assert!(page.contains("<bdi>admin blocks add</bdi>"), "{page}");
+    assert!(page.contains("Commands about the whole server"), "{page}");
     assert_eq!(viewer.look("/desk/log.csv").await.0, StatusCode::FORBIDDEN);
 }
 
@@ -116,6 +122,7 @@ async fn another_organisation_reads_nothing_of_it(backend: Backend) {
     let server = Server::start(PROGRAM, "hub", backend).await;
     server.publish("brakes").await;
     let mut quay = at_the_quay(&server).await;
+    server.command_json(&["admin", "blocks", "add", "spam.example", "--json"]);
     let (_, file) = quay.look("/desk/log.csv").await;
     assert!(
         !file.contains("brakes") && file.contains("own-sign-in"),
@@ -124,4 +131,7 @@ async fn another_organisation_reads_nothing_of_it(backend: Backend) {
     let own = actions(&rows(&mut quay, "").await);
     let set_up = "command command setup done".to_owned();
     assert!(own.contains(&set_up), "{own:#?}");
+    assert!(!file.contains("admin blocks"), "{file}");
+    let page = quay.get("/desk/log").await;
+    assert!(!page.contains("Commands about the whole server"), "{page}");
 }

@@ -1,7 +1,7 @@
 //! The log of what was done: by whom, when, on what, with which outcome.
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
     IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
@@ -43,6 +43,20 @@ pub struct AuditFilter {
     pub object: Option<String>,
     /// Older than this row.
     pub before_id: Option<i64>,
+    /// Whether the commands about the whole server are asked for as well.
+    pub with_server: bool,
+}
+
+/// Rows of an organisation, and where that is asked for those of commands that were about none.
+fn whose(organization_id: i64, with_server: bool) -> Condition {
+    let own = Condition::any().add(Column::OrganizationId.eq(organization_id));
+    if !with_server {
+        return own;
+    }
+    let of_server = Condition::all()
+        .add(Column::OrganizationId.is_null())
+        .add(Column::ActorKind.eq("command"));
+    own.add(of_server)
 }
 
 /// Stores a row and answers its id.
@@ -67,7 +81,7 @@ pub async fn list(
     filter: &AuditFilter,
     limit: u64,
 ) -> StoreResult<Vec<AuditEntry>> {
-    let mut query = Entity::find().filter(Column::OrganizationId.eq(organization_id));
+    let mut query = Entity::find().filter(whose(organization_id, filter.with_server));
     if let Some(id) = filter.account_id {
         query = query
             .filter(Column::ActorKind.eq("person"))
@@ -107,13 +121,17 @@ pub async fn last_of(
         .await?)
 }
 
-/// The actions that an organisation's rows name.
-pub async fn actions(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<Vec<String>> {
+/// The actions that an organisation's rows name, with those of commands about the whole server where these are asked for.
+pub async fn actions(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    with_server: bool,
+) -> StoreResult<Vec<String>> {
     Ok(Entity::find()
         .select_only()
         .column(Column::Action)
         .distinct()
-        .filter(Column::OrganizationId.eq(organization_id))
+        .filter(whose(organization_id, with_server))
         .order_by_asc(Column::Action)
         .into_tuple()
         .all(db)

@@ -259,12 +259,16 @@ pub async fn list(
     Ok(audit::list(instance.database.conn(), organization.id, filter, limit).await?)
 }
 
-/// What kinds of things were done for an organisation.
+/// What kinds of things were done for an organisation, and by commands about the whole server where these are asked for.
 ///
 /// # Errors
 /// The database.
-pub async fn actions(instance: &Instance, organization: &Organization) -> Result<Vec<String>> {
-    Ok(audit::actions(instance.database.conn(), organization.id).await?)
+pub async fn actions(
+    instance: &Instance,
+    organization: &Organization,
+    with_server: bool,
+) -> Result<Vec<String>> {
+    Ok(audit::actions(instance.database.conn(), organization.id, with_server).await?)
 }
 
 /// Forgets rows that are older than they are kept.

@@ -83,6 +83,7 @@ account-password-what = Una contraseña nueva cierra la sesión en todas partes 
 account-password-button = Establecer la contraseña nueva
 log-title = Registro
 log-lead = Qué se hizo en nombre de su organización, quién lo hizo y cuándo. Las filas se guardan dos años. No nombran a nadie que haya firmado.
+log-server = También figuran aquí los comandos relativos a todo el servidor, porque su organización se ocupa de él.
 log-closed = Hasta el { $at } nadie entra como { $who } con la contraseña, salvo con un navegador en el que ya entró antes: fallaron demasiados intentos con ese correo.
 log-closed-what = Con una llave de acceso se entra enseguida, y también con un enlace para una contraseña nueva: lo envía «¿Perdió su contraseña?», y puede crearlo quien administra el servidor.
 log-closed-what-unmailed = Con una llave de acceso se entra enseguida, y también con un enlace para una contraseña nueva, que puede crear quien administra el servidor.

@@ -83,6 +83,7 @@ account-password-what = Un nouveau mot de passe vous déconnecte partout sauf ic
 account-password-button = Enregistrer le nouveau mot de passe
 log-title = Journal
 log-lead = Ce qui a été fait pour votre organisation, par qui et quand. Les lignes sont conservées deux ans. Elles ne nomment aucune des personnes qui ont signé.
+log-server = Y figurent aussi les commandes qui concernent tout le serveur, puisque votre organisation s’en occupe.
 log-closed = Jusqu’au { $at }, personne n’entre en tant que { $who } avec le mot de passe, sauf avec un navigateur déjà utilisé pour cela : trop de tentatives avec cette adresse ont échoué.
 log-closed-what = Une clé d’accès permet d’entrer aussitôt, de même qu’un lien vers un nouveau mot de passe : « Mot de passe perdu ? » en envoie un, et la personne qui gère le serveur peut en créer un.
 log-closed-what-unmailed = Une clé d’accès permet d’entrer aussitôt, de même qu’un lien vers un nouveau mot de passe, que la personne qui gère le serveur peut créer.

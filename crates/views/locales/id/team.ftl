@@ -80,6 +80,7 @@ account-password-what = Kata sandi baru membuat Anda keluar di mana-mana kecuali
 account-password-button = Pasang kata sandi baru
 log-title = Log
 log-lead = Apa yang dilakukan untuk organisasi Anda, oleh siapa, dan kapan. Catatannya disimpan dua tahun, dan tidak menyebut nama penandatangan mana pun.
+log-server = Perintah yang menyangkut seluruh server juga ada di sini, karena organisasi Anda yang mengurusnya.
 log-closed = Sampai { $at } tidak ada yang dapat masuk sebagai { $who } dengan kata sandi, kecuali di peramban yang pernah dipakainya untuk masuk: terlalu banyak upaya masuk dengan alamat itu yang gagal.
 log-closed-what = Dengan kunci sandi mereka dapat masuk seketika, begitu pula dengan tautan untuk kata sandi baru: “Lupa kata sandi?” mengirimkannya, dan pengelola server dapat membuatnya.
 log-closed-what-unmailed = Dengan kunci sandi mereka dapat masuk seketika, begitu pula dengan tautan untuk kata sandi baru, yang dapat dibuat oleh pengelola server.

@@ -80,6 +80,7 @@ account-password-what = Đặt mật khẩu mới thì quý vị bị đăng xu�
 account-password-button = Đặt mật khẩu mới
 log-title = Nhật ký
 log-lead = Những việc đã làm cho tổ chức của quý vị, ai làm và khi nào. Mỗi dòng được lưu giữ hai năm. Nhật ký không nêu tên ai đã ký.
+log-server = Ở đây cũng có các lệnh liên quan đến toàn bộ máy chủ, vì tổ chức của quý vị trông nom máy chủ.
 log-closed = Cho đến { $at }, không ai đăng nhập được với tên { $who } bằng mật khẩu, trừ trên trình duyệt mà người ấy đã từng đăng nhập: đã có quá nhiều lần đăng nhập bằng địa chỉ đó không thành công.
 log-closed-what = Có khóa đăng nhập thì vào được ngay, và có liên kết để đặt mật khẩu mới cũng vậy: “Quên mật khẩu?” gửi liên kết đó, và người quản trị máy chủ có thể tạo.
 log-closed-what-unmailed = Có khóa đăng nhập, hoặc có liên kết đặt mật khẩu mới do người quản trị máy chủ tạo, thì vào được ngay.

@@ -80,6 +80,7 @@ account-password-what = 设置新密码后，除本设备以外，所有设备�
 account-password-button = 设置新密码
 log-title = 操作日志
 log-lead = 谁在何时为贵团体做了什么。记录保存两年，其中不写明任何签署者。
+log-server = 涉及整台服务器的命令也列在这里，因为服务器由贵团体照管。
 log-closed = 在{ $at }之前，无人能用密码以 { $who } 的身份登录，曾用来登录的浏览器除外：用该邮箱登录失败的次数过多。
 log-closed-what = 用通行密钥可以立即登录，用设置新密码的链接也可以：“忘记密码？”会寄出链接，服务器的管理者也可以生成链接。
 log-closed-what-unmailed = 用通行密钥可以立即登录，用服务器的管理者生成的新密码设置链接也可以。

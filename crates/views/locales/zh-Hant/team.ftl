@@ -80,6 +80,7 @@ account-password-what = 設定新密碼後，除此處外，您會在各處登�
 account-password-button = 設定新密碼
 log-title = 紀錄
 log-lead = 誰在何時為貴會做了什麼。每項紀錄保留兩年，不提任何簽署者的姓名。
+log-server = 涉及整部伺服器的指令也列在這裡，因為伺服器由貴會照管。
 log-closed = 在{ $at }之前，無人能以密碼用 { $who } 的身份登入，曾用以登入的瀏覽器除外：以該電郵地址登入失敗的次數過多。
 log-closed-what = 用密碼金鑰可立即登入，用設定新密碼的連結也可以：「忘記密碼？」會寄出連結，管理伺服器的人也可以產生連結。
 log-closed-what-unmailed = 用密碼金鑰可立即登入，用管理伺服器的人產生的新密碼設定連結也可以。

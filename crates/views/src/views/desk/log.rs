@@ -20,6 +20,8 @@ pub struct LogPage {
     pub what: Vec<Choice>,
     /// Part of the object as typed.
     pub object: String,
+    /// Whether the rows of commands about the whole server are among them.
+    pub with_server: bool,
     /// Who cannot come in with a password just now.
     pub closed: Vec<Closed>,
     /// Whether other processes, of which this page knows nothing, may count for themselves.

@@ -1,4 +1,5 @@
-//! `/desk/log`: what was done for the organisation, for its owners; and the same as a file.
+//! `/desk/log`: what was done for the organisation, for its owners; and the same as a file. Those of the first one, whose
+//! people see to the server, read there as well which commands were given about the whole of it.
 
 use crate::{
     downloads, exports,
@@ -17,10 +18,13 @@ use crate::{
 use axum::Router;
 use std::collections::BTreeMap;
 use undersigned_domain::admission::REASONS;
-use undersigned_federation::actions::{
-    audit::{self, AuditEntry, AuditFilter},
-    team::{self, Member},
-    tokens,
+use undersigned_federation::{
+    actions::{
+        audit::{self, AuditEntry, AuditFilter},
+        team::{self, Member},
+        tokens,
+    },
+    site_pages,
 };
 
 const PATH: &str = "/desk/log";
@@ -100,14 +104,15 @@ fn closed(signed: &SignedIn, members: &[Member]) -> Vec<Closed> {
     closed.collect()
 }
 
-fn asked(signed: &SignedIn) -> AuditFilter {
+async fn asked(signed: &SignedIn) -> Answer<AuditFilter> {
     let text = |name| Some(signed.visitor.query(name).trim().to_owned());
-    AuditFilter {
+    Ok(AuditFilter {
         account_id: signed.visitor.query("who").parse().ok(),
         action: text("what").filter(|what| !what.is_empty()),
         object: text("object").filter(|object| !object.is_empty()),
         before_id: signed.visitor.query("before").parse().ok(),
-    }
+        with_server: site_pages::may_write(signed.instance(), &signed.organization).await?,
+    })
 }
 
 /// The filter as a query, from a row on.
@@ -131,7 +136,7 @@ fn query(filter: &AuditFilter, before: Option<i64>) -> String {
 async fn show(signed: SignedIn) -> Answer {
     let page = signed.page();
     let (instance, organization) = (signed.instance(), &signed.organization);
-    let filter = asked(&signed);
+    let filter = asked(&signed).await?;
     let mut entries = audit::list(instance, organization, &filter, PAGE + 1).await?;
     let more = entries.len() as u64 > PAGE;
     entries.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
@@ -146,7 +151,7 @@ async fn show(signed: SignedIn) -> Answer {
         let chosen = filter.action.as_ref() == Some(&code);
         Choice::new(&code, page.word("audit", &code), chosen)
     };
-    let actions = audit::actions(instance, organization).await?;
+    let actions = audit::actions(instance, organization, filter.with_server).await?;
     let view = LogPage {
         desk: signed.desk(Tab::Team),
         who: std::iter::once(all())
@@ -157,6 +162,7 @@ async fn show(signed: SignedIn) -> Answer {
             .collect(),
         object: filter.object.clone().unwrap_or_default(),
         closed: closed(&signed, &members),
+        with_server: filter.with_server,
         of_one_process: instance.may_be_one_of_several(),
         filtered: !query(&filter, None).is_empty(),
         rows: entries
@@ -215,7 +221,7 @@ async fn file(signed: SignedIn) -> Answer {
     let names = Names::of(&signed, &members).await?;
     let filter = AuditFilter {
         before_id: None,
-        ..asked(&signed)
+        ..asked(&signed).await?
     };
     let entries = audit::list(instance, organization, &filter, MAX_FILE_ROWS).await?;
     let head = ["at", "by", "who", "action", "object", "detail", "outcome"];
