@@ -57,6 +57,8 @@ async fn terms_that_make_no_sense_are_refused(backend: Backend) {
     let key = dockers.author.key.public().to_string();
     let not_its_key = json!({"roll": [{"voter": dockers.id, "by": hub.org, "key": key}]});
     assert_eq!(refused(not_its_key).await, is(422, "delegate_key"));
+    let nowhere = json!({"timezone": "Nowhere/AtAll"});
+    assert_eq!(refused(nowhere).await, is(422, "zone_unknown"));
     // While it is open its question cannot be asked again: not for ever.
     let far = json!({"closes": millis() + 401 * 24 * 3_600_000});
     assert_eq!(refused(far).await, is(422, "closes_far"));

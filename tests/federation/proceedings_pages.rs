@@ -133,7 +133,7 @@ async fn a_ballot_shows_every_vote_and_who_has_not_voted(backend: Backend) {
     let object = platform(&coalition).await;
     let body = json!({
         "org": hub.org, "object": object, "quorum": 0, "closes": millis() + 3_600_000,
-        "roll": [{"voter": hub.org}, {"voter": away.org}],
+        "timezone": "India", "roll": [{"voter": hub.org}, {"voter": away.org}],
         "question": {
             "kind": "committee", "seats": 1, "mandate": {"en": "Speaks for us."},
             "candidates": [{"name": "I. Marek"}, {"name": "O. Sora", "of": away.org}],
@@ -165,6 +165,8 @@ async fn a_ballot_shows_every_vote_and_who_has_not_voted(backend: Backend) {
         "Speaks for us.",
         "Election of a committee",
         "So far",
+        // Where the hub is, and not this server or the reader.
+        "(Asia/Kolkata; ",
     ] {
         assert!(text.contains(words), "{words}: {text}");
     }

@@ -15,6 +15,7 @@ on_either_database! {
     a_vote_whose_key_has_ended_is_to_be_cast_again
     an_amendment_is_what_the_last_ballot_made_of_it
     what_was_adopted_for_an_earlier_wording_is_not_lost_unseen
+    while_sealed_votes_are_opened_it_is_said_until_when_and_why
 }
 
 /// How long a ballot is open, in milliseconds.
@@ -268,4 +269,35 @@ async fn what_was_adopted_for_an_earlier_wording_is_not_lost_unseen(backend: Bac
     server.revise("brakes", changes).await.expect(200);
     let page = hub.get(&overview).await;
     assert!(!page.contains(earlier), "{page}");
+}
+
+async fn while_sealed_votes_are_opened_it_is_said_until_when_and_why(backend: Backend) {
+    let (server, clock) = clocked(backend).await;
+    let object = server.publish("brakes").await;
+    let mut hub = Desk::of(&server).await;
+    let closes = millis() + HOUR;
+    let terms = json!({
+        "org": server.org, "object": object, "closes": closes, "quorum": 50,
+        "timezone": "Asia/Kolkata", "question": {"kind": "text"},
+        "majority": {"of": "votes", "percent": 50, "more": true},
+        "sealed": {"opensUntil": closes + HOUR, "unopened": "abstention"},
+    });
+    let made = server.post("/ballots", terms).await.expect(202);
+    let ballot = made["id"].as_str().expect("a ballot has an id");
+    let (_, name) = ballot.rsplit_once('/').expect("an address");
+    let public = format!("/appeals/brakes/ballots/{name}");
+    let at_the_desk = address("ballots/one", &object, ballot);
+    let why = "Each voter’s server opens its own votes until";
+    let pages = [server.page(&public).await.text, hub.get(&at_the_desk).await];
+    assert!(pages.iter().all(|page| !page.contains(why)), "{pages:?}");
+    // Closed, and for an hour more nothing is decided, whoever has opened what.
+    clock.set(3_660);
+    for page in [server.page(&public).await.text, hub.get(&at_the_desk).await] {
+        let said = page.split(why).nth(1).unwrap_or_default();
+        let said = said.split("</p>").next().unwrap_or_default();
+        assert!(said.contains("(Asia/Kolkata; "), "{page}");
+    }
+    clock.set(7_260);
+    let page = server.page(&public).await.text;
+    assert!(!page.contains(why), "{page}");
 }

@@ -240,17 +240,18 @@ async fn a_ballot_is_opened_voted_on_and_called_off_at_the_desk(backend: Backend
         "{voters}"
     );
     assert!(page.contains("value=\"sign\""), "{page}");
-    // The time as it was typed, and where: the statement holds the moment alone.
+    // The time as it was typed, and where, with UTC beside.
     let in_india = terms.map(|(name, value)| match name {
         "zone" => (name, "India"),
         _ => (name, value),
     });
     let (status, page) = hub.submit("/desk/ballots/new", &in_india).await;
     assert_eq!(status, StatusCode::OK, "{page}");
-    for shown in ["12:30 UTC", "18:00 (Asia/Kolkata)"] {
+    let there = ["12:30 UTC", "18:00 (Asia/Kolkata; "];
+    for shown in there {
         assert!(page.contains(shown), "{shown}: {page}");
     }
-    let mut signed = terms.to_vec();
+    let mut signed = in_india.to_vec();
     signed.push(("do", "sign"));
     let (_, to) = hub.submit("/desk/ballots/new", &signed).await;
     let id = id_in(&to, "deciding-opened");
@@ -267,6 +268,22 @@ async fn a_ballot_is_opened_voted_on_and_called_off_at_the_desk(backend: Backend
         ]
     };
     let one = address("ballots/one", &object, &id);
+    // So it is told to whoever may vote, wherever the ballot is shown.
+    let name = id.rsplit('/').next().unwrap_or_default();
+    let public = format!("/appeals/brakes/ballots/{name}");
+    let overview = address("amendments", &object, "");
+    for path in [
+        "/desk",
+        overview.as_str(),
+        one.as_str(),
+        "/appeals/brakes/proceedings",
+        public.as_str(),
+    ] {
+        let page = quay.get(path).await;
+        for shown in there {
+            assert!(page.contains(shown), "{path}: {shown}: {page}");
+        }
+    }
     // No answer, and another's vote, are refused.
     for (voter, answer) in [(quay_id.as_str(), ""), (server.org.as_str(), "yes")] {
         let fields = vote(voter, answer);

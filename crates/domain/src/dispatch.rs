@@ -18,6 +18,7 @@ mod update;
 
 pub use case::{Case, CaseKind, MAX_PLACE, MAX_SAME};
 pub use case_picture::{CasePicture, MAX_CASE_PICTURES};
+pub(crate) use event::is_zone;
 pub use event::{
     Event, EventStatus, MAX_CAPACITY, MAX_POINTS, MAX_SPEAKERS, Moment, Point, Registration,
     Speaker,

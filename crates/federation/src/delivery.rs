@@ -78,10 +78,12 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
             }
             Ok(_) => {
                 drop(free);
+                // Whom the claim left out is looked for as soon as may be.
+                let idle = after.rest().unwrap_or(IDLE);
                 tokio::select! {
                     () = stop.cancelled() => {}
                     () = instance.deliveries.notified() => {}
-                    () = sleep(IDLE) => {}
+                    () = sleep(idle) => {}
                 }
             }
             Err(_) => sleep(IDLE).await,

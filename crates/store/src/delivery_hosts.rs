@@ -8,6 +8,7 @@
 
 mod given_up;
 mod leases;
+mod rest;
 
 use std::collections::HashSet;
 

@@ -243,7 +243,7 @@ impl Event {
 
 /// Whether a text has the form of a zone's name, such as `America/Port-au-Prince`. Whether there is
 /// such a zone is asked where there is a list of them.
-fn is_zone(text: &str) -> bool {
+pub(crate) fn is_zone(text: &str) -> bool {
     let sound = |byte: u8| byte.is_ascii_alphanumeric() || b"/_+-".contains(&byte);
     !text.is_empty() && text.len() <= MAX_ZONE_CHARS && text.bytes().all(sound)
 }

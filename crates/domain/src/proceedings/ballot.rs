@@ -5,7 +5,7 @@ use super::{
     MAX_SEQ, Question,
     text::{flag, write, written},
 };
-use crate::{Fault, appeal::ByLanguage, ids::canonical_id, members::Members};
+use crate::{Fault, appeal::ByLanguage, dispatch::is_zone, ids::canonical_id, members::Members};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use undersigned_proof::Multikey;
@@ -120,6 +120,8 @@ pub struct Ballot {
     pub majority: Option<Majority>,
     /// Until when votes are taken, in milliseconds since 1970.
     pub closes: u64,
+    /// The time zone of whoever chose that time, by its name in the IANA database: for readers. Nothing else depends on it.
+    pub zone: Option<String>,
     /// Where votes are sealed: how they are opened.
     pub sealed: Option<Sealed>,
     /// What the initiator says to it.
@@ -147,6 +149,7 @@ impl Ballot {
             quorum: percent(members, "quorum")?,
             majority,
             closes,
+            zone: read_zone(members),
             sealed: Sealed::read(members, closes)?,
             words: written(members, "words", MAX_WORDS_CHARS)?,
         })
@@ -162,6 +165,7 @@ impl Ballot {
             ("quorum", Some(json!(self.quorum))),
             ("majority", self.majority.map(Majority::write)),
             ("closes", Some(json!(self.closes))),
+            ("timezone", self.zone.as_ref().map(|zone| json!(zone))),
             ("sealed", Some(json!(self.sealed.is_some()))),
             (
                 "opensUntil",
@@ -255,6 +259,13 @@ impl RollEntry {
             }),
         }
     }
+}
+
+/// What is no name of a zone is none, and no fault: who knows no such member takes the ballot as well, and all servers hold
+/// the same.
+fn read_zone(members: Members<'_>) -> Option<String> {
+    let zone = members.get("timezone")?.as_str()?;
+    is_zone(zone).then(|| zone.to_owned())
 }
 
 fn read_roll(members: Members<'_>) -> Result<Vec<RollEntry>, Fault> {

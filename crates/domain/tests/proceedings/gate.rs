@@ -243,6 +243,31 @@ fn ballots_have_terms_that_can_be_counted() {
     open(&by, "unanimous", 20, &percent);
 }
 
+/// Nothing depends on it but how a time is told, and who knows no such member takes the ballot all the same.
+#[test]
+fn a_ballot_says_in_which_zone_its_time_was_chosen_and_what_is_none_is_no_fault() {
+    let zone_of = |said: &Proceeding| match &said.content {
+        Content::Ballot(ballot) => ballot.zone.clone(),
+        other => panic!("no open ballot: {other:?}"),
+    };
+    let ballot = Ballot {
+        zone: Some("Asia/Kolkata".to_owned()),
+        ..terms()
+    };
+    let said = open(&root(), "ballot", 20, &ballot);
+    assert_eq!(said.value()["timezone"], "Asia/Kolkata");
+    assert_eq!(said.content, Content::Ballot(Box::new(ballot)));
+    // It is one of the terms, which every vote pins.
+    let without = with(&root(), &said, "timezone", Value::Null).expect("sound");
+    assert_eq!(zone_of(&without), None);
+    assert_ne!(without.digest, said.digest);
+    for none in [json!("by the harbour"), json!(""), json!(5), json!({})] {
+        let other = with(&root(), &said, "timezone", none.clone()).expect("sound");
+        assert_eq!(zone_of(&other), None, "{none}");
+        assert_eq!(other.value()["timezone"], none);
+    }
+}
+
 /// The words that are voted on are those whose digest is pinned.
 #[test]
 fn a_ballot_holds_the_amendment_that_it_names() {

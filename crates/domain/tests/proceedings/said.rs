@@ -96,6 +96,7 @@ pub fn terms() -> Ballot {
             more: true,
         }),
         closes: CLOSES,
+        zone: None,
         sealed: None,
         words: ByLanguage::new(),
     }

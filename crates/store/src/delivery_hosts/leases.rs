@@ -1,7 +1,10 @@
 //! Which worker is at a host. A lease is kept while the worker sends, and ends by itself when the worker dies.
 
+use std::time::{Duration, Instant};
+
 use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter};
 
+use super::rest::Rest;
 use crate::deliveries::{self, TOO_FAR_MILLIS};
 use crate::entity::delivery_host::{Column, Entity};
 use crate::error::StoreResult;
@@ -82,11 +85,21 @@ pub struct Claimed {
 pub struct After {
     all: String,
     quick: String,
+    rest: Rest,
+}
+
+impl After {
+    /// For how long quick hosts are not looked for again, where the last claim left them out for that: they may be due by now.
+    #[must_use]
+    pub fn rest(&self) -> Option<Duration> {
+        self.rest.left(Instant::now())
+    }
 }
 
 /// Takes as many hosts as are due, have deliveries waiting and are nobody else's, for `lease_ms` milliseconds, but no
 /// more than `limit`, and no more than `slow` of those that took their time when they were sent to last. `holder` names
-/// the worker, unique among all processes.
+/// the worker, unique among all processes. Where there is no room for slow hosts, and no other was due just before, it takes
+/// none for a moment.
 pub async fn claim_hosts(
     db: &impl ConnectionTrait,
     after: &mut After,
@@ -96,6 +109,7 @@ pub async fn claim_hosts(
     limit: usize,
     slow: usize,
 ) -> StoreResult<Vec<Claimed>> {
+    after.rest.begin();
     let in_turn = limit.min(slow);
     let claimed = match in_turn {
         0 => Vec::new(),
@@ -105,8 +119,14 @@ pub async fn claim_hosts(
         return Ok(claimed);
     }
     // There may be more: the other places are for those that are not slow.
+    let began = Instant::now();
+    if after.rest.lasts(began) {
+        return Ok(claimed);
+    }
     let (quick, left) = (&mut after.quick, limit - in_turn);
     let others = claim_which(db, quick, holder, now, lease_ms, left, QUICK).await;
+    let was_none = others.as_ref().is_ok_and(Vec::is_empty);
+    after.rest.looked(began, Instant::now(), was_none);
     with(claimed, others)
 }
 

@@ -24,6 +24,8 @@ use super::{
 };
 
 const OBJECT: &str = "https://hub.example/appeals/the-nineteen";
+const CLOSES: &str = "4 Dec 2026, 05:30 (Asia/Kolkata; 4 Dec 2026, 00:00 UTC)";
+const OPENS: &str = "5 Dec 2026, 05:30 (Asia/Kolkata; 5 Dec 2026, 00:00 UTC)";
 
 fn form(page: &Page, action: &str, wrong: &[(&str, &str)]) -> Form {
     let errors = wrong.iter().map(|(field, key)| FieldError {
@@ -96,7 +98,7 @@ fn ballot_row(state: &str) -> BallotRow {
             _ => String::new(),
         },
         counted_before_void: 0,
-        closes: day(12, 4),
+        closes: CLOSES.to_owned(),
         to_vote: u64::from(state == "open"),
     }
 }
@@ -253,8 +255,7 @@ fn ballot_check(language: Language) -> BallotCheckPage {
         question: "Amendment – Clause 2, other words".to_owned(),
         asked: Some(text("en", "Stop the <clearing> of their homes.")),
         passages: vec![("en".to_owned(), difference::words("Stop.", "Stop now."))],
-        closes: day(12, 4),
-        closes_there: Some("4 December 2026, 01:00 (Europe/Berlin)".to_owned()),
+        closes: CLOSES.to_owned(),
         roll: vec![RollRow {
             voter: text("en", "Quayside"),
             line: "https://a.example/orgs/a".to_owned(),
@@ -265,7 +266,7 @@ fn ballot_check(language: Language) -> BallotCheckPage {
             percent: 50,
             more: true,
         }),
-        opens_until: Some(day(12, 5)),
+        opens_until: Some(OPENS.to_owned()),
         unopened: "abstention".to_owned(),
         seats: 0,
         candidates: Vec::new(),
@@ -360,7 +361,7 @@ fn ballots(language: Language) -> Vec<(String, String)> {
                 percent: 66,
                 more: false,
             }),
-            opens_until: committee.then(|| day(12, 5)),
+            opens_until: committee.then(|| OPENS.to_owned()),
             unopened: "abstention".to_owned(),
             seats: if committee { 2 } else { 0 },
             term: committee.then(|| (day(12, 5), day(12, 31))),
@@ -410,6 +411,7 @@ fn ballots(language: Language) -> Vec<(String, String)> {
     };
     vec![
         rendered("desk-ballot-open", shown("open", false, None)),
+        rendered("desk-ballot-opening", shown("closed", true, None)),
         rendered("desk-ballot-committee", shown("open", true, None)),
         rendered("desk-ballot-cancelled", shown("cancelled", false, None)),
         rendered(

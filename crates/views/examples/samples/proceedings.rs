@@ -122,7 +122,7 @@ fn ballot(page: &Page, mark: &str, kind: &str, phase: &'static str) -> Ballot {
         kind: kind.to_owned(),
         by: party("Quayside Workers’ Union"),
         opened: Some(day(11, 10)),
-        closes: Some(day(11, 19)),
+        closes: Some("19 Nov 2026, 05:30 (Asia/Kolkata; 19 Nov 2026, 00:00 UTC)".to_owned()),
         phase,
         outcome,
         counted_before_void: 0,
@@ -137,7 +137,7 @@ fn ballot(page: &Page, mark: &str, kind: &str, phase: &'static str) -> Ballot {
             more: true,
         }),
         sealed: (phase == "opening").then(|| Sealed {
-            until: Some(day(11, 22)),
+            until: Some("22 Nov 2026, 05:30 (Asia/Kolkata; 22 Nov 2026, 00:00 UTC)".to_owned()),
             unopened: "not-cast".to_owned(),
         }),
         election: (kind == "committee").then(|| Election {

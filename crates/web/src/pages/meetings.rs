@@ -143,8 +143,7 @@ impl Beside<'_> {
 }
 
 /// What the clocks of a zone show, with its name, in words.
-#[must_use]
-pub fn clock_words(reader: Language, local: &Local, zone: &str) -> String {
+fn clock_words(reader: Language, local: &Local, zone: &str) -> String {
     t(
         reader,
         "meeting-when",

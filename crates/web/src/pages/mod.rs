@@ -52,6 +52,7 @@ pub mod times;
 pub mod turned_away;
 pub mod typed;
 pub mod updates;
+mod zoned;
 
 #[cfg(test)]
 pub(crate) mod samples;

@@ -67,6 +67,7 @@ pub async fn open_ballot(
         quorum: form.quorum,
         majority,
         closes: form.closes,
+        zone: form.zone.map(|zone| zone.name().to_owned()),
         sealed: form.sealed.map(|sealed| sealed.read()).transpose()?,
         words: written(&form.words),
     };

@@ -1,6 +1,7 @@
 //! What an organisation writes before it is signed: plain members, as forms and the API bring them.
 
 use super::nfc;
+use crate::actions::schedule::Zone;
 use std::collections::BTreeMap;
 use undersigned_domain::{
     Fault,
@@ -102,6 +103,8 @@ pub struct BallotForm {
     pub majority: Option<MajorityForm>,
     /// When it closes, in milliseconds since 1970.
     pub closes: u64,
+    /// In which time zone that was chosen, where that is known: so it is told.
+    pub zone: Option<Zone>,
     /// Whether votes stay closed until then.
     pub sealed: Option<SealedForm>,
     /// What the initiators say about it.

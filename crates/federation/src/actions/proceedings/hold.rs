@@ -1,7 +1,7 @@
 //! What keeps an amendment as it is: a ballot about it that goes on, or one that has adopted it.
 
 use super::terms::is_in_the_way;
-use crate::{FederationError, error::Result};
+use crate::{FederationError, actions::schedule::Zone, error::Result};
 use undersigned_domain::{
     CoSignerList, State, decided_until,
     proceedings::{BallotEntry, Question, Record},
@@ -11,8 +11,8 @@ use undersigned_domain::{
 /// Why its author can neither change an amendment nor take it back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hold {
-    /// A ballot about it goes on until then, in milliseconds since 1970.
-    Ballot(u64),
+    /// A ballot about it goes on until then, in milliseconds since 1970; and in which time zone that was chosen.
+    Ballot(u64, Option<Zone>),
     /// A ballot has adopted it.
     Adopted,
 }
@@ -36,8 +36,9 @@ impl Hold {
             !ballot.is_cut_off(withdrawn) && !ballot.has_ended(now) && is_in_the_way(ballot, list)
         };
         let ballots = record.ballots.iter().filter(asks).filter(goes_on);
-        if let Some(until) = ballots.map(|ballot| ballot.ballot.ends()).max() {
-            return Some(Self::Ballot(until));
+        if let Some(last) = ballots.max_by_key(|ballot| ballot.ballot.ends()) {
+            let zone = last.ballot.zone.as_deref().and_then(Zone::named);
+            return Some(Self::Ballot(last.ballot.ends(), zone));
         }
         let ballot = record.decision(amendment, decided_until(withdrawn, now))?;
         ballot.result.adopted.then_some(Self::Adopted)
@@ -48,7 +49,7 @@ impl Hold {
     pub(super) fn check(hold: Option<Self>) -> Result<()> {
         match hold {
             None => Ok(()),
-            Some(Self::Ballot(_)) => Err(FederationError::conflict(
+            Some(Self::Ballot(..)) => Err(FederationError::conflict(
                 "amendment_in_ballot",
                 "a ballot about this amendment is open; it stays as it is until that has ended",
             )),

@@ -102,8 +102,8 @@ pub struct BallotRow {
     pub result: String,
     /// How many on the roll had counted it when it was called off, or opened once more.
     pub counted_before_void: usize,
-    /// When it closes or closed.
-    pub closes: DateTime<Utc>,
+    /// When it closes or closed, in words, as the clocks show it where that was chosen, and in UTC.
+    pub closes: String,
     /// How many votes the organisation has still to cast.
     pub to_vote: u64,
 }

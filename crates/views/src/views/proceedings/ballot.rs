@@ -22,8 +22,8 @@ pub struct Ballot {
     pub by: Party,
     /// When it was opened.
     pub opened: Option<DateTime<Utc>>,
-    /// When it closes.
-    pub closes: Option<DateTime<Utc>>,
+    /// When it closes, in words, as the clocks show it where that was chosen, and in UTC.
+    pub closes: Option<String>,
     /// Code of where it stands: `open`, `opening`, `closed`, `cancelled`; `withdrawn` where the appeal was before it had
     /// ended.
     pub phase: &'static str,
@@ -83,6 +83,13 @@ impl Ballot {
         }
     }
 
+    /// Until when its sealed votes are being opened, while they are: nothing is decided before, and who reads that is told why.
+    #[must_use]
+    pub fn opening_until(&self) -> Option<&str> {
+        let sealed = self.sealed.as_ref().filter(|_| self.phase == "opening")?;
+        sealed.until.as_deref()
+    }
+
     /// Whether sealed votes can be opened, now or once it has closed.
     #[must_use]
     pub fn can_be_opened(&self) -> bool {
@@ -116,8 +123,8 @@ pub struct Majority {
 /// How sealed votes are opened.
 #[derive(Debug, Clone)]
 pub struct Sealed {
-    /// Until when.
-    pub until: Option<DateTime<Utc>>,
+    /// Until when, in words as well.
+    pub until: Option<String>,
     /// Code of what becomes of one that is not: `abstention`, `not-cast`.
     pub unopened: String,
 }

@@ -76,6 +76,8 @@ pub struct NewBallot {
     /// Milliseconds since 1970.
     #[serde(default)]
     pub(super) closes: u64,
+    /// The time zone in which that was chosen, as `Europe/Berlin`: pages tell the time there beside UTC.
+    pub(super) timezone: Option<String>,
     pub(super) sealed: Option<NewSealed>,
     /// By language.
     #[serde(default)]

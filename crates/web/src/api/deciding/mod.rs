@@ -4,7 +4,7 @@
 mod members;
 
 use super::{Caller, body::Body, lists::view};
-use crate::{problem::Answer, state::WebState};
+use crate::{countries::COUNTRIES, problem::Answer, state::WebState};
 use axum::{Json, extract::State, http::StatusCode, response::IntoResponse, response::Response};
 use members::{NewAmendment, NewBallot, NewPosition, NewQuestion, NewVote, NewVoter};
 use serde_json::json;
@@ -14,9 +14,12 @@ use undersigned_domain::{
 };
 use undersigned_federation::{
     FederationError,
-    actions::proceedings::{
-        self, AmendmentForm, BallotForm, CandidateForm, MajorityForm, PositionForm, QuestionForm,
-        SealedForm,
+    actions::{
+        proceedings::{
+            self, AmendmentForm, BallotForm, CandidateForm, MajorityForm, PositionForm,
+            QuestionForm, SealedForm,
+        },
+        schedule::meant,
     },
 };
 
@@ -149,6 +152,8 @@ pub async fn ballot(
                 let detail = "`question` says what is put to the vote";
                 FederationError::invalid("question_missing", detail)
             })?;
+            let zone = new.timezone.as_deref();
+            let zone = zone.map(|zone| meant(zone, &COUNTRIES).zone());
             let form = BallotForm {
                 question,
                 roll,
@@ -159,6 +164,7 @@ pub async fn ballot(
                     more: majority.more,
                 }),
                 closes: new.closes,
+                zone: zone.transpose()?,
                 sealed: new.sealed.map(|sealed| SealedForm {
                     opens_until: sealed.opens_until,
                     unopened: sealed.unopened,

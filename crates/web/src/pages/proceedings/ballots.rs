@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::{
     difference::Passage,
-    pages::{names, times},
+    pages::{names, times, zoned},
     views::{
         Digest,
         proceedings::{
@@ -122,7 +122,7 @@ impl Reading<'_> {
             kind: terms.question.kind().to_owned(),
             by: self.party(&entry.author),
             opened: times::signed(entry.seq),
-            closes: times::signed(terms.closes),
+            closes: zoned::words(self.reader, terms.closes, terms.zone.as_deref()),
             phase: self.phase(entry),
             outcome: self.outcome(entry),
             words: self.rendered(&terms.words).filter(|_| !hidden),
@@ -151,7 +151,7 @@ impl Reading<'_> {
                 more: majority.more,
             }),
             sealed: terms.sealed.as_ref().map(|sealed| Sealed {
-                until: times::signed(sealed.opens_until),
+                until: zoned::words(self.reader, sealed.opens_until, terms.zone.as_deref()),
                 unopened: sealed.unopened.name().to_owned(),
             }),
             election,

@@ -177,6 +177,7 @@ impl Deciding<'_> {
                 more: true,
             }),
             closes,
+            zone: None,
             sealed: sealed.then(|| SealedForm {
                 opens_until: closes + OPENING,
                 unopened: "abstention".to_owned(),

@@ -50,6 +50,7 @@ fn terms() -> Ballot {
             more: true,
         }),
         closes: CLOSES,
+        zone: None,
         sealed: None,
         words: [("en".to_owned(), "Shall it be so?".to_owned())].into(),
     }
@@ -325,6 +326,7 @@ fn put_to_the_vote(answer: Answer) -> Vec<Proceeding> {
             more: true,
         }),
         closes: CLOSES,
+        zone: None,
         sealed: None,
         words: Default::default(),
     };

@@ -50,8 +50,8 @@ pub struct AmendmentPage {
     pub may_speak: bool,
     /// What it said or typed.
     pub own: OwnPosition,
-    /// Until when a ballot about the organisation's own keeps it as it is.
-    pub ballot_until: Option<DateTime<Utc>>,
+    /// Until when a ballot about the organisation's own keeps it as it is, in words.
+    pub ballot_until: Option<String>,
     /// Where the organisation changes it; none where it is another's, stands no more, or a ballot keeps it as it is.
     pub edit_href: Option<String>,
     /// Those it could be merged into.

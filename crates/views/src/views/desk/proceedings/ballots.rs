@@ -67,18 +67,16 @@ pub struct BallotCheckPage {
     pub asked: Option<Text>,
     /// By language tag: what the amendment would change.
     pub passages: Vec<(String, Passage)>,
-    /// When it closes.
-    pub closes: DateTime<Utc>,
-    /// The same as the clocks of the zone show it that was typed; none where that is UTC.
-    pub closes_there: Option<String>,
+    /// When it closes, in words, as the clocks of the zone show it that was typed, and in UTC.
+    pub closes: String,
     /// Who may vote.
     pub roll: Vec<RollRow>,
     /// Per cent of them that has to take part.
     pub quorum: u8,
     /// What adopts it; none for a committee.
     pub majority: Option<Majority>,
-    /// Until when sealed votes are opened; none where votes are open.
-    pub opens_until: Option<DateTime<Utc>>,
+    /// Until when sealed votes are opened, in words as well; none where votes are open.
+    pub opens_until: Option<String>,
     /// Code of what counts where a sealed vote is not opened.
     pub unopened: String,
     /// Seats of the committee.
@@ -175,8 +173,8 @@ pub struct BallotPage {
     pub quorum: u8,
     /// What adopts it; none for a committee.
     pub majority: Option<Majority>,
-    /// Until when sealed votes are opened; none where votes are open.
-    pub opens_until: Option<DateTime<Utc>>,
+    /// Until when sealed votes are opened, in words as well; none where votes are open.
+    pub opens_until: Option<String>,
     /// Code of what counts where a sealed vote is not opened.
     pub unopened: String,
     /// Seats of the committee.
@@ -214,6 +212,13 @@ pub struct CastRow {
 }
 
 impl BallotPage {
+    /// Until when sealed votes are being opened, while they are: nothing is decided before.
+    #[must_use]
+    pub fn opening_until(&self) -> Option<&str> {
+        let goes_on = self.row.state == "closed" && self.result.is_none();
+        self.opens_until.as_deref().filter(|_| goes_on)
+    }
+
     /// Whether everything that was cast counts.
     #[must_use]
     pub fn all_count(&self) -> bool {

@@ -11,7 +11,7 @@ use crate::{
         desk::words,
         names,
         session::{Fields, SignedForm, SignedIn},
-        times,
+        zoned,
     },
     problem::{Answer, Problem},
     views::{
@@ -23,7 +23,10 @@ use crate::{
     },
 };
 use undersigned_domain::proceedings::{AmendmentEntry, PositionEntry};
-use undersigned_federation::actions::proceedings::{self as actions, Hold, PositionForm};
+use undersigned_federation::actions::{
+    proceedings::{self as actions, Hold, PositionForm},
+    schedule::Zone,
+};
 
 pub async fn show(signed: SignedIn) -> Answer {
     let object = signed.visitor.query("object").to_owned();
@@ -238,7 +241,7 @@ fn page(
         may_speak: goes_on && !ours && entry.amendment.stands() && held.is_admitted(signed),
         own: own_position(signed, note, own, typed),
         ballot_until: match hold {
-            Some(Hold::Ballot(until)) => times::signed(until),
+            Some(Hold::Ballot(until, zone)) => zoned::words(reader, until, zone.map(Zone::name)),
             Some(Hold::Adopted) | None => None,
         },
         edit_href: (ours_stands && hold.is_none()).then(|| change_href(object, id)),

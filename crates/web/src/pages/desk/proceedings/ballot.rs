@@ -9,7 +9,7 @@ use crate::{
         desk::words,
         names,
         session::{Fields, SignedForm, SignedIn},
-        times,
+        times, zoned,
     },
     problem::{Answer, Problem},
     views::{
@@ -167,7 +167,7 @@ fn page(
         }),
         opens_until: ballot
             .sealed
-            .and_then(|sealed| times::signed(sealed.opens_until)),
+            .and_then(|sealed| zoned::words(reader, sealed.opens_until, ballot.zone.as_deref())),
         unopened: ballot
             .sealed
             .map(|sealed| sealed.unopened.name().to_owned())

@@ -7,11 +7,10 @@ use super::{
 };
 use crate::{
     pages::{
-        desk::{words, zone},
-        meetings::clock_words,
+        desk::words,
         names,
         session::{Fields, SignedIn, standing::FROM},
-        times,
+        times, zoned,
     },
     problem::{Answer, Problem},
     views::{
@@ -22,10 +21,8 @@ use crate::{
         },
     },
 };
-use chrono::{DateTime, Utc};
 use undersigned_domain::{Note, proceedings::MajorityOf};
 use undersigned_federation::actions::{
-    meeting::Local,
     proceedings::{BallotForm, QuestionForm, standard_roll},
     schedule::Zone,
 };
@@ -86,7 +83,7 @@ pub fn preview(
             more: majority.more,
         })
     });
-    let closes = times::signed(terms.closes).unwrap_or_default();
+    let zone = terms.zone.map(Zone::name);
     let kept = fields.with_prefix("");
     Ok(BallotCheckPage {
         desk: signed.desk(Tab::Overview),
@@ -97,8 +94,7 @@ pub fn preview(
         question,
         asked,
         passages,
-        closes_there: there(&page, fields.get("zone"), closes),
-        closes,
+        closes: zoned::words(reader, terms.closes, zone).unwrap_or_default(),
         roll: terms
             .roll
             .iter()
@@ -112,7 +108,7 @@ pub fn preview(
         opens_until: terms
             .sealed
             .as_ref()
-            .and_then(|sealed| times::signed(sealed.opens_until)),
+            .and_then(|sealed| zoned::words(reader, sealed.opens_until, zone)),
         unopened: terms
             .sealed
             .as_ref()
@@ -129,14 +125,6 @@ pub fn preview(
             .collect(),
         page,
     })
-}
-
-/// A moment as it was typed: by the clocks of a zone, which is named. The statement holds the moment alone.
-fn there(page: &Page, typed: &str, at: DateTime<Utc>) -> Option<String> {
-    let zone = zone::read(page, typed).ok();
-    let zone = zone.filter(|zone| !zone.has_rules_of(Zone::UTC))?;
-    let local = Local::of(at, zone)?;
-    Some(clock_words(page.language, &local, zone.name()))
 }
 
 /// What is allowed, and seldom meant.

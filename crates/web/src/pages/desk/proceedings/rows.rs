@@ -3,7 +3,7 @@
 use super::shared::{Held, amendment_href, ballot_href, named, now};
 use crate::{
     difference::{self, Passage},
-    pages::{names, session::SignedIn, times},
+    pages::{names, session::SignedIn, zoned},
     views::{
         Page, Text,
         desk::proceedings::{AmendmentRow, BallotRow},
@@ -150,6 +150,7 @@ impl Held {
         };
         let waiting = votes_of(signed, entry).filter(|one| !has_voted(signed, entry, &one.voter));
         let (question, asked) = self.question(signed, page, &entry.ballot);
+        let (reader, zone) = (signed.visitor.language, entry.ballot.zone.as_deref());
         BallotRow {
             href: ballot_href(self.object(), &entry.id),
             question,
@@ -161,7 +162,7 @@ impl Held {
             }
             .to_owned(),
             counted_before_void: entry.counted_before_void(),
-            closes: times::signed(entry.ballot.closes).unwrap_or_default(),
+            closes: zoned::words(reader, entry.ballot.closes, zone).unwrap_or_default(),
             to_vote: match open && self.withdrawn().is_none() {
                 true => waiting.count() as u64,
                 false => 0,

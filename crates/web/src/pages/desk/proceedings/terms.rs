@@ -16,8 +16,9 @@ use crate::{
 };
 use chrono::{NaiveDate, NaiveTime};
 use undersigned_domain::proceedings::{MAX_SEATS, MajorityOf, Unopened};
-use undersigned_federation::actions::proceedings::{
-    BallotForm, MajorityForm, QuestionForm, SealedForm,
+use undersigned_federation::actions::{
+    proceedings::{BallotForm, MajorityForm, QuestionForm, SealedForm},
+    schedule::Zone,
 };
 
 /// A question that is no amendment's id.
@@ -88,16 +89,20 @@ pub fn read(
         _ => majority(page, fields, &typed, &mut wrong),
     };
     let sealed = match typed.sealed {
-        true => sealed(page, fields, &typed, closes.unwrap_or(now), &mut wrong),
+        true => {
+            let closes = closes.map_or(now, |(at, _)| at);
+            sealed(page, fields, &typed, closes, &mut wrong)
+        }
         false => None,
     };
     match (question, closes) {
-        (Some(question), Some(closes)) if wrong.is_empty() => Ok(BallotForm {
+        (Some(question), Some((closes, zone))) if wrong.is_empty() => Ok(BallotForm {
             question,
             roll,
             quorum,
             majority,
             closes,
+            zone: Some(zone),
             sealed,
             words: in_chosen(fields, "ballot-words"),
         }),
@@ -105,8 +110,13 @@ pub fn read(
     }
 }
 
-/// When it closes, in milliseconds since 1970: a day and a time as the clocks of a zone show them.
-fn closes(page: &Page, typed: &BallotTyped, now: u64, wrong: &mut Vec<FieldError>) -> Option<u64> {
+/// When it closes, in milliseconds since 1970: a day and a time as the clocks of a zone show them; and that zone.
+fn closes(
+    page: &Page,
+    typed: &BallotTyped,
+    now: u64,
+    wrong: &mut Vec<FieldError>,
+) -> Option<(u64, Zone)> {
     let zone = zone::read(page, &typed.zone).map_err(|one| wrong.push(one));
     let day = NaiveDate::parse_from_str(&typed.day, "%Y-%m-%d").ok();
     let time = NaiveTime::parse_from_str(&typed.time, "%H:%M").ok();
@@ -122,7 +132,7 @@ fn closes(page: &Page, typed: &BallotTyped, now: u64, wrong: &mut Vec<FieldError
     if at.is_none() {
         wrong.push(words::wrong(page, "closes-day", "deciding-closes"));
     }
-    at
+    at.zip(zone.ok())
 }
 
 /// A whole number of a hundred.
@@ -292,6 +302,8 @@ mod tests {
         let of = |zone: &str| terms(&FORM.replace("zone=UTC", &format!("zone={zone}")));
         let in_berlin = of("Europe%2FBerlin").unwrap();
         assert_eq!(in_berlin.closes, 1_796_061_600_000 - 3_600_000);
+        // So it is told to everybody who may vote.
+        assert_eq!(in_berlin.zone.map(Zone::name), Some("Europe/Berlin"));
         for none in ["Nowhere%2FAtAll", "%2B02%3A00", ""] {
             assert_eq!(of(none).unwrap_err(), ["zone"], "{none}");
         }
