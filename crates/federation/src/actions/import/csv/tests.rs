@@ -479,6 +479,11 @@ fn states_of_the_united_states_are_no_countries() {
         of("Organisation,Country\nA,CA\nB,DE\n"),
         (vec![code("CA"), code("DE")], Vec::new())
     );
+    // Liechtenstein, as its cars have it, or a slip.
+    assert_eq!(
+        of("Organisation,Country\nA,DE\nB,DE\nC,DE\nD,FL\n"),
+        (vec![code("DE"), code("DE"), code("DE"), None], vec![5])
+    );
 }
 
 /// Hostile input, row 595.
