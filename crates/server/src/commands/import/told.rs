@@ -4,8 +4,8 @@ use super::super::{Failure, print, words::counted};
 use undersigned_federation::actions::{countries::is_state, import::Report};
 use undersigned_web::countries::may_be_two;
 
-/// Most lines that are told of those that name a country which is not known, of entries that get other names, and of people
-/// called like organisations.
+/// Most lines that are told of those that name a country which is not known, of those whose time or number is left out, of
+/// entries that get other names, and of people called like organisations.
 const TOLD: usize = 20;
 
 /// Prints it.
@@ -89,16 +89,15 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     ))?;
     let alike = &report.people_like_organisations;
     if !alike.is_empty() {
-        let lines = numbers(alike.get(..TOLD).unwrap_or(alike));
-        let more = if alike.len() > TOLD { ", …" } else { "" };
         print(&format!(
-            "{} a word in the name as organisations have it (line {lines}{more}): if these are organisations, say so with \
+            "{} a word in the name as organisations have it (line {}): if these are organisations, say so with \
              --map COLUMN=organisation{tense}",
             counted(
                 alike.len(),
                 "person who is only counted has",
                 "people who are only counted have"
-            )
+            ),
+            numbers(alike)
         ))?;
     }
     if report.personal > 0 {
@@ -126,10 +125,14 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     ))
 }
 
-/// The numbers of some lines.
+/// The numbers of some lines, the first ones where they are many.
 fn numbers(lines: &[u64]) -> String {
-    let lines: Vec<String> = lines.iter().map(u64::to_string).collect();
-    lines.join(", ")
+    let told: Vec<String> = lines.iter().take(TOLD).map(u64::to_string).collect();
+    let told = told.join(", ");
+    match lines.len().saturating_sub(TOLD) {
+        0 => told,
+        more => format!("{told} and {more} more; --json names all of them"),
+    }
 }
 
 /// The entries that get other names: a column that was sorted by itself would give each that of another.
@@ -150,6 +153,18 @@ fn renamed(report: &Report, tense: &str) -> Vec<String> {
 mod tests {
     use super::*;
     use undersigned_federation::actions::import::Renamed;
+
+    #[test]
+    fn of_many_lines_the_first_ones_are_named() {
+        let of = |count: u64| numbers(&(1..=count).collect::<Vec<_>>());
+        assert_eq!(of(3), "1, 2, 3");
+        assert!(of(20).ends_with(", 19, 20"));
+        let many = of(23);
+        assert!(
+            many.ends_with(", 19, 20 and 3 more; --json names all of them"),
+            "{many}"
+        );
+    }
 
     #[test]
     fn of_many_entries_that_get_other_names_the_first_ones_are_told() {
