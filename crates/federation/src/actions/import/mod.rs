@@ -3,6 +3,7 @@
 
 mod again;
 mod alike;
+mod batch;
 mod csv;
 pub mod draft;
 mod entering;

@@ -3,12 +3,12 @@
 
 use super::{
     Taken,
+    batch::list,
     entries::{Entry, Line},
     exported::Written,
     gone::Gone,
     remembered::Remembered,
     row::Fault,
-    taking::list,
     text::has_lost_letters,
     unsaid::Emptied,
 };
