@@ -168,6 +168,9 @@ impl Batch {
         let listed = taking
             .listed
             .get_or_insert_with(|| Listed::of(&self.change.list()));
+        if let Some(held) = listed.called(row) {
+            taking.known.hear(row, held);
+        }
         let told = (&mut self.attestations, &mut self.remembered);
         let among = (&*listed, &self.gone);
         let (change, wording) = (&mut self.change, &self.wording);
@@ -180,8 +183,7 @@ impl Batch {
                 taking.report.rename(line, &held, &becomes.names);
             }
             if row.written.is_some() {
-                let known = (held.clone(), becomes.names.clone());
-                taking.known_by_id.push(known);
+                taking.known.note(held.clone(), becomes.names.clone());
             }
             if options.dry_run {
                 taking.report.held.insert(line, held);

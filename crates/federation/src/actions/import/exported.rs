@@ -314,7 +314,7 @@ fn cells(names: &[String; 2], signer: &Signer, day: Option<&str>) -> String {
 
 /// A text as it is compared: without what the export adds to it and the import takes out of it. A name that begins as one that
 /// was kept from running comes back without its apostrophe, and is the same.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     unguarded(&nfc(&cleaned_table(text)))
 }
 

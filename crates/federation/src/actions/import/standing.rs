@@ -68,6 +68,13 @@ impl Listed {
     fn entry(&self, id: &str) -> Option<&Held> {
         self.entries.get(*self.places.get(id)?)
     }
+
+    /// How the entry of a row is called; none of one that was joined with another since.
+    pub fn called(&self, row: &Standing) -> Option<&Names> {
+        let id = row.corrects()?;
+        let held = self.entry(id).filter(|held| held.id == id);
+        held.map(|held| &held.names)
+    }
 }
 
 /// What became of a line.

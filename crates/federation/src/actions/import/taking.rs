@@ -10,13 +10,12 @@ use super::{
     left_out, like_organisations,
     numbers::Numbers,
     row::{self, Rows},
-    sorted_alone::{names_sorted, seem_sorted},
+    sorted_alone::Known,
     standing::Listed,
 };
 use crate::{FederationError, Instance, error::Result, replica::Change};
 use chrono::TimeDelta;
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::Names;
 use undersigned_store::{
     acting,
     appeals::Appeal,
@@ -152,8 +151,8 @@ pub(super) struct Taking<'a> {
     pub again: Again,
     /// The list as it was before, once a row was known by its id.
     pub listed: Option<Listed>,
-    /// The names of entries that rows of a table know by their ids, and those that these give them.
-    pub known_by_id: Vec<(Names, Names)>,
+    /// What rows of a table say of entries that they know by their ids.
+    pub known: Known,
     signers: Signers,
     numbers: Numbers,
     closed_at: Option<u64>,
@@ -175,7 +174,7 @@ impl<'a> Taking<'a> {
             entries: Entries::default(),
             again: Again::default(),
             listed: None,
-            known_by_id: Vec::new(),
+            known: Known::default(),
             signers: Signers::default(),
             numbers: Numbers::default(),
             closed_at: None,
@@ -192,8 +191,9 @@ impl<'a> Taking<'a> {
         self.closed_at = self.closed_at.or_else(|| row::closed_at(&before));
         batch.take(self, &rows).await?;
         // Those that become lasting by and by are looked at together before.
-        if self.options.whole && !self.options.dry_run && self.seems_sorted() {
-            return Err(names_sorted());
+        if self.options.whole && !self.options.dry_run {
+            self.look_for_sorted();
+            self.report.check_sorted()?;
         }
         batch.write(&self.organization).await?;
         self.numbers.compare(&batch.list());
@@ -218,19 +218,24 @@ impl<'a> Taking<'a> {
         rows
     }
 
-    /// Whether a column of names seems to have been sorted by itself, and nobody says that these are meant.
-    fn seems_sorted(&self) -> bool {
-        !self.options.renamed_all && seem_sorted(&self.known_by_id)
+    /// Says in the report which columns seem to have been sorted by themselves, unless somebody has said that this is meant.
+    fn look_for_sorted(&mut self) {
+        if !self.options.renamed_all {
+            self.report.names_sorted = self.known.are_names_sorted();
+            self.report.columns_sorted = self.known.columns_sorted();
+        }
     }
 
     /// What became of all rows.
     fn end(
-        self,
+        mut self,
         rows: &[(u64, Row)],
         times_left_out: &BTreeSet<u64>,
         mut countries_not_known: BTreeMap<u64, String>,
     ) -> Report {
-        let names_sorted = self.options.dry_run && self.seems_sorted();
+        if self.options.dry_run {
+            self.look_for_sorted();
+        }
         let Self {
             mut report,
             numbers,
@@ -241,7 +246,6 @@ impl<'a> Taking<'a> {
         report.taken.sort_by_key(|(line, _)| *line);
         report.renamed.sort_by_key(|one| one.line);
         report.numbers_not_taken.sort_unstable();
-        report.names_sorted = names_sorted;
         report.renumbered = numbers.moved();
         report.people_like_organisations = like_organisations::lines(rows, &report.taken);
         report.after_closing = row::signed_after(closed_at, rows, &report.taken);

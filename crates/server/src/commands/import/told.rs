@@ -79,6 +79,9 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
             counted(more, "line", "lines")
         ))?;
     }
+    for line in changed_places(report, tense) {
+        print(&line)?;
+    }
     for line in renamed(report, tense) {
         print(&line)?;
     }
@@ -135,6 +138,25 @@ fn numbers(lines: &[u64]) -> String {
     }
 }
 
+/// Two entries each that get the name of the other.
+fn changed_places(report: &Report, tense: &str) -> Vec<String> {
+    let pairs = report.changed_places();
+    let told = pairs.iter().take(TOLD).map(|[one, other]| {
+        format!(
+            "lines {} and {} give `{}` and `{}` each other’s name: did the two change places by mistake?{tense}",
+            one.line, other.line, one.was, other.was
+        )
+    });
+    let more = pairs.len().saturating_sub(TOLD);
+    let more = (more > 0).then(|| {
+        format!(
+            "and {} each other’s name; --json has all of them in `renamed`",
+            counted(more, "more pair gets", "more pairs get")
+        )
+    });
+    told.chain(more).collect()
+}
+
 /// The entries that get other names: a column that was sorted by itself would give each that of another.
 fn renamed(report: &Report, tense: &str) -> Vec<String> {
     let told = report.renamed.iter().take(TOLD);
@@ -164,6 +186,22 @@ mod tests {
             many.ends_with(", 19, 20 and 3 more; --json names all of them"),
             "{many}"
         );
+    }
+
+    #[test]
+    fn two_that_get_each_others_names_are_asked_about() {
+        let one = |line: u64, was: &str, now: &str| Renamed {
+            line,
+            was: was.to_owned(),
+            now: now.to_owned(),
+        };
+        let report = Report {
+            renamed: vec![one(2, "Quay", "Pier"), one(4, "Pier", "Quay")],
+            ..Report::default()
+        };
+        let told = "lines 2 and 4 give `Quay` and `Pier` each other’s name: did the two change places by mistake?";
+        assert_eq!(changed_places(&report, ""), [told]);
+        assert!(changed_places(&Report::default(), "").is_empty());
     }
 
     #[test]
