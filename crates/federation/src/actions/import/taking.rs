@@ -185,10 +185,10 @@ impl<'a> Taking<'a> {
     async fn take_together(&mut self, appeal_id: i64, some: &[(u64, Row)]) -> Result<()> {
         let change = self.instance.change_to_sign(appeal_id).await?;
         let rows = self.settled(&change, some);
-        let before = change.list();
+        self.numbers.begin(&change.list());
+        let closed_at = || row::closed_at(&change.list());
+        self.closed_at = self.closed_at.or_else(closed_at);
         let mut batch = Batch::begin(change, &self.organization, self.options, &rows).await?;
-        self.numbers.begin(&before);
-        self.closed_at = self.closed_at.or_else(|| row::closed_at(&before));
         batch.take(self, &rows).await?;
         // Those that become lasting by and by are looked at together before.
         if self.options.whole && !self.options.dry_run {
