@@ -12,6 +12,7 @@ on_either_database! {
     what_a_row_changes_is_shown_with_what_was_there
     a_person_who_signed_on_a_server_of_its_own_comes_back_the_same
     a_column_of_names_that_was_sorted_by_itself_is_asked_about
+    a_column_of_countries_that_was_sorted_by_itself_is_asked_about
     what_the_desk_mends_stays_whatever_was_exported_before
     a_correction_whose_letters_were_lost_is_refused
 }
@@ -166,6 +167,99 @@ async fn a_column_of_names_that_was_sorted_by_itself_is_asked_about(backend: Bac
         let now = now.iter().find(|now| now["id"] == was["id"]);
         let now = now.expect("it is on the list");
         assert_ne!(now["names"], was["names"]);
+    }
+}
+
+async fn a_column_of_countries_that_was_sorted_by_itself_is_asked_about(backend: Backend) {
+    const ASKED: &str = "name=\"renamed-all\"";
+    const WHAT: &str = "give it what another entry has";
+    const CHANGED_PLACES: &str = "Did the two change places in the table by mistake?";
+    const SIGNERS: [(&str, &str); 7] = [
+        ("Crane Drivers", "PE"),
+        ("Net Menders", "DE"),
+        ("Sailmakers", "IE"),
+        ("Harbour Pilots", "FR"),
+        ("Cooks", "CL"),
+        ("Porters", "BE"),
+        ("Clerks", "AR"),
+    ];
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let path = hub.folder().join("list.csv").display().to_string();
+    let write = |text: &str| std::fs::write(&path, text).expect("the file can be written");
+    let rows = SIGNERS.map(|(name, country)| format!("{name},{country}\n"));
+    write(&format!("Organisation,Country\n{}", rows.concat()));
+    let arguments = ["import", "cosigners", "harbour", path.as_str(), "--json"];
+    hub.command_json(&arguments);
+    let listed = hub.list(&appeal).await;
+    let exported = hub.fetch(TABLE).await.text;
+    let cell = |country: &str| format!(",{country},organisation,");
+    let moved = exported.lines().map(|line| {
+        let at = SIGNERS.iter().position(|(name, _)| line.contains(name));
+        let line = at.map_or_else(
+            || line.to_owned(),
+            |at| {
+                let (_, another) = SIGNERS[(at + 1) % SIGNERS.len()];
+                line.replace(&cell(SIGNERS[at].1), &cell(another))
+            },
+        );
+        line + "\r\n"
+    });
+    let moved = moved.collect::<String>();
+
+    write(&moved);
+    let looked = hub.command(&[&arguments[..], &["--dry-run"]].concat());
+    assert_eq!(looked.status.code(), Some(3), "{looked:?}");
+    let looked: Value = serde_json::from_slice(&looked.stdout).expect("a report");
+    let warning = looked["warnings"][0].as_str().unwrap_or_default();
+    let words = "would get the countries of other entries, as if one column had been sorted";
+    assert!(warning.contains(words), "{looked}");
+    let refused = hub.command(&arguments);
+    assert_ne!(refused.status.code(), Some(0), "{refused:?}");
+    assert_eq!(hub.list(&appeal).await, listed);
+
+    let mut desk = Desk::of(&hub).await;
+    let csrf = field(&desk.get(BASE).await, "csrf");
+    let ours = [("csrf".to_owned(), csrf.clone())];
+    let preview = format!("{BASE}/preview");
+    // One that is corrected asks nothing; two names that were exchanged are pointed out.
+    let corrected = exported.replace(&cell("PE"), &cell("EC"));
+    let exchanged = exported
+        .replace("Cooks", "Another")
+        .replace("Clerks", "Cooks")
+        .replace("Another", "Clerks");
+    for (table, is_asked, are_exchanged) in [
+        (corrected, false, false),
+        (exchanged, false, true),
+        (moved, true, false),
+    ] {
+        let (status, to) = desk.upload_as(BASE, &ours, "file", table.as_bytes()).await;
+        assert!(status.is_redirection(), "{to}");
+        let shown = desk.get(&preview).await;
+        for part in [ASKED, WHAT] {
+            assert_eq!(shown.contains(part), is_asked, "{part}: {shown}");
+        }
+        for part in [CHANGED_PLACES, " ↔ "] {
+            assert_eq!(shown.contains(part), are_exchanged, "{part}: {shown}");
+        }
+    }
+    let mark = field(&desk.get(&preview).await, "mark");
+    let said = [("csrf", csrf.as_str()), ("mark", mark.as_str())];
+    let (status, shown) = desk.post(&format!("{BASE}/take"), &said).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{shown}");
+    for part in ["id=\"renamed-all-error\"", "Tick that this is meant", WHAT] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    assert_eq!(hub.list(&appeal).await, listed);
+    let sure = [&said[..], &[("renamed-all", "yes")]].concat();
+    let (_, to) = desk.post(&format!("{BASE}/take"), &sure).await;
+    assert_eq!(to, format!("{BASE}/done"));
+    let now = hub.list(&appeal).await;
+    for was in &listed {
+        let now = now.iter().find(|now| now["id"] == was["id"]);
+        let now = now.expect("it is on the list");
+        assert_eq!(now["names"], was["names"]);
+        assert_ne!(now["country"], was["country"]);
     }
 }
 

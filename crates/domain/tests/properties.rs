@@ -327,6 +327,13 @@ proptest! {
             let all: BTreeSet<RegisterName<'_>> = all.map(|(key, _)| key).collect();
             let known: BTreeSet<RegisterName<'_>> = state.removals().map(|(key, _)| key).collect();
             prop_assert_eq!(known, all);
+            // Those that stand are the same, read all at once or of each by itself.
+            let folded = Folded::of(state);
+            let abouts = state.removals().filter_map(|(key, _)| key.about.first());
+            let abouts: BTreeSet<&str> = abouts.map(String::as_str).collect();
+            let each = abouts.into_iter().map(|about| (about, folded.removals(about)));
+            let each: BTreeMap<_, _> = each.filter(|(_, words)| !words.is_empty()).collect();
+            prop_assert_eq!(folded.all_removals(), each);
         }
     }
 

@@ -99,6 +99,9 @@ fn admits<'a>((_, admission): &(&'a Arc<Statement>, &'a Admission)) -> Option<&'
 /// What is said of each actor or attestation.
 pub(crate) type Words<'a> = BTreeMap<&'a str, Word<'a>>;
 
+/// Removals that stand, by whom they are about.
+pub(crate) type Removals<'a> = BTreeMap<&'a str, Vec<(&'a Arc<Statement>, &'a Admission)>>;
+
 /// Whose word counts. What it says of a signer is asked by [`Counting::word`].
 #[derive(Debug, Clone)]
 pub(crate) struct Counting {
@@ -283,6 +286,20 @@ impl Counting {
         words
             .map(|(about, word)| (about, word.less(&self.overruled)))
             .collect()
+    }
+
+    /// The removals of signers that stand, by whom they are about: of each the same, in the same order, as the `removed` of
+    /// [`Self::word`]. Reads the removals alone, however many decide.
+    pub fn removals<'a>(&self, state: &'a State) -> Removals<'a> {
+        let mut words = Words::new();
+        let decides = |author: &str, key: &Multikey| self.is_initiator(author, key);
+        for (key, register) in state.removals() {
+            hear(&mut words, key, register, Role::Signer, decides);
+        }
+        let removals = words
+            .into_iter()
+            .map(|(about, word)| (about, word.less(&self.overruled).removed));
+        removals.filter(|(_, said)| !said.is_empty()).collect()
     }
 
     /// How an initiator was named.

@@ -202,6 +202,17 @@ impl Folded {
             .collect()
     }
 
+    /// The same of all against whom any stand, in one reading of the removals that there are.
+    pub fn all_removals(&self) -> BTreeMap<&str, Vec<(&Statement, &Admission)>> {
+        let all = self.counting.removals(&self.state).into_iter();
+        all.map(|(about, removed)| {
+            let removed = removed.into_iter();
+            let said = removed.map(|(statement, said)| (&**statement, said));
+            (about, said.collect())
+        })
+        .collect()
+    }
+
     /// Of each id of a group that is listed, the id of the entry under which it stands.
     fn listed(&self, group: &str) -> BTreeMap<String, String> {
         let entries = self.outcome(group).listed.into_iter();

@@ -1,6 +1,6 @@
 //! Countries as people write them: by their code, or by a name in whatever letters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::names::country_code;
 
 /// Under what a country's name is looked up: without what is capitals, accents and signs, and without small
@@ -93,20 +93,35 @@ fn is_one_of(codes: &str, said: &str) -> bool {
 }
 
 /// Whether states stand where countries should: most are the letters of one, and more of these are no country's than there
-/// are letters of countries that are no state's. In a list of Germany, Austria and Switzerland FL is Liechtenstein.
+/// are letters of countries that are no state's. In a list of Germany, Austria and Switzerland FL is Liechtenstein. One state
+/// alone that is no country's may be a slip among signers of one country: it has to stand about as often as that does, unless
+/// several others have the letters of countries as well. Lists of states name many.
 pub(super) fn are_states(said: &[&str]) -> bool {
     let (mut states, mut signs, mut countries) = (0, 0, 0);
+    let mut kinds_of_signs = BTreeSet::new();
+    let mut of_both: BTreeMap<String, usize> = BTreeMap::new();
     for one in said {
+        let letters = || one.trim().to_ascii_uppercase();
         match (is_state(one), country_code(one).is_some()) {
+            (true, false) if !is_one_of(NO_SIGN, one) => {
+                states += 1;
+                signs += 1;
+                kinds_of_signs.insert(letters());
+            }
             (true, has_country) => {
                 states += 1;
-                signs += usize::from(!has_country && !is_one_of(NO_SIGN, one));
+                if has_country {
+                    *of_both.entry(letters()).or_default() += 1;
+                }
             }
             (false, true) => countries += usize::from(!is_one_of(AMONG_STATES, one)),
             (false, false) => {}
         }
     }
-    states * 2 > said.len() && signs > countries
+    let most = of_both.values().copied().max().unwrap_or_default();
+    let others = of_both.len().saturating_sub(1);
+    let is_no_slip = kinds_of_signs.len() > 1 || signs + others >= most;
+    states * 2 > said.len() && signs > countries && is_no_slip
 }
 
 #[cfg(test)]
@@ -159,9 +174,14 @@ mod tests {
         assert!(!are_states(&["CA", "TX", "FR", "GB"]), "most are none");
         assert!(are_states(&["CA", "TX", "PR", "GA", "US", "GA"]));
         assert!(are_states(&["CA", "TX", "NY", "GA", "MX"]));
+        assert!(are_states(&["CA", "TX", "GA", "NY"]));
+        assert!(are_states(&["CA", "CA", "CA", "CA", "TX", "NY"]));
+        assert!(are_states(&["CA", "CA", "CA", "GA", "IL", "TX"]));
         for countries in [
             &["DE", "DE", "DE", "AT", "FL"][..],
             &["DE", "DE", "DE", "DE", "AT", "CH", "FL"],
+            &["DE", "DE", "DE", "FL"],
+            &["de", "DE", "DE ", "DE", "DE", "IN", "FL", "fl"],
             &["CA", "DE", "IN", "GA", "GB", "TX"],
             &["CA", "DE", "IN", "GA", "KS"],
             &["DE", "n/a", "DE", "nd"],

@@ -141,13 +141,9 @@ impl Snapshot {
 
     /// Everybody whom such words keep off the list, with these.
     pub fn removed(&self) -> BTreeMap<&str, Vec<(&Statement, &Admission)>> {
-        let abouts = self.state.removals();
-        let abouts = abouts.filter_map(|(register, _)| register.about.first());
-        let abouts: BTreeSet<&str> = abouts.map(String::as_str).collect();
-        let removed = abouts
-            .into_iter()
-            .map(|about| (about, self.removals(about)));
-        removed.filter(|(_, words)| !words.is_empty()).collect()
+        let mut removed = self.folded().all_removals();
+        removed.retain(|about, _| self.entry(about).is_none());
+        removed
     }
 
     /// Authors of endorsements who have no place on the list, and never had one.
@@ -320,11 +316,25 @@ mod tests {
         })
     }
 
+    fn digests(words: &[(&Statement, &Admission)]) -> Vec<Digest> {
+        words
+            .iter()
+            .map(|(statement, _)| statement.digest)
+            .collect()
+    }
+
     /// The newest removal of the dockers: its author and reason.
     fn removal(state: &State) -> Option<(String, Option<String>)> {
         let snapshot = Snapshot::of(state.clone());
         let found = snapshot.removal(DOCKERS);
-        assert_eq!(snapshot.removed().contains_key(DOCKERS), found.is_some());
+        // Whether one asks for all or for it alone, the words are the same.
+        let removed = snapshot.removed();
+        let of_all = removed.get(DOCKERS).map(Vec::as_slice);
+        assert_eq!(
+            digests(of_all.unwrap_or_default()),
+            digests(&snapshot.removals(DOCKERS))
+        );
+        assert_eq!(of_all.is_some(), found.is_some());
         found.map(|(statement, said)| (statement.author.clone(), said.reason.clone()))
     }
 

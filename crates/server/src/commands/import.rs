@@ -60,8 +60,8 @@ pub struct Options {
     /// or than the one of the same name, for which lines of a .csv are left out
     #[arg(long, value_name = "LINE", value_delimiter = ',')]
     as_new: Vec<u64>,
-    /// Most entries of an exported .csv are called wholly otherwise now: without this nothing of it is taken, since a
-    /// column may have been sorted by itself
+    /// Most entries of an exported .csv are called wholly otherwise now, or have the countries or the short names of
+    /// others: without this nothing of it is taken, since a column may have been sorted by itself
     #[arg(long)]
     renamed_all: bool,
     /// Lines that a quotation mark holds together with those below them, and that are one signer with these
@@ -138,9 +138,8 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         },
     };
     let mut warnings = Vec::new();
-    if report.names_sorted {
-        warnings.push(import::names_sorted().to_string());
-    }
+    let sorted = report.check_sorted().err();
+    warnings.extend(sorted.as_ref().map(ToString::to_string));
     if report.people > 0 && terms::get(&instance, appeal.id).await?.is_none() {
         warnings.push(format!(
             "the appeal has no terms for people: no day is set on which their signatures are deleted, so that \
@@ -169,7 +168,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
             options.slug
         );
     }
-    Ok(match report.refused.is_empty() && !report.names_sorted {
+    Ok(match report.refused.is_empty() && sorted.is_none() {
         true => ExitCode::SUCCESS,
         false => ExitCode::from(SOME_REFUSED),
     })

@@ -127,7 +127,7 @@ impl Written {
         let mut known = held.name_map.values();
         match (known.next(), known.next()) {
             (Some(only), None) if !all.iter().any(|part| is_said(part, only)) => {
-                vec![as_typed(&self.names)]
+                vec![nfc(&self.names)]
             }
             _ => all,
         }
@@ -240,15 +240,11 @@ fn once(all: impl Iterator<Item = String>) -> Vec<String> {
     each
 }
 
-/// The names of a cell.
+/// The names of a cell. The apostrophe by which spreadsheets do not run it stands before the whole of it, and was taken off
+/// as it was read; one before a name within it is that name's own.
 fn parts(cell: &str) -> impl Iterator<Item = String> {
-    let parts = cell.split(BETWEEN).map(as_typed);
+    let parts = cell.split(BETWEEN).map(nfc);
     parts.filter(|part| !part.is_empty())
-}
-
-/// A text without the apostrophe by which spreadsheets do not run it.
-fn as_typed(text: &str) -> String {
-    unguarded(&nfc(text))
 }
 
 /// Whether a cell says these texts, and nothing else.
@@ -316,9 +312,10 @@ fn cells(names: &[String; 2], signer: &Signer, day: Option<&str>) -> String {
     format!("{names:?} {country:?} {kind} {ordinal:?} {day:?}")
 }
 
-/// A text as it is compared: without what the export adds to it and the import takes out of it.
-fn plain(text: &str) -> String {
-    as_typed(&cleaned_table(text))
+/// A text as it is compared: without what the export adds to it and the import takes out of it. A name that begins as one that
+/// was kept from running comes back without its apostrophe, and is the same.
+pub(super) fn plain(text: &str) -> String {
+    unguarded(&nfc(&cleaned_table(text)))
 }
 
 #[cfg(test)]

@@ -1,16 +1,12 @@
 //! Who has gone from a list: nobody of them comes back by another one.
 //!
-//! Whom an initiator took off still stands in the state, by name. Of whoever withdrew no name is kept, only keyed
+//! Whom an initiator took off still stands in the state, by name. A removal that the organiser has set aside took nobody off,
+//! and whoever withdrew afterwards is one of those who withdrew. Of whoever withdrew no name is kept, only keyed
 //! hashes, as of a person's e-mail address: a list that names them again is known by these, and nobody finds out
 //! from the database who it was.
 
 use super::remembered::kept_below;
-use crate::{
-    Instance,
-    error::Result,
-    replica::{Change, Snapshot},
-    suggestions,
-};
+use crate::{Instance, error::Result, replica::Change, suggestions};
 use std::collections::BTreeSet;
 use undersigned_domain::{Content, Names, State, Statement, StatementType};
 use undersigned_likeness::same_names;
@@ -32,10 +28,11 @@ impl Gone {
     pub async fn of(change: &Change) -> Result<Self> {
         let (instance, appeal_id) = (change.instance(), change.appeal.id);
         let mut kept = settings::names_below(&change.transaction, &below(appeal_id)).await?;
-        let ids = taken_off(change.snapshot());
-        for names in ids.iter().flat_map(|id| names_of(change.state(), id)) {
+        let removed = change.snapshot().removed();
+        for names in removed.keys().flat_map(|id| names_of(change.state(), id)) {
             kept.extend(marks(instance, appeal_id, names));
         }
+        let ids = removed.into_keys().map(str::to_owned).collect();
         Ok(Self { ids, kept })
     }
 
@@ -103,8 +100,8 @@ pub(in crate::actions) async fn is_gone(change: &Change, names: &Names) -> Resul
         return Ok(true);
     }
     let (instance, appeal_id) = (change.instance(), change.appeal.id);
-    let ids = taken_off(change.snapshot());
-    let mut removed = ids.iter().flat_map(|id| names_of(change.state(), id));
+    let removed = change.snapshot().removed();
+    let mut removed = removed.keys().flat_map(|id| names_of(change.state(), id));
     Ok(removed.any(|names| {
         let marks = marks(instance, appeal_id, names);
         marks.iter().any(|mark| asked.contains(mark))
@@ -182,19 +179,6 @@ pub(crate) async fn keep(db: &Transaction, marks: &BTreeSet<String>) -> Result<(
         settings::set(db, mark, "").await?;
     }
     Ok(())
-}
-
-/// The ids of those whom an initiator took off the list.
-fn taken_off(snapshot: &Snapshot) -> BTreeSet<String> {
-    let initiators = &snapshot.list().initiators;
-    let initiators: BTreeSet<&str> = initiators.iter().map(|one| one.actor.as_str()).collect();
-    let removals = snapshot.state().removals();
-    let words = removals.filter(|(key, _)| initiators.contains(key.author));
-    let removed = words.filter_map(|(key, _)| {
-        let about = key.about.first()?;
-        snapshot.entry(about).is_none().then(|| about.clone())
-    });
-    removed.collect()
 }
 
 /// The names that a state has of an actor or an attestation.

@@ -3,6 +3,7 @@
 
 mod again;
 mod alike;
+mod batch;
 mod csv;
 pub mod draft;
 mod entering;
@@ -39,7 +40,7 @@ pub use joined::Joined;
 pub use quotes::{JoinedLines, LINES_JOINED, QuoteFault, first_quote_fault};
 pub use report::{ReadDay, Refusal, Renamed, Report, TakenColumn, UnknownCountry};
 pub use row::{Fault, Row, Rows, Taken};
-pub use sorted_alone::{NAMES_SORTED, names_sorted};
+pub use sorted_alone::{COLUMN_SORTED, NAMES_SORTED};
 pub use standing::Standing;
 pub use table::Table;
 pub use taken_number::{AtNumber, AtNumbers, NUMBER_TAKEN};
@@ -95,7 +96,8 @@ pub struct Options {
     pub at_numbers: AtNumbers,
     /// The first lines of those rows of which somebody says that they are one signer each, though they may be several.
     pub one_signer: BTreeSet<u64>,
-    /// Whether somebody says that most entries of an exported table are called wholly otherwise now.
+    /// Whether somebody says that most entries of an exported table are called wholly otherwise now, or have the short names
+    /// or the countries of others.
     pub renamed_all: bool,
     /// Whether whoever takes it over may know who signed already, and who took that back. Others take no people
     /// over who are only counted: the number that everybody sees would tell them, address by address.
@@ -108,8 +110,8 @@ pub struct Options {
 /// # Errors
 /// [`FederationError::Malformed`] where the file cannot be read at all;
 /// [`FederationError::Conflict`] for a draft, and `withdrawn` where somebody would be new on the list of a
-/// withdrawn appeal; [`FederationError::Invalid`] for a wording that there is not, and [`NAMES_SORTED`] where all rows
-/// become lasting together and nobody says that the names are meant. Bad rows are part of the report.
+/// withdrawn appeal; [`FederationError::Invalid`] for a wording that there is not, and [`NAMES_SORTED`] or
+/// [`COLUMN_SORTED`] where all rows become lasting together and nobody says that this is meant. Bad rows are part of the report.
 pub async fn import(
     instance: &Instance,
     appeal: &Appeal,

@@ -1,8 +1,13 @@
 //! What became of the rows of a list that was taken over.
 
-use super::{JoinedLines, Taken, exported::BETWEEN};
+use super::{
+    JoinedLines, Taken,
+    exported::BETWEEN,
+    sorted_alone::{column_sorted, names_sorted},
+    table::Field,
+};
 use crate::{FederationError, actions::attest::Signer, error::Result};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::Names;
 
 /// A row that was not taken.
@@ -82,6 +87,9 @@ pub struct Report {
     /// where nothing is stored.
     #[serde(skip)]
     pub names_sorted: bool,
+    /// The other columns for which the same is so, since most rows have there what other entries have.
+    #[serde(skip)]
+    pub columns_sorted: BTreeSet<Field>,
     /// How many who are on the list already get another number by the printed ones.
     pub renumbered: u64,
     /// Lines of an exported table into which somebody wrote a number, of entries that no list has given one: those are
@@ -137,6 +145,32 @@ impl Report {
         all
     }
 
+    /// Whether nothing of a table is taken, since a column of it seems to have been sorted by itself.
+    ///
+    /// # Errors
+    /// [`FederationError::Invalid`] [`NAMES_SORTED`](super::NAMES_SORTED) or [`COLUMN_SORTED`](super::COLUMN_SORTED).
+    pub fn check_sorted(&self) -> Result<()> {
+        match self.names_sorted {
+            true => Err(names_sorted()),
+            false if self.columns_sorted.is_empty() => Ok(()),
+            false => Err(column_sorted(&self.columns_sorted)),
+        }
+    }
+
+    /// Two entries each that get the names of each other, by the rows that say so: two cells change places by a slip, and
+    /// nobody sees by one of them alone that its name is another's.
+    #[must_use]
+    pub fn changed_places(&self) -> Vec<[&Renamed; 2]> {
+        let renamed = self.renamed.iter();
+        let by_names = renamed.map(|one| ((one.was.as_str(), one.now.as_str()), one));
+        let by_names: BTreeMap<(&str, &str), &Renamed> = by_names.collect();
+        let pairs = self.renamed.iter().filter_map(|one| {
+            let other = by_names.get(&(one.now.as_str(), one.was.as_str()))?;
+            (one.line < other.line).then_some([one, *other])
+        });
+        pairs.collect()
+    }
+
     /// Notes how an entry is called by a row, where that is otherwise than before.
     pub(super) fn rename(&mut self, line: u64, before: &Names, after: &Names) {
         let [was, now] = [before, after].map(|names| {
@@ -167,5 +201,33 @@ impl Report {
             Err(error) => return Err(error),
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_entries_that_get_each_others_names_have_changed_places() {
+        let mut report = Report::default();
+        let called = |name: &str| Names {
+            name_map: [("und".to_owned(), name.to_owned())].into(),
+            ..Names::default()
+        };
+        for (line, was, now) in [
+            (2, "Harbour Pilots", "Net Menders"),
+            (3, "Sailmakers", "Sailmakers Union"),
+            (5, "Net Menders", "Harbour Pilots"),
+            // Three that moved on are no pair.
+            (6, "Porters", "Cooks"),
+            (7, "Cooks", "Clerks"),
+            (8, "Clerks", "Porters"),
+        ] {
+            report.rename(line, &called(was), &called(now));
+        }
+        let pairs = report.changed_places().into_iter();
+        let lines: Vec<[u64; 2]> = pairs.map(|pair| pair.map(|one| one.line)).collect();
+        assert_eq!(lines, [[2, 5]]);
     }
 }

@@ -3,12 +3,12 @@
 
 use super::{
     Taken,
+    batch::list,
     entries::{Entry, Line},
     exported::Written,
     gone::Gone,
     remembered::Remembered,
     row::Fault,
-    taking::list,
     text::has_lost_letters,
     unsaid::Emptied,
 };
@@ -67,6 +67,13 @@ impl Listed {
 
     fn entry(&self, id: &str) -> Option<&Held> {
         self.entries.get(*self.places.get(id)?)
+    }
+
+    /// How the entry of a row is called; none of one that was joined with another since.
+    pub fn called(&self, row: &Standing) -> Option<&Names> {
+        let id = row.corrects()?;
+        let held = self.entry(id).filter(|held| held.id == id);
+        held.map(|held| &held.names)
     }
 }
 

@@ -5,7 +5,6 @@ use super::{
     alike::{Alike, alike},
     check_published,
     file::File,
-    sorted_alone::names_sorted,
     taking::take,
 };
 use crate::{Instance, error::Result};
@@ -13,8 +12,8 @@ use std::collections::BTreeMap;
 use undersigned_store::appeals::Appeal;
 
 /// Imports a file as [`import`](super::import) does, without new rows of a table that have the very name of an entry or
-/// of an earlier row, unless somebody says that they are others; and without all of a table whose names may have been
-/// sorted by themselves.
+/// of an earlier row, unless somebody says that they are others; and without all of a table of which a column may have
+/// been sorted by itself.
 ///
 /// # Errors
 /// As [`import`](super::import), of which all rows become lasting together.
@@ -60,8 +59,8 @@ async fn twice(
     looked.without.extend(people.map(|(line, _)| *line));
     let report = take(instance, appeal, file, &looked, &mut |_, _| {}).await?;
     // Who only looks is told what would become of it.
-    if report.names_sorted && !options.dry_run {
-        return Err(names_sorted());
+    if !options.dry_run {
+        report.check_sorted()?;
     }
     let found = alike(instance, appeal, &rows, &report, usize::MAX).await?;
     let is_another = |line: &u64| options.at_numbers.get(line) == Some(&AtNumber::AsNew);

@@ -4,8 +4,8 @@ use super::super::{Failure, print, words::counted};
 use undersigned_federation::actions::{countries::is_state, import::Report};
 use undersigned_web::countries::may_be_two;
 
-/// Most lines that are told of those that name a country which is not known, of entries that get other names, and of people
-/// called like organisations.
+/// Most lines that are told of those that name a country which is not known, of those whose time or number is left out, of
+/// entries that get other names, and of people called like organisations.
 const TOLD: usize = 20;
 
 /// Prints it.
@@ -79,6 +79,9 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
             counted(more, "line", "lines")
         ))?;
     }
+    for line in changed_places(report, tense) {
+        print(&line)?;
+    }
     for line in renamed(report, tense) {
         print(&line)?;
     }
@@ -89,16 +92,15 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     ))?;
     let alike = &report.people_like_organisations;
     if !alike.is_empty() {
-        let lines = numbers(alike.get(..TOLD).unwrap_or(alike));
-        let more = if alike.len() > TOLD { ", …" } else { "" };
         print(&format!(
-            "{} a word in the name as organisations have it (line {lines}{more}): if these are organisations, say so with \
+            "{} a word in the name as organisations have it (line {}): if these are organisations, say so with \
              --map COLUMN=organisation{tense}",
             counted(
                 alike.len(),
                 "person who is only counted has",
                 "people who are only counted have"
-            )
+            ),
+            numbers(alike)
         ))?;
     }
     if report.personal > 0 {
@@ -126,10 +128,33 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     ))
 }
 
-/// The numbers of some lines.
+/// The numbers of some lines, the first ones where they are many.
 fn numbers(lines: &[u64]) -> String {
-    let lines: Vec<String> = lines.iter().map(u64::to_string).collect();
-    lines.join(", ")
+    let told: Vec<String> = lines.iter().take(TOLD).map(u64::to_string).collect();
+    let told = told.join(", ");
+    match lines.len().saturating_sub(TOLD) {
+        0 => told,
+        more => format!("{told} and {more} more; --json names all of them"),
+    }
+}
+
+/// Two entries each that get the name of the other.
+fn changed_places(report: &Report, tense: &str) -> Vec<String> {
+    let pairs = report.changed_places();
+    let told = pairs.iter().take(TOLD).map(|[one, other]| {
+        format!(
+            "lines {} and {} give `{}` and `{}` each other’s name: did the two change places by mistake?{tense}",
+            one.line, other.line, one.was, other.was
+        )
+    });
+    let more = pairs.len().saturating_sub(TOLD);
+    let more = (more > 0).then(|| {
+        format!(
+            "and {} each other’s name; --json has all of them in `renamed`",
+            counted(more, "more pair gets", "more pairs get")
+        )
+    });
+    told.chain(more).collect()
 }
 
 /// The entries that get other names: a column that was sorted by itself would give each that of another.
@@ -150,6 +175,34 @@ fn renamed(report: &Report, tense: &str) -> Vec<String> {
 mod tests {
     use super::*;
     use undersigned_federation::actions::import::Renamed;
+
+    #[test]
+    fn of_many_lines_the_first_ones_are_named() {
+        let of = |count: u64| numbers(&(1..=count).collect::<Vec<_>>());
+        assert_eq!(of(3), "1, 2, 3");
+        assert!(of(20).ends_with(", 19, 20"));
+        let many = of(23);
+        assert!(
+            many.ends_with(", 19, 20 and 3 more; --json names all of them"),
+            "{many}"
+        );
+    }
+
+    #[test]
+    fn two_that_get_each_others_names_are_asked_about() {
+        let one = |line: u64, was: &str, now: &str| Renamed {
+            line,
+            was: was.to_owned(),
+            now: now.to_owned(),
+        };
+        let report = Report {
+            renamed: vec![one(2, "Quay", "Pier"), one(4, "Pier", "Quay")],
+            ..Report::default()
+        };
+        let told = "lines 2 and 4 give `Quay` and `Pier` each other’s name: did the two change places by mistake?";
+        assert_eq!(changed_places(&report, ""), [told]);
+        assert!(changed_places(&Report::default(), "").is_empty());
+    }
 
     #[test]
     fn of_many_entries_that_get_other_names_the_first_ones_are_told() {

@@ -121,9 +121,13 @@ pub struct ImportPreviewPage {
     pub left_in_names: String,
     /// Whether the file was not in UTF-8, and its encoding was guessed.
     pub is_western: bool,
+    /// The first lines of two entries each that would get the name of the other; empty where there are none.
+    pub changed_places: String,
     /// Whether it is asked if most entries are called wholly otherwise now, since a column may have been sorted by itself.
     pub asks_renamed: bool,
-    /// Whether it is ticked that they are.
+    /// The other columns of which it is asked if most entries have there what others had; empty where there are none.
+    pub columns_sorted: String,
+    /// Whether it is ticked that they are called so, or have that.
     pub renamed_all: bool,
     /// Whether it is a table that was exported from a list, in which nothing empties or takes out.
     pub is_exported: bool,

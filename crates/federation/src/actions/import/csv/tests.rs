@@ -336,6 +336,17 @@ fn an_apostrophe_before_a_formula_is_no_part_of_a_name() {
     assert_eq!(called, expected);
 }
 
+/// The export puts one before the whole cell, and none before a name within it.
+#[test]
+fn an_apostrophe_within_a_cell_of_an_exported_table_is_that_names_own() {
+    let text = "names,also_known_as,id\n'=Quay / '=Pier,'@Q / '-Q,https://a.example/1\n";
+    let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
+    let names = rows[0].1.as_ref().ok().and_then(Row::signer);
+    let names = names.map(|signer| &signer.names).expect("it is a row");
+    assert_eq!(names.name_map["und"], "=Quay");
+    assert_eq!(names.also_known_as, ["'=Pier", "@Q", "'-Q"]);
+}
+
 #[test]
 fn one_entry_stands_in_an_exported_table_once() {
     let row = |name: &str| format!("{name},,https://a.example/1\n");
@@ -467,6 +478,11 @@ fn states_of_the_united_states_are_no_countries() {
     assert_eq!(
         of("Organisation,Country\nA,CA\nB,DE\n"),
         (vec![code("CA"), code("DE")], Vec::new())
+    );
+    // Liechtenstein, as its cars have it, or a slip.
+    assert_eq!(
+        of("Organisation,Country\nA,DE\nB,DE\nC,DE\nD,FL\n"),
+        (vec![code("DE"), code("DE"), code("DE"), None], vec![5])
     );
 }
 

@@ -9,6 +9,7 @@ mod lines;
 mod order;
 mod preview;
 mod refused;
+mod sorted;
 mod wording;
 
 use super::{editor::may_change, own, words};

@@ -3,7 +3,7 @@
 use super::{
     asked, at, base, going_on, joined,
     lines::{fault, first_lines, first_of, is_exported, left_out, line_with, named_in, said, was},
-    listed, order,
+    listed, order, sorted,
     wording::{days, stands_under},
 };
 use crate::{
@@ -36,7 +36,7 @@ use undersigned_federation::{
         account::is_email,
         countries::is_state,
         import::{
-            AtNumbers, LINES_JOINED, NAMES_SORTED, NUMBER_TAKEN, Row, Taken,
+            AtNumbers, COLUMN_SORTED, LINES_JOINED, NAMES_SORTED, NUMBER_TAKEN, Row, Taken,
             draft::{Choices, Draft, Preview},
             table::cells,
         },
@@ -54,7 +54,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     signed.show(&page)
 }
 
-/// Under which name it is ticked that most entries are called otherwise now.
+/// Under which name it is ticked that most entries are called otherwise now, or have what others had.
 const RENAMED_ALL: &str = "renamed-all";
 
 /// What somebody said of a list that is shown to them once more.
@@ -68,8 +68,10 @@ struct Said<'a> {
     at_numbers: Option<&'a AtNumbers>,
     /// Lines that were ticked to be one signer with those below them.
     one_signer: Option<&'a BTreeSet<u64>>,
-    /// Whether it was ticked that most entries are called otherwise now.
+    /// Whether it was ticked that most entries are called otherwise now, or have what others had.
     renamed_all: bool,
+    /// Whether that is to be ticked of another column than that of names.
+    column_sorted: bool,
 }
 
 pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
@@ -98,6 +100,7 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
         at_numbers: Some(&at_numbers),
         one_signer: Some(&one_signer),
         renamed_all,
+        column_sorted: false,
     };
     let view = signers::published(&signed, &appeal).await?;
     let dated = days(&draft.rows(signed.instance(), &appeal, &COUNTRIES, &one_signer)?);
@@ -136,11 +139,16 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
     match taken {
         Ok(()) => signed.go(&at(&slug, "done")),
         Err(error) => {
+            let column_sorted = error.code() == COLUMN_SORTED;
             let wrong = match error.code() {
                 NAMES_SORTED => words::wrong(&signed.page(), RENAMED_ALL, "import-renamed-all"),
+                COLUMN_SORTED => words::wrong(&signed.page(), RENAMED_ALL, "import-column-sorted"),
                 _ => words::beside(&signed.page(), "rows", error)?,
             };
-            let said = said(fields.get("wording").parse().ok());
+            let said = Said {
+                column_sorted,
+                ..said(fields.get("wording").parse().ok())
+            };
             let page = page_of(&signed, &appeal, &draft, said, vec![wrong]).await?;
             signed.show_again(&page)
         }
@@ -293,6 +301,7 @@ async fn page_of(
     // Rows that are left out since they were ticked may make it most of them; what was said of it stays.
     let is_said_to_ask =
         chosen.renamed_all || errors.iter().any(|wrong| wrong.field == RENAMED_ALL);
+    let columns_sorted = sorted::columns(&page, &report, chosen.column_sorted);
     Ok(ImportPreviewPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(at(&appeal.slug, "take"), errors),
@@ -346,7 +355,9 @@ async fn page_of(
         left_in_names: first_of(draft.left_in_names.iter().map(|line| page.number(*line))),
         left_out: left_out(&page, draft),
         is_western: draft.is_western,
-        asks_renamed: report.names_sorted || is_said_to_ask,
+        changed_places: sorted::changed_places(&page, &report),
+        asks_renamed: report.names_sorted || is_said_to_ask && columns_sorted.is_empty(),
+        columns_sorted,
         renamed_all: chosen.renamed_all,
         is_exported: is_exported(draft),
         asked,
