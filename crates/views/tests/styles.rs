@@ -77,6 +77,13 @@ fn a_button_stands_apart_from_the_sentence_above_it() {
     assert!(STYLE.content.contains(apart));
 }
 
+/// WCAG 2.2, 2.5.8: 24 px each way.
+#[test]
+fn links_below_every_page_can_be_hit_with_a_thumb() {
+    let rule = ":is(.row.quiet, .foot .row) a { display: inline-block; min-block-size: 1.5rem; min-inline-size: 1.5rem; }";
+    assert!(STYLE.content.contains(rule));
+}
+
 #[test]
 fn the_sheet_loads_nothing_and_stays_small() {
     for sheet in [&STYLE.content, &OUTSIDE.content] {
