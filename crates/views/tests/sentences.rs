@@ -64,6 +64,15 @@ fn no_mark_is_parted_from_its_word_in_french() {
     }
 }
 
+/// As what comes in is «импорт».
+#[test]
+fn what_goes_out_has_one_word_in_russian() {
+    for (key, sentence) in sentences("ru") {
+        let said = sentence.to_lowercase();
+        assert!(!said.contains("выгру"), "{key}: {sentence}");
+    }
+}
+
 #[test]
 fn every_language_has_the_same_keys() {
     let english = keys("en");
