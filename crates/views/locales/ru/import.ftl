@@ -75,6 +75,12 @@ import-public-names = { $count ->
 }
 import-people-like-organisations = В именах некоторых людей, которые только учитываются, есть слово, обычное для организаций. Если это организации, измените столбцы: «{ import-field-organisation }». Строки: { $lines }
 import-refused = Строки, которые не импортируются
+import-refused-more = { $count ->
+    [one] Ещё { $count } строка не импортируется
+    [few] Ещё { $count } строки не импортируются
+    [many] Ещё { $count } строк не импортируется
+   *[other] Ещё { $count } строки не импортируются
+}
 import-refused-file = Скачать эти строки с причинами
 import-refused-lines = Скачать эти строки
 import-refused-line = строка
@@ -87,6 +93,12 @@ import-like-number = { $grade }: № { $number }, { $name }
 import-like-line = { $grade }: строка { $number } этого списка, { $name }
 import-left-out-before = Эту строку уже пропускали раньше.
 import-rows = Строки, которые импортируются
+import-rows-others = { $count ->
+    [one] { $count } строка: новая или уже есть
+    [few] { $count } строки: новые или уже есть
+    [many] { $count } строк: новые или уже есть
+   *[other] { $count } строки: новые или уже есть
+}
 import-row-before = было:
 import-row-line = Строка
 import-row-becomes = Чем становится
@@ -108,6 +120,7 @@ import-taken-updated = изменяет свою запись
 import-taken-unchanged = уже есть
 import-taken-left-out = пропускается, как отмечено выше
 import-take = Подписать эти записи как { $name }
+import-to-take = К подписанию внизу страницы
 import-change-columns = Изменить столбцы
 import-numbers-out = Если это номера только этого списка, пропустите их столбец: «{ import-change-columns }», «{ import-field-ignore }».
 import-renamed-all = Большинство записей получило бы другие названия
