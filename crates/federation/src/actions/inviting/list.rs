@@ -184,7 +184,11 @@ pub async fn check(
         {
             verdict = Verdict::Later(away);
         }
-        let mut name = one.line.as_ref().map_or("", |line| &line.name).to_owned();
+        let mut name = one
+            .line
+            .as_ref()
+            .map_or("", |line| line.name.as_str())
+            .to_owned();
         if let Verdict::Ready(ready) | Verdict::Later(ready) = &mut verdict {
             ready.language = as_written(&ready.language, texts);
             name.clone_from(&ready.name);
