@@ -51,6 +51,13 @@ export function structure(page) {
         fault(`only ${Math.round(box.width)} by ${Math.round(box.height)} px`, target);
       }
     }
+    // A link in no sentence can be hit with a thumb (WCAG 2.2, 2.5.8).
+    for (const target of all(".foot .row a, .row.quiet a")) {
+      const box = target.getBoundingClientRect();
+      if (box.height > 0 && (box.height < 24 || box.width < 24)) {
+        fault(`only ${Math.round(box.width)} by ${Math.round(box.height)} px`, target);
+      }
+    }
     const ids = new Set();
     for (const element of all("[id]")) {
       if (ids.has(element.id)) fault("an id twice", element);

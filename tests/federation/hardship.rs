@@ -143,6 +143,8 @@ async fn a_full_disk_is_survived_and_said(backend: Backend) {
     let shown = Signer::of(&hub).sign("free-them", &person).await;
     let page = shown.expect(503);
     assert!(page.contains("no room to store"), "{page}");
+    assert!(page.contains("It could not be stored"), "{page}");
+    assert!(!page.contains("email-error"), "no field is wrong: {page}");
     for (_, written) in person {
         assert!(page.contains(written), "{page}");
     }

@@ -3,6 +3,7 @@
 mod answers;
 mod desks;
 mod kept;
+mod namesakes;
 mod no_more;
 mod tables;
 

@@ -12,16 +12,49 @@ pub const MAX_TOPIC_CHARS: usize = 50;
 /// them no digit, without `#`. So every Mastodon takes it as one hashtag.
 #[must_use]
 pub fn is_topic(text: &str) -> bool {
-    let known = |letter: char| letter.is_alphanumeric() || letter == '_' || is_mark(letter);
     !text.is_empty()
         && text.chars().nth(MAX_TOPIC_CHARS).is_none()
-        && text.chars().all(known)
+        && text.chars().all(is_of_topic)
         && text.chars().any(char::is_alphabetic)
+}
+
+/// Whether a letter can stand in a topic.
+fn is_of_topic(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_' || is_mark(letter)
 }
 
 /// Vowel signs and the like, which no word of Indic, Thai or Arabic writing can do without.
 fn is_mark(letter: char) -> bool {
     unicode_normalization::char::is_combining_mark(letter)
+}
+
+/// What to write for several words that are meant as one topic: `fairPay` for `fair pay`. Where a script has no
+/// capitals, `_` stands between them. Nothing where that is no topic either.
+#[must_use]
+pub fn in_one_word(text: &str) -> Option<String> {
+    let is_apostrophe = |letter: &char| ['\'', '’'].contains(letter);
+    let text: String = text.chars().filter(|one| !is_apostrophe(one)).collect();
+    let mut joined = String::new();
+    let words = text.split(|letter: char| !is_of_topic(letter));
+    for word in words.filter(|word| !word.is_empty()) {
+        let mut letters = word.chars();
+        match letters.next().filter(|_| !joined.is_empty()) {
+            Some(first) if first.is_lowercase() || first.is_uppercase() => {
+                joined.extend(first.to_uppercase());
+                joined.push_str(letters.as_str());
+            }
+            // A number stands apart from another one only.
+            Some(first) if first.is_numeric() && !joined.ends_with(char::is_numeric) => {
+                joined.push_str(word);
+            }
+            Some(_) => {
+                joined.push('_');
+                joined.push_str(word);
+            }
+            None => joined.push_str(word),
+        }
+    }
+    is_topic(&joined).then_some(joined)
 }
 
 /// The topics among a note's tags: its hashtags, but for the one by which accounts co-sign. What
@@ -84,6 +117,26 @@ mod tests {
             &"x".repeat(51),
         ] {
             assert!(!is_topic(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn several_words_become_one() {
+        for (typed, instead) in [
+            ("fair pay", "fairPay"),
+            ("Fair  Pay Now", "FairPayNow"),
+            ("right-to-strike", "rightToStrike"),
+            ("COVID-19", "COVID19"),
+            ("Agenda 2030/2040", "Agenda2030_2040"),
+            ("workers’ rights", "workersRights"),
+            ("droits des dockers étrangers", "droitsDesDockersÉtrangers"),
+            ("достойная оплата", "достойнаяОплата"),
+            ("حقوق العمال", "حقوق_العمال"),
+        ] {
+            assert_eq!(in_one_word(typed).as_deref(), Some(instead), "{typed}");
+        }
+        for odd in ["2026", "2 + 2", "…", "", &"two words ".repeat(10)] {
+            assert_eq!(in_one_word(odd), None, "{odd}");
         }
     }
 

@@ -184,6 +184,16 @@ impl FederationError {
         matches!(self, Self::Store(error) if !matches!(error, StoreError::Sealed))
     }
 
+    /// Whether nothing of a change was stored since nothing can be just now: the database refuses to write, or is not
+    /// there.
+    pub fn is_not_stored(&self) -> bool {
+        let Self::Store(error) = self else {
+            return false;
+        };
+        let takes_nothing = standing::refusal(error).is_some() || error.is_unanswered();
+        takes_nothing && !error.leaves_open()
+    }
+
     /// Whether the same request may succeed later.
     pub fn is_retryable(&self) -> bool {
         match self {
@@ -267,6 +277,23 @@ mod tests {
         assert!(!error.is_retryable() && !error.is_of_database());
         let error = FederationError::from(StoreError::Silent);
         assert!(error.is_retryable() && error.is_of_database());
+    }
+
+    #[test]
+    fn what_a_database_could_not_be_asked_is_not_stored() {
+        for error in [
+            StoreError::Silent,
+            StoreError::Away {
+                host: "db.example".to_owned(),
+                reason: "refused".to_owned(),
+            },
+        ] {
+            assert!(FederationError::from(error).is_not_stored());
+        }
+        for error in [StoreError::Sealed, StoreError::Conflict("it".to_owned())] {
+            assert!(!FederationError::from(error).is_not_stored());
+        }
+        assert!(!FederationError::Busy.is_not_stored());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use undersigned_views::{
     language::{ENGLISH, LANGUAGES, Language, try_t},
-    views::{FieldError, Page},
+    views::{FieldError, Form, Page},
 };
 
 fn said(language: Language, field: &str) -> String {
@@ -39,6 +39,28 @@ fn a_page_that_says_what_is_wrong_says_so_in_its_title() {
     let count = walk(&root.join("templates/pages"), &mut silent);
     assert!(count > 50, "{count}");
     assert!(silent.is_empty(), "{silent:?}");
+}
+
+#[test]
+fn what_could_not_be_stored_is_said_of_no_field() {
+    let with = |field: &str| {
+        let (field, message) = (field.to_owned(), "Later".to_owned());
+        Form {
+            errors: vec![FieldError { field, message }],
+            ..Form::default()
+        }
+    };
+    let (of_none, of_email) = (with(""), with("email"));
+    for language in LANGUAGES {
+        let page = Page::new(*language, "Dockers", "d.example", "/");
+        let title = page.t("form-not-stored");
+        let said = page.errors(&of_none).to_string();
+        assert!(said.contains(&title), "{said}");
+        assert!(said.contains("<li>Later</li>"), "{said}");
+        let said = page.errors(&of_email).to_string();
+        assert!(said.contains("href=\"#email\""), "{said}");
+        assert!(!said.contains(&title), "{said}");
+    }
 }
 
 #[test]

@@ -25,6 +25,23 @@ fn coalition(count: usize) -> Coalition {
 }
 
 #[test]
+fn a_title_that_is_written_the_other_way_leaves_the_title_of_a_page_in_its_order() {
+    let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+    assert_eq!(page.apart("Dockers"), "Dockers");
+    assert_eq!(page.apart("نداء"), "\u{2068}نداء\u{2069}");
+    for template in [
+        include_str!("../templates/pages/desk/import_preview.html"),
+        include_str!("../templates/pages/desk/invitees_check.html"),
+        include_str!("../templates/pages/invited.html"),
+    ] {
+        let title = template
+            .lines()
+            .find(|line| line.contains("{% block title %}"));
+        assert!(title.is_some_and(|line| line.contains("page.apart(title.words)")));
+    }
+}
+
+#[test]
 fn one_stroke_for_each_and_nothing_inline() {
     let svg = coalition(7).svg("ltr").to_string();
     assert_eq!(svg.matches("v-13").count() + svg.matches("v-7").count(), 7);

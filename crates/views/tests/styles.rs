@@ -77,6 +77,51 @@ fn a_button_stands_apart_from_the_sentence_above_it() {
     assert!(STYLE.content.contains(apart));
 }
 
+/// WCAG 2.2, 2.5.8: 24 px each way.
+#[test]
+fn links_below_every_page_can_be_hit_with_a_thumb() {
+    let rule = ":is(.row.quiet, .foot .row) a { display: inline-block; min-block-size: 1.5rem; min-inline-size: 1.5rem; }";
+    assert!(STYLE.content.contains(rule));
+}
+
+#[test]
+fn every_class_that_a_template_names_has_a_rule() {
+    /// By which tests of pages in a browser find their way.
+    const FOUND_BY: [&str; 2] = ["preview", "revisions"];
+    fn walk(folder: &std::path::Path, texts: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, texts);
+            } else {
+                texts.push(std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let mut templates = Vec::new();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    walk(&root.join("templates"), &mut templates);
+    let sheets = format!("{}{}{PDF_STYLE}", STYLE.content, OUTSIDE.content);
+    let of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    let has_rule = |class: &str| {
+        let selector = format!(".{class}");
+        let mut rests = sheets.split(selector.as_str()).skip(1);
+        rests.any(|rest| !rest.starts_with(of_name))
+    };
+    let values = templates
+        .iter()
+        .flat_map(|text| text.split("class=\"").skip(1))
+        .filter_map(|rest| rest.split('"').next());
+    // Those that a template chooses are not known here.
+    let classes = values
+        .filter(|value| !value.contains('{'))
+        .flat_map(str::split_whitespace);
+    let idle: std::collections::BTreeSet<&str> = classes
+        .filter(|&class| !FOUND_BY.contains(&class) && !has_rule(class))
+        .collect();
+    assert!(idle.is_empty(), "{idle:?}");
+}
+
 #[test]
 fn the_sheet_loads_nothing_and_stays_small() {
     for sheet in [&STYLE.content, &OUTSIDE.content] {

@@ -10,9 +10,25 @@ use undersigned_tests::{
 
 on_both_databases! {
     an_address_elsewhere_waits_and_is_told_why_not
+    who_gave_no_website_is_not_said_to_write_from_elsewhere
     a_refusal_of_a_form_is_undone
     a_new_name_that_is_refused_leaves_the_old_one_and_comes_back
     where_each_name_is_looked_at_corrections_wait_as_well
+}
+
+async fn who_gave_no_website_is_not_said_to_write_from_elsewhere(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    hub.fill_in(&[("website", "")]).await.expect(200);
+    let link = hub.link(OFFICE, 1).await;
+    hub.confirm(&link).await.expect(200);
+    let query = [("object", hub.object.as_str())];
+    let waiting = hub.server.get("/pending", &query).await.expect(200);
+    let why = &waiting["items"][0]["why"];
+    assert_eq!(why, "web_form_no_website", "{waiting}");
+    let mut desk = Desk::of(&hub.server).await;
+    let queue = desk.get("/desk").await;
+    assert!(queue.contains("It gave no website"), "{queue}");
+    assert!(!queue.contains("not at its own domain"), "{queue}");
 }
 
 async fn a_refusal_of_a_form_is_undone(backend: Backend) {

@@ -4,7 +4,7 @@ use undersigned_views::language::Language;
 use undersigned_views::views::appeal::FediverseWay;
 use undersigned_views::views::desk::Tab;
 use undersigned_views::views::desk::invitees::{
-    InviteeColumn, InviteeColumns, InviteeRow, InviteesCheckPage, InviteesPage,
+    InviteeColumn, InviteeColumns, InviteeRow, InviteesCheckPage, InviteesPage, Namesake,
 };
 use undersigned_views::views::invited::{InvitedPage, InvitedStopPage};
 use undersigned_views::views::{Choice, FieldError, Form, Page};
@@ -54,6 +54,18 @@ fn row(
         remind_from: (id == 2).then(|| day(10, 12)),
         may_resend: waits,
         link: waits.then(|| "https://quayside.example/invited?token=s3cr3t".to_owned()),
+    }
+}
+
+fn namesake(line: u64, name: &str, listed: bool) -> Namesake {
+    let contact = "office@clerks.example".to_owned();
+    Namesake {
+        line,
+        name: name.to_owned(),
+        item: format!("{contact}\t\"{name}\"\ten\n"),
+        contact,
+        other: name.to_uppercase(),
+        listed,
     }
 }
 
@@ -140,6 +152,10 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
             "Rope Makers".to_owned(),
             "@ropes@ropes.example".to_owned(),
         )],
+        namesakes: vec![
+            namesake(7, "Tally Clerks", true),
+            namesake(8, "نقابة عمّال الأرصفة", false),
+        ],
         refused: vec![
             (3, "Tally Clerks".to_owned(), "contact_missing", None),
             (4, "office@gruas.example".to_owned(), "duplicate", Some(2)),

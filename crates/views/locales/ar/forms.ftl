@@ -7,6 +7,7 @@ form-errors = { $count ->
     [many] { $count } أمرًا يحتاج إلى تصحيح
    *[other] { $count } أمر يحتاج إلى تصحيح
 }
+form-not-stored = تعذّر الحفظ
 form-not-said = غير مذكور
 field-handle = اسم مختصر يُستعمل في العناوين
 field-handle-hint = حروف لاتينية صغيرة وأرقام (0 إلى 9) وشرطات سفلية. لا يمكن تغييره لاحقًا.

@@ -70,6 +70,13 @@ import-public-names = { $count ->
 }
 import-people-like-organisations = في أسماء بعض الأفراد الذين يُحسبون فقط كلمة ممّا تُسمّى به المنظّمات. إن كانت هذه منظّمات فعدّلوا الأعمدة: «{ import-field-organisation }». الأسطر: { $lines }
 import-refused = أسطر لا تُستورد
+import-refused-more = { $count ->
+    [one] سطر آخر لا يُستورد
+    [two] سطران آخران لا يُستوردان
+    [few] { $count } أسطر أخرى لا تُستورد
+    [many] { $count } سطرًا آخر لا يُستورد
+   *[other] { $count } سطر آخر لا يُستورد
+}
 import-refused-file = تنزيل هذه الأسطر مع الأسباب
 import-refused-lines = تنزيل هذه الأسطر
 import-refused-line = السطر
@@ -82,6 +89,13 @@ import-like-number = { $grade }: رقم { $number }، { $name }
 import-like-line = { $grade }: السطر { $number } من هذه القائمة، { $name }
 import-left-out-before = تُركت من القائمة من قبل.
 import-rows = أسطر تُستورد
+import-rows-others = { $count ->
+    [one] سطر واحد جديد أو موجود من قبل
+    [two] سطران جديدان أو موجودان من قبل
+    [few] { $count } أسطر جديدة أو موجودة من قبل
+    [many] { $count } سطرًا جديدًا أو موجودًا من قبل
+   *[other] { $count } سطر جديد أو موجود من قبل
+}
 import-row-before = كان:
 import-row-line = السطر
 import-row-becomes = ما يصير إليه
@@ -105,6 +119,7 @@ import-taken-updated = يغيّر التوقيع المدرج
 import-taken-unchanged = موجود من قبل
 import-taken-left-out = يُترك، كما أُشّر عليه أعلاه
 import-take = توقيع هذه الأسطر باسم { $name }
+import-to-take = إلى موضع التوقيع في أسفل الصفحة
 import-change-columns = تعديل الأعمدة
 import-numbers-out = إن كانت الأرقام أرقام هذه القائمة وحدها فاتركوا عمودها: «{ import-change-columns }»، «{ import-field-ignore }».
 import-renamed-all = ستتغيّر أسماء معظم التواقيع المدرجة

@@ -24,6 +24,10 @@ invitees-count-none = لا تمكن دعوة أحد ممّن في هذه الق�
 invitees-not = من تُركوا
 invitees-later-title = تُدعى حالما تجيب خوادمها
 invitees-later-what = لا تجيب خوادمها الآن. يسألها خادمكم من جديد طوال أسبوعين، أقلّ فأقلّ، ويرسل الرسالة حالما يجيب أحدها. لا حاجة إلى إعطاء هذه الأسطر مرّة أخرى.
+invitees-namesakes = لعلّها موجودة من قبل
+invitees-namesakes-what = في قائمة الموقّعين، أو بين المنظّمات التي دُعيت من قبل، منظّمة بهذا الاسم. علّموا على ما تدعونه مع ذلك؛ ولا يصل إلى غيره هنا شيء.
+invitees-namesake-listed = في القائمة: { $name }
+invitees-namesake-invited = دُعيت من قبل: { $name }
 invitees-columns-what = هذا ما يبدو أنّ أعمدة قائمتكم تحويه. صحّحوا ما ليس كذلك قبل الإرسال.
 invitees-columns-left-out = يُترك، ولا يُحفظ منه شيء: { $columns }
 invitees-columns-no-contacts = لا يُقرأ أيّ عمود على أنّه عناوين. اختاروا العمود الذي فيه عناوين البريد الإلكتروني أو الحسابات.
@@ -48,6 +52,14 @@ invitees-send = { $count ->
     [many] دعوة { $count } منظّمة
    *[other] دعوة { $count } منظّمة
 }
+invitees-send-and-ticked = { $count ->
+    [one] دعوة منظّمة واحدة وما عُلّم عليه
+    [two] دعوة منظّمتين وما عُلّم عليه
+    [few] دعوة { $count } منظّمات وما عُلّم عليه
+    [many] دعوة { $count } منظّمة وما عُلّم عليه
+   *[other] دعوة { $count } منظّمة وما عُلّم عليه
+}
+invitees-send-ticked = دعوة ما عُلّم عليه
 invitees-daily = لا تخرج في اليوم أكثر من ٣٠٠ رسالة، وما زاد عليها ينتظر اليوم التالي.
 invitees-another = إعطاء قائمة أخرى
 invitees-fault-contact_missing = لا حساب ولا عنوان في هذا السطر

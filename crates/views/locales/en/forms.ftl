@@ -6,6 +6,7 @@ form-errors = { $count ->
     [3] Three things to put right
    *[other] { $count } things to put right
 }
+form-not-stored = It could not be stored
 form-error-in = { $field }: { $error }
 editor-field-in = { $field } ({ $place })
 form-row-n = Row { $number }

@@ -62,6 +62,10 @@ import-public-names = { $count ->
 }
 import-people-like-organisations = Some people who are only counted have a word in their names as organisations have it. If these are organisations, change the columns: “{ import-field-organisation }”. Lines: { $lines }
 import-refused = Lines that are not taken
+import-refused-more = { $count ->
+    [one] 1 more line that is not taken
+   *[other] { $count } more lines that are not taken
+}
 import-refused-file = Download these lines with the reasons
 import-refused-lines = Download these lines
 import-refused-line = line
@@ -74,6 +78,10 @@ import-like-number = { $grade }: no. { $number }, { $name }
 import-like-line = { $grade }: line { $number } of this list, { $name }
 import-left-out-before = It was left out of the list before.
 import-rows = Lines that are taken
+import-rows-others = { $count ->
+    [one] 1 line that is new or there already
+   *[other] { $count } lines that are new or there already
+}
 import-row-before = was:
 import-row-line = Line
 import-row-becomes = Becomes
@@ -93,6 +101,7 @@ import-taken-updated = changes its entry
 import-taken-unchanged = is there already
 import-taken-left-out = is left out, as ticked above
 import-take = Sign these entries as { $name }
+import-to-take = Down to where you sign
 import-change-columns = Change the columns
 import-numbers-out = If the numbers are only those of this list, leave their column out: “{ import-change-columns }”, “{ import-field-ignore }”.
 import-renamed-all = Most entries would get another name

@@ -21,6 +21,10 @@ invitees-count-none = Nobody in this list can be invited.
 invitees-not = Left out
 invitees-later-title = Asked once their servers answer
 invitees-later-what = Their servers do not answer just now. Your server asks them again for two weeks, less and less often, and sends the message as soon as one answers. You need not give these lines once more.
+invitees-namesakes = Perhaps there already
+invitees-namesakes-what = A co-signer on the list, or an organisation that was invited before, has this name. Tick whom you invite all the same; nobody else here gets a message.
+invitees-namesake-listed = On the list: { $name }
+invitees-namesake-invited = Invited before: { $name }
 invitees-columns-what = This is what the columns of your list seem to hold. Put right what is not so, before you send.
 invitees-columns-left-out = Left out, and nothing of it is kept: { $columns }
 invitees-columns-no-contacts = No column is read as addresses. Choose the one with e-mail addresses or accounts.
@@ -42,6 +46,11 @@ invitees-send = { $count ->
     [one] Invite 1 organisation
    *[other] Invite { $count } organisations
 }
+invitees-send-and-ticked = { $count ->
+    [one] Invite 1 organisation and those that are ticked
+   *[other] Invite { $count } organisations and those that are ticked
+}
+invitees-send-ticked = Invite those that are ticked
 invitees-daily = At most 300 messages leave in a day; what is more waits for the next.
 invitees-another = Give another list
 invitees-fault-contact_missing = there is no account and no address in this line

@@ -53,6 +53,7 @@ error-many-at-provider = Very many people with addresses of this mail provider a
 error-many-here = Very many people are filling in forms here just now, and no more mails go out. Try again within the hour
 error-many-from-network = Very many forms with addresses of this mail provider came from your network in the last hour. What you wrote is still here: send it once more in an hour, or from another network
 error-no-room = This server has no room to store anything just now, and nothing was sent. What you wrote is still here: send it once more in some minutes
+error-not-stored = This server cannot store anything just now, and nothing was sent. What you wrote is still here: send it once more later
 
 people-confirm-what = With this button your signature counts. Until then it does not.
 people-wording-text = The text that you sign

@@ -66,6 +66,8 @@ reading-history-signed = The statement that stands here was signed.
 field-topics = Topics
 field-topics-hint = Up to ten words by which people find it, such as DockSafety, with commas between them. Other software shows them as hashtags. Signers need not sign again when they change
 error-topics-form = Write up to ten topics: one word each, of letters, digits and _, with commas between them
+error-topic-words = “{ $word }” is not one word of letters, digits and _. Write { $instead }; if it is several topics, put commas between them
+error-topic-odd = “{ $word }” cannot be a topic: it takes one word of letters, digits and _, with a letter in it and no longer than { $most } characters
 
 archive-kind = Kind
 archive-any-kind = Any kind

@@ -108,6 +108,7 @@ claim-confirm-button = Make the entry ours
 # The desk.
 pending-web-form = It filled in the form and confirmed by e-mail at its own domain.
 pending-web-form-other-domain = It filled in the form and confirmed by e-mail. The address is not at its own domain.
+pending-web-form-no-website = It filled in the form and confirmed by e-mail. It gave no website whose domain could be that of the address.
 pending-web-form-removed-before = It filled in the form and confirmed by e-mail. An entry from its domain was taken off this list before.
 pending-addressee-domain = It signs from an addressee’s domain: look whether it is the addressee, or speaks for it.
 pending-name-unreadable = Its name has no letter or digit that can be seen.

@@ -6,6 +6,7 @@ form-errors = { $count ->
     [3] Hay tres cosas que corregir
    *[other] Hay { $count } cosas que corregir
 }
+form-not-stored = No se pudo guardar
 form-not-said = Sin indicar
 field-handle = Nombre corto para las direcciones
 field-handle-hint = Letras minúsculas sin tildes ni eñe, cifras y guiones bajos. No se podrá cambiar después.

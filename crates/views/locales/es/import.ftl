@@ -74,6 +74,10 @@ import-public-names = { $count ->
 }
 import-people-like-organisations = Algunas personas que solo se cuentan llevan en el nombre una palabra propia de organizaciones. Si son organizaciones, cambie las columnas: «{ import-field-organisation }». Líneas: { $lines }
 import-refused = Líneas que no se importan
+import-refused-more = { $count ->
+    [one] 1 línea más que no se importa
+   *[other] { $count } líneas más que no se importan
+}
 import-refused-file = Descargar estas líneas con los motivos
 import-refused-lines = Descargar estas líneas
 import-refused-line = línea
@@ -86,6 +90,10 @@ import-like-number = { $grade }: n.º { $number }, { $name }
 import-like-line = { $grade }: línea { $number } de esta lista, { $name }
 import-left-out-before = Ya se dejó fuera de la lista antes.
 import-rows = Líneas que se importan
+import-rows-others = { $count ->
+    [one] 1 línea nueva o que ya figura
+   *[other] { $count } líneas nuevas o que ya figuran
+}
 import-row-before = antes:
 import-row-line = Línea
 import-row-becomes = Resultado
@@ -105,6 +113,7 @@ import-taken-updated = cambia la firma que ya figura
 import-taken-unchanged = ya estaba
 import-taken-left-out = se omite, según lo marcado arriba
 import-take = Firmar estas líneas en nombre de { $name }
+import-to-take = Ir a la firma, al final de la página
 import-change-columns = Cambiar las columnas
 import-numbers-out = Si los números son solo los de esta lista, deje fuera su columna: «{ import-change-columns }», «{ import-field-ignore }».
 import-renamed-all = La mayoría de las firmas cambiaría de nombre

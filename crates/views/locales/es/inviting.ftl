@@ -21,6 +21,10 @@ invitees-count-none = No se puede invitar a nadie de esta lista.
 invitees-not = Quedan fuera
 invitees-later-title = Se les invita cuando respondan sus servidores
 invitees-later-what = Sus servidores no responden en este momento. El servidor de ustedes vuelve a preguntarles durante dos semanas, cada vez con menos frecuencia, y envía el mensaje en cuanto uno responde. No hace falta indicar estas líneas otra vez.
+invitees-namesakes = Quizá ya estén
+invitees-namesakes-what = En la lista de firmantes, o entre las ya invitadas, hay una organización con este nombre. Marque las que invita de todos modos; las demás de aquí no reciben ningún mensaje.
+invitees-namesake-listed = En la lista: { $name }
+invitees-namesake-invited = Ya invitada: { $name }
 invitees-columns-what = Esto es lo que parecen contener las columnas de su lista. Corrija lo que no sea así antes de enviar.
 invitees-columns-left-out = Queda fuera, y no se guarda nada de ello: { $columns }
 invitees-columns-no-contacts = Ninguna columna se lee como direcciones. Elija la de los correos electrónicos o las cuentas.
@@ -42,6 +46,11 @@ invitees-send = { $count ->
     [one] Invitar a 1 organización
    *[other] Invitar a { $count } organizaciones
 }
+invitees-send-and-ticked = { $count ->
+    [one] Invitar a 1 organización y a las marcadas
+   *[other] Invitar a { $count } organizaciones y a las marcadas
+}
+invitees-send-ticked = Invitar a las marcadas
 invitees-daily = Salen 300 mensajes al día como máximo; los demás esperan al día siguiente.
 invitees-another = Indicar otra lista
 invitees-fault-contact_missing = en esta línea no hay ninguna cuenta ni dirección

@@ -48,6 +48,7 @@ error-many-at-provider = En este momento firman muchísimas personas con direcci
 error-many-here = En este momento muchísimas personas rellenan formularios aquí y ya no sale ningún correo. Pruebe de nuevo dentro de una hora
 error-many-from-network = En la última hora han llegado desde su red muchísimos formularios con direcciones de este proveedor de correo. Lo que escribió sigue aquí: envíelo otra vez dentro de una hora, o desde otra red
 error-no-room = Ahora mismo este servidor no tiene espacio para guardar nada, y no se envió nada. Lo que escribió sigue aquí: envíelo otra vez dentro de unos minutos
+error-not-stored = Ahora mismo este servidor no puede guardar nada, y no se envió nada. Lo que escribió sigue aquí: envíelo otra vez más tarde
 
 people-confirm-what = Con este botón, su firma cuenta. Hasta entonces, no.
 people-wording-text = El texto que usted firma

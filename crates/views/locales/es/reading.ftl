@@ -66,6 +66,8 @@ reading-history-signed = Se firmó la declaración que figura aquí.
 field-topics = Temas
 field-topics-hint = Hasta diez palabras con las que se pueda encontrar, por ejemplo SeguridadPortuaria, separadas por comas. Otros programas las muestran como etiquetas con #. Si cambian, nadie tiene que volver a firmar
 error-topics-form = Escriba diez temas como máximo, separados por comas: una palabra cada uno, de letras, cifras y _
+error-topic-words = «{ $word }» no es una sola palabra de letras, cifras y _. Escriba { $instead }; si son varios temas, sepárelos con comas
+error-topic-odd = «{ $word }» no puede ser un tema: hace falta una sola palabra de letras, cifras y _, con una letra al menos y de { $most } caracteres como máximo
 
 archive-kind = Tipo
 archive-any-kind = Cualquiera

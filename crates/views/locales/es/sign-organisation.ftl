@@ -103,6 +103,7 @@ claim-confirm-button = Hacer nuestra la firma
 # El panel.
 pending-web-form = Completó el formulario y confirmó por correo desde su propio dominio.
 pending-web-form-other-domain = Completó el formulario y confirmó por correo. La dirección no es de su propio dominio.
+pending-web-form-no-website = Completó el formulario y confirmó por correo. No indicó ningún sitio web con cuyo dominio comparar la dirección.
 pending-web-form-removed-before = Completó el formulario y confirmó por correo. Ya se quitó de esta lista una firma de su dominio.
 pending-addressee-domain = Firma desde el dominio de un destinatario: compruebe si es el propio destinatario o habla por él.
 pending-name-unreadable = Su nombre no tiene ninguna letra ni cifra visible.

@@ -6,6 +6,7 @@ form-errors = { $count ->
     [3] Trois points à corriger
    *[other] { $count } points à corriger
 }
+form-not-stored = L’enregistrement n’a pas été possible
 form-not-said = Non précisé
 field-handle = Nom court pour les adresses
 field-handle-hint = Lettres minuscules sans accent, chiffres et tirets bas. Il ne peut plus être changé par la suite.

@@ -74,6 +74,10 @@ import-public-names = { $count ->
 }
 import-people-like-organisations = Certaines des personnes seulement comptées ont dans leur nom un mot propre aux organisations. S’il s’agit d’organisations, modifiez les colonnes : « { import-field-organisation } ». Lignes : { $lines }
 import-refused = Lignes non importées
+import-refused-more = { $count ->
+    [one] { $count } autre ligne non importée
+   *[other] { $count } autres lignes non importées
+}
 import-refused-file = Télécharger ces lignes avec les motifs
 import-refused-lines = Télécharger ces lignes
 import-refused-line = ligne
@@ -86,6 +90,10 @@ import-like-number = { $grade } : n° { $number }, { $name }
 import-like-line = { $grade } : ligne { $number } de cette liste, { $name }
 import-left-out-before = Elle a déjà été laissée de côté.
 import-rows = Lignes importées
+import-rows-others = { $count ->
+    [one] { $count } ligne nouvelle ou déjà présente
+   *[other] { $count } lignes nouvelles ou déjà présentes
+}
 import-row-before = auparavant :
 import-row-line = Ligne
 import-row-becomes = Devient
@@ -105,6 +113,7 @@ import-taken-updated = modifie son inscription
 import-taken-unchanged = y est déjà
 import-taken-left-out = laissée de côté, comme coché ci-dessus
 import-take = Signer ces inscriptions en tant que { $name }
+import-to-take = Aller à la signature, en bas de la page
 import-change-columns = Modifier les colonnes
 import-numbers-out = Si les numéros ne sont que ceux de cette liste, laissez leur colonne de côté : « { import-change-columns } », « { import-field-ignore } ».
 import-renamed-all = La plupart des inscriptions changeraient de nom

@@ -21,6 +21,10 @@ invitees-count-none = Aucune organisation de cette liste ne peut être invitée.
 invitees-not = Laissées de côté
 invitees-later-title = Invitées dès que leurs serveurs répondent
 invitees-later-what = Leurs serveurs ne répondent pas en ce moment. Votre serveur les interroge de nouveau pendant deux semaines, de moins en moins souvent, et envoie le message dès que l’un d’eux répond. Vous n’avez pas à redonner ces lignes.
+invitees-namesakes = Peut-être déjà présentes
+invitees-namesakes-what = Une organisation de la liste des signataires, ou déjà invitée, porte ce nom. Cochez celles que vous invitez tout de même ; les autres ne reçoivent rien.
+invitees-namesake-listed = Sur la liste : { $name }
+invitees-namesake-invited = Déjà invitée : { $name }
 invitees-columns-what = Voici ce que semblent contenir les colonnes de votre liste. Corrigez ce qui n’est pas exact avant d’envoyer.
 invitees-columns-left-out = Laissé de côté, et rien n’en est conservé : { $columns }
 invitees-columns-no-contacts = Aucune colonne n’est lue comme adresses. Choisissez celle des adresses électroniques ou des comptes.
@@ -42,6 +46,11 @@ invitees-send = { $count ->
     [one] Inviter { $count } organisation
    *[other] Inviter { $count } organisations
 }
+invitees-send-and-ticked = { $count ->
+    [one] Inviter { $count } organisation et celles qui sont cochées
+   *[other] Inviter { $count } organisations et celles qui sont cochées
+}
+invitees-send-ticked = Inviter celles qui sont cochées
 invitees-daily = 300 messages au plus partent en un jour ; le reste attend le lendemain.
 invitees-another = Donner une autre liste
 invitees-fault-contact_missing = il n’y a ni compte ni adresse dans cette ligne

@@ -48,6 +48,7 @@ error-many-at-provider = De très nombreuses personnes dont l’adresse est chez
 error-many-here = De très nombreuses personnes remplissent des formulaires ici en ce moment, et aucun courriel ne part plus. Réessayez dans l’heure
 error-many-from-network = En une heure, de très nombreux formulaires avec des adresses de ce fournisseur de messagerie sont arrivés depuis votre réseau. Ce que vous avez écrit est toujours là : envoyez-le de nouveau dans une heure, ou depuis un autre réseau
 error-no-room = Ce serveur n’a pas de place pour enregistrer quoi que ce soit en ce moment, et rien n’a été envoyé. Ce que vous avez écrit est toujours là : envoyez-le de nouveau dans quelques minutes
+error-not-stored = Ce serveur ne peut rien enregistrer en ce moment, et rien n’a été envoyé. Ce que vous avez écrit est toujours là : envoyez-le de nouveau plus tard
 
 people-confirm-what = Votre signature compte dès que vous appuyez sur ce bouton. Jusque-là, elle ne compte pas.
 people-wording-text = Le texte que vous signez

@@ -67,6 +67,8 @@ reading-history-signed = La déclaration affichée ici a été signée.
 field-topics = Thèmes
 field-topics-hint = Jusqu’à dix mots qui permettent de trouver l’appel, par exemple SécuritéPortuaire, séparés par des virgules. D’autres logiciels les affichent comme mots-dièse. S’ils changent, les signataires n’ont pas à signer de nouveau
 error-topics-form = Écrivez au plus dix thèmes, séparés par des virgules : un mot chacun, fait de lettres, de chiffres et de _
+error-topic-words = « { $word } » n’est pas un seul mot fait de lettres, de chiffres et de _. Écrivez { $instead } ; s’il s’agit de plusieurs thèmes, mettez des virgules entre eux
+error-topic-odd = « { $word } » ne peut pas être un thème : il faut un seul mot de lettres, de chiffres et de _, avec au moins une lettre et { $most } caractères au plus
 
 archive-kind = Type
 archive-any-kind = Tous les types

@@ -103,6 +103,7 @@ claim-confirm-button = Reprendre l’inscription
 # L’espace de travail.
 pending-web-form = L’organisation a rempli le formulaire et confirmé par courriel dans son propre domaine.
 pending-web-form-other-domain = L’organisation a rempli le formulaire et confirmé par courriel. L’adresse n’est pas dans son propre domaine.
+pending-web-form-no-website = L’organisation a rempli le formulaire et confirmé par courriel. Elle n’a indiqué aucun site web dont le domaine pourrait être celui de l’adresse.
 pending-web-form-removed-before = L’organisation a rempli le formulaire et confirmé par courriel. Une inscription de son domaine a déjà été retirée de cette liste.
 pending-addressee-domain = Elle signe depuis le domaine d’un destinataire : vérifiez si c’est le destinataire ou si elle parle pour lui.
 pending-name-unreadable = Son nom ne contient aucune lettre ni aucun chiffre visible.

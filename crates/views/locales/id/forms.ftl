@@ -6,6 +6,7 @@ form-errors = { $count ->
     [3] Ada tiga hal yang perlu diperbaiki
    *[other] Ada { $count } hal yang perlu diperbaiki
 }
+form-not-stored = Tidak dapat disimpan
 form-not-said = Tidak disebutkan
 field-handle = Nama singkat untuk alamat
 field-handle-hint = Huruf kecil, angka, dan garis bawah. Tidak dapat diubah lagi nanti.

@@ -20,6 +20,10 @@ invitees-count-none = Tidak ada yang dapat diundang dari daftar ini.
 invitees-not = Dilewatkan
 invitees-later-title = Diundang begitu servernya menjawab
 invitees-later-what = Server mereka saat ini tidak menjawab. Server Anda bertanya lagi selama dua minggu, makin lama makin jarang, dan mengirim pesannya begitu ada yang menjawab. Baris-baris ini tidak perlu diberikan lagi.
+invitees-namesakes = Mungkin sudah ada
+invitees-namesakes-what = Di daftar penandatangan, atau di antara yang pernah diundang, sudah ada organisasi bernama ini. Centang yang tetap Anda undang; yang lain di sini tidak mendapat pesan.
+invitees-namesake-listed = Di daftar: { $name }
+invitees-namesake-invited = Pernah diundang: { $name }
 invitees-columns-what = Tampaknya inilah isi kolom-kolom daftar Anda. Perbaiki yang tidak benar sebelum mengirim.
 invitees-columns-left-out = Dilewatkan, dan tidak ada isinya yang disimpan: { $columns }
 invitees-columns-no-contacts = Tidak ada kolom yang dibaca sebagai alamat. Pilih kolom yang berisi alamat email atau akun.
@@ -40,6 +44,10 @@ invitees-language = Bahasa
 invitees-send = { $count ->
    *[other] Undang { $count } organisasi
 }
+invitees-send-and-ticked = { $count ->
+   *[other] Undang { $count } organisasi dan yang dicentang
+}
+invitees-send-ticked = Undang yang dicentang
 invitees-daily = Paling banyak 300 pesan dikirim dalam sehari; selebihnya menunggu hari berikutnya.
 invitees-another = Berikan daftar lain
 invitees-fault-contact_missing = tidak ada akun atau alamat di baris ini

@@ -48,6 +48,7 @@ error-many-at-provider = Saat ini sangat banyak orang menandatangani dengan alam
 error-many-here = Saat ini sangat banyak orang mengisi formulir di sini, dan tidak ada lagi email yang dikirim. Cobalah lagi dalam satu jam
 error-many-from-network = Dalam satu jam terakhir sangat banyak formulir dengan alamat dari penyedia email ini datang dari jaringan Anda. Yang Anda tulis masih ada di sini: kirim sekali lagi satu jam lagi, atau dari jaringan lain
 error-no-room = Saat ini server ini tidak punya ruang untuk menyimpan apa pun, dan tidak ada yang dikirim. Yang Anda tulis masih ada di sini: kirim sekali lagi beberapa menit lagi
+error-not-stored = Saat ini server ini tidak dapat menyimpan apa pun, dan tidak ada yang dikirim. Yang Anda tulis masih ada di sini: kirim sekali lagi nanti
 
 people-confirm-what = Dengan tombol ini tanda tangan Anda dihitung. Sebelum itu belum dihitung.
 people-wording-text = Teks yang Anda tandatangani

@@ -60,6 +60,8 @@ reading-history-signed = Pernyataan yang tercantum di sini ditandatangani.
 field-topics = Topik
 field-topics-hint = Paling banyak sepuluh kata agar orang dapat menemukannya, misalnya DockSafety, dipisahkan koma. Perangkat lunak lain menampilkannya sebagai tagar. Penandatangan tidak perlu menandatangani lagi jika topiknya berubah
 error-topics-form = Tulis paling banyak sepuluh topik: masing-masing satu kata, dari huruf, angka, dan _, dipisahkan koma
+error-topic-words = “{ $word }” bukan satu kata dari huruf, angka, dan _. Tulis { $instead }; jika itu beberapa topik, pisahkan dengan koma
+error-topic-odd = “{ $word }” tidak dapat menjadi topik: harus satu kata dari huruf, angka, dan _, dengan sedikitnya satu huruf dan paling panjang { $most } karakter
 
 archive-kind = Jenis
 archive-any-kind = Semua jenis

@@ -103,6 +103,7 @@ claim-confirm-button = Jadikan entri ini milik kami
 # Ruang kerja.
 pending-web-form = Mengisi formulir dan mengonfirmasinya lewat email di domainnya sendiri.
 pending-web-form-other-domain = Mengisi formulir dan mengonfirmasinya lewat email. Alamatnya tidak berada di domainnya sendiri.
+pending-web-form-no-website = Mengisi formulir dan mengonfirmasinya lewat email. Tidak ada situs web yang ditulis untuk dibandingkan domainnya dengan alamatnya.
 pending-web-form-removed-before = Mengisi formulir dan mengonfirmasinya lewat email. Sebuah entri dari domainnya pernah dikeluarkan dari daftar ini.
 pending-addressee-domain = Menandatangani dari domain pihak yang dituju: periksa apakah ini pihak itu sendiri atau berbicara atas namanya.
 pending-name-unreadable = Namanya tidak memuat huruf atau angka yang terlihat.

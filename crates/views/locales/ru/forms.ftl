@@ -9,6 +9,7 @@ form-errors = { $count ->
     [many] Нужно исправить { $count } мест
    *[other] Нужно исправить { $count } мест
 }
+form-not-stored = Сохранить не удалось
 form-not-said = Не указано
 field-handle = Короткое имя для адресов
 field-handle-hint = Строчные латинские буквы, цифры и знак подчёркивания. Изменить потом нельзя.

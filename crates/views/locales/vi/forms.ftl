@@ -1,6 +1,7 @@
 # Các ô trong biểu mẫu. Câu có tên kết thúc bằng “-hint” nằm dưới nhãn cùng tên.
 form-error = Lỗi:
 form-errors = Có { $count } chỗ cần sửa
+form-not-stored = Không lưu được
 form-not-said = Không nêu
 field-handle = Tên ngắn dùng trong địa chỉ
 field-handle-hint = Chữ thường không dấu, chữ số và dấu gạch dưới. Về sau không đổi được.

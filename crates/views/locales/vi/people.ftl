@@ -48,6 +48,7 @@ error-many-at-provider = Hiện có rất nhiều người đang ký bằng đ�
 error-many-here = Hiện có rất nhiều người đang điền biểu mẫu ở đây, và không email nào được gửi thêm. Xin thử lại trong vòng một giờ
 error-many-from-network = Trong một giờ qua, rất nhiều biểu mẫu có địa chỉ của nhà cung cấp email này đã gửi đến từ mạng của quý vị. Những gì quý vị viết vẫn còn đây: xin gửi lại sau một giờ, hoặc từ một mạng khác
 error-no-room = Máy chủ này hiện không còn chỗ để lưu bất cứ điều gì, và chưa có gì được gửi. Những gì quý vị viết vẫn còn đây: xin gửi lại sau vài phút
+error-not-stored = Máy chủ này hiện không lưu được gì, và chưa có gì được gửi. Những gì quý vị viết vẫn còn đây: xin gửi lại sau
 
 people-confirm-what = Bấm nút này thì chữ ký của quý vị được tính. Trước đó thì chưa.
 people-wording-text = Văn bản quý vị ký

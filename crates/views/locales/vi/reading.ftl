@@ -60,6 +60,8 @@ reading-history-signed = Tuyên bố có ở đây đã được ký.
 field-topics = Chủ đề
 field-topics-hint = Nhiều nhất mười từ để người khác tìm thấy, ví dụ DockSafety, cách nhau bằng dấu phẩy. Phần mềm khác hiện chúng dưới dạng thẻ hashtag. Khi chủ đề thay đổi, các bên ký không phải ký lại
 error-topics-form = Xin ghi nhiều nhất mười chủ đề: mỗi chủ đề một từ viết liền, gồm chữ cái, chữ số và _, cách nhau bằng dấu phẩy
+error-topic-words = “{ $word }” không phải là một từ viết liền gồm chữ cái, chữ số và _. Xin ghi { $instead }; nếu là nhiều chủ đề, xin đặt dấu phẩy ở giữa
+error-topic-odd = “{ $word }” không thể làm chủ đề: cần một từ viết liền gồm chữ cái, chữ số và _, có ít nhất một chữ cái và dài nhất { $most } ký tự
 
 archive-kind = Loại
 archive-any-kind = Mọi loại

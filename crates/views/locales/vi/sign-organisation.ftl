@@ -103,6 +103,7 @@ claim-confirm-button = Nhận mục này về tổ chức chúng tôi
 # Bàn làm việc.
 pending-web-form = Đã điền biểu mẫu và xác nhận qua email thuộc tên miền riêng.
 pending-web-form-other-domain = Đã điền biểu mẫu và xác nhận qua email. Địa chỉ không thuộc tên miền riêng.
+pending-web-form-no-website = Đã điền biểu mẫu và xác nhận qua email. Không ghi trang web nào để so tên miền với địa chỉ.
 pending-web-form-removed-before = Đã điền biểu mẫu và xác nhận qua email. Trước đây một mục thuộc tên miền này đã bị đưa ra khỏi danh sách.
 pending-addressee-domain = Ký từ tên miền của nơi nhận: xin xem đó có phải chính nơi nhận, hoặc nói thay cho nơi nhận hay không.
 pending-name-unreadable = Tên không có chữ cái hay chữ số nào nhìn thấy được.

@@ -1,6 +1,7 @@
 # 表单各栏。以“-hint”结尾的句子显示在同名标签之下。
 form-error = 错误：
 form-errors = 有 { $count } 处需要更正
+form-not-stored = 未能保存
 form-not-said = 不填写
 field-handle = 用于网址的简称
 field-handle-hint = 小写英文字母、数字和下划线。以后不能更改。

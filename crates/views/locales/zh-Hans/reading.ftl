@@ -60,6 +60,8 @@ reading-history-signed = 签署了现列于此的声明。
 field-topics = 主题
 field-topics-hint = 最多十个词，便于他人查找，例如 DockSafety，以逗号分隔。其他软件会显示为话题标签。更改主题无需签署者重新签署
 error-topics-form = 最多填写十个主题：每个为一个词，由文字、数字和 _ 组成，以逗号分隔
+error-topic-words = “{ $word }”不是由文字、数字和 _ 组成的一个词。请写成 { $instead }；如果是几个主题，请用逗号分隔
+error-topic-odd = “{ $word }”不能作为主题：须是由文字、数字和 _ 组成的一个词，至少含一个文字，最多 { $most } 个字符
 
 archive-kind = 类型
 archive-any-kind = 不限

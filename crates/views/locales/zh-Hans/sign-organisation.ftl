@@ -103,6 +103,7 @@ claim-confirm-button = 认领此条目
 # 工作台。
 pending-web-form = 填写了表单，并经其自有域名的邮箱确认。
 pending-web-form-other-domain = 填写了表单，并经电子邮件确认。该邮箱不属于其自有域名。
+pending-web-form-no-website = 填写了表单，并经电子邮件确认。没有填写可与邮箱域名对照的网站。
 pending-web-form-removed-before = 填写了表单，并经电子邮件确认。曾有来自其域名的条目被移出这份名单。
 pending-addressee-domain = 签署来自收信方的域名：请查看它是否就是收信方，或代其发言。
 pending-name-unreadable = 名称中没有任何可见的文字或数字。

@@ -1,6 +1,7 @@
 # 表格欄位。以「-hint」結尾的句子置於同名標籤之下。
 form-error = 錯誤：
 form-errors = 有 { $count } 處需要更正
+form-not-stored = 未能保存
 form-not-said = 不說明
 field-handle = 用於網址的簡稱
 field-handle-hint = 小寫英文字母、數字與底線。日後不能更改。

@@ -60,6 +60,8 @@ reading-history-signed = 簽署了現時所列的聲明。
 field-topics = 主題
 field-topics-hint = 最多十個詞，供人查找，例如「碼頭安全」，以逗號分隔。其他軟體會顯示為主題標籤。更改主題時，簽署者不必再簽
 error-topics-form = 請填寫最多十個主題：每個一個詞，只用文字、數字與 _，以逗號分隔
+error-topic-words = 「{ $word }」不是只用文字、數字與 _ 的一個詞。請寫成 { $instead }；若是幾個主題，請以逗號分隔
+error-topic-odd = 「{ $word }」不能作為主題：須是只用文字、數字與 _ 的一個詞，至少含一個文字，最多 { $most } 個字元
 
 archive-kind = 種類
 archive-any-kind = 不限

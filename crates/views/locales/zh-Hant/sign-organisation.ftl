@@ -103,6 +103,7 @@ claim-confirm-button = 認領此項
 # 工作檯。
 pending-web-form = 已填寫表格，並以自有網域的電郵確認。
 pending-web-form-other-domain = 已填寫表格並以電郵確認。電郵地址不屬於其自有網域。
+pending-web-form-no-website = 已填寫表格並以電郵確認。沒有填寫可與電郵網域對照的網站。
 pending-web-form-removed-before = 已填寫表格並以電郵確認。曾有來自其網域的項目被移出這份名單。
 pending-addressee-domain = 簽署來自收信者的網域：請查看它是否就是收信者，或代其發言。
 pending-name-unreadable = 名稱中沒有任何可見的文字或數字。

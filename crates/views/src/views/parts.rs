@@ -267,6 +267,12 @@ impl Form {
             .map(|error| error.message.as_str())
     }
 
+    /// Whether nothing is wrong with what was typed: the server could not store it.
+    #[must_use]
+    pub fn is_not_stored(&self) -> bool {
+        !self.errors.is_empty() && self.errors.iter().all(|error| error.field.is_empty())
+    }
+
     /// Whether something is wrong in a row of names by language.
     #[must_use]
     pub fn has_wrong_name(&self) -> bool {
@@ -275,10 +281,10 @@ impl Form {
     }
 }
 
-/// Something to put right in a form.
+/// Something to put right in a form, or why it could not be taken as it is.
 #[derive(Debug, Clone)]
 pub struct FieldError {
-    /// `id` (and name) of the field.
+    /// `id` (and name) of the field; empty where it is the server that has to change.
     pub field: String,
     /// The sentence, already in the reader's language.
     pub message: String,

@@ -3,7 +3,7 @@
 
 use super::{
     desk::words,
-    people::{NotYet, SENT_BEFORE, Showing, check_field, judge, not_now, put_off, with_script},
+    people::{NotNow, NotYet, SENT_BEFORE, Showing, check_field, judge, with_script},
     session::{Fields, Posted, Visitor},
     sign_by_form,
     signing::frame_at,
@@ -106,10 +106,10 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
                 match founding::ask(&state.instance, asked.clone(), &solved, write).await {
                     Ok(()) => return sent(&state, &visitor, "sent").await,
                     Err(error) if error.code() == SENT_BEFORE => showing = Showing::SentBefore,
-                    Err(error) => match not_now(&error) {
-                        Some(key) => {
-                            answer = put_off(key);
-                            errors.push(words::wrong(&frame, "email", key));
+                    Err(error) => match NotNow::of(&error) {
+                        Some(why) => {
+                            answer = why.answer();
+                            errors.push(why.wrong(&frame, "email"));
                         }
                         None => errors.push(wrong(&frame, error)?),
                     },

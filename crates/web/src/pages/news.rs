@@ -5,7 +5,7 @@ use super::{
     appeal::{current, letter},
     cards,
     desk::words,
-    people::{NotYet, SENT_BEFORE, Showing, check_field, judge, not_now, put_off, with_script},
+    people::{NotNow, NotYet, SENT_BEFORE, Showing, check_field, judge, with_script},
     session::{Fields, Posted, Visitor},
     signing::{frame, frame_at, gone, opened, unknown},
     times,
@@ -183,7 +183,7 @@ async fn ask(
     );
     let key = match asked.await {
         Ok(()) => return Ok(visitor.go(&format!("{address}/news/sent"))),
-        Err(error) => match (error.code(), not_now(&error)) {
+        Err(error) => match (error.code(), NotNow::of(&error)) {
             ("email_invalid", _) => "email-form",
             (SENT_BEFORE, _) => {
                 let typed = typed(Vec::new(), Showing::SentBefore);
@@ -191,10 +191,10 @@ async fn ask(
             }
             ("subscriber_changed", _) => "form-again",
             ("news_closed", _) => return Err(closed().about(address)),
-            (_, Some(key)) => {
-                let errors = vec![wrong("email", key)];
+            (_, Some(why)) => {
+                let errors = vec![why.wrong(&page, "email")];
                 let shown = form(&state, &visitor, &view, typed(errors, Showing::Plain)).await;
-                return shown.map(put_off(key));
+                return shown.map(why.answer());
             }
             _ => return Err(Problem::from(error).about(address)),
         },

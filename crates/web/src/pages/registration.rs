@@ -7,7 +7,7 @@ use super::{
     cards,
     desk::words,
     meetings::with_registration,
-    people::{SENT_BEFORE, Showing, check_field, judge, not_now, put_off, with_script},
+    people::{NotNow, SENT_BEFORE, Showing, check_field, judge, with_script},
     session::{Posted, Visitor},
     signing::{frame_at, gone},
     times,
@@ -216,13 +216,13 @@ async fn send(
     };
     let typed = match done {
         Ok(to) => return Ok(visitor.go(&to)),
-        Err(error) => match not_now(&error) {
-            Some(key) => {
+        Err(error) => match NotNow::of(&error) {
+            Some(why) => {
                 // Where no mail leaves, none is asked for.
                 let field = if state.mails { "email" } else { "name" };
-                let typed = again(words::wrong(&page, field, key), Showing::Plain);
+                let typed = again(why.wrong(&page, field), Showing::Plain);
                 let shown = form(&state, &visitor, (&view, meeting), typed).await;
-                return shown.map(put_off(key));
+                return shown.map(why.answer());
             }
             None if error.code() == SENT_BEFORE => Ok(Typed {
                 guest,

@@ -133,6 +133,8 @@ pub struct Checked {
     pub number: u64,
     /// Its contact as typed.
     pub typed: String,
+    /// What they are called, as far as that is known.
+    pub name: String,
     /// What becomes of it.
     pub verdict: Verdict,
 }
@@ -182,8 +184,14 @@ pub async fn check(
         {
             verdict = Verdict::Later(away);
         }
+        let mut name = one
+            .line
+            .as_ref()
+            .map_or("", |line| line.name.as_str())
+            .to_owned();
         if let Verdict::Ready(ready) | Verdict::Later(ready) = &mut verdict {
             ready.language = as_written(&ready.language, texts);
+            name.clone_from(&ready.name);
         }
         if let Verdict::Ready(ready) | Verdict::Later(ready) = &verdict
             && let Some(other) = not_again(instance, appeal, &heard, &seen, ready).await?
@@ -206,6 +214,7 @@ pub async fn check(
         checked.push(Checked {
             number: one.number,
             typed: one.typed.clone(),
+            name,
             verdict,
         });
     }

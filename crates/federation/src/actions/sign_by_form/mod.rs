@@ -318,6 +318,8 @@ impl Instance {
                         _ if addressed.covers_domain(&signer.domain) => addressed::WHY,
                         _ if removed.cover(self, &signer, &said) => "web_form_removed_before",
                         (_, true) => "web_form",
+                        // There is no domain that could be its own.
+                        (_, false) if said.website.is_none() => "web_form_no_website",
                         (_, false) => "web_form_other_domain",
                     },
                     contact: [

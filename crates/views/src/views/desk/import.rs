@@ -147,6 +147,54 @@ pub struct ImportPreviewPage {
     pub stands: StandsUnder,
 }
 
+/// As many rows, or lines that are not taken, as stand open; what is more is folded.
+const OPEN: usize = 10;
+
+impl ImportPreviewPage {
+    /// Whether there is anything to sign, or something is asked first.
+    fn may_take(&self) -> bool {
+        let [added, updated, ..] = self.counts;
+        added + updated + self.ticked_out > 0 || !self.asked.is_empty() || !self.joined.is_empty()
+    }
+
+    /// Whether so much stands above the button that a link leads to it.
+    fn is_long(&self) -> bool {
+        let all = [
+            self.rows.len(),
+            self.alike.len(),
+            self.refused.len(),
+            self.asked.len(),
+            self.joined.len(),
+        ];
+        all.iter().sum::<usize>() > OPEN
+    }
+
+    /// The rows at which somebody should look before they sign.
+    fn noted(&self) -> Vec<&PreviewRow> {
+        self.rows.iter().filter(|row| row.noted).collect()
+    }
+
+    /// The others, which change nobody.
+    fn others(&self) -> Vec<&PreviewRow> {
+        self.rows.iter().filter(|row| !row.noted).collect()
+    }
+
+    /// Whether these are few enough to stand open.
+    fn opens_others(&self) -> bool {
+        self.others().len() <= OPEN
+    }
+
+    /// How many lines that are not taken stand open.
+    fn open(&self) -> usize {
+        OPEN
+    }
+
+    /// How many of them are folded.
+    fn folded(&self) -> usize {
+        self.refused.len().saturating_sub(OPEN)
+    }
+}
+
 /// A row whose number an entry of a wholly different name has: nothing is done unless somebody says whose it is.
 #[derive(Debug, Clone)]
 pub struct AskedRow {
@@ -202,4 +250,6 @@ pub struct PreviewRow {
     pub becomes: String,
     /// What happens.
     pub what: String,
+    /// Whether it changes its entry, or somebody should look at it for another reason.
+    pub noted: bool,
 }

@@ -101,8 +101,25 @@ impl InviteeRow {
     }
 }
 
-/// A list, looked at line by line. The form posts `list` and `words` to `{back}/send`, and `given` and `language` for
-/// the case that nothing is sent; another leads
+/// One with the name of somebody who signs, or was invited before: invited only where that is ticked.
+#[derive(Debug, Clone)]
+pub struct Namesake {
+    /// Their line.
+    pub line: u64,
+    /// What they are called.
+    pub name: String,
+    /// How they are reached.
+    pub contact: String,
+    /// Their line of the list that is sent, where they are ticked.
+    pub item: String,
+    /// How the other is called.
+    pub other: String,
+    /// Whether the other is on the list of co-signers; else it was invited.
+    pub listed: bool,
+}
+
+/// A list, looked at line by line. The form posts `list`, of each namesake who is ticked `also-N`, and `words` to
+/// `{back}/send`, and `given` and `language` for the case that nothing is sent; another leads
 /// back with `change` (`yes`), the list as it was `given`, `language` and `words`. Of a table, a third
 /// posts the same with `columns` (`yes`), `header` and for each column `column-N`, to look once more.
 #[derive(Debug, Clone, Template)]
@@ -124,7 +141,9 @@ pub struct InviteesCheckPage {
     pub ready: Vec<(u64, String, String, String)>,
     /// Those who are invited once their servers answer: line, name, account.
     pub later: Vec<(u64, String, String)>,
-    /// Those who are left out: line, what was typed, a code, the earlier line of a duplicate.
+    /// Those who could be invited and may have signed, or been invited, by their names.
+    pub namesakes: Vec<Namesake>,
+    /// Those who are left out: line, what was typed with a name, a code, the earlier line of a duplicate.
     pub refused: Vec<(u64, String, &'static str, Option<u64>)>,
     /// Lines with what stands there for a language and is none: they are written to in that of those who have none.
     pub no_language: Vec<(u64, String)>,
@@ -148,6 +167,11 @@ impl InviteesCheckPage {
     /// How many are invited, now or later.
     fn invited(&self) -> usize {
         self.ready.len() + self.later.len()
+    }
+
+    /// Whether anybody can be invited.
+    fn may_send(&self) -> bool {
+        self.invited() > 0 || !self.namesakes.is_empty()
     }
 
     /// What is said of the row that begins with a line, where it may be several.

@@ -4,7 +4,8 @@
 use super::Page;
 use crate::{
     language::{
-        Code, Country, Language, ToArgument, Tongue, direction, native_name, spoken, t, try_t,
+        Code, Country, Language, ToArgument, Tongue, direction, isolated, native_name, spoken, t,
+        try_t,
     },
     views::{Besides, Html, Text, escaped},
 };
@@ -276,6 +277,13 @@ impl Page {
     #[must_use]
     pub fn known_countries(&self) -> &'static [Country] {
         self.language.countries()
+    }
+
+    /// Words of somebody else in a text that takes no element, such as the title of a page: those that are written the
+    /// other way keep what stands around them in its order.
+    #[must_use]
+    pub fn apart(&self, words: &str) -> String {
+        isolated(self.language, words)
     }
 
     /// An address or a phrase with places at which a line may end: after what parts it, not in

@@ -2,9 +2,12 @@
 
 use super::{
     editor_form::{EditorForm, day_of},
-    words::Wrong,
+    words::{self, Wrong},
 };
-use crate::{language::is_typed_tag, views::desk::appeal_editor::Version};
+use crate::{
+    language::is_typed_tag,
+    views::{FieldError, Page, desk::appeal_editor::Version},
+};
 use chrono::NaiveDate;
 use undersigned_domain::{
     AppealText,
@@ -16,12 +19,19 @@ use undersigned_federation::actions::account::is_email;
 
 /// Longest postal address, in Unicode scalar values.
 const MAX_POSTAL: usize = 1_000;
+/// The key of what is said of topics that cannot be taken.
+const ODD_TOPICS: &str = "topics-form";
+/// Of so many topics that are none it is said which they are.
+const NAMED_TOPICS: usize = 3;
+/// As much of one of them, in Unicode scalar values, as shows which it is.
+const SHOWN_OF_TOPIC: usize = 80;
 
 impl EditorForm {
-    /// The topics, each once, with commas between them, or as hashtags are written. Words with nothing
-    /// but spaces between them may be one topic or several: nobody's are taken apart unasked.
-    pub(super) fn checked_topics(&self) -> Result<Vec<String>, &'static str> {
-        let mut topics: Vec<String> = Vec::new();
+    /// The topics as they were typed, each once, with commas between them, or as hashtags are written; of too many, as
+    /// many as show that. Words with nothing but spaces between them may be one topic or several: nobody's are taken
+    /// apart unasked.
+    fn typed_topics(&self) -> Vec<&str> {
+        let mut typed: Vec<&str> = Vec::new();
         let is_comma =
             |letter: char| [',', '،', '、', '，', ';', '؛', '；', '\n'].contains(&letter);
         let mut words = self.topics.split_whitespace();
@@ -29,17 +39,50 @@ impl EditorForm {
         let ends = |letter: char| is_comma(letter) || (are_tags && letter.is_whitespace());
         for word in self.topics.split(ends) {
             let word = word.trim().trim_start_matches('#');
-            if word.is_empty() || topics.iter().any(|held| topics::same(held, word)) {
+            if word.is_empty() || typed.iter().any(|held| topics::same(held, word)) {
                 continue;
             }
-            if !topics::is_topic(word) {
-                return Err("topics-form");
+            typed.push(word);
+            if typed.len() > topics::MAX_TOPICS {
+                break;
             }
-            topics.push(word.to_owned());
         }
-        match topics.len() > topics::MAX_TOPICS {
-            true => Err("topics-form"),
-            false => Ok(topics),
+        typed
+    }
+
+    /// The topics, where each is one and there are not too many.
+    pub(super) fn checked_topics(&self) -> Result<Vec<String>, &'static str> {
+        let typed = self.typed_topics();
+        let are_few = typed.len() <= topics::MAX_TOPICS;
+        match are_few && typed.iter().all(|word| topics::is_topic(word)) {
+            true => Ok(typed.into_iter().map(str::to_owned).collect()),
+            false => Err(ODD_TOPICS),
+        }
+    }
+
+    /// What is wrong in sentences, each beside its field; of topics, which of them are none.
+    pub(super) fn sentences(&self, page: &Page, wrong: Vec<Wrong>) -> Vec<FieldError> {
+        let said = wrong.into_iter().map(|(field, key)| match key {
+            ODD_TOPICS => self.wrong_topics(page, field),
+            key => words::wrong(page, field, key),
+        });
+        said.collect()
+    }
+
+    fn wrong_topics(&self, page: &Page, field: String) -> FieldError {
+        let typed = self.typed_topics();
+        let odd = typed.into_iter().filter(|word| !topics::is_topic(word));
+        let odd: Vec<String> = odd
+            .take(NAMED_TOPICS)
+            .map(|word| odd_topic(page, word))
+            .collect();
+        match odd.is_empty() {
+            true => words::wrong(page, field, ODD_TOPICS),
+            // One beside the field: it has all of them in it.
+            false => FieldError {
+                field,
+                message: odd.join("; "),
+            },
         }
     }
 
@@ -153,14 +196,37 @@ impl EditorForm {
     }
 }
 
+/// What is said of a topic that is none: what to write instead, where that is likely.
+fn odd_topic(page: &Page, word: &str) -> String {
+    let shown = match word.char_indices().nth(SHOWN_OF_TOPIC) {
+        Some((end, _)) => format!("{}…", &word[..end]),
+        None => word.to_owned(),
+    };
+    match topics::in_one_word(word) {
+        Some(instead) => page.t2("error-topic-words", "word", shown, "instead", instead),
+        None => {
+            let most = topics::MAX_TOPIC_CHARS;
+            page.t2("error-topic-odd", "word", shown, "most", most)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::EditorForm;
-    use crate::{language::ENGLISH, pages::session::Fields};
+    use crate::{
+        language::{ENGLISH, LANGUAGES},
+        pages::session::Fields,
+        views::Page,
+    };
+
+    fn typed(topics: &str) -> EditorForm {
+        let fields = Fields::of(vec![("topics".to_owned(), topics.to_owned())]);
+        EditorForm::read(&fields, ENGLISH)
+    }
 
     fn topics(typed: &str) -> Result<Vec<String>, &'static str> {
-        let fields = Fields::of(vec![("topics".to_owned(), typed.to_owned())]);
-        EditorForm::read(&fields, ENGLISH).checked_topics()
+        self::typed(typed).checked_topics()
     }
 
     #[test]
@@ -178,6 +244,32 @@ mod tests {
         assert_eq!(topics(" "), Ok(Vec::new()));
         for typed in ["#DockSafety, free speech", "free speech", "#free speech"] {
             assert_eq!(topics(typed), Err("topics-form"), "{typed}");
+        }
+    }
+
+    #[test]
+    fn of_topics_that_are_none_it_is_said_which_they_are() {
+        for language in LANGUAGES {
+            let page = Page::new(*language, "Dockers", "d.example", "/desk/appeals/new");
+            let said = |topics: &str| {
+                let wrong = vec![("topics".to_owned(), super::ODD_TOPICS)];
+                let said = typed(topics).sentences(&page, wrong);
+                assert!(matches!(said.as_slice(), [one] if one.field == "topics"));
+                said.into_iter().map(|one| one.message).collect::<String>()
+            };
+            let two = said("DockSafety, fair pay, 2026, ropes");
+            for named in ["fair pay", "fairPay", "2026", &page.number(50_u64)] {
+                assert!(two.contains(named), "{}: {two}", language.tag);
+            }
+            assert!(
+                !two.contains("DockSafety") && !two.contains("ropes"),
+                "{two}"
+            );
+            let long = said(&"ropes ".repeat(1_000));
+            assert!(long.chars().count() < 400, "{long}");
+            // What is too many of them is no fault of one.
+            let many: Vec<String> = (0..20).map(|number| format!("topic{number}")).collect();
+            assert_eq!(said(&many.join(",")), page.t("error-topics-form"));
         }
     }
 }

@@ -29,7 +29,7 @@ pub(super) async fn read(
     let draft = match said {
         Ok(draft) => Some(draft),
         Err(wrong) => {
-            errors.extend(words::sentences(&page, wrong));
+            errors.extend(form.sentences(&page, wrong));
             None
         }
     };

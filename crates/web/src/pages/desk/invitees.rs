@@ -40,6 +40,8 @@ const LATER: &str = "done-later";
 const ALREADY: &str = "done-already";
 /// How many of them are named.
 const NAMED: usize = 10;
+/// What the names of the fields begin with by which somebody is invited whose name somebody has who signs.
+const ALSO: &str = "also-";
 /// Rows that are shown at a time.
 const SHOWN: usize = 100;
 
@@ -190,8 +192,16 @@ async fn published(signed: &SignedIn, slug: &str) -> Answer<Appeal> {
 async fn send(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let appeal = published(&signed, &slug).await?;
+    // Beside those who can be invited, whoever was ticked though somebody has their name.
+    let mut list = fields.get("list").to_owned();
+    for (_, line) in fields.with_prefix(ALSO) {
+        if !list.is_empty() && !list.ends_with('\n') {
+            list.push('\n');
+        }
+        list.push_str(line);
+    }
     let typed = Typed {
-        list: fields.get("list").to_owned(),
+        list,
         language: String::new(),
         words: fields.words("words"),
     };

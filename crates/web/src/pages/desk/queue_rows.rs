@@ -151,6 +151,7 @@ pub fn why_code(why: &str) -> &'static str {
         "addressee_domain" => "addressee-domain",
         "web_form" => "web-form",
         "web_form_other_domain" => "web-form-other-domain",
+        "web_form_no_website" => "web-form-no-website",
         "web_form_removed_before" => "web-form-removed-before",
         "form_corrected" => "form-corrected",
         _ => "key-not-found",
@@ -172,6 +173,7 @@ fn facts(page: &Page, people: &People, one: &Signer, known: &Known) -> Vec<(Stri
             "addressee-domain",
             "name-unreadable",
             "web-form-other-domain",
+            "web-form-no-website",
             "web-form-removed-before",
         ]
         .contains(&code);

@@ -1,6 +1,6 @@
 //! `/appeals/{slug}/sign/person`: the form.
 
-use super::{SENT_BEFORE, Showing, check_field, judge, not_now, put_off, with_script, words};
+use super::{NotNow, SENT_BEFORE, Showing, check_field, judge, with_script, words};
 use crate::{
     activitypub::objects,
     pages::{
@@ -189,14 +189,13 @@ pub async fn send(
     let sent = request::request(&state.instance, appeal, &wish, &solved, people_mail::write).await;
     let (field, key) = match sent {
         Ok(()) => return Ok(visitor.go(&format!("{}/sign/sent", sheet.address))),
-        Err(error) => match (error.code(), not_now(&error)) {
+        Err(error) => match (error.code(), NotNow::of(&error)) {
             (SENT_BEFORE, _) => return sheet.show(typed, Vec::new(), Showing::SentBefore),
             ("terms_changed", _) => ("agree", "terms-changed"),
-            (_, Some(key)) => {
-                let error = wrong(page, "email", key);
-                return sheet
-                    .show(typed, vec![error], Showing::Plain)
-                    .map(put_off(key));
+            (_, Some(why)) => {
+                let errors = vec![why.wrong(page, "email")];
+                let shown = sheet.show(typed, errors, Showing::Plain);
+                return shown.map(why.answer());
             }
             _ => return Err(problem(error, &sheet.address)),
         },

@@ -1,6 +1,6 @@
 //! `/signature/link` and `/signature/renew`: the links to what somebody signed, sent once more.
 
-use super::{SENT_BEFORE, Showing, check_field, judge, may_send, not_now, put_off, with_script};
+use super::{NotNow, SENT_BEFORE, Showing, check_field, judge, may_send, with_script};
 use crate::{
     language::t,
     pages::{
@@ -44,16 +44,16 @@ pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted:
             send_links(&state, &visitor, wanted);
             return Ok(visitor.go("/signature/link/sent"));
         }
-        Err(error) => match (error.code(), not_now(&error)) {
+        Err(error) => match (error.code(), NotNow::of(&error)) {
             ("email_invalid", _) => "email-form",
             (SENT_BEFORE, _) => {
                 let showing = Showing::SentBefore;
                 return ask_again(&state, &visitor, email, Vec::new(), showing).await;
             }
-            (_, Some(key)) => {
-                let errors = vec![wrong(&page, "email", key)];
+            (_, Some(why)) => {
+                let errors = vec![why.wrong(&page, "email")];
                 let shown = ask_again(&state, &visitor, email, errors, Showing::Plain).await;
-                return shown.map(put_off(key));
+                return shown.map(why.answer());
             }
             _ => return Err(error.into()),
         },

@@ -5,14 +5,17 @@ mod form;
 mod link;
 mod link_again;
 mod names;
+mod not_now;
 mod own;
 pub mod text;
 pub mod words;
 
+pub(super) use not_now::NotNow;
+
 use super::{desk::words::wrong, session::Visitor};
 use crate::{
     check::{self, Failed, Passed},
-    problem::{Answer, NO_ROOM},
+    problem::Answer,
     rate_limit,
     routing::{boxed, get, post},
     state::WebState,
@@ -237,44 +240,11 @@ pub(super) fn may_send(state: &WebState, visitor: &Visitor) -> bool {
     state.people.with_work.begin_counted(&networks, now)
 }
 
-/// Said where the server has no room for what a form says.
-pub(super) const NO_ROOM_WORDS: &str = "no-room";
-
-/// What is said beside an address to whose domain no more mails go just now, or none for the reader's network, or where
-/// there is no room to store it; for a form that is shown again by [`put_off`].
-pub(super) fn not_now(error: &FederationError) -> Option<&'static str> {
-    match error.code() {
-        "mail_domain_full" => Some("many-at-provider"),
-        "mail_server_full" => Some("many-here"),
-        "mail_network_full" => Some("many-from-network"),
-        NO_ROOM => {
-            tracing::error!(%error, "a form could not be stored");
-            Some(NO_ROOM_WORDS)
-        }
-        _ => None,
-    }
-}
-
 /// A form that is shown again as it was filled in, to be sent once more when fewer come.
 fn later(mut response: Response) -> Response {
     *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
     let headers = response.headers_mut();
     headers.insert(header::RETRY_AFTER, HeaderValue::from_static("600"));
-    response
-}
-
-/// The same for what [`not_now`] says.
-pub(super) fn put_off(words: &str) -> fn(Response) -> Response {
-    match words {
-        NO_ROOM_WORDS => without_room,
-        _ => later,
-    }
-}
-
-/// As [`later`], where it is the server that has to change.
-fn without_room(response: Response) -> Response {
-    let mut response = later(response);
-    *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     response
 }
 

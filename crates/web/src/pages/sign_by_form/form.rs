@@ -10,7 +10,7 @@ use crate::{
         appeal::current,
         desk::words,
         news,
-        people::{SENT_BEFORE, Showing, check_field, judge, not_now, put_off, with_script},
+        people::{NotNow, SENT_BEFORE, Showing, check_field, judge, with_script},
         session::{Fields, Posted, Visitor},
         signing::{check_open, frame},
     },
@@ -182,10 +182,10 @@ pub async fn ask(
                         return visitor.show(StatusCode::OK, &page.await?);
                     }
                     Err(error) if error.code() == SENT_BEFORE => showing = Showing::SentBefore,
-                    Err(error) => match not_now(&error) {
-                        Some(key) => {
-                            answer = put_off(key);
-                            errors.push(words::wrong(&frame, "email", key));
+                    Err(error) => match NotNow::of(&error) {
+                        Some(why) => {
+                            answer = why.answer();
+                            errors.push(why.wrong(&frame, "email"));
                         }
                         None => errors.push(wrong(&frame, error)?),
                     },
@@ -247,15 +247,15 @@ pub async fn again(
     let wanted = match sign_by_form::ask_again(&state.instance, &email, visitor.asker()) {
         Ok(wanted) => wanted,
         Err(error) => {
-            let (frame, full) = (visitor.private_page(""), not_now(&error));
-            let wrong = match full {
-                Some(key) => words::wrong(&frame, "email", key),
+            let (frame, not_now) = (visitor.private_page(""), NotNow::of(&error));
+            let wrong = match not_now {
+                Some(why) => why.wrong(&frame, "email"),
                 None => wrong(&frame, error)?,
             };
             let page = sent(&state, &visitor, &view, email, false, vec![wrong]).await?;
             let shown = visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
-            return match full {
-                Some(key) => shown.map(put_off(key)),
+            return match not_now {
+                Some(why) => shown.map(why.answer()),
                 None => shown,
             };
         }

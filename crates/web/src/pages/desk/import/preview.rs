@@ -272,6 +272,7 @@ async fn page_of(
                 true => page.t("import-taken-left-out"),
                 false => page.word("import-taken", what(taken)),
             },
+            noted: taken == Taken::Updated || doubtful.contains(&line),
         }
     });
     let not_taken = report.not_taken();

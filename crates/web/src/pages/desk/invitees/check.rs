@@ -9,13 +9,16 @@ use crate::{
         session::{SignedIn, SignedList, SignedUpload, form_body},
     },
     problem::Answer,
-    views::desk::{Tab, invitees::InviteesCheckPage},
+    views::desk::{
+        Tab,
+        invitees::{InviteesCheckPage, Namesake},
+    },
 };
 use axum::extract::Path;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_federation::{
     FederationError,
-    actions::inviting::{self, Checked, Columns, Given, Verdict},
+    actions::inviting::{self, Checked, Columns, Given, Namesake as Found, Verdict},
     views::{Appeal, takes_signatures},
 };
 
@@ -71,10 +74,13 @@ pub(super) async fn check(Path(slug): Path<String>, SignedList(upload): SignedLi
     };
     match checked {
         Ok(checked) => {
+            let instance = signed.instance();
+            let named = inviting::namesakes(instance, organization, &appeal, &checked).await?;
             let instead = language_instead(&signed, &appeal).await?;
             // What came as a file goes the way back as words, too.
             let typed = Typed { list, ..typed };
-            let mut page = checked_page(&signed, &appeal, &checked, columns.as_ref(), &typed);
+            let looked = (checked.as_slice(), &named);
+            let mut page = checked_page(&signed, &appeal, looked, columns.as_ref(), &typed);
             page.no_language = no_language;
             page.unwritten = unwritten(&checked)
                 .into_iter()
@@ -118,7 +124,7 @@ pub(super) fn given(
 fn checked_page(
     signed: &SignedIn,
     appeal: &Appeal,
-    checked: &[Checked],
+    (checked, named): (&[Checked], &BTreeMap<u64, Found>),
     columns: Option<&Columns>,
     typed: &Typed,
 ) -> InviteesCheckPage {
@@ -127,8 +133,9 @@ fn checked_page(
     page.path.clone_from(&back);
     let mut ready = Vec::new();
     let mut later = Vec::new();
+    let mut namesakes = Vec::new();
     let mut refused = Vec::new();
-    let mut list = String::new();
+    let (mut list, mut ticked) = (String::new(), String::new());
     for one in checked {
         match &one.verdict {
             Verdict::Ready(found) | Verdict::Later(found) => {
@@ -138,12 +145,18 @@ fn checked_page(
                     .name
                     .replace(['\t', '\n', '\r'], " ")
                     .replace('"', "\"\"");
-                list.push_str(&format!("{contact}\t\"{name}\"\t{}\n", found.language));
+                let item = format!("{contact}\t\"{name}\"\t{}\n", found.language);
                 let shown = found.handle.clone().unwrap_or(contact);
                 let called = match found.name.is_empty() {
                     true => shown.clone(),
                     false => found.name.clone(),
                 };
+                if let Some(other) = named.get(&one.number) {
+                    ticked.push_str(&item);
+                    namesakes.push(namesake(one.number, (called, shown), item, other));
+                    continue;
+                }
+                list.push_str(&item);
                 if matches!(one.verdict, Verdict::Later(_)) {
                     later.push((one.number, called, shown));
                 } else {
@@ -156,7 +169,11 @@ fn checked_page(
                     Verdict::Duplicate(line) => Some(*line),
                     _ => None,
                 };
-                let typed: String = one.typed.chars().take(200).collect();
+                let typed = match one.name.is_empty() {
+                    true => one.typed.clone(),
+                    false => format!("{} · {}", one.typed, one.name),
+                };
+                let typed: String = typed.chars().take(200).collect();
                 refused.push((one.number, typed, other.code(), earlier));
             }
         }
@@ -169,16 +186,34 @@ fn checked_page(
         columns: columns.map(|columns| invitee_columns::shown(&page, columns)),
         ready,
         later,
+        namesakes,
         refused,
         no_language: Vec::new(),
         unwritten: Vec::new(),
         joined: Vec::new(),
-        gives_back: have_room(&[&list, &typed.list, &typed.words]),
+        gives_back: have_room(&[&list, &ticked, &typed.list, &typed.words]),
         given: typed.list.clone(),
         list,
         language: typed.language.clone(),
         words: typed.words.clone(),
         page,
+    }
+}
+
+/// One with the name of somebody else, by line, by what they are called and how they are reached, and by their line of
+/// the list that is sent.
+fn namesake(line: u64, (name, contact): (String, String), item: String, other: &Found) -> Namesake {
+    let (other, listed) = match other {
+        Found::Listed(other) => (other, true),
+        Found::Invited(other) => (other, false),
+    };
+    Namesake {
+        line,
+        name,
+        contact,
+        item,
+        other: other.clone(),
+        listed,
     }
 }
 
