@@ -275,6 +275,16 @@ async fn a_proxy_that_names_nobody_is_told_of(backend: Backend) {
     ask("/actor", Some("203.0.113.7"), 10).await;
     observer.until_well(CODE).await;
     assert_eq!(doctor()["ok"], true);
+    // What a page is shown with is asked for as the page is, and counted as that.
+    let page = hub.client.get(format!("{}/", hub.address()));
+    let page = page.header("accept", "text/html").send().await;
+    let page = page.expect("the server answers").text().await;
+    let page = page.expect("a page");
+    let style = page.split("<link rel=\"stylesheet\" href=\"").nth(1);
+    let style = style.and_then(|rest| rest.split('"').next());
+    ask(style.expect("the page has a style sheet"), None, 1).await;
+    let counted = observer.number(NAME).await;
+    assert_eq!(counted.as_deref(), Some("62"));
 }
 
 async fn no_level_for_all_writes_drafts_into_the_log(backend: Backend) {

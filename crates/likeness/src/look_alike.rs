@@ -107,10 +107,14 @@ pub fn mixes_scripts(name: &str) -> bool {
     if name.is_ascii() {
         return false;
     }
-    let category = CodePointMapData::<GeneralCategory>::new();
-    let is_mark = |c: char| GeneralCategoryGroup::Mark.contains(category.get(c));
     name.split(|c: char| !c.is_alphanumeric() && !is_mark(c))
         .any(is_mixed)
+}
+
+/// Whether it is an accent or the like, which stands with the letter before it.
+pub(crate) fn is_mark(c: char) -> bool {
+    let category = CodePointMapData::<GeneralCategory>::new().get(c);
+    GeneralCategoryGroup::Mark.contains(category)
 }
 
 fn is_mixed(word: &str) -> bool {

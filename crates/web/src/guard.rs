@@ -34,12 +34,11 @@ const HTTPS_ALONE: &str = "max-age=15552000";
 #[derive(Debug, Clone, Copy)]
 pub struct Framed;
 
-/// Refuses requests for another host: links and signatures are made for ours only. Style sheets and scripts are
-/// there by every name, so that the page which says so can be read: they are the program's own, alike on every
+/// Refuses requests for another host: links and signatures are made for ours only. Style sheets, scripts and the mark
+/// are there by every name, so that the page which says so can be read: they are the program's own, alike on every
 /// server and named by what is in them, so that neither a cache nor a page of another site gets anything from them.
 pub async fn host(State(state): State<WebState>, request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    if path == "/healthz" || (request.method().is_safe() && assets::is_present(path)) {
+    if request.uri().path() == "/healthz" {
         return next.run(request).await;
     }
     let ours = state.instance.addresses.host();
@@ -57,6 +56,9 @@ pub async fn host(State(state): State<WebState>, request: Request, next: Next) -
     };
     let fits = |host: Option<&str>| host.is_none_or(|host| is_name(host, &ours, default_port));
     if (named.is_none() && header.is_none()) || !fits(named) || !fits(header) {
+        if request.method().is_safe() && assets::is_present(request.uri().path()) {
+            return next.run(request).await;
+        }
         let base = state.instance.addresses.base();
         let problem = Problem::new(
             StatusCode::MISDIRECTED_REQUEST,
