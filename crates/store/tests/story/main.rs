@@ -18,6 +18,7 @@ mod kept_files;
 mod leaving;
 mod letter_counts;
 mod mails;
+mod mails_about;
 mod media;
 mod moderation;
 mod moments;
@@ -189,8 +190,8 @@ async fn tell(db: &Database) {
     media::pages_of_the_server_are_written_over(db).await;
     mails::mails_are_queued_and_taken_once(db).await;
     mails::what_was_given_up_is_nobodys(db).await;
-    mails::mails_about_requests_go_with_them(db, &appeal).await;
-    mails::mails_about_people_and_entries_go_with_them(db, &appeal).await;
+    mails_about::mails_about_requests_go_with_them(db, &appeal).await;
+    mails_about::mails_about_people_and_entries_go_with_them(db, &appeal).await;
     mails::nobody_is_mail_bombed(db).await;
     mails::a_worker_that_waits_for_a_mail_holds_no_other(db).await;
     news::people_read_leave_and_are_forgotten(db, &appeal).await;
