@@ -11,6 +11,7 @@ mod dispatches;
 mod ends;
 mod erased;
 mod facts;
+mod follows;
 mod form_signers;
 mod imports;
 mod invitees;
@@ -148,7 +149,7 @@ async fn tell(db: &Database) {
     passkeys::a_passkey_counts_and_goes_with_its_account(db, &dockers).await;
     passkeys::failed_sign_ins_are_counted_until_others_have_failed(db, &dockers).await;
     actors::it_has_keys(db, &dockers).await;
-    actors::it_follows_and_is_followed(db, &dockers).await;
+    follows::it_follows_and_is_followed(db, &dockers).await;
     let appeal = appeals::an_appeal_is_published(db, &dockers).await;
     appeals::statements_come_in(db, &appeal).await;
     appeals::an_endorsement_is_refused(db, &appeal).await;
