@@ -5,11 +5,11 @@
 //! of the JSON bodies. `cargo xtask bench` runs it with 100,000 statements; `cargo test` with few,
 //! so that it goes on working. Each case runs in a process of its own, whose memory is looked at.
 
-#[path = "../tests/reconcile/pair.rs"]
+#[path = "../tests/reconcile/pair/mod.rs"]
 #[expect(dead_code, reason = "the tests use more of it")]
 mod pair;
 
-use pair::{Side, Traffic, endorsed_and_admitted, fill, the_note};
+use pair::{Side, endorsed_and_admitted, fill, the_note, wire::Traffic};
 use serde_json::{Value, json};
 use std::{
     fs,

@@ -6,7 +6,7 @@
 //! bench reading` runs it with up to 100,000 entries; `cargo test` with few, so that it goes on
 //! working.
 
-#[path = "../../federation/tests/reconcile/pair.rs"]
+#[path = "../../federation/tests/reconcile/pair/mod.rs"]
 #[expect(dead_code, reason = "the tests use more of it")]
 mod pair;
 

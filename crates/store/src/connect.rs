@@ -8,18 +8,18 @@
 //! and from one pool all its connections could be taken by transactions that each wait for one more.
 //! `synchronous=FULL` because an activity that was answered 202 must survive a power cut.
 
-use std::num::NonZero;
-use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::Duration;
+mod opening;
 
-use sea_orm::sqlx::Connection as _;
+pub(crate) use opening::make_private;
+
+use std::path::Path;
+use std::sync::Arc;
+
 use sea_orm::sqlx::postgres::PgConnectOptions;
-use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::sqlite::SqliteConnectOptions;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult,
-    RuntimeErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
 use crate::acting;
@@ -28,11 +28,7 @@ use crate::file::{self, Condition, FileId, Lost};
 use crate::moment::Lookout;
 use crate::sql;
 use crate::transaction::Transaction;
-
-/// How long a write waits for another process's write on SQLite.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(15);
-/// How long a query waits for a free connection.
-const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(30);
+use opening::{make_folder, most_readers, open, options, sqlite_options, sqlite_path};
 
 /// The database. Cheap to clone; all clones share the same connections.
 #[derive(Clone, Debug)]
@@ -289,107 +285,6 @@ impl ConnectionTrait for Connection {
 /// What the database says on a connection beside the pools.
 pub(crate) fn from_sqlx(error: sea_orm::sqlx::Error) -> StoreError {
     DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error))).into()
-}
-
-async fn open(options: ConnectOptions) -> StoreResult<DatabaseConnection> {
-    Ok(sea_orm::Database::connect(options).await?)
-}
-
-fn options(url: &str, max_connections: u32) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url);
-    options
-        .max_connections(max_connections)
-        .acquire_timeout(ACQUIRE_TIMEOUT)
-        // Statements would put people's data into the log.
-        .sqlx_logging(false)
-        .record_stmt_in_spans(false);
-    options
-}
-
-fn sqlite_options(url: &str, max_connections: u32) -> ConnectOptions {
-    let mut options = options(url, max_connections);
-    options
-        // All at the start: one that is opened later would open whatever has the name by then.
-        .min_connections(max_connections)
-        // A connection to a file does not go stale; closing and opening it again costs its cache.
-        .idle_timeout(None::<Duration>)
-        .max_lifetime(None::<Duration>)
-        .test_before_acquire(false)
-        .map_sqlx_sqlite_opts(|options: SqliteConnectOptions| {
-            options
-                // It was made before, for its owner alone, and is not made anew where it is gone.
-                .create_if_missing(false)
-                .journal_mode(SqliteJournalMode::Wal)
-                .synchronous(SqliteSynchronous::Full)
-                .busy_timeout(BUSY_TIMEOUT)
-                .foreign_keys(true)
-                .pragma("wal_autocheckpoint", "4000")
-                // A name that was withdrawn is not to stay in the file where its row was. The log is emptied beside this.
-                .pragma("secure_delete", "ON")
-        })
-        // On a full disk SQLite ends a transaction by itself. The library does not notice and would
-        // begin no other on that connection, which for writing is the only one: it is replaced.
-        .map_sqlx_sqlite_pool_opts(|pool| {
-            pool.after_release(|connection, _| {
-                Box::pin(async move {
-                    if connection.is_in_transaction() {
-                        // What was dropped is undone before this is answered.
-                        connection.ping().await?;
-                    }
-                    Ok(!connection.is_in_transaction())
-                })
-            })
-        });
-    options
-}
-
-/// How many connections read a SQLite file. Each is a thread with a copy of the schema and of pages
-/// of its own: one for each core, and two for while others wait for the disk.
-fn most_readers() -> u32 {
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-    u32::try_from(cores).unwrap_or(u32::MAX).saturating_add(2)
-}
-
-/// The file that a SQLite URL names, if it is one; a database in memory is not (its connections
-/// would each see their own).
-fn sqlite_path(url: &str) -> Option<PathBuf> {
-    if !url.starts_with("sqlite:") || url.contains(":memory:") {
-        return None;
-    }
-    let options: SqliteConnectOptions = url.parse().ok()?;
-    Some(options.get_filename().to_path_buf())
-}
-
-fn make_folder(file: &Path) -> StoreResult<()> {
-    let Some(folder) = file
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-    else {
-        return Ok(());
-    };
-    std::fs::create_dir_all(folder).map_err(|source| StoreError::File {
-        path: folder.display().to_string(),
-        source,
-    })
-}
-
-/// Makes the file of a database that is not there yet: SQLite would let everybody read it. What it
-/// puts beside it may be read by nobody else either.
-pub(crate) fn make_private(file: &Path) -> StoreResult<()> {
-    let made = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(file);
-    match made {
-        Err(source) if source.kind() != std::io::ErrorKind::AlreadyExists => {
-            Err(StoreError::File {
-                path: file.display().to_string(),
-                source,
-            })
-        }
-        _ => Ok(()),
-    }
 }
 
 #[cfg(test)]

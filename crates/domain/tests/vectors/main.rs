@@ -10,6 +10,7 @@ mod digests;
 mod edges;
 mod faulty;
 mod files;
+mod ids;
 mod joins;
 mod rejected;
 mod sound;

@@ -7,6 +7,7 @@ mod removing;
 mod restoring;
 mod telling;
 mod together;
+mod which_keys;
 
 pub(super) use by_itself::anew;
 pub(crate) use by_itself::by_itself;
@@ -16,7 +17,7 @@ pub(super) use removing::remove_together;
 pub(super) use restoring::restore_together;
 pub(super) use telling::tell;
 
-use super::{admission_register, admit_keys, co_sign, insert_own, invite, sign_by_form};
+use super::{admission_register, co_sign, insert_own, invite, sign_by_form};
 use crate::{
     FederationError, Instance, error::Result, keys::ActorKeys, reconcile::replicate,
     replica::Change,
@@ -31,6 +32,7 @@ use undersigned_domain::{
     rotation,
 };
 use undersigned_store::{organizations::Organization, statements};
+use which_keys::{keys_known, targets, to_let_in};
 
 /// What a person decided about a signer.
 #[derive(Debug, Clone)]
@@ -174,126 +176,11 @@ pub(super) fn check_may(change: &Change, keys: &ActorKeys, role: Role) -> Result
     }
 }
 
-/// What is known of an actor's keys.
-struct Known {
-    keys: Vec<Multikey>,
-    /// Whether its own origin has just said so, where that is asked.
-    is_asked: bool,
-}
-
-/// Keys that an actor's own origin lists now, if it can be asked. Before a key is let in or ended
-/// the origin is asked anew: what is known of it may be a day old.
-async fn keys_known(instance: &Instance, decision: &Decision<'_>) -> Known {
-    let about = decision.about;
-    let as_asked = |keys| Known {
-        keys,
-        is_asked: true,
-    };
-    if instance.addresses.is_ours(about) {
-        return as_asked(match instance.keys_of(about).await {
-            Ok(keys) => keys.assertion.iter().map(|(_, key)| key.clone()).collect(),
-            Err(_) => Vec::new(),
-        });
-    }
-    if ids::canonical_id("about", about).is_err() {
-        return as_asked(Vec::new());
-    }
-    let fresh = match decision.state {
-        AdmissionState::Admitted | AdmissionState::Ended => {
-            instance.refetch_actor(about).await.ok()
-        }
-        AdmissionState::Removed => None,
-    };
-    let is_asked = fresh.is_some();
-    let actor = match fresh {
-        Some(actor) => Ok(actor),
-        None => instance.actor(about).await,
-    };
-    let keys = match actor {
-        // The address may lead on to somebody else, who speaks for itself alone.
-        Ok(actor) if actor.id == about => actor.assertion.into_iter().map(|(_, key)| key).collect(),
-        _ => Vec::new(),
-    };
-    Known { keys, is_asked }
-}
-
-/// Of an author's keys those that it is of use to let in. One that has ended never counts again: a
-/// server that cannot be asked now may have had only that one when it was asked last. Then, or where
-/// nothing is known of it, it is the keys of what waits that were seen at its origin when that came.
-fn to_let_in(
-    change: &Change,
-    about: &str,
-    known: Vec<Multikey>,
-    waiting: &[statements::Statement],
-) -> Vec<Multikey> {
-    let living = |key: &Multikey| !change.state().has_ended(about, Some(key));
-    let known: Vec<Multikey> = known.into_iter().filter(living).collect();
-    if !known.is_empty() {
-        return known;
-    }
-    let seen = waiting.iter().filter(|row| row.origin_checked);
-    seen.filter_map(|row| row.key.parse().ok())
-        .filter(living)
-        .collect()
-}
-
 /// Endorsements of an author that wait in the mailbox.
 async fn waiting(change: &Change, about: &str) -> Result<Vec<statements::Statement>> {
     let mut rows = statements::mailbox_of(&change.transaction, change.appeal.id, about).await?;
     rows.retain(|row| row.kind == StatementType::Endorsement.name());
     Ok(rows)
-}
-
-/// Which keys an admission is made for: those the signer's origin lists or has listed; none for a
-/// removal of the whole actor, or for an attestation. What merely waits may be a forgery: its key is
-/// let in only where a person names it.
-fn targets(
-    change: &Change,
-    keys: &ActorKeys,
-    decision: &Decision<'_>,
-    waiting: &[Verified],
-    known: Vec<Multikey>,
-) -> Result<Vec<Option<Multikey>>> {
-    let mut attestations = change.state().attestations_of(decision.about);
-    if attestations.next().is_some() {
-        return Ok(vec![None]);
-    }
-    match (decision.state, &decision.key) {
-        (AdmissionState::Removed, key) => return Ok(vec![key.clone()]),
-        (AdmissionState::Ended, key) => {
-            return admit_keys::to_end(change, decision.about, key.as_ref(), &known);
-        }
-        (AdmissionState::Admitted, Some(key)) => {
-            let waits = waiting
-                .iter()
-                .any(|waiting| waiting.statement().key == *key);
-            let is_let_in = || change.state().is_let_in(decision.about, key);
-            if known.contains(key) || waits || is_let_in() {
-                return Ok(vec![Some(key.clone())]);
-            }
-            return Err(FederationError::invalid(
-                "key_unknown",
-                "the signer's server does not list that key",
-            ));
-        }
-        (AdmissionState::Admitted, None) => {}
-    }
-    let mut targets: Vec<Option<Multikey>> = known.into_iter().map(Some).collect();
-    targets.dedup();
-    if targets.is_empty() {
-        return Err(FederationError::invalid(
-            "key_unknown",
-            "the signer's server lists no key that could be let in, or does not answer; try again \
-             when it does",
-        ));
-    }
-    // Who removed the whole actor before takes that back in the same register.
-    let removed = admission_register(&keys.author, decision.about, decision.role, None);
-    let took_out = change.state().register(&removed).is_some_and(takes_off);
-    if took_out {
-        targets.push(None);
-    }
-    Ok(targets)
 }
 
 /// Whether a register, or one of the two words of a contested one, takes somebody off.

@@ -2,11 +2,13 @@
 
 mod earlier;
 mod waiting;
+mod withdraw;
 
 pub(in crate::actions) use earlier::forget as forget_earlier;
 pub use earlier::{Earlier, last_withdrawn};
 pub(in crate::actions) use waiting::{is_doubt, is_entry_of, keeps_waiting, sign_waiting_of};
 pub use waiting::{sign_waiting, withdraw_or_wait, withdrawal_waits};
+pub use withdraw::withdraw;
 
 use super::{
     endorses, insert_own, organization::checked_country, plain_register, publish::inboxes_of,
@@ -16,16 +18,15 @@ use crate::{
     FederationError, Instance,
     actions::admit,
     error::Result,
-    keys::ActorKeys,
     outgoing::{Audience, Outgoing},
     reconcile::replicate,
-    replica::{Change, counts_from},
+    replica::Change,
 };
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Author, Names, StatementType, Status,
+    Names, StatementType, Status,
     endorsement::{Pin, Reservation},
     mandate::Mandate,
     names::typed::check_name,
@@ -33,7 +34,6 @@ use undersigned_domain::{
 use undersigned_store::{
     Transaction,
     organizations::Organization,
-    outbox, settings,
     statements::{self, Statement as Row},
 };
 
@@ -199,78 +199,6 @@ fn check_mandate(instance: &Instance, mandate: Option<Mandate>) -> Result<()> {
     }
 }
 
-/// Withdraws an endorsement: the register stays, the names go. Again changes nothing.
-///
-/// # Errors
-/// [`FederationError::NotFound`] where the organisation has never endorsed.
-pub async fn withdraw(
-    instance: &Instance,
-    organization: &Organization,
-    object: &str,
-) -> Result<Endorsed> {
-    let withdrawn = Box::pin(withdraw_kept(instance, organization, object, None)).await?;
-    withdrawn.ok_or_else(never)
-}
-
-/// The same of a withdrawal that was kept under a name until the time is believed: nothing where it is kept no more, since the
-/// organisation has thought otherwise.
-async fn withdraw_kept(
-    instance: &Instance,
-    organization: &Organization,
-    object: &str,
-    kept: Option<&str>,
-) -> Result<Option<Endorsed>> {
-    let object = super::invite::id_at(instance, object).await?;
-    let appeal = undersigned_store::appeals::by_ap_id(instance.database.conn(), &object)
-        .await?
-        .filter(|appeal| appeal.root.is_some())
-        .ok_or_else(never)?;
-    let initiators = initiators(instance, &appeal).await?;
-    let remembered = instance.reaches_back_to().await?;
-    let mut change = instance.change_to_sign(appeal.id).await?;
-    if let Some(name) = kept
-        && settings::get(&change.transaction, name).await?.is_none()
-    {
-        return Ok(None);
-    }
-    let keys = change.speaker(&organization.ap_id).await?;
-    let earlier = last_word(&change, organization).await?.ok_or_else(never)?;
-    // A server that was put back may have forgotten that it endorsed anew: said again, a withdrawal
-    // takes that back wherever it is held.
-    let again = !remembered.is_before(earlier.id);
-    let (mut id, mut seq) = (None, earlier.seq);
-    if endorses(&earlier) {
-        earlier::keep(&change, organization, &earlier).await?;
-    }
-    for author in withdrawing(&change, &keys, &earlier, again).await? {
-        let register = plain_register(&author, StatementType::Endorsement);
-        let envelope = super::envelope(&change, &register).await?;
-        let verified = author.withdraw_endorsement(&envelope)?;
-        insert_own(&mut change, &verified).await?;
-        tell_statement(&change, organization, &verified, true, initiators.clone()).await?;
-        seq = seq.max(i64::try_from(envelope.seq).unwrap_or(i64::MAX));
-        id = Some(envelope.id);
-    }
-    if id.is_some() {
-        Box::pin(unshare(&change, organization)).await?;
-        admit::by_itself(&mut change).await?;
-        change.commit().await?;
-        instance.wake_delivery();
-    }
-    Ok(Some(Endorsed {
-        id: id.unwrap_or(earlier.ap_id),
-        state: "withdrawn",
-        elsewhere_from: counts_from(seq, instance.clock.millis()),
-    }))
-}
-
-fn never() -> FederationError {
-    FederationError::not_found(
-        "not_endorsed",
-        "this organisation has not endorsed the appeal",
-    )
-}
-
 /// Whether an organisation's last word on an appeal is that it endorses it. Nobody changes that until the transaction ends.
 pub(in crate::actions) async fn still_endorses(
     transaction: &Transaction,
@@ -283,47 +211,6 @@ pub(in crate::actions) async fn still_endorses(
     // What is kept apart until its time counts for nothing here yet.
     let is_last = |row: &&Row| row.appeal_id == appeal_id && row.standing != statements::EARLY;
     Ok(rows.iter().find(is_last).is_some_and(endorses))
-}
-
-/// The endorsement or withdrawal that an organisation said last, under whichever key: also under one
-/// that was made after the backup to which this server was put back.
-async fn last_word(change: &Change, organization: &Organization) -> Result<Option<Row>> {
-    let (db, kind) = (&change.transaction, StatementType::Endorsement.name());
-    let rows = statements::by_author(db, &organization.ap_id, kind).await?;
-    let mut of_appeal = rows
-        .into_iter()
-        .filter(|row| row.appeal_id == change.appeal.id);
-    Ok(of_appeal.next())
-}
-
-/// The keys that must withdraw, so that no name stays behind under any: each whose own last word
-/// is an endorsement, and, last, the one that speaks; that one in any case where it is to say so
-/// `again`.
-async fn withdrawing(
-    change: &Change,
-    keys: &ActorKeys,
-    newest: &Row,
-    again: bool,
-) -> Result<Vec<Author>> {
-    let actor = &keys.author.actor;
-    let speaking = keys.author.key.public();
-    let mut authors = Vec::new();
-    for held in &keys.proof {
-        let Some(author) = &held.author else { continue };
-        let ended = change.state().has_ended(actor, Some(&held.public));
-        let register = plain_register(author, StatementType::Endorsement);
-        let last = change.newest(&register).await?;
-        if held.public != speaking && !ended && last.as_ref().is_some_and(endorses) {
-            authors.push(author.clone());
-        }
-    }
-    let register = plain_register(&keys.author, StatementType::Endorsement);
-    let last = change.newest(&register).await?;
-    let stands = endorses(newest) || last.as_ref().is_some_and(endorses);
-    if again || stands || !authors.is_empty() {
-        authors.push(keys.author.clone());
-    }
-    Ok(authors)
 }
 
 /// The same as [`normalise`] for names that somebody typed here: a mail of this server or a page of
@@ -401,32 +288,4 @@ async fn announce(change: &mut Change, organization: &Organization) -> Result<()
         inboxes,
     };
     instance.enqueue(&change.transaction, outgoing).await
-}
-
-/// Takes back that the organisation shared the appeal when it endorsed: its name would else go on
-/// standing beside the text in its followers' timelines, on its profile there, and in its outbox here.
-async fn unshare(change: &Change, organization: &Organization) -> Result<()> {
-    let (instance, db) = (change.instance(), &change.transaction);
-    let object = json!(change.appeal.ap_id);
-    // Of all that the outbox says of an appeal, its own texts are the long part: in these it is no `object`.
-    let member = format!("\"object\":{object}");
-    let shared = outbox::naming(db, organization.id, &member).await?;
-    let mut undone = Vec::new();
-    for row in shared {
-        let said: Value = serde_json::from_str(&row.body).unwrap_or_default();
-        if said["type"] != "Announce" || said["object"] != object {
-            continue;
-        }
-        outbox::hide(db, &row.ap_id).await?;
-        let share = json!({
-            "id": row.ap_id,
-            "type": "Announce",
-            "actor": organization.ap_id,
-            "object": object,
-        });
-        let inboxes = instance.follower_inboxes(db, organization.id).await?;
-        let undo = instance.activity("Undo", &organization.ap_id, share, Audience::Public)?;
-        undone.push(Outgoing::to(inboxes, organization, undo));
-    }
-    instance.enqueue_all(db, undone).await
 }

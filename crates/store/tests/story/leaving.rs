@@ -1,18 +1,13 @@
-//! What goes with an organisation, a token or a webhook, and what of others stays.
+//! What goes with an organisation, and what of others stays.
 
 use crate::NOW;
 use undersigned_store::{
     appeals::{Appeal, NewAppeal},
-    mails::{Listed, Mail, Turn},
     media::Media,
-    news::NewNews,
     organizations::{NewOrganization, Organization},
     quote_authorizations::QuoteAuthorization,
     reactions::NewReaction,
-    subscribers::{Subscriber, WAITING},
-    tokens::NewApiToken,
     translation_bases::TranslationBase,
-    webhooks::Webhook,
     *,
 };
 
@@ -337,152 +332,4 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
     persons::forget_withdrawal(conn, appeal.id, "mo")
         .await
         .unwrap();
-}
-
-pub async fn news_that_waits_is_taken_back(db: &Database, dockers: &Organization, appeal: &Appeal) {
-    let conn = db.conn();
-    let reader = Subscriber {
-        id: 0,
-        appeal_id: appeal.id,
-        email_hash: Some("lea".into()),
-        sealed: vec![1, 2, 3],
-        seed: "seed of lea".into(),
-        link_hash: "link of lea".into(),
-        confirm_hash: "confirmation of lea".into(),
-        bounce_hash: "bounce of lea".into(),
-        language: "en".into(),
-        state: WAITING.into(),
-        reason: None,
-        asked_at: NOW,
-        confirmed_at: None,
-        ended_at: None,
-    };
-    subscribers::insert_if_absent(conn, reader).await.unwrap();
-    let found = subscribers::find(conn, appeal.id, "lea").await.unwrap();
-    let subscriber_id = found.map(|row| row.id);
-    let secret = SecretKey::from_bytes([3; 32]);
-    for (id, turn) in [
-        ("news@lea.example", Turn::Last),
-        ("asked@lea.example", Turn::InOrder),
-    ] {
-        let listed = Listed {
-            subscriber_id,
-            turn,
-            ..Listed::default()
-        };
-        mails::enqueue_listed(conn, &secret, id, &Mail::default(), NOW, listed)
-            .await
-            .unwrap();
-    }
-    let new = NewNews {
-        appeal_id: appeal.id,
-        name: "leaving".into(),
-        part: "update".into(),
-        reached: 0,
-        created_at: NOW,
-    };
-    news::insert_if_absent(conn, new).await.unwrap();
-    let row = news::unfinished(conn, 9).await.unwrap().remove(0);
-
-    // Another organisation's readers are not meant.
-    let dropped = |id| subscribers::drop_news(conn, id);
-    assert_eq!(dropped(dockers.id + 1_000).await.unwrap(), 0);
-    assert_eq!(dropped(dockers.id).await.unwrap(), 1);
-    assert_eq!(mails::standing(conn).await.unwrap().waiting, 1);
-    news::finish_of(conn, dockers.id + 1_000, NOW)
-        .await
-        .unwrap();
-    assert_eq!(news::unfinished(conn, 9).await.unwrap().len(), 1);
-    news::finish_of(conn, dockers.id, NOW).await.unwrap();
-    assert!(news::unfinished(conn, 9).await.unwrap().is_empty());
-    // Whoever wrote mails about it meanwhile queues none.
-    assert!(!news::advance(conn, &row, 7).await.unwrap());
-    // What it wrote to somebody who reads no news is taken back as well.
-    let own = Listed {
-        organization_id: Some(dockers.id),
-        ..Listed::default()
-    };
-    let id = "invited@lea.example";
-    mails::enqueue_listed(conn, &secret, id, &Mail::default(), NOW, own)
-        .await
-        .unwrap();
-    let dropped = |id| mails::drop_of(conn, id);
-    assert_eq!(dropped(dockers.id + 1_000).await.unwrap(), 0);
-    assert_eq!(dropped(dockers.id).await.unwrap(), 1);
-    assert_eq!(mails::standing(conn).await.unwrap().waiting, 1);
-    let transaction = db.begin().await.unwrap();
-    let forgotten = subscribers::forget(&transaction, appeal.id).await;
-    forgotten.unwrap();
-    transaction.commit().await.unwrap();
-}
-
-pub async fn what_came_from_an_old_webhook_leaves_a_new_one_alone(
-    db: &Database,
-    dockers: &Organization,
-) {
-    let conn = db.conn();
-    let old = Webhook {
-        organization_id: dockers.id,
-        sealed: vec![1],
-        told: None,
-        created_at: NOW,
-        taken_at: None,
-        failing_since: None,
-        last_error: None,
-        ended_at: None,
-    };
-    webhooks::put(conn, old.clone()).await.unwrap();
-    webhooks::enqueue(conn, dockers.id, "msg_old", "{}", NOW)
-        .await
-        .unwrap();
-    let on_its_way = webhooks::claim(conn, NOW, 10, &[]).await.unwrap().unwrap();
-    let new = Webhook {
-        sealed: vec![2],
-        created_at: NOW + 1,
-        ..old.clone()
-    };
-    webhooks::put(conn, new.clone()).await.unwrap();
-    webhooks::enqueue(conn, dockers.id, "msg_new", "{}", NOW + 1)
-        .await
-        .unwrap();
-
-    let at = NOW + 2;
-    webhooks::put_off(conn, &old, &on_its_way, at, at, "it answered 503")
-        .await
-        .unwrap();
-    webhooks::taken(conn, &old, &on_its_way, at).await.unwrap();
-    let given_up = webhooks::give_up(conn, &old, at, "it answered 410").await;
-    assert!(!given_up.unwrap());
-    let stands = webhooks::of(conn, dockers.id).await.unwrap();
-    assert_eq!(stands, Some(new.clone()));
-    assert_eq!(webhooks::waiting(conn, dockers.id).await.unwrap(), 1);
-    let given_up = webhooks::give_up(conn, &new, at, "it answered 410").await;
-    assert!(given_up.unwrap());
-    assert_eq!(webhooks::waiting(conn, dockers.id).await.unwrap(), 0);
-    assert!(webhooks::delete(conn, dockers.id).await.unwrap());
-}
-
-pub async fn nobody_makes_a_token_with_one_that_was_revoked(db: &Database, dockers: &Organization) {
-    let conn = db.conn();
-    let made = |token_hash: &str, made_with| {
-        let new = NewApiToken {
-            token_hash: token_hash.into(),
-            organization_id: dockers.id,
-            scope: None,
-            created_at: NOW,
-            expires_at: None,
-            account_id: None,
-            made_with,
-        };
-        async move { tokens::insert(conn, new).await.unwrap().id }
-    };
-    let first = made("first", None).await;
-    let second = made("second", Some(first)).await;
-    let third = made("third", Some(second)).await;
-    assert_eq!(tokens::made_with(conn, first).await.unwrap(), [second]);
-    assert_eq!(tokens::made_with(conn, second).await.unwrap(), [third]);
-    assert!(tokens::made_with(conn, third).await.unwrap().is_empty());
-    assert!(tokens::hold(conn, second).await.unwrap().is_some());
-    tokens::revoke(conn, second, NOW).await.unwrap();
-    assert!(tokens::hold(conn, second).await.unwrap().is_none());
 }

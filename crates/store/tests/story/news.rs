@@ -7,6 +7,7 @@ use undersigned_store::{
     appeals::Appeal,
     mails::{self, Listed, Mail, Turn},
     news::{self, NewNews},
+    organizations::Organization,
     subscribers::{self, Counts, Subscriber, WAITING},
 };
 
@@ -239,4 +240,81 @@ pub async fn who_leaves_and_cannot_be_reached_does_both(db: &Database, appeal: &
     mails::sent(conn, &[mail_of(eva), mail_of(fay)])
         .await
         .unwrap();
+}
+
+pub async fn news_that_waits_is_taken_back(db: &Database, dockers: &Organization, appeal: &Appeal) {
+    let conn = db.conn();
+    let reader = Subscriber {
+        id: 0,
+        appeal_id: appeal.id,
+        email_hash: Some("lea".into()),
+        sealed: vec![1, 2, 3],
+        seed: "seed of lea".into(),
+        link_hash: "link of lea".into(),
+        confirm_hash: "confirmation of lea".into(),
+        bounce_hash: "bounce of lea".into(),
+        language: "en".into(),
+        state: WAITING.into(),
+        reason: None,
+        asked_at: NOW,
+        confirmed_at: None,
+        ended_at: None,
+    };
+    subscribers::insert_if_absent(conn, reader).await.unwrap();
+    let found = subscribers::find(conn, appeal.id, "lea").await.unwrap();
+    let subscriber_id = found.map(|row| row.id);
+    let secret = SecretKey::from_bytes([3; 32]);
+    for (id, turn) in [
+        ("news@lea.example", Turn::Last),
+        ("asked@lea.example", Turn::InOrder),
+    ] {
+        let listed = Listed {
+            subscriber_id,
+            turn,
+            ..Listed::default()
+        };
+        mails::enqueue_listed(conn, &secret, id, &Mail::default(), NOW, listed)
+            .await
+            .unwrap();
+    }
+    let new = NewNews {
+        appeal_id: appeal.id,
+        name: "leaving".into(),
+        part: "update".into(),
+        reached: 0,
+        created_at: NOW,
+    };
+    news::insert_if_absent(conn, new).await.unwrap();
+    let row = news::unfinished(conn, 9).await.unwrap().remove(0);
+
+    // Another organisation's readers are not meant.
+    let dropped = |id| subscribers::drop_news(conn, id);
+    assert_eq!(dropped(dockers.id + 1_000).await.unwrap(), 0);
+    assert_eq!(dropped(dockers.id).await.unwrap(), 1);
+    assert_eq!(mails::standing(conn).await.unwrap().waiting, 1);
+    news::finish_of(conn, dockers.id + 1_000, NOW)
+        .await
+        .unwrap();
+    assert_eq!(news::unfinished(conn, 9).await.unwrap().len(), 1);
+    news::finish_of(conn, dockers.id, NOW).await.unwrap();
+    assert!(news::unfinished(conn, 9).await.unwrap().is_empty());
+    // Whoever wrote mails about it meanwhile queues none.
+    assert!(!news::advance(conn, &row, 7).await.unwrap());
+    // What it wrote to somebody who reads no news is taken back as well.
+    let own = Listed {
+        organization_id: Some(dockers.id),
+        ..Listed::default()
+    };
+    let id = "invited@lea.example";
+    mails::enqueue_listed(conn, &secret, id, &Mail::default(), NOW, own)
+        .await
+        .unwrap();
+    let dropped = |id| mails::drop_of(conn, id);
+    assert_eq!(dropped(dockers.id + 1_000).await.unwrap(), 0);
+    assert_eq!(dropped(dockers.id).await.unwrap(), 1);
+    assert_eq!(mails::standing(conn).await.unwrap().waiting, 1);
+    let transaction = db.begin().await.unwrap();
+    let forgotten = subscribers::forget(&transaction, appeal.id).await;
+    forgotten.unwrap();
+    transaction.commit().await.unwrap();
 }

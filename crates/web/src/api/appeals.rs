@@ -1,10 +1,15 @@
 //! Writing, publishing and changing appeals.
 
+mod sent;
+mod shown;
+
+pub(super) use shown::describe;
+
 use super::{
     Caller,
     agreement::{self, Agreement},
     body::{Body, MaybeBody},
-    lists, members,
+    members,
     schedules::check_not_restored,
 };
 use crate::{
@@ -17,14 +22,15 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
+use sent::{changed, read_draft, to_change};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use undersigned_domain::{AppealText, Digest, Status, appeal::AdmissionPolicy, team::Permission};
+use shown::current;
+use undersigned_domain::{Status, team::Permission};
 use undersigned_federation::{
     Instance,
-    actions::{draft, draft::Draft, handover, pictures, publish},
-    media::Picture,
-    views::{Appeal, takes_signatures},
+    actions::{draft, handover, pictures, publish},
+    views::Appeal,
 };
 use utoipa::ToSchema;
 
@@ -37,49 +43,6 @@ pub struct NewAppeal {
     #[serde(flatten)]
     #[schema(value_type = Object)]
     draft: Map<String, Value>,
-}
-
-/// What a draft has beside its text.
-#[derive(Deserialize)]
-struct Beside {
-    #[serde(default)]
-    admission: AdmissionPolicy,
-    #[serde(default)]
-    pictures: Vec<Picture>,
-    #[serde(default)]
-    goal: Option<u64>,
-}
-
-/// What an answer says of an appeal beside its draft, and what is no more than read.
-const READ_ONLY: &[&str] = &[
-    "status",
-    "takesSignatures",
-    "url",
-    "reactions",
-    "revision",
-    "textDigest",
-    "root",
-    "stateDigest",
-    "count",
-    "coSigners",
-    "earlierWording",
-    "published",
-    "rules",
-    "pending",
-    "origin",
-];
-
-/// Reads a draft piece by piece: as a whole it hides which members nobody looks at.
-fn read_draft(mut text: Map<String, Value>) -> Answer<Draft> {
-    let beside = members::of::<Beside>().iter();
-    let beside = beside.filter_map(|name| text.remove_entry(*name)).collect();
-    let beside: Beside = members::read(Value::Object(beside))?;
-    Ok(Draft {
-        text: members::read(Value::Object(text))?,
-        admission: beside.admission,
-        pictures: beside.pictures,
-        goal: beside.goal,
-    })
 }
 
 #[utoipa::path(
@@ -208,8 +171,7 @@ pub async fn change(
     ] {
         members::take_fixed(&mut changes, fixed, is)?;
     }
-    let known = [members::of::<AppealText>(), members::of::<Beside>()].concat();
-    let changes = members::to_change(changes, &known, READ_ONLY)?;
+    let changes = to_change(changes)?;
     // What was read and is sent back as it stands says nothing of a language that is added.
     let names_translations = changes
         .get("translations")
@@ -239,14 +201,6 @@ pub async fn change(
         }
     };
     answer(instance, &appeal).await
-}
-
-/// What stands now, with what is sent in its place.
-fn changed(current: &Draft, changes: Map<String, Value>) -> Answer<Draft> {
-    let mut value = serde_json::to_value(current)
-        .map_err(|error| Problem::malformed("member_invalid", error.to_string()))?;
-    json_patch::merge(&mut value, &Value::Object(changes));
-    read_draft(value.as_object().cloned().unwrap_or_default())
 }
 
 #[utoipa::path(
@@ -382,59 +336,4 @@ pub(super) async fn own(instance: &Instance, caller: &Caller, slug: &str) -> Ans
 
 async fn answer(instance: &Instance, appeal: &Appeal) -> Answer<Response> {
     Ok(Json(describe(instance, appeal).await?).into_response())
-}
-
-/// What stands now: the draft, or the current note with its digest.
-async fn current(instance: &Instance, appeal: &Appeal) -> Answer<(Draft, Option<Digest>)> {
-    // A published appeal may have its next wording in preparation at the desk.
-    if appeal.root.is_none()
-        && let Some(draft) = Draft::of(appeal)
-    {
-        return Ok((draft, None));
-    }
-    let view = instance
-        .view_by_id(&appeal.ap_id)
-        .await?
-        .ok_or_else(Problem::not_found)?;
-    let note = view.list.current().ok_or_else(Problem::not_found)?;
-    let draft = Draft::of_note(&instance.addresses, note);
-    Ok((draft, view.list.note_digest))
-}
-
-/// An appeal as the API shows it.
-pub(super) async fn describe(instance: &Instance, appeal: &Appeal) -> Answer<Value> {
-    let mut body = serde_json::to_value(current(instance, appeal).await?.0).unwrap_or_default();
-    let members = json!({
-        "id": appeal.ap_id,
-        "slug": appeal.slug,
-        "organiser": appeal.organiser,
-        "status": appeal.status,
-        "takesSignatures": takes_signatures(appeal),
-        "url": instance.addresses.appeal_page(&appeal.host, &appeal.slug),
-    });
-    let published = match instance.view_by_id(&appeal.ap_id).await? {
-        None => json!({"revision": null, "textDigest": null, "root": null}),
-        Some(view) => {
-            let note = view.list.current();
-            // Told to this server by other software. They are no signatures, and in no total.
-            let reactions = instance.reactions_to(appeal.id).await?;
-            json!({
-                "reactions": {"boosts": reactions.boosts, "likes": reactions.likes},
-                "revision": note.map(|note| note.revision),
-                "textDigest": note.map(|note| note.text_digest.to_string()),
-                "root": appeal.root,
-                "stateDigest": view.digest.to_string(),
-                "count": view.snapshot.state().digests().len(),
-                "coSigners": lists::signed_current(&view.list.totals),
-                "earlierWording": lists::signed_earlier(&view.list.totals),
-                "published": appeal.published_at.map(undersigned_federation::clock::from_millis),
-            })
-        }
-    };
-    for more in [members, published] {
-        if let (Value::Object(body), Value::Object(more)) = (&mut body, more) {
-            body.extend(more);
-        }
-    }
-    Ok(body)
 }

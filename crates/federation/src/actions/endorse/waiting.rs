@@ -2,7 +2,10 @@
 //! refuse them. Whoever withdraws may have something to fear and does not come back to try again, so they are
 //! kept, and signed as soon as the time is believed. Nothing of who they are is shown here meanwhile.
 
-use super::{Endorsed, withdraw, withdraw_kept};
+use super::{
+    Endorsed,
+    withdraw::{never, withdraw, withdraw_kept},
+};
 use crate::{
     FederationError, Instance,
     actions::{co_sign, invite, sign_by_form},
@@ -41,7 +44,7 @@ pub async fn withdraw_or_wait(
 async fn wait(instance: &Instance, organization: &Organization, object: &str) -> Result<Endorsed> {
     let object = invite::id_at(instance, object).await?;
     let own = instance.endorsement_of(organization, &object).await?;
-    let own = own.ok_or_else(super::never)?;
+    let own = own.ok_or_else(never)?;
     if own.endorsed {
         let appeal_id = own.view.appeal.id;
         let name = name(organization, appeal_id);

@@ -6,6 +6,10 @@
 //! names the entry. Whatever else is said is a suggestion for a person: whoever has a mailbox could
 //! call anybody on the list the same as itself. What a person decided is never decided anew.
 
+mod joining;
+
+pub(crate) use joining::by_itself;
+
 use super::{
     Said, confirm, is_listed,
     letter::{self, About, Occasion},
@@ -13,22 +17,18 @@ use super::{
 };
 use crate::{
     FederationError, Instance,
-    actions::{
-        admit::local_initiator, attest, join_signers, news::Along, one_time_link::OneTimeLink,
-    },
+    actions::{attest, news::Along, one_time_link::OneTimeLink},
     discovery::webfinger::FoundActor,
     error::Result,
     mail::{Allowance, Own},
     moderation::Stance,
     networks::Asker,
     replica::Change,
-    site,
     views::AppealView,
 };
+use joining::join;
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{
-    CoSignerList, Content, Entry, Names, State, StatementType, attestation::SignerKind,
-};
+use undersigned_domain::{CoSignerList, Content, Entry, Names, State, StatementType};
 use undersigned_store::{
     appeals::Appeal,
     form_signers::{self as signers, FormSigner},
@@ -248,142 +248,6 @@ async fn note(change: &Change, attestation: &str, actor: &str) -> Result<()> {
     }
     let now = change.instance().clock.millis();
     Ok(signer_claims::add(db, appeal, attestation, actor, now).await?)
-}
-
-/// Joins entries with those of actors at the domain at which they were confirmed, where there is
-/// no doubt which is whose: one entry and one actor of that domain, or an actor that names the
-/// entry in its endorsement.
-///
-/// # Errors
-/// The database.
-pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
-    let confirmed = signers::at_own_domain(&change.transaction, change.appeal.id).await?;
-    if confirmed.is_empty() || !change.instance().may_sign_by_itself(change.appeal.id) {
-        return Ok(());
-    }
-    let list = change.list();
-    let mut at: BTreeMap<&str, Vec<&FormSigner>> = BTreeMap::new();
-    for signer in &confirmed {
-        at.entry(&signer.domain).or_default().push(signer);
-    }
-    let actors = actors_at(change.state(), &list, &at);
-    let claims = named(change.state());
-    for (domain, actors) in actors {
-        let here = at
-            .get(domain.as_str())
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        // About whom this server limits, a person decides.
-        let open = actors
-            .iter()
-            .filter(|actor| change.stance(actor) == Stance::Open);
-        for actor in open.cloned().collect::<Vec<_>>().iter() {
-            let named = claims.get(actor);
-            let entry = here.iter().find(|signer| Some(&signer.about) == named);
-            let entry = match (entry, here, actors.len(), named) {
-                (Some(entry), ..) => Some(*entry),
-                (None, [only], 1, None) => Some(*only),
-                _ => None,
-            };
-            if let Some(entry) = entry {
-                join(change, &entry.about, actor, "confirmed-domain").await?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// The ids under which somebody was attested.
-fn attested(state: &State) -> BTreeSet<&str> {
-    state
-        .registers()
-        .filter(|(key, _)| key.kind == StatementType::Attestation)
-        .filter_map(|(key, _)| key.about.first().map(String::as_str))
-        .collect()
-}
-
-/// The actors on a list at some domains, joined ones too, by domain.
-fn actors_at(
-    state: &State,
-    list: &CoSignerList,
-    domains: &BTreeMap<&str, Vec<&FormSigner>>,
-) -> BTreeMap<String, BTreeSet<String>> {
-    let attested = attested(state);
-    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for entry in list.entries.iter().filter(|entry| !entry.contested) {
-        for id in std::iter::once(&entry.id).chain(&entry.same_as) {
-            if attested.contains(id.as_str()) {
-                continue;
-            }
-            let domain = site::of(id);
-            if domains.contains_key(domain.as_str()) {
-                found.entry(domain).or_default().insert(id.clone());
-            }
-        }
-    }
-    found
-}
-
-/// Signs that an attested entry and an actor's are one signer, unless anybody has decided about
-/// the two before, one of them is not on the list by itself any more, or either is one signer with
-/// another that stands where this one would: one entry would draw in one organisation after another.
-async fn join(change: &mut Change, attestation: &str, actor: &str, reason: &str) -> Result<bool> {
-    let list = change.list();
-    let pair = |ids: &[String; 2]| {
-        ids.iter().any(|id| id == attestation) && ids.iter().any(|id| id == actor)
-    };
-    if list
-        .decisions
-        .iter()
-        .any(|decision| pair(&decision.entries))
-    {
-        return Ok(together(&list, attestation, actor));
-    }
-    let entry = |id: &str| {
-        let listed = |entry: &&Entry| entry.id == id || entry.same_as.iter().any(|one| one == id);
-        list.entries.iter().find(listed)
-    };
-    let (Some(one), Some(other)) = (entry(attestation), entry(actor)) else {
-        return Ok(false);
-    };
-    // A person's entry is no organisation's, and what others joined is theirs to part.
-    let plain = |entry: &Entry| {
-        entry.kind == SignerKind::Organisation && !entry.contested && !entry.same_disputed
-    };
-    if one.id == other.id || !plain(one) || !plain(other) || !other.name_confirmed {
-        return Ok(one.id == other.id);
-    }
-    if has_its_own(change, one, other).await? {
-        return Ok(false);
-    }
-    let Some((organization, _)) = local_initiator(change, &list.initiators).await? else {
-        return Ok(false);
-    };
-    join_signers::within(
-        change,
-        &organization,
-        [attestation, actor],
-        true,
-        Some(reason),
-    )
-    .await?;
-    Ok(true)
-}
-
-/// Whether an attested entry has an actor already, or an actor's has what another form said.
-async fn has_its_own(change: &Change, entry: &Entry, of_actor: &Entry) -> Result<bool> {
-    let attested = attested(change.state());
-    if ids(entry).any(|id| !attested.contains(id)) {
-        return Ok(true);
-    }
-    let there: Vec<&str> = ids(of_actor).collect();
-    let forms = signers::by_abouts(&change.transaction, &there).await?;
-    Ok(!forms.is_empty())
-}
-
-fn ids(entry: &Entry) -> impl Iterator<Item = &str> {
-    let ids = std::iter::once(&entry.id).chain(&entry.same_as);
-    ids.map(String::as_str)
 }
 
 fn together(list: &CoSignerList, one: &str, other: &str) -> bool {

@@ -1,0 +1,87 @@
+//! Which servers saw the whole list, and which did not.
+
+use super::*;
+
+#[test]
+fn who_saw_the_whole_list_is_said_and_who_else_did_not() {
+    let mut all = vec![note(), signer(1, 2, "Dockers")];
+    all.extend(member("b", 22, 3).into_iter().chain(member("c", 23, 4)));
+    let words = [
+        word("hub", 1, &all, "2026-12-02T01:00:00Z"),
+        word("b", 2, &all, "2026-12-02T02:00:00Z"),
+        word("c", 3, &all[..1], "2026-12-02T03:00:00Z"),
+    ];
+    let report = report(&seen(&all, &words));
+    assert!(report.sound);
+    let answer = serde_json::to_value(&report).unwrap();
+    let of: Vec<_> = answer["seenBy"].as_array().unwrap().iter().collect();
+    assert_eq!(of.len(), 3);
+    assert_eq!(of[0]["instance"], "https://b.example");
+    assert_eq!(of[0]["at"], "2026-12-02T02:00:00Z");
+    assert_eq!(
+        (&of[0]["wholeList"], &of[2]["wholeList"]),
+        (&json!(true), &json!(false))
+    );
+    let text = report.lines(true).join("\n");
+    for says in [
+        "This whole list was seen by 2 of 3 servers, last at 2026-12-02T02:00:00Z:",
+        "https://hub.example, the organiser's own server, at 2026-12-02T01:00:00Z",
+        "https://c.example saw a shorter, probably earlier list at 2026-12-02T03:00:00Z: 1 signed statement then, 6 in this file",
+    ] {
+        assert!(text.contains(says), "{says}: {text}");
+    }
+}
+
+#[test]
+fn that_nobody_else_saw_it_is_said_plainly() {
+    let mut all = vec![note(), signer(1, 2, "Dockers")];
+    all.extend(member("b", 22, 3));
+    let plain = |words: &[String]| {
+        let report = report(&seen(&all, words));
+        assert!(report.sound);
+        report.lines(true).join("\n")
+    };
+    let nobody = plain(&[]);
+    assert!(nobody.contains("No server has confirmed this very list yet. That is normal"));
+    let own = plain(&[word("hub", 1, &all, NOW)]);
+    assert!(
+        own.contains("So far only the organiser's own server has signed that."),
+        "{own}"
+    );
+    assert!(
+        own.contains("no line is missing, this file cannot show by itself"),
+        "{own}"
+    );
+    let other = plain(&[word("b", 1, &all[..1], NOW)]);
+    assert!(other.contains("yet. That is normal"), "{other}");
+    // Nobody is alarmed by what is normal, and everybody by what is not.
+    for calm in [&nobody, &own, &other] {
+        assert!(!calm.contains("CAREFUL"), "{calm}");
+    }
+    let more = [&all[..], &[signer(2, 5, "Nurses")]].concat();
+    let longer = plain(&[word("b", 1, &more, NOW)]);
+    assert!(
+        longer.contains("CAREFUL: 1 server saw more statements than this file has."),
+        "{longer}"
+    );
+    assert!(!longer.contains("That is normal"), "{longer}");
+    assert!(
+        longer.contains("\nSound, but incomplete: "),
+        "who reads the last line alone is told, too: {longer}"
+    );
+    // Whoever asks for it has it as a fault.
+    let read = Bundle::read(seen(&all, &[word("b", 1, &more, NOW)]).as_bytes()).unwrap();
+    let asked = Questions {
+        strict: true,
+        ..Questions::default()
+    };
+    let strict = Report::of(&read, &asked);
+    assert_eq!((strict.sound, faults(&strict)), (false, vec!["seen_more"]));
+    let last = strict.lines(true).pop().unwrap();
+    assert!(last.starts_with("Sound, but incomplete: "), "{last}");
+    let why = "is a fault here, since you asked with --strict";
+    assert!(last.contains(why), "{last}");
+    assert!(!longer.contains(why), "{longer}");
+    let read = Bundle::read(seen(&all, &[word("b", 1, &all, NOW)]).as_bytes()).unwrap();
+    assert!(Report::of(&read, &asked).sound);
+}

@@ -1,0 +1,198 @@
+//! Mails go with what they are about.
+
+use crate::{NOW, mails::mail};
+use undersigned_store::{
+    Database, SecretKey,
+    appeals::Appeal,
+    form_signers::{self, FormSigner},
+    mails::{self, About, Listed},
+    organizations,
+    person_requests::{self, PersonRequest},
+    persons::{self, NewPersonSignature, PersonSignature},
+    registrations::{self, Registration},
+};
+
+pub async fn mails_about_requests_go_with_them(db: &Database, appeal: &Appeal) {
+    let (conn, secret) = (db.conn(), SecretKey::from_bytes([3; 32]));
+    let waiting = async || mails::standing(conn).await.unwrap().waiting;
+    let before = waiting().await;
+    let ask = async |token: &str, whose: &str, expires_at: i64| {
+        let request = PersonRequest {
+            token_hash: token.into(),
+            appeal_id: appeal.id,
+            email_hash: Some(whose.into()),
+            sealed: vec![1],
+            created_at: NOW,
+            expires_at,
+            used_at: None,
+        };
+        person_requests::insert(conn, request).await.unwrap();
+        let about = About::Request {
+            appeal_id: appeal.id,
+            email_hash: whose.into(),
+        };
+        let listed = Listed {
+            about: Some(about),
+            ..Listed::default()
+        };
+        let id = format!("{token}@a.example");
+        let letter = mail(0);
+        let queued = mails::enqueue_listed(conn, &secret, &id, &letter, NOW, listed);
+        queued.await.unwrap();
+    };
+    ask("late", "ana", NOW + 10).await;
+    // Who has asked once more since gets what was mailed: both look the same from here.
+    ask("first", "bo", NOW + 10).await;
+    ask("again", "bo", NOW + 20).await;
+    assert_eq!(waiting().await, before + 3);
+    let emptied = person_requests::empty_expired(conn, NOW + 10).await;
+    assert_eq!(emptied.unwrap(), 2);
+    assert_eq!(waiting().await, before + 2);
+    // The day has come on which everything of them goes.
+    let deleted = person_requests::delete_all(conn, appeal.id).await;
+    assert_eq!(deleted.unwrap(), 3);
+    assert_eq!(waiting().await, before);
+}
+
+pub async fn mails_about_people_and_entries_go_with_them(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    let waiting = async || mails::standing(conn).await.unwrap().waiting;
+    let before = waiting().await;
+
+    // Another wording is signed: what asks for it goes, and the link to the signature does not.
+    let ana = signs(db, appeal, "ana of the mails").await;
+    signs(db, appeal, "lou of the mails").await;
+    assert_eq!(waiting().await, before + 6);
+    persons::sign_revision(conn, &ana, 2).await.unwrap();
+    assert_eq!(waiting().await, before + 5);
+    // Whoever withdraws takes along all that is of them, and nothing of another.
+    let ana = persons::by_id(conn, ana.id).await.unwrap().unwrap();
+    assert!(persons::delete(conn, &ana, "", NOW).await.unwrap());
+    assert_eq!(waiting().await, before + 4);
+    // By the address it is known which links were asked for.
+    let links = About::Links("ana of the mails".into());
+    assert_eq!(mails::drop_about(conn, links).await.unwrap(), 1);
+    assert_eq!(waiting().await, before + 3);
+    // The promised day has come.
+    assert!(persons::delete_all(conn, appeal.id).await.unwrap() > 0);
+    assert_eq!(waiting().await, before);
+
+    // An entry that was taken off the list is asked for nothing, and gets the link to it until it is taken back.
+    let mut entry = enters(db, appeal, "mailed-1").await;
+    assert_eq!(waiting().await, before + 2);
+    form_signers::REMOVED.clone_into(&mut entry.state);
+    form_signers::update(conn, entry.clone()).await.unwrap();
+    assert_eq!(waiting().await, before + 1);
+    form_signers::WITHDRAWN.clone_into(&mut entry.state);
+    form_signers::update(conn, entry).await.unwrap();
+    assert_eq!(waiting().await, before);
+
+    // A meeting was taken back, or its time is over.
+    for link in ["mailed-1", "mailed-2"] {
+        registers(db, appeal, link).await;
+    }
+    assert_eq!(waiting().await, before + 2);
+    let forgotten = registrations::forget(conn, appeal.id, "mailed-1").await;
+    assert_eq!((forgotten.unwrap(), waiting().await), (1, before + 1));
+    let pruned = registrations::prune(conn, i64::MAX).await.unwrap();
+    assert_eq!((pruned > 0, waiting().await), (true, before));
+
+    // The organisation ends.
+    signs(db, appeal, "mo of the mails").await;
+    let mut entry = enters(db, appeal, "mailed-2").await;
+    registers(db, appeal, "mailed-3").await;
+    let zoes = About::Request {
+        appeal_id: appeal.id,
+        email_hash: "zoe".into(),
+    };
+    queue(db, zoes.clone()).await;
+    assert_eq!(waiting().await, before + 7);
+    let transaction = db.begin().await.unwrap();
+    let forgotten = organizations::forget_around(&transaction, appeal.id + 1_000).await;
+    forgotten.unwrap();
+    assert_eq!(
+        mails::standing(&transaction).await.unwrap().waiting,
+        before + 7
+    );
+    let forgotten = organizations::forget_around(&transaction, appeal.id).await;
+    forgotten.unwrap();
+    assert_eq!(mails::standing(&transaction).await.unwrap().waiting, before);
+    transaction.rollback().await.unwrap();
+
+    // What later steps are not to find.
+    persons::delete_all(conn, appeal.id).await.unwrap();
+    form_signers::WITHDRAWN.clone_into(&mut entry.state);
+    form_signers::update(conn, entry).await.unwrap();
+    registrations::prune(conn, i64::MAX).await.unwrap();
+    mails::drop_about(conn, zoes).await.unwrap();
+    assert_eq!(waiting().await, before);
+}
+
+/// Queues a mail about something.
+async fn queue(db: &Database, about: About) {
+    let (secret, id) = (SecretKey::from_bytes([3; 32]), format!("{about}@a.example"));
+    let listed = Listed {
+        about: Some(about),
+        ..Listed::default()
+    };
+    let letter = mail(0);
+    let queued = mails::enqueue_listed(db.conn(), &secret, &id, &letter, NOW, listed);
+    queued.await.unwrap();
+}
+
+/// Somebody signs, is asked to sign another wording, and gets the link to the signature, and all of theirs.
+async fn signs(db: &Database, appeal: &Appeal, whose: &str) -> PersonSignature {
+    let new = NewPersonSignature {
+        appeal_id: appeal.id,
+        email_hash: whose.into(),
+        sealed: vec![1],
+        created_at: NOW,
+        source: "web-form".into(),
+        shown: 0,
+        revision: 1,
+    };
+    assert!(persons::insert(db.conn(), new, "").await.unwrap());
+    let signed = persons::by_email_hash(db.conn(), appeal.id, whose).await;
+    let signed = signed.unwrap().unwrap();
+    let links = About::Links(whose.into());
+    for about in [persons::about(&signed), persons::signed(&signed), links] {
+        queue(db, about).await;
+    }
+    signed
+}
+
+/// An organisation signs by form, is asked for something, and gets a link to its entry.
+async fn enters(db: &Database, appeal: &Appeal, name: &str) -> FormSigner {
+    let new = FormSigner {
+        id: 0,
+        appeal_id: appeal.id,
+        about: format!("https://dockers.example/attestations/{name}"),
+        state: form_signers::LISTED.into(),
+        domain: "union.example".into(),
+        own_domain: false,
+        address_hash: name.into(),
+        sealed: vec![1],
+        confirmed_at: Some(NOW),
+        created_at: NOW,
+        updated_at: NOW,
+    };
+    let entry = form_signers::insert(db.conn(), new).await.unwrap();
+    queue(db, About::FormSigner(entry.id)).await;
+    queue(db, About::FormLetter(entry.id)).await;
+    entry
+}
+
+/// Somebody asks for a place at a meeting, and is to confirm that.
+async fn registers(db: &Database, appeal: &Appeal, meeting: &str) {
+    let new = Registration {
+        id: 0,
+        appeal_id: appeal.id,
+        name: meeting.into(),
+        sealed: vec![1],
+        link_hash: format!("link to {meeting}"),
+        registered_at: NOW,
+        forget_at: NOW + 10,
+    };
+    let waits = registrations::insert_waiting(db.conn(), new, "post").await;
+    queue(db, About::Registration(waits.unwrap().id)).await;
+}
