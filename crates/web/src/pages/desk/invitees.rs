@@ -41,7 +41,7 @@ const ALREADY: &str = "done-already";
 /// How many of them are named.
 const NAMED: usize = 10;
 /// What the names of the fields begin with by which somebody is invited whose name somebody has who signs.
-const ALSO: &str = "also-";
+const ALSO: &str = "list-";
 /// Rows that are shown at a time.
 const SHOWN: usize = 100;
 
