@@ -47,9 +47,9 @@ async fn who_has_the_name_of_a_co_signer_is_invited_where_somebody_ticks_it(back
         !page.contains("Nobody in this list can be invited"),
         "{page}"
     );
-    let ticked = hidden(&page, "also-1");
+    let ticked = hidden(&page, "list-1");
     assert!(ticked.contains(OFFICE), "{ticked}");
-    let fields = [("list", ""), ("also-1", ticked.as_str())];
+    let fields = [("list", ""), ("list-1", ticked.as_str())];
     let (_, to) = desk.submit(&format!("{AT}/send"), &fields).await;
     assert!(to.contains("done=invitees-invited&"), "{to}");
     let rows = items(&hub.server).await;

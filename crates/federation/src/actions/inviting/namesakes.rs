@@ -4,7 +4,7 @@
 use super::{Checked, NOT_REACHED, Verdict, each};
 use crate::{Instance, error::Result, suggestions};
 use std::{collections::BTreeMap, slice};
-use undersigned_domain::attestation::SignerKind;
+use undersigned_domain::{CoSignerList, attestation::SignerKind};
 use undersigned_likeness::{self as likeness, same_names};
 use undersigned_store::{appeals::Appeal, invitees, organizations::Organization};
 
@@ -16,6 +16,9 @@ pub enum Namesake {
     /// Invited before, called like this.
     Invited(String),
 }
+
+/// Somebody who signs or was invited, with all their names.
+type Known = (Namesake, Vec<likeness::Name>);
 
 /// Those of a list who could be invited and have the name of an organisation that signs, or was invited before, by the
 /// numbers of their lines. They may be somebody else: a person decides.
@@ -39,24 +42,31 @@ pub async fn namesakes(
     if asked.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let snapshot = instance.snapshot(appeal).await?;
-    let mut known = Vec::new();
-    for entry in &snapshot.list().entries {
-        let names = suggestions::names(&entry.names);
-        if let (SignerKind::Organisation, Some(first)) = (entry.kind, names.first()) {
-            known.push((Namesake::Listed(first.text.clone()), names));
-        }
-    }
+    let mut invited = Vec::new();
     for (_, row) in each(instance, organization, appeal).await? {
         // One that does not open keeps nobody from being invited.
         let Ok(row) = row else { continue };
         let returns = [invitees::REVOKED, invitees::NOT_FOUND, NOT_REACHED];
         if !row.name.is_empty() && !returns.contains(&row.state.as_str()) {
             let names = vec![full(&row.name)];
-            known.push((Namesake::Invited(row.name), names));
+            invited.push((Namesake::Invited(row.name), names));
         }
     }
-    instance.comparing.work(move || found(&asked, known)).await
+    let list = instance.snapshot(appeal).await?.list().clone();
+    // All names of a long list are read apart from the threads that answer requests.
+    let work = move || found(&asked, listed(&list).chain(invited));
+    instance.comparing.work(work).await
+}
+
+/// The organisations on a list, with all their names.
+fn listed(list: &CoSignerList) -> impl Iterator<Item = Known> {
+    let organisations = list.entries.iter();
+    let organisations = organisations.filter(|entry| entry.kind == SignerKind::Organisation);
+    organisations.filter_map(|entry| {
+        let names = suggestions::names(&entry.names);
+        let first = names.first()?.text.clone();
+        Some((Namesake::Listed(first), names))
+    })
 }
 
 /// A whole name of which nobody has said in which language it is.
@@ -68,10 +78,11 @@ fn full(name: &str) -> likeness::Name {
     }
 }
 
-/// Of each line the first of `known` who has its name.
+/// Of each line the first of `known` who has its name. Who comes after that is not asked about it: however many have one
+/// name, on both sides, each is looked at once.
 fn found(
     asked: &[(u64, likeness::Name)],
-    known: Vec<(Namesake, Vec<likeness::Name>)>,
+    known: impl Iterator<Item = Known>,
 ) -> BTreeMap<u64, Namesake> {
     let mut lines: BTreeMap<String, Vec<u64>> = BTreeMap::new();
     for (line, name) in asked {
@@ -81,10 +92,12 @@ fn found(
     }
     let mut found = BTreeMap::new();
     for (namesake, names) in known {
-        let texts = same_names(&names);
-        let same = texts.iter().filter_map(|text| lines.get(text)).flatten();
-        for line in same {
-            found.entry(*line).or_insert_with(|| namesake.clone());
+        if lines.is_empty() {
+            break;
+        }
+        let texts = same_names(&names).into_iter();
+        for line in texts.filter_map(|text| lines.remove(&text)).flatten() {
+            found.entry(line).or_insert_with(|| namesake.clone());
         }
     }
     found
@@ -101,24 +114,45 @@ mod tests {
             (2, full("Crane Drivers")),
             (3, full("Rope Makers")),
             (5, full("CLERKS")),
+            (6, full("Clerks")),
         ];
         let listed = |name: &str| {
             let namesake = Namesake::Listed(name.to_owned());
             (namesake, vec![full("海員工會"), full(name)])
         };
         let invited = |name: &str| (Namesake::Invited(name.to_owned()), vec![full(name)]);
-        let known = vec![
+        let known = [
             listed("HULL DOCKERS UNION."),
             listed("Clerks"),
             invited("Clerks"),
             invited("Crane drivers"),
+            invited("crane drivers"),
         ];
-        let found = found(&asked, known);
+        let found = found(&asked, known.into_iter());
         let expected = [
             (1, Namesake::Listed("HULL DOCKERS UNION.".to_owned())),
             (2, Namesake::Invited("Crane drivers".to_owned())),
             (5, Namesake::Listed("Clerks".to_owned())),
+            (6, Namesake::Listed("Clerks".to_owned())),
         ];
         assert_eq!(found, expected.into());
+    }
+
+    #[test]
+    fn however_many_have_one_name_each_line_is_looked_for_once() {
+        let asked: Vec<(u64, likeness::Name)> =
+            (1..=3).map(|line| (line, full("Clerks"))).collect();
+        let mut looked = 0;
+        let known = std::iter::repeat_with(|| {
+            looked += 1;
+            let name = format!("Clerks{}", ".".repeat(looked));
+            let names = vec![full(&name)];
+            (Namesake::Listed(name), names)
+        });
+        let found = found(&asked, known.take(1_000));
+        let first = Namesake::Listed("Clerks.".to_owned());
+        let expected = [1, 2, 3].map(|line| (line, first.clone()));
+        assert_eq!(found, expected.into());
+        assert!(looked <= 2, "{looked}");
     }
 }

@@ -118,7 +118,7 @@ pub struct Namesake {
     pub listed: bool,
 }
 
-/// A list, looked at line by line. The form posts `list`, of each namesake who is ticked `also-N`, and `words` to
+/// A list, looked at line by line. The form posts `list`, of each namesake who is ticked `list-N`, and `words` to
 /// `{back}/send`, and `given` and `language` for the case that nothing is sent; another leads
 /// back with `change` (`yes`), the list as it was `given`, `language` and `words`. Of a table, a third
 /// posts the same with `columns` (`yes`), `header` and for each column `column-N`, to look once more.

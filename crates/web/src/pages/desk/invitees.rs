@@ -33,7 +33,7 @@ use undersigned_federation::{
 };
 
 /// What the names of the fields begin with by which somebody is invited whose name somebody has who signs.
-const ALSO: &str = "also-";
+const ALSO: &str = "list-";
 /// Rows that are shown at a time.
 const SHOWN: usize = 100;
 

@@ -23,6 +23,8 @@ pub struct Fields(Vec<(String, String)>);
 const PASSWORD: &str = "password";
 /// Fields that hold a table, pasted as a whole. What breaks a line within a cell begins no row there.
 const TABLES: [&str; 2] = ["list", "given"];
+/// With what the names of fields begin that hold one row of such a table.
+const ROW: &str = "list-";
 
 impl Fields {
     /// Fields that were read elsewhere. None of ours has U+0000 in its name: what stands in one may be looked for.
@@ -31,7 +33,8 @@ impl Fields {
         let clean = |(name, value): (String, String)| match name.starts_with(PASSWORD) {
             true => (name, value),
             false => {
-                let cleaned = match TABLES.contains(&name.as_str()) {
+                let is_table = TABLES.contains(&name.as_str()) || name.starts_with(ROW);
+                let cleaned = match is_table {
                     true => typed_text::cleaned_table(&value),
                     false => typed_text::cleaned(&value),
                 };
@@ -260,7 +263,7 @@ mod tests {
     fn a_line_break_within_a_cell_of_a_pasted_table_begins_no_row() {
         let pasted = "A\u{b}B,C\u{2028}D\r\nE\u{85}F,G\u{c}H\n";
         let rows = "A B,C D\r\nE F,G H\n";
-        for name in ["list", "given"] {
+        for name in ["list", "given", "list-7"] {
             let fields = Fields::of(vec![(name.to_owned(), pasted.to_owned())]);
             assert_eq!(fields.get(name), rows, "{name}");
         }
