@@ -33,6 +33,7 @@ use axum::{
     middleware,
 };
 use std::sync::Arc;
+use tower::ServiceBuilder;
 use undersigned_domain::dispatch::Kind;
 use undersigned_federation::{Instance, memory_bounds::MemoryBounds};
 
@@ -88,23 +89,28 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .merge(pages::routes(&state))
         .method_not_allowed_fallback(method_not_allowed)
         .with_state(state.clone());
-    // Around all of them at once: around each of hundreds, every layer would take memory for each.
-    Router::new()
-        .fallback_service(routes)
-        .layer(DefaultBodyLimit::max(guard::MAX_BODY))
+    // From the outside to the inside, and in one piece: a router keeps each layer behind a pointer, and each of them
+    // copies whatever is within it for each request. Around all routes at once: around each of hundreds, every layer
+    // would take memory for each.
+    let layers = ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(
             state.clone(),
-            pages::typed::lead,
+            guard::headers,
         ))
+        // Whoever is refused gets a page as well, and the headers of one.
         .layer(middleware::from_fn_with_state(
             state.clone(),
-            withheld::withhold,
+            rate_limit::limit,
         ))
+        .layer(middleware::from_fn_with_state(state.clone(), guard::host))
+        .layer(middleware::from_fn(head::as_get))
+        .layer(middleware::from_fn(cors::share))
         .layer(middleware::from_fn_with_state(
-            state.clone(),
-            pages::problem::readable,
+            Keeper::of(&state.instance),
+            kept::keep,
         ))
-        .layer(middleware::from_fn(validate::validate))
+        .layer(compress::layer())
+        .layer(compress::long())
         .layer(middleware::from_fn_with_state(
             (
                 Room::within(MemoryBounds::here()),
@@ -112,21 +118,21 @@ pub fn app(instance: Instance, options: Options) -> Router {
             ),
             room::bound,
         ))
-        .layer(compress::long())
-        .layer(compress::layer())
-        .layer(middleware::from_fn_with_state(
-            Keeper::of(&state.instance),
-            kept::keep,
-        ))
-        .layer(middleware::from_fn(cors::share))
-        .layer(middleware::from_fn(head::as_get))
-        .layer(middleware::from_fn_with_state(state.clone(), guard::host))
+        .layer(middleware::from_fn(validate::validate))
         .layer(middleware::from_fn_with_state(
             state.clone(),
-            rate_limit::limit,
+            pages::problem::readable,
         ))
-        // Whoever is refused gets a page as well.
-        .layer(middleware::from_fn_with_state(state, guard::headers))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            withheld::withhold,
+        ))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            pages::typed::lead,
+        ))
+        .layer(DefaultBodyLimit::max(guard::MAX_BODY));
+    Router::new().fallback_service(routes).layer(layers)
 }
 
 async fn method_not_allowed() -> Problem {
