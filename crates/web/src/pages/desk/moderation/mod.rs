@@ -296,9 +296,9 @@ fn fits(rule: &Rule, words: &str) -> bool {
     if words.is_empty() {
         return true;
     }
+    let letters = moderation::in_letters(&rule.subject);
     let comments = [&rule.public_comment, &rule.private_comment];
     let comments = comments.into_iter().flatten().map(String::as_str);
-    let letters = moderation::in_letters(&rule.subject);
     let about = std::iter::once(rule.subject.as_str()).chain(letters.as_deref());
     let mut texts = about.chain(comments);
     texts.any(|text| sought::has(&sought::folded(text), words))
