@@ -85,6 +85,13 @@ async fn a_list_is_taken_over_line_by_line_and_given_out_again(backend: Backend)
         told.contains("0 added, 0 changed, 2 as before, 0 refused"),
         "{told}"
     );
+    // So does what was copied from one.
+    std::fs::write(file("copied.txt"), saved.replace(';', "\t")).expect("a file");
+    let told = stdout(&blocks(&["import", &file("copied.txt")]));
+    assert!(
+        told.contains("0 added, 0 changed, 2 as before, 0 refused"),
+        "{told}"
+    );
 
     // Who is allowed stands in a list of its own.
     let actor = "https://union.example/orgs/loud";
@@ -161,6 +168,10 @@ async fn a_list_is_taken_over_line_by_line_and_given_out_again(backend: Backend)
     let said = (&told["added"], &told["repeated"], &told["refused"]);
     assert_eq!(said, (&json!(1), &json!([2]), &json!([])));
     assert_usage(&blocks(&["add", "no host"]), "a host such as");
+    let several = "one.example,two.example";
+    assert_usage(&blocks(&["add", several]), "make a rule for each");
+    // Where an earlier version took it, it can be taken back.
+    assert_usage(&blocks(&["remove", several]), "there is no rule");
     // Which is how a report names somebody; the address is asked for where they are.
     let away = blocks(&["add", "@loud@union.example"]);
     assert_eq!(code(&away), 1, "{}", stderr(&away));

@@ -293,6 +293,11 @@ async fn topics_are_hashtags_on_every_server_and_need_no_new_signature() {
         .revise("brakes", json!({"topics": ["two words"]}))
         .await;
     assert_eq!(refused.status, 422);
+    let detail = refused.body["detail"].as_str().unwrap_or_default();
+    assert!(
+        detail.contains("`two words`") && detail.contains("`twoWords`"),
+        "{detail}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

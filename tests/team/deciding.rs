@@ -297,7 +297,12 @@ async fn while_sealed_votes_are_opened_it_is_said_until_when_and_why(backend: Ba
         let said = said.split("</p>").next().unwrap_or_default();
         assert!(said.contains("(Asia/Kolkata; "), "{page}");
     }
+    let (opening, closed) = ("Sealed votes are being opened", ">Closed<");
+    let page = hub.get(&at_the_desk).await;
+    assert!(page.contains(opening) && !page.contains(closed), "{page}");
     clock.set(7_260);
     let page = server.page(&public).await.text;
     assert!(!page.contains(why), "{page}");
+    let page = hub.get(&at_the_desk).await;
+    assert!(page.contains(closed) && !page.contains(opening), "{page}");
 }

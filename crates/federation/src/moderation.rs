@@ -11,6 +11,7 @@ mod subject;
 
 pub(crate) use hidden::Shown;
 pub use rules::{Mode, Rules, Severity, Stance};
+pub(crate) use subject::new_subject;
 pub use subject::{in_letters, subject};
 
 use crate::{Instance, error::Result, in_turn::InTurn};

@@ -10,6 +10,7 @@ use std::{
         atomic::{AtomicBool, AtomicI64, Ordering::Relaxed},
     },
 };
+use undersigned_domain::inviting::MAX_INVITED;
 use undersigned_federation::{
     Clock, Instance,
     actions::{
@@ -21,6 +22,7 @@ use undersigned_federation::{
     transport::{Letter, Signer, Transport},
     views::{Appeal, Organization},
 };
+use undersigned_store::invitees;
 use url::Url;
 
 const KNOWN_TO_NOBODY: &str = "@cranes@away.example";
@@ -120,6 +122,24 @@ impl Scene {
         queued.expect("it is open")
     }
 
+    /// Invites others until there are so many.
+    async fn fill(&self, most: u64) {
+        let database = &self.instance.database;
+        let held = invitees::of_appeal(database.conn(), self.appeal.id, 1).await;
+        let held = held.expect("the database answers").remove(0);
+        let transaction = database.begin().await.expect("a transaction");
+        for one in 1..most {
+            let row = invitees::Invitee {
+                contact_hash: format!("contact {one}"),
+                link_hash: format!("link {one}"),
+                ..held.clone()
+            };
+            let new = invitees::insert_if_absent(&transaction, row).await;
+            assert!(new.expect("it is stored"));
+        }
+        transaction.commit().await.expect("it is stored");
+    }
+
     async fn seek(&self) {
         let round = inviting::seek_due(&self.instance).await;
         round.expect("a round");
@@ -192,4 +212,30 @@ async fn of_two_who_invite_at_once_one_is_told_that_it_was_done_already() {
     assert_eq!((queued.invited, queued.later), (0, 0));
     assert_eq!(codes(&queued), ["invited_already", "invited_already"]);
     assert_eq!(scene.states().await.len(), 2);
+}
+
+#[tokio::test]
+async fn whoever_is_left_out_unless_somebody_ticks_them_takes_no_room() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    scene
+        .invite(scene.check("office@cranes.example, Cranes").await)
+        .await;
+    scene.fill(MAX_INVITED - 1).await;
+    let list = "post@cranes.example, Cranes\noffice@bakers.example, Bakers";
+    let given = inviting::read(list, &|tag: &str| Some(tag.to_owned())).expect("a list");
+    let Scene {
+        instance,
+        hub,
+        appeal,
+        ..
+    } = &scene;
+    let looked = inviting::check_names(instance, hub, appeal, &given, "en").await;
+    let (checked, named) = looked.expect("there is room for the bakers");
+    assert_eq!(checked.len(), 2);
+    assert_eq!(named.keys().copied().collect::<Vec<_>>(), [1]);
+    // Whoever sends both is told that there is none for both.
+    let sent = inviting::check(instance, hub, appeal, &given, "en").await;
+    let code = sent.map_err(|error| error.code()).map(drop);
+    assert_eq!(code, Err("too_many_invited"));
 }

@@ -13,7 +13,7 @@ use std::{
     os::unix::fs::DirBuilderExt as _,
     path::{Path, PathBuf},
 };
-use there::nothing_left;
+use there::{is_not_shut, nothing_left};
 use tokio::time::timeout;
 use undersigned_domain::Digest;
 use undersigned_federation::{Instance, Parts, actions::people::hashes};
@@ -80,8 +80,10 @@ pub async fn open(
     if matches!(who, Who::First | Who::Command) {
         alone::not_beside_a_lost_file(settings)?;
     }
-    if matches!(who, Who::Worker | Who::Command) {
-        is_there(settings)?;
+    match who {
+        Who::Worker | Who::Command => is_there(settings)?,
+        Who::First => is_not_shut(settings)?,
+        Who::Server => {}
     }
     make_folder(&settings.storage.data_dir)?;
     scratch::forget_stale(&settings.storage.data_dir);

@@ -236,7 +236,7 @@ fn no_key_stands_in_two_files() {
 }
 
 /// All templates.
-fn templates() -> Vec<String> {
+pub(super) fn templates() -> Vec<String> {
     fn walk(folder: &std::path::Path, texts: &mut Vec<String>) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

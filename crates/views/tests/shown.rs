@@ -1,5 +1,6 @@
 //! What stands on pages: names, marks, pictures, links.
 
+use crate::sentences::templates;
 use chrono::DateTime;
 use undersigned_views::{
     language::ENGLISH,
@@ -29,16 +30,21 @@ fn a_title_that_is_written_the_other_way_leaves_the_title_of_a_page_in_its_order
     let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
     assert_eq!(page.apart("Dockers"), "Dockers");
     assert_eq!(page.apart("نداء"), "\u{2068}نداء\u{2069}");
-    for template in [
-        include_str!("../templates/pages/desk/import_preview.html"),
-        include_str!("../templates/pages/desk/invitees_check.html"),
-        include_str!("../templates/pages/invited.html"),
-    ] {
-        let title = template
-            .lines()
-            .find(|line| line.contains("{% block title %}"));
-        assert!(title.is_some_and(|line| line.contains("page.apart(title.words)")));
+    let is_title = |line: &&str| {
+        let parts = ["{% block title %}", "{% block whose %}", "<title>"];
+        // What is all of a title has nothing around it.
+        parts.iter().any(|part| line.contains(part)) && !line.contains("of.titles.first()")
+    };
+    let (mut apart, mut bare) = (0, Vec::new());
+    for template in templates() {
+        for line in template.lines().filter(is_title) {
+            apart += line.matches("{{ page.apart(").count();
+            let is_bare = line.contains("words }}") || line.contains("{{ page.name }}");
+            bare.extend(is_bare.then(|| line.to_owned()));
+        }
     }
+    assert_eq!(bare, Vec::<String>::new());
+    assert!(apart > 40, "{apart}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod deadline;
 mod room;
 mod slug;
+mod topics;
 
 use super::{invite, pictures};
 use crate::{
@@ -128,6 +129,7 @@ impl Draft {
             .map_err(|error| FederationError::Internal(error.to_string()))?;
         // As a form sends it that was left empty.
         draft.text.deadline = draft.text.deadline.filter(|deadline| !deadline.is_empty());
+        topics::check(&draft.text.topics)?;
         draft.text.check_unfinished()?;
         check_deadline(draft.text.deadline.as_deref())?;
         check_goal(draft.goal)?;

@@ -8,7 +8,7 @@ use crate::{
     FederationError, Instance,
     discovery::webfinger::FoundActor,
     error::Result,
-    moderation::{Rules, Severity, subject},
+    moderation::{Rules, Severity, new_subject, subject},
     site,
 };
 use std::collections::HashMap;
@@ -128,7 +128,7 @@ pub async fn rules(instance: &Instance) -> Result<Vec<Rule>> {
 /// [`FederationError::Invalid`] for what is no subject or a comment that is too long;
 /// `own_host` for this server itself; `everybodys_domain` for a domain such as `com`, unless it is allowed.
 pub fn check(instance: &Instance, mut wanted: Wanted) -> Result<Wanted> {
-    wanted.subject = subject(&wanted.subject)?;
+    wanted.subject = new_subject(&wanted.subject)?;
     let own = instance.addresses.host();
     // A host without a port is about every port.
     let name = own.rsplit_once(':').map_or(own.as_str(), |(name, _)| name);

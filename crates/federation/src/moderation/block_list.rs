@@ -1,11 +1,11 @@
 //! Lists of blocked domains as Mastodon exports and imports them: CSV with the columns `#domain`,
 //! `#severity`, `#reject_media`, `#reject_reports`, `#public_comment` and `#obfuscate`; lists of
 //! allowed ones have `#domain` alone. What has one domain in each line is taken without that heading. Between columns
-//! may be semicolons too, as spreadsheets save where the comma stands in numbers. See
+//! may be semicolons too, as spreadsheets save where the comma stands in numbers, or tabs, as what is copied from one has. See
 //! <https://docs.joinmastodon.org/admin/moderation/#limited-federation-mode> and Mastodon's
 //! `Admin::ExportDomainBlocksController`.
 
-use super::Severity;
+use super::{Severity, subject::names_several};
 use crate::{
     FederationError,
     actions::{
@@ -28,7 +28,7 @@ const COLUMNS: [&str; 6] = [
     "#obfuscate",
 ];
 /// What may stand between cells.
-const SIGNS: [u8; 2] = [b',', b';'];
+const SIGNS: [u8; 3] = [b',', b';', b'\t'];
 /// Most lines.
 const MAX_LINES: usize = 100_000;
 
@@ -128,8 +128,8 @@ fn read(text: &str, usual: Severity) -> Result<Lines> {
         malformed(match text.trim().is_empty() {
             true => "there is nothing in the list",
             false => {
-                "the first line names no column `#domain`, with commas or semicolons between columns, and not \
-                 every line is a domain alone"
+                "the first line names no column `#domain`, with commas, semicolons or tabs between columns, and \
+                 not every line is a domain alone"
             }
         })
     })?;
@@ -198,13 +198,15 @@ fn column_of(heading: &StringRecord, name: &str) -> Option<usize> {
 
 /// What a cell names. A sign that stands between cells is in no domain: such a line has another one than the first.
 fn subject_of(cell: &str) -> Result<String, LineFault> {
-    let subject = super::subject(cell).map_err(|error| LineFault::Subject(error.to_string()))?;
-    match is_host(&subject) && subject.contains([',', ';']) {
+    let subject = super::subject(cell);
+    let is_joined = |subject: &String| is_host(subject) && names_several(subject);
+    // What has a tab in it is no subject at all.
+    match cell.contains('\t') || subject.as_ref().is_ok_and(is_joined) {
         true => Err(LineFault::Subject(
-            "a comma or a semicolon stands in the domain: between cells is another sign than in the first line"
+            "a comma, a semicolon or a tab stands in the domain: between cells is another sign than in the first line"
                 .to_owned(),
         )),
-        false => Ok(subject),
+        false => subject.map_err(|error| LineFault::Subject(error.to_string())),
     }
 }
 
@@ -324,7 +326,7 @@ mod tests {
             "spam.example;suspend\nloud.example;silence\n",
             "# ours\nspam.example\n",
         ] {
-            assert!(refused(other).contains("with commas or semicolons between columns"));
+            assert!(refused(other).contains("with commas, semicolons or tabs between columns"));
         }
         // No heading is needed where there is nothing but domains.
         let bare = read("spam.example\n\nloud.example\n", Severity::Limit).expect("a list");
@@ -335,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_with_semicolons_says_what_the_same_says_with_commas() {
+    fn a_list_with_semicolons_or_tabs_says_what_the_same_says_with_commas() {
         let with_commas = "#domain,#severity,#public_comment\n\
             spam.example,suspend,\"spam, and; worse\"\n\
             loud.example,silence,\n\
@@ -346,16 +348,26 @@ mod tests {
             held.example;suspend;\"bad\r\nquiet.example;silence;worse\"\r\n";
         let expected = read(with_commas, Severity::Block).expect("a list");
         assert_eq!(expected[2], (4, Err(LineFault::AroundRows)));
-        let lines = read(with_semicolons, Severity::Block).expect("a list");
-        assert_eq!(lines, expected);
+        // As cells that were copied are pasted: those with line breaks alone have quotation marks.
+        let with_tabs = "#domain\t#severity\t#public_comment\r\n\
+            spam.example\tsuspend\tspam, and; worse\r\n\
+            loud.example\tsilence\t\r\n\
+            held.example\tsuspend\t\"bad\r\nquiet.example\tsilence\tworse\"\r\n";
+        for other in [with_semicolons, with_tabs] {
+            assert_eq!(read(other, Severity::Block).expect("a list"), expected);
+        }
         // What a line of the other kind says is no domain.
         for mixed in [
             "#domain;#severity\nspam.example,suspend\n",
             "#domain\nspam.example;suspend\n",
+            "#domain,#severity\nspam.example\tsuspend\n",
+            "#domain\t#severity\nspam.example,suspend\n",
         ] {
             let lines = read(mixed, Severity::Block).expect("a list");
-            let fault = lines[0].1.as_ref().map_err(LineFault::code);
-            assert_eq!(fault.err(), Some("subject_invalid"), "{mixed}");
+            let fault = lines[0].1.as_ref().expect_err("it is refused");
+            assert_eq!(fault.code(), "subject_invalid", "{mixed}");
+            let said = fault.to_string();
+            assert!(said.contains("another sign"), "{mixed}: {said}");
         }
     }
 

@@ -54,6 +54,34 @@ pub fn subject(text: &str) -> Result<String> {
     }
 }
 
+/// What a new rule is about, in the same spelling. A sign that stands between several hosts is in none. Rules about such
+/// were made once, and are found by [`subject`].
+///
+/// # Errors
+/// [`FederationError::Invalid`] `subject_invalid`.
+pub(crate) fn new_subject(text: &str) -> Result<String> {
+    let read = subject(text);
+    let host = match &read {
+        Ok(subject) if subject.contains('/') => ids::host(subject),
+        Ok(subject) => subject.clone(),
+        // With a space behind the sign it is no host in any spelling.
+        Err(_) => text.split('/').next().unwrap_or_default().to_owned(),
+    };
+    match names_several(&host) {
+        true => Err(FederationError::invalid(
+            "subject_invalid",
+            "a comma or a semicolon is in no host: a rule is about one host or one actor, so write one, and make a \
+             rule for each",
+        )),
+        false => read,
+    }
+}
+
+/// Whether a sign stands in a host that lists have between several.
+pub(super) fn names_several(host: &str) -> bool {
+    host.contains([',', ';'])
+}
+
 /// The host of what a rule is about, or of an address, in the letters of its language: for people, beside the form in
 /// which it is stored. None where that says all of it, or the letters could be taken for others.
 #[must_use]
@@ -91,7 +119,7 @@ fn is_of_whole_server(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_letters, subject};
+    use super::{in_letters, new_subject, subject};
 
     #[test]
     fn a_host_is_shown_in_letters_wherever_it_stands() {
@@ -105,6 +133,29 @@ mod tests {
         ] {
             assert_eq!(in_letters(subject).as_deref(), letters, "{subject}");
         }
+    }
+
+    #[test]
+    fn a_new_rule_is_about_one_host_and_old_ones_about_several_are_still_found() {
+        for several in [
+            "a.example,b.example",
+            "a.example;b.example",
+            "https://a.example,b.example/orgs/a",
+            "a.example，b.example",
+            "a.example, b.example",
+        ] {
+            let refused = new_subject(several).unwrap_err();
+            assert_eq!(refused.code(), "subject_invalid", "{several}");
+            let said = refused.to_string();
+            assert!(said.contains("make a rule for each"), "{several}: {said}");
+        }
+        for one in ["a.example", "https://a.example/orgs/a,b;c"] {
+            assert_eq!(new_subject(one).unwrap(), one);
+        }
+        let said = new_subject("https://a@evil.example/").unwrap_err();
+        assert!(said.to_string().contains("write a host such as"), "{said}");
+        let old = "a.example,b.example";
+        assert_eq!(subject(old).unwrap(), old);
     }
 
     #[test]

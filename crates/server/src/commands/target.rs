@@ -4,11 +4,12 @@ use super::{
     Failure,
     backup::{DATABASE, DUMP},
 };
-use crate::{Settings, owner::folder_of};
+use crate::{Settings, owner::folder_of, scratch};
 use std::{
     ffi::OsString,
     fs::{self, File},
-    io::{ErrorKind, Read as _},
+    io::{self, ErrorKind, Read as _, Write as _},
+    os::unix::fs::MetadataExt as _,
     path::{Path, PathBuf},
 };
 
@@ -54,13 +55,18 @@ pub(super) fn of_backup(file: &Path, replace: bool) -> Result<PathBuf, Failure> 
 /// As [`of_backup`]; [`Failure::Usage`] where it cannot be put there.
 pub(super) fn put(backup: &Path, file: &Path, replace: bool) -> Result<(), Failure> {
     let place = of_backup(file, replace)?;
-    fs::rename(backup, &place).map_err(|error| {
-        Failure::Usage(format!("{} cannot be written: {error}", file.display()))
-    })?;
+    take_place(backup, &place)
+        .map_err(|error| Failure::Usage(format!("{} cannot be written: {error}", file.display())))
+}
+
+/// Gives a file that is whole its name, in the place of another one that may be there.
+fn take_place(whole: &Path, place: &Path) -> io::Result<()> {
+    fs::rename(whole, place)?;
     // That it has its name has to last, too. Some systems cannot say so of a folder: it has it all the same.
-    let synced = File::open(folder_of(&place)).and_then(|folder| folder.sync_all());
+    let synced = File::open(folder_of(place)).and_then(|folder| folder.sync_all());
     if let Err(error) = synced {
-        tracing::warn!(%error, "after a power cut the backup may be missing");
+        let file = place.display();
+        tracing::warn!(%error, %file, "after a power cut it may be missing");
     }
     Ok(())
 }
@@ -111,8 +117,54 @@ pub(super) fn write_export(
     content: &[u8],
 ) -> Result<(), Failure> {
     check_export(settings, file, replace)?;
-    fs::write(file, content)
+    let written = match written_beside(file, content) {
+        Ok(false) => fs::write(file, content),
+        beside => beside.map(|_| ()),
+    };
+    written
         .map_err(|error| Failure::Usage(format!("{} cannot be written: {error}", file.display())))
+}
+
+/// Writes beside a file that holds something, and puts that in its place once it is whole: where the disk is full the old one
+/// stays. False, with nothing done, where what is there has to stay the file that it is: it has other names, or somebody
+/// else's mark on it that a new one would not have, or is no file.
+fn written_beside(file: &Path, content: &[u8]) -> io::Result<bool> {
+    let place = match file.canonicalize() {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
+        place => place?,
+    };
+    let stood = fs::metadata(&place)?;
+    let holds_something = stood.is_file() && stood.len() > 0;
+    // One that may not be written is not to be replaced either, though its folder may be written in.
+    if !holds_something || stood.nlink() > 1 || stood.permissions().readonly() {
+        return Ok(false);
+    }
+    let scratch = match scratch::folder_in(folder_of(&place)) {
+        Err(error) if is_closed(&error) => return Ok(false),
+        scratch => scratch?,
+    };
+    let whole = scratch.path().join("export");
+    let mut made = File::create_new(&whole)?;
+    let owned = made.metadata()?;
+    if (owned.uid(), owned.gid()) != (stood.uid(), stood.gid()) {
+        return Ok(false);
+    }
+    made.write_all(content)?;
+    made.set_permissions(stood.permissions())?;
+    made.sync_all()?;
+    match take_place(&whole, &place) {
+        // It is mounted by itself, as into a container.
+        Err(error) if error.kind() == ErrorKind::ResourceBusy => Ok(false),
+        taken => taken.map(|()| true),
+    }
+}
+
+/// Whether nothing can be made in a folder, in which a file may be written all the same.
+fn is_closed(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem
+    )
 }
 
 /// `-` is standard output to other commands; keys do not go there by mistake, nor into a file of that name.
@@ -155,7 +207,7 @@ enum Found {
     Other,
 }
 
-fn found_in(file: &Path) -> std::io::Result<Found> {
+fn found_in(file: &Path) -> io::Result<Found> {
     let metadata = fs::metadata(file)?;
     if !metadata.is_file() {
         return Ok(Found::Other);
@@ -181,7 +233,7 @@ fn found_in(file: &Path) -> std::io::Result<Found> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::unix::fs::symlink;
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
 
     fn refusal<T: std::fmt::Debug>(outcome: Result<T, Failure>) -> String {
         outcome.expect_err("it is refused").to_string()
@@ -257,6 +309,37 @@ mod tests {
             }
             assert_eq!(fs::read(&ours).unwrap(), b"of the server");
         }
+    }
+
+    #[test]
+    fn an_export_takes_the_place_of_another_once_it_is_whole_and_keeps_what_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let settings = Settings::default();
+        let write = |file: &Path| write_export(&settings, file, true, b"new").unwrap();
+        let read = |mut file: File| {
+            let mut said = String::new();
+            file.read_to_string(&mut said).unwrap();
+            said
+        };
+        fs::write(path("list.csv"), "old").unwrap();
+        fs::set_permissions(path("list.csv"), fs::Permissions::from_mode(0o640)).unwrap();
+        symlink(path("list.csv"), path("link.csv")).unwrap();
+        // Who reads the old one goes on reading it: it was never written over.
+        let old = File::open(path("list.csv")).unwrap();
+        write(&path("link.csv"));
+        assert_eq!(read(old), "old");
+        assert_eq!(read(File::open(path("list.csv")).unwrap()), "new");
+        let mode = fs::metadata(path("list.csv")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o7777, 0o640);
+        assert!(path("link.csv").is_symlink());
+        // Another name of it is one of the same file.
+        fs::write(path("one.csv"), "old").unwrap();
+        fs::hard_link(path("one.csv"), path("other.csv")).unwrap();
+        write(&path("one.csv"));
+        assert_eq!(fs::read(path("other.csv")).unwrap(), b"new");
+        let left = fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(left, 4, "nothing is left of what was on its way");
     }
 
     #[test]

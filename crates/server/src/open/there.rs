@@ -21,12 +21,30 @@ pub fn is_there(settings: &Settings) -> Result<(), Unfit> {
     }
 }
 
+/// Refuses to begin, or go on, where whoever gives a command may not see whether there is a server's data.
+///
+/// # Errors
+/// [`Unfit`].
+pub(super) fn is_not_shut(settings: &Settings) -> Result<(), Unfit> {
+    match settings.storage.sqlite_file() {
+        Some(file) => may_be_looked_for(&file, &file.try_exists()),
+        None => Ok(()),
+    }
+}
+
+fn may_be_looked_for(file: &Path, looked: &io::Result<bool>) -> Result<(), Unfit> {
+    match looked {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => Err(no_entry(file, error)),
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
 /// What follows from whether a database's file was found. Whoever may not enter its folder cannot see that, and is
 /// not to hear that there is no data, and how to begin anew.
 fn found(file: &Path, looked: io::Result<bool>) -> Result<(), Unfit> {
+    may_be_looked_for(file, &looked)?;
     match looked {
         Ok(true) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::PermissionDenied => Err(no_entry(file, &error)),
         // Something that is no folder holds no data either.
         Ok(false) | Err(_) => Err(Unfit(format!(
             "there is no data of a server here ({} is not there); say where it is with --data-dir or \
@@ -91,9 +109,15 @@ pub fn no_data() -> Unfit {
 
 #[cfg(test)]
 mod tests {
-    use super::{found, shut_out};
+    use super::{found, may_be_looked_for, shut_out};
+    use crate::{
+        Settings, Surroundings,
+        open::{Who, make_folder, open},
+    };
     use std::{
+        fs,
         io::{self, ErrorKind},
+        os::unix::fs::PermissionsExt as _,
         path::Path,
     };
 
@@ -108,6 +132,18 @@ mod tests {
         let shut_out = said(Err(ErrorKind::PermissionDenied.into()));
         assert!(shut_out.contains("as the user as whom"), "{shut_out}");
         assert!(!shut_out.contains("undersigned setup"), "{shut_out}");
+    }
+
+    #[test]
+    fn whoever_begins_where_they_may_not_look_is_told_so_as_by_other_commands() {
+        let file = Path::new("/var/lib/undersigned/undersigned.db");
+        let denied = || io::Error::from(ErrorKind::PermissionDenied);
+        let other = found(file, Err(denied())).unwrap_err().to_string();
+        let said = may_be_looked_for(file, &Err(denied())).unwrap_err();
+        assert_eq!(said.to_string(), other);
+        for looked in [Ok(true), Ok(false), Err(ErrorKind::NotADirectory.into())] {
+            assert!(may_be_looked_for(file, &looked).is_ok());
+        }
     }
 
     #[test]
@@ -129,6 +165,24 @@ mod tests {
                 "{said}"
             );
             assert!(said.contains("as the user as whom"), "{said}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_command_that_begins_says_where_it_may_not_enter_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = Settings::default();
+        settings.storage.data_dir = folder.path().join("data");
+        let data = settings.storage.data_dir.as_path();
+        make_folder(data).unwrap();
+        let allow = |mode| fs::set_permissions(data, fs::Permissions::from_mode(mode)).unwrap();
+        allow(0);
+        let begun = open(&settings, Who::First, Surroundings::system()).await;
+        allow(0o700);
+        // Root enters everywhere.
+        if let Err(refused) = begun {
+            let said = refused.to_string();
+            assert!(said.contains("may not enter its folder"), "{said}");
         }
     }
 }

@@ -411,7 +411,7 @@ fn ballots(language: Language) -> Vec<(String, String)> {
     };
     vec![
         rendered("desk-ballot-open", shown("open", false, None)),
-        rendered("desk-ballot-opening", shown("closed", true, None)),
+        rendered("desk-ballot-opening", shown("opening", true, None)),
         rendered("desk-ballot-committee", shown("open", true, None)),
         rendered("desk-ballot-cancelled", shown("cancelled", false, None)),
         rendered(

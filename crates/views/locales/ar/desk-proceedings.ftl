@@ -72,6 +72,7 @@ deciding-question-text = النصّ كلّه، الصيغة { $wording }
 deciding-question-amendment = تعديل: { $what }
 deciding-amendment-words = { $what }: { $words }
 deciding-ballot-open = مفتوح
+deciding-ballot-opening = يجري فتح الأصوات المختومة
 deciding-ballot-closed = مغلق
 deciding-ballot-cancelled = ملغى
 deciding-ballot-withdrawn = لم يُحسم: سُحب هذا النداء

@@ -64,6 +64,7 @@ deciding-question-text = The whole text, wording { $wording }
 deciding-question-amendment = Amendment – { $what }
 deciding-amendment-words = { $what }: { $words }
 deciding-ballot-open = Open
+deciding-ballot-opening = Sealed votes are being opened
 deciding-ballot-closed = Closed
 deciding-ballot-cancelled = Called off
 deciding-ballot-withdrawn = Not decided: the appeal was withdrawn

@@ -64,6 +64,7 @@ deciding-question-text = El texto entero, versión { $wording }
 deciding-question-amendment = Enmienda – { $what }
 deciding-amendment-words = { $what }: { $words }
 deciding-ballot-open = Abierta
+deciding-ballot-opening = Se están abriendo los votos sellados
 deciding-ballot-closed = Cerrada
 deciding-ballot-cancelled = Anulada
 deciding-ballot-withdrawn = Sin decisión: el llamamiento se ha retirado

@@ -64,6 +64,7 @@ deciding-question-text = Le texte entier, version { $wording }
 deciding-question-amendment = Amendement – { $what }
 deciding-amendment-words = { $what } : { $words }
 deciding-ballot-open = Ouvert
+deciding-ballot-opening = Ouverture des votes scellés
 deciding-ballot-closed = Clos
 deciding-ballot-cancelled = Annulé
 deciding-ballot-withdrawn = Sans décision : l’appel a été retiré

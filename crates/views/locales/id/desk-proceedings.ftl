@@ -58,6 +58,7 @@ deciding-question-text = Seluruh teks, naskah ke-{ $wording }
 deciding-question-amendment = Usulan perubahan – { $what }
 deciding-amendment-words = { $what }: { $words }
 deciding-ballot-open = Terbuka
+deciding-ballot-opening = Suara tersegel sedang dibuka
 deciding-ballot-closed = Ditutup
 deciding-ballot-cancelled = Dibatalkan
 deciding-ballot-withdrawn = Tidak diputuskan: seruan ini sudah ditarik

@@ -68,6 +68,7 @@ deciding-question-text = Весь текст, редакция № { $wording }
 deciding-question-amendment = Поправка — { $what }
 deciding-amendment-words = { $what }: { $words }
 deciding-ballot-open = Идёт
+deciding-ballot-opening = Открываются запечатанные голоса
 deciding-ballot-closed = Окончено
 deciding-ballot-cancelled = Отменено
 deciding-ballot-withdrawn = Не решено: обращение отозвано

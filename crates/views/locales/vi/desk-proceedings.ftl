@@ -58,6 +58,7 @@ deciding-question-text = Toàn văn, bản số { $wording }
 deciding-question-amendment = Đề nghị sửa đổi – { $what }
 deciding-amendment-words = { $what }: { $words }
 deciding-ballot-open = Đang mở
+deciding-ballot-opening = Đang mở niêm phong các phiếu
 deciding-ballot-closed = Đã kết thúc
 deciding-ballot-cancelled = Đã hủy
 deciding-ballot-withdrawn = Không quyết định: lời kêu gọi đã được rút lại

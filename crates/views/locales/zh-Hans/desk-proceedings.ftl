@@ -58,6 +58,7 @@ deciding-question-text = 全文，第 { $wording } 版
 deciding-question-amendment = 修正案 – { $what }
 deciding-amendment-words = { $what }：{ $words }
 deciding-ballot-open = 进行中
+deciding-ballot-opening = 正在开封
 deciding-ballot-closed = 已截止
 deciding-ballot-cancelled = 已取消
 deciding-ballot-withdrawn = 未作出决定：此呼吁书已撤回

@@ -58,6 +58,7 @@ deciding-question-text = 全文，第 { $wording } 稿
 deciding-question-amendment = 修正案 – { $what }
 deciding-amendment-words = { $what }：{ $words }
 deciding-ballot-open = 進行中
+deciding-ballot-opening = 正在開封
 deciding-ballot-closed = 已截止
 deciding-ballot-cancelled = 已取消
 deciding-ballot-withdrawn = 未作成決定：此呼籲已撤回

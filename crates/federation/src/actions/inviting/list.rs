@@ -146,8 +146,40 @@ pub(super) type Found = std::result::Result<(String, String, String), Verdict>;
 /// is that of whoever has none of their own.
 ///
 /// # Errors
-/// [`FederationError::NotFound`] for another organisation's appeal; the database.
+/// [`FederationError::NotFound`] for another organisation's appeal; [`FederationError::Conflict`] `too_many_invited`; the
+/// database.
 pub async fn check(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    given: &[Given],
+    language: &str,
+) -> Result<Vec<Checked>> {
+    let checked = look(instance, organization, appeal, given, language).await?;
+    have_room(instance, appeal, to_invite(&checked).count()).await?;
+    Ok(checked)
+}
+
+/// Those who can be invited, now or once their servers answer.
+pub(super) fn to_invite(checked: &[Checked]) -> impl Iterator<Item = &Checked> {
+    let is_ready = |one: &&Checked| matches!(one.verdict, Verdict::Ready(_) | Verdict::Later(_));
+    checked.iter().filter(is_ready)
+}
+
+/// Refuses to invite more than may be invited to an appeal.
+pub(super) async fn have_room(instance: &Instance, appeal: &Appeal, more: usize) -> Result<()> {
+    let before = invitees::count(instance.database.conn(), appeal.id).await?;
+    match more as u64 > MAX_INVITED.saturating_sub(before) {
+        true => Err(FederationError::conflict(
+            "too_many_invited",
+            format!("at most {MAX_INVITED} organisations are invited to one appeal"),
+        )),
+        false => Ok(()),
+    }
+}
+
+/// As [`check`], however many they are.
+pub(super) async fn look(
     instance: &Instance,
     organization: &Organization,
     appeal: &Appeal,
@@ -168,8 +200,6 @@ pub async fn check(
     let texts = texts.unwrap_or_default();
     let heard = Heard::of(instance, appeal).await?;
     let mut seen: HashMap<String, u64> = HashMap::new();
-    let mut room =
-        MAX_INVITED.saturating_sub(invitees::count(instance.database.conn(), appeal.id).await?);
     let mut room_for_later = away::room(instance, appeal).await?;
     let mut checked = Vec::with_capacity(given.len());
     for one in given {
@@ -202,13 +232,6 @@ pub async fn check(
             room_for_later -= 1;
         }
         if let Verdict::Ready(ready) | Verdict::Later(ready) = &verdict {
-            if room == 0 {
-                return Err(FederationError::conflict(
-                    "too_many_invited",
-                    format!("at most {MAX_INVITED} organisations are invited to one appeal"),
-                ));
-            }
-            room -= 1;
             seen.insert(ready.hash.clone(), one.number);
         }
         checked.push(Checked {

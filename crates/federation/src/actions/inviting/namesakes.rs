@@ -1,7 +1,10 @@
 //! Who of a list may be on the list of co-signers already, or may have been invited, under an address that is not known to
 //! be theirs: whoever has the name of somebody who is.
 
-use super::{Checked, NOT_REACHED, Verdict, each};
+use super::{
+    Checked, Given, NOT_REACHED, Verdict, each,
+    list::{have_room, look, to_invite},
+};
 use crate::{Instance, error::Result, suggestions};
 use std::{collections::BTreeMap, slice};
 use undersigned_domain::{CoSignerList, attestation::SignerKind};
@@ -20,12 +23,31 @@ pub enum Namesake {
 /// Somebody who signs or was invited, with all their names.
 type Known = (Namesake, Vec<likeness::Name>);
 
+/// As [`check`](super::check), with those who have the name of somebody who signs or was invited, by the numbers of their
+/// lines. They are left out unless a person says otherwise, so they take no room here.
+///
+/// # Errors
+/// As [`check`](super::check); [`crate::FederationError::Busy`].
+pub async fn check_names(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    given: &[Given],
+    language: &str,
+) -> Result<(Vec<Checked>, BTreeMap<u64, Namesake>)> {
+    let checked = look(instance, organization, appeal, given, language).await?;
+    let named = namesakes(instance, organization, appeal, &checked).await?;
+    let sent = to_invite(&checked).filter(|one| !named.contains_key(&one.number));
+    have_room(instance, appeal, sent.count()).await?;
+    Ok((checked, named))
+}
+
 /// Those of a list who could be invited and have the name of an organisation that signs, or was invited before, by the
 /// numbers of their lines. They may be somebody else: a person decides.
 ///
 /// # Errors
 /// [`crate::FederationError::NotFound`] for another organisation's appeal; [`crate::FederationError::Busy`]; the database.
-pub async fn namesakes(
+async fn namesakes(
     instance: &Instance,
     organization: &Organization,
     appeal: &Appeal,

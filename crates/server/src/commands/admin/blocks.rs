@@ -32,8 +32,8 @@ pub enum Command {
     Add(Add),
     /// Take a rule back
     Remove(Remove),
-    /// Take over a list of domains as Mastodon exports it (CSV), or as a spreadsheet saves that, with semicolons;
-    /// the same file twice changes nothing
+    /// Take over a list of domains as Mastodon exports it (CSV), or as a spreadsheet saves that, with semicolons or
+    /// tabs; the same file twice changes nothing
     Import(Import),
     /// Write the rules about hosts as a list that Mastodon imports (CSV)
     Export(Export),

@@ -95,7 +95,7 @@ pub struct BallotRow {
     pub question: String,
     /// The words of the amendment that is voted on.
     pub asked: Option<Text>,
-    /// Code: `open`, `closed`, `cancelled`; `withdrawn` where the appeal was before it had ended.
+    /// Code: `open`, `opening` while sealed votes are being opened, `closed`, `cancelled`; `withdrawn` where the appeal was before it had ended.
     pub state: String,
     /// Code of what came of it: `adopted`, `rejected`, `no-quorum`, `elected`, `nobody`, `two-terms`;
     /// empty until that is known.

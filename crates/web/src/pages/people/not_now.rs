@@ -12,7 +12,9 @@ use undersigned_federation::FederationError;
 /// Why a form is not taken just now, with the key of what is said of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::pages) enum NotNow {
-    /// No more mails go to the domain of the address, for the reader's network, or at all.
+    /// No more mails go to the domain of the address, whoever asks for them.
+    NoMailThere(&'static str),
+    /// No more mails go out for the reader's network, or at all: said of these, not of the address.
     NoMail(&'static str),
     /// The server cannot store it, whatever stands in it.
     NotStored(&'static str),
@@ -22,7 +24,7 @@ impl NotNow {
     /// What an error says of that; none where it is about something else.
     pub(in crate::pages) fn of(error: &FederationError) -> Option<Self> {
         let why = match error.code() {
-            "mail_domain_full" => Self::NoMail("many-at-provider"),
+            "mail_domain_full" => Self::NoMailThere("many-at-provider"),
             "mail_server_full" => Self::NoMail("many-here"),
             "mail_network_full" => Self::NoMail("many-from-network"),
             NO_ROOM => Self::NotStored("no-room"),
@@ -31,7 +33,7 @@ impl NotNow {
         };
         // The causes are for the log, as everywhere.
         match why {
-            Self::NoMail(_) => {}
+            Self::NoMailThere(_) | Self::NoMail(_) => {}
             Self::NotStored(_) if error.is_of_lost_database() => {
                 tracing::debug!(%error, "a form could not be stored");
             }
@@ -40,18 +42,18 @@ impl NotNow {
         Some(why)
     }
 
-    /// What is said of it: beside the address that no mail goes to, or above the form, beside no field.
+    /// What is said of it: beside the address to whose domain no mail goes, or above the form, beside no field.
     pub(in crate::pages) fn wrong(self, page: &Page, address: &str) -> FieldError {
         match self {
-            Self::NoMail(key) => wrong(page, address, key),
-            Self::NotStored(key) => wrong(page, "", key),
+            Self::NoMailThere(key) => wrong(page, address, key),
+            Self::NoMail(key) | Self::NotStored(key) => wrong(page, "", key),
         }
     }
 
     /// What makes its answer of the form that is shown.
     pub(in crate::pages) fn answer(self) -> fn(Response) -> Response {
         match self {
-            Self::NoMail(_) => later,
+            Self::NoMailThere(_) | Self::NoMail(_) => later,
             Self::NotStored(_) => unavailable,
         }
     }
@@ -91,12 +93,19 @@ mod tests {
         said.dedup();
         assert_eq!(said.len(), 2 * LANGUAGES.len());
         let page = Page::new(LANGUAGES[0], "Dockers", "d.example", "/");
-        let full = FederationError::too_many("mail_domain_full", "");
-        let Some(why) = NotNow::of(&full) else {
-            unreachable!("it may be taken later");
-        };
-        assert_eq!(why.wrong(&page, "email").field, "email");
-        assert_eq!(answer(why), StatusCode::TOO_MANY_REQUESTS);
+        // What is said of the server, or of the reader's network, is not said of the address.
+        for (code, field) in [
+            ("mail_domain_full", "email"),
+            ("mail_server_full", ""),
+            ("mail_network_full", ""),
+        ] {
+            let full = FederationError::too_many(code, "");
+            let Some(why) = NotNow::of(&full) else {
+                unreachable!("it may be taken later");
+            };
+            assert_eq!(why.wrong(&page, "email").field, field, "{code}");
+            assert_eq!(answer(why), StatusCode::TOO_MANY_REQUESTS);
+        }
         assert_eq!(NotNow::of(&FederationError::Busy), None);
     }
 }

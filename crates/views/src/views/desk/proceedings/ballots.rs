@@ -215,7 +215,7 @@ impl BallotPage {
     /// Until when sealed votes are being opened, while they are: nothing is decided before.
     #[must_use]
     pub fn opening_until(&self) -> Option<&str> {
-        let goes_on = self.row.state == "closed" && self.result.is_none();
+        let goes_on = self.row.state == "opening";
         self.opens_until.as_deref().filter(|_| goes_on)
     }
 

@@ -68,14 +68,12 @@ pub(super) async fn check(Path(slug): Path<String>, SignedList(upload): SignedLi
             no_language = odd.collect();
             let rows = given.iter().filter_map(|one| one.joined);
             joined = rows.map(|one| (one.first, one.last)).collect();
-            inviting::check(signed.instance(), organization, &appeal, &given, language).await
+            inviting::check_names(signed.instance(), organization, &appeal, &given, language).await
         }
         Err(error) => Err(error),
     };
     match checked {
-        Ok(checked) => {
-            let instance = signed.instance();
-            let named = inviting::namesakes(instance, organization, &appeal, &checked).await?;
+        Ok((checked, named)) => {
             let instead = language_instead(&signed, &appeal).await?;
             // What came as a file goes the way back as words, too.
             let typed = Typed { list, ..typed };

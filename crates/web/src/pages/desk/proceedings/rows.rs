@@ -146,6 +146,7 @@ impl Held {
             (true, _) => "cancelled",
             (false, _) if self.is_cut_off(entry) => "withdrawn",
             (false, true) => "open",
+            (false, false) if now(signed) <= entry.ballot.ends() => "opening",
             (false, false) => "closed",
         };
         let waiting = votes_of(signed, entry).filter(|one| !has_voted(signed, entry, &one.voter));
