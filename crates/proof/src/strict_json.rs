@@ -88,14 +88,25 @@ pub fn parse_message(bytes: &[u8], numbers: Numbers) -> Result<Value, JsonFault>
     read(bytes, numbers, MAX_DEPTH, MAX_MEMBERS, most, place)
 }
 
-/// Reads one JSON text as [`parse_message`] does, and refuses U+0000 anywhere in it: PostgreSQL neither stores it nor
+/// Reads one JSON text as [`parse`] does, and refuses U+0000 anywhere in it: PostgreSQL neither stores it nor
 /// looks for it, and nothing is called so. For what is not signed: whatever is has a gate that takes no control
 /// character, and says of which text that is wrong.
 ///
 /// # Errors
 /// The first [`JsonFault`] met.
 pub fn parse_without_nul(bytes: &[u8], numbers: Numbers) -> Result<Value, JsonFault> {
-    let value = parse_message(bytes, numbers)?;
+    without_nul(parse(bytes, numbers)?)
+}
+
+/// Reads one JSON text as [`parse_message`] does, and refuses U+0000 as [`parse_without_nul`] does.
+///
+/// # Errors
+/// The first [`JsonFault`] met.
+pub fn parse_message_without_nul(bytes: &[u8], numbers: Numbers) -> Result<Value, JsonFault> {
+    without_nul(parse_message(bytes, numbers)?)
+}
+
+fn without_nul(value: Value) -> Result<Value, JsonFault> {
     match holds_nul(&value) {
         true => Err(JsonFault::Nul),
         false => Ok(value),

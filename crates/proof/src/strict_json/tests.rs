@@ -107,8 +107,10 @@ fn row_882_a_message_is_not_packed_with_values() {
     assert!(read(&packed(10)).is_ok());
     assert_eq!(read(&packed(12)), Err(JsonFault::Values));
     let packed = packed(12);
-    let without_nul = parse_without_nul(packed.as_bytes(), Numbers::Any);
+    let without_nul = parse_message_without_nul(packed.as_bytes(), Numbers::Any);
     assert_eq!(without_nul, Err(JsonFault::Values));
+    let nul = parse_message_without_nul(br#"["\u0000"]"#, Numbers::Any);
+    assert_eq!(nul, Err(JsonFault::Nul));
     assert!(parse(packed.as_bytes(), Numbers::Any).is_ok());
     // As much of what somebody means as has room.
     let tag = r#"{"type":"Hashtag","name":"\u0023pay","href":"https://a.example/tags/pay"}"#;
