@@ -82,6 +82,12 @@ async fn bodies_that_are_no_json_of_ours() {
             "json_limits",
         ),
         letter(
+            "100,000 values",
+            with("x", &json!(vec![vec![0; 1_000]; 100]).to_string()),
+            400,
+            "json_limits",
+        ),
+        letter(
             "1,001 tags",
             with("tag", &json!(vec!["x"; 1_001]).to_string()),
             400,

@@ -56,7 +56,10 @@ impl Instance {
         let fetched = self.http.get(&url, "application/json", None).await;
         let fetched = fetched.map_err(unreachable)?;
         match fetched.status.as_u16() {
-            200 => Ok(strict_json::parse_without_nul(&fetched.body, Numbers::Any)?),
+            200 => Ok(strict_json::parse_message_without_nul(
+                &fetched.body,
+                Numbers::Any,
+            )?),
             404 | 410 => Err(FederationError::Gone(address.to_owned())),
             status => Err(unreachable(HttpError::Status(status))),
         }
@@ -103,7 +106,7 @@ impl Instance {
                 format!("{id} is not served as an ActivityPub document"),
             ));
         }
-        let document = strict_json::parse_without_nul(&fetched.body, Numbers::Any)?;
+        let document = strict_json::parse_message_without_nul(&fetched.body, Numbers::Any)?;
         Ok((document, fetched.url))
     }
 }

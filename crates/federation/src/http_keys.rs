@@ -184,25 +184,29 @@ impl Instance {
             inner.unwrap_or(members)
         });
         let owner = key.and_then(|key| property::id(key.get("owner")));
+        let owner = owner.map(str::to_owned);
         let owner = owner.ok_or(SignatureFault::KeyUnresolvable("the key names no owner"))?;
-        if self.addresses.is_ours(owner) {
+        let pem = key.and_then(|key| key.get("publicKeyPem")?.as_str());
+        let pem = pem.unwrap_or_default().to_owned();
+        // However much else stands in it, that waits for no other server.
+        drop(found);
+        if self.addresses.is_ours(&owner) {
             return Err(SignatureFault::KeyOwner.into());
         }
         let names = |actor: &RemoteActor| actor.http_keys.iter().any(|(id, _)| id == key_id);
-        let mut actor = self.actor(owner).await?;
+        let mut actor = self.actor(&owner).await?;
         if !names(&actor) {
-            actor = self.refetch_actor(owner).await?;
+            actor = self.refetch_actor(&owner).await?;
         }
-        let pem = key.and_then(|key| key.get("publicKeyPem")?.as_str());
         for (id, named) in &mut actor.http_keys {
-            if id == key_id && named.is_empty() && ids::same_origin(key_id, owner) {
-                pem.unwrap_or_default().clone_into(named);
+            if id == key_id && named.is_empty() && ids::same_origin(key_id, &owner) {
+                named.clone_from(&pem);
                 // With the key, the actor is as its server describes it now.
                 actor.fetched_at = self.clock.millis();
             }
         }
         actor.http_key(key_id)?;
-        self.key_lookups.note_owner(key_id, owner);
+        self.key_lookups.note_owner(key_id, &owner);
         Ok(actor)
     }
 

@@ -15,6 +15,8 @@ use std::cell::{Cell, RefCell};
 pub const MAX_DEPTH: usize = 32;
 /// Most members of one object, and most items of one array.
 pub const MAX_MEMBERS: usize = 10_000;
+/// So many bytes a value takes at least, on average, in what other software sends; beyond [`MAX_MEMBERS`] values.
+const BYTES_OF_A_VALUE: usize = 16;
 /// Largest integer that every JSON implementation keeps exactly, 2^53 − 1.
 pub const MAX_INTEGER: i64 = 9_007_199_254_740_991;
 
@@ -36,7 +38,7 @@ pub enum JsonFault {
     /// A fraction, an exponent, minus zero, or beyond ±(2^53 − 1).
     #[error("a number is no integer within 2^53 - 1")]
     NumberRange,
-    /// More values in one piece than may be in memory at once.
+    /// More values in one piece, or in one message, than may be in memory at once.
     #[error("too many values in one piece")]
     Values,
     /// U+0000 where nothing is read that holds it.
@@ -74,6 +76,18 @@ pub fn parse(bytes: &[u8], numbers: Numbers) -> Result<Value, JsonFault> {
     parse_within(bytes, numbers, MAX_DEPTH, MAX_MEMBERS)
 }
 
+/// Reads one JSON text as [`parse`] does, of which it is not known who made it, such as an activity, and refuses one that is
+/// packed more closely with values than any that somebody means: each takes many times as much memory as `[0],` in a text,
+/// for as long as it is looked at. What is signed may be packed so and is bounded by its length; a whole message is not.
+///
+/// # Errors
+/// The first [`JsonFault`] met.
+pub fn parse_message(bytes: &[u8], numbers: Numbers) -> Result<Value, JsonFault> {
+    let most = MAX_MEMBERS.saturating_add(bytes.len() / BYTES_OF_A_VALUE);
+    let place = Place::Inside;
+    read(bytes, numbers, MAX_DEPTH, MAX_MEMBERS, most, place)
+}
+
 /// Reads one JSON text as [`parse`] does, and refuses U+0000 anywhere in it: PostgreSQL neither stores it nor
 /// looks for it, and nothing is called so. For what is not signed: whatever is has a gate that takes no control
 /// character, and says of which text that is wrong.
@@ -81,7 +95,18 @@ pub fn parse(bytes: &[u8], numbers: Numbers) -> Result<Value, JsonFault> {
 /// # Errors
 /// The first [`JsonFault`] met.
 pub fn parse_without_nul(bytes: &[u8], numbers: Numbers) -> Result<Value, JsonFault> {
-    let value = parse(bytes, numbers)?;
+    without_nul(parse(bytes, numbers)?)
+}
+
+/// Reads one JSON text as [`parse_message`] does, and refuses U+0000 as [`parse_without_nul`] does.
+///
+/// # Errors
+/// The first [`JsonFault`] met.
+pub fn parse_message_without_nul(bytes: &[u8], numbers: Numbers) -> Result<Value, JsonFault> {
+    without_nul(parse_message(bytes, numbers)?)
+}
+
+fn without_nul(value: Value) -> Result<Value, JsonFault> {
     match holds_nul(&value) {
         true => Err(JsonFault::Nul),
         false => Ok(value),

@@ -215,6 +215,8 @@ async fn post((instance, posting): (Instance, Posting), stop: CancellationToken)
 const REMEMBERED: i64 = 2 * 24 * 60 * 60 * 1_000;
 /// How long hosts are remembered to which nothing is sent, in milliseconds.
 const HOSTS_REMEMBERED: i64 = 90 * 24 * 60 * 60 * 1_000;
+/// Most hosts that are remembered for nothing but the signatures they take, which is found out again by asking twice.
+const MOST_IDLE_HOSTS: u64 = 50_000;
 
 /// How long the link holds that confirms a form, in milliseconds: after that nothing that the
 /// form said is needed.
@@ -319,7 +321,7 @@ async fn delete_expired(instance: &Instance) {
     noted("requests seen", received::prune(db, now - REMEMBERED).await);
     noted(
         "hosts",
-        delivery_hosts::prune(db, now - HOSTS_REMEMBERED, now).await,
+        delivery_hosts::prune(db, now - HOSTS_REMEMBERED, MOST_IDLE_HOSTS, now).await,
     );
     // Expired links stay a while, so that who opens one is told what it was.
     noted(

@@ -255,8 +255,14 @@ pub async fn set_signature_scheme(
 }
 
 /// Forgets hosts to which nothing was to be sent since `before` and to which nothing waits, also
-/// which signatures they take, and that they were given up: that is found out again. Answers how many that were.
-pub async fn prune(db: &impl ConnectionTrait, before: i64, now: i64) -> StoreResult<u64> {
+/// which signatures they take, and that they were given up: that is found out again. Of those to which nothing waits and of
+/// which nothing else is known, `most` stay, the newest. Answers how many were forgotten.
+pub async fn prune(
+    db: &impl ConnectionTrait,
+    before: i64,
+    most: u64,
+    now: i64,
+) -> StoreResult<u64> {
     // Queued in the very moment in which the host was given up.
     let of_given_up = "host IN (SELECT host FROM delivery_hosts WHERE gave_up_at IS NOT NULL)";
     deliveries::change_where(db, "DELETE FROM deliveries", of_given_up, []).await?;
@@ -268,6 +274,7 @@ pub async fn prune(db: &impl ConnectionTrait, before: i64, now: i64) -> StoreRes
         [before.into()],
     )
     .await?;
+    let forgotten = forgotten + forget_idle(db, most, now).await?;
     // A delivery that was stored in that very moment would never be found without its host.
     sql::execute(
         db,
@@ -279,6 +286,27 @@ pub async fn prune(db: &impl ConnectionTrait, before: i64, now: i64) -> StoreRes
     )
     .await?;
     Ok(forgotten)
+}
+
+/// Has no more than so many hosts be remembered for nothing but the signatures they take. Each name below a domain of which
+/// somebody has had a document fetched may be one, and names cost their owner nothing.
+async fn forget_idle(db: &impl ConnectionTrait, most: u64, now: i64) -> StoreResult<u64> {
+    const IDLE: &str = "failures = 0 AND gave_up_at IS NULL \
+         AND (lease_until IS NULL OR lease_until < $1) \
+         AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.host = delivery_hosts.host)";
+    let count = format!("SELECT COUNT(*) FROM delivery_hosts WHERE {IDLE}");
+    let count: Option<i64> = sql::value(db, &count, [now.into()]).await?;
+    let over = count
+        .unwrap_or(0)
+        .saturating_sub(i64::try_from(most).unwrap_or(i64::MAX));
+    if over <= 0 {
+        return Ok(0);
+    }
+    let forget = format!(
+        "DELETE FROM delivery_hosts WHERE {IDLE} AND host IN ( \
+         SELECT host FROM delivery_hosts WHERE {IDLE} ORDER BY next_at, host LIMIT $2)"
+    );
+    sql::execute(db, &forget, [now.into(), over.into()]).await
 }
 
 /// How things stand with one host.

@@ -109,6 +109,13 @@ impl Instance {
     /// Stores an actor as its origin has just described it.
     pub(crate) async fn keep_actor(&self, document: &Value) -> Result<RemoteActor> {
         let actor = RemoteActor::read(document, self.clock.millis())?;
+        // Whoever's address leads back here would have this server send to itself, and compare with itself.
+        if self.addresses.is_ours(&actor.id) {
+            return Err(FederationError::invalid(
+                "actor_invalid",
+                "the address leads back to an actor of this server",
+            ));
+        }
         let kept = kept(document).to_string();
         if document.to_string().len() > MAX_DOCUMENT || kept.len() > MAX_KEPT {
             return Err(FederationError::invalid(

@@ -148,7 +148,7 @@ impl Instance {
         let fetched = self.http.get(&address, accept, None).await;
         let fetched = fetched.map_err(unreachable)?;
         match fetched.status.as_u16() {
-            200 => Ok(strict_json::parse_without_nul(&fetched.body, Numbers::Any).ok()),
+            200 => Ok(strict_json::parse_message_without_nul(&fetched.body, Numbers::Any).ok()),
             // Some answer 400 or 422 to a resource that is no account.
             400..=499 => Ok(None),
             status => Err(unreachable(HttpError::Status(status))),

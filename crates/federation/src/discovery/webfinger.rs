@@ -113,9 +113,13 @@ impl Instance {
                 return Err(unreachable(HttpError::Status(status)));
             }
         }
-        let found = strict_json::parse_without_nul(&fetched.body, Numbers::Any).map_err(|_| {
-            FederationError::invalid("webfinger_invalid", format!("{host} answered no WebFinger"))
-        })?;
+        let found =
+            strict_json::parse_message_without_nul(&fetched.body, Numbers::Any).map_err(|_| {
+                FederationError::invalid(
+                    "webfinger_invalid",
+                    format!("{host} answered no WebFinger"),
+                )
+            })?;
         actor_named_by(&found).ok_or_else(|| {
             FederationError::invalid(
                 "webfinger_invalid",

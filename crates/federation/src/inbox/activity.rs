@@ -34,7 +34,7 @@ pub fn read_activity(
     body: &[u8],
     sender: RemoteActor,
 ) -> Result<Option<Incoming>> {
-    let read = strict_json::parse(body, Numbers::Any)?;
+    let read = strict_json::parse_message(body, Numbers::Any)?;
     check_sizes(&read)?;
     let Value::Object(mut activity) = read else {
         return Err(FederationError::malformed(
@@ -100,7 +100,7 @@ pub fn farewell(body: &[u8]) -> Option<String> {
     if body.len() > MAX_FAREWELL || !says_so() {
         return None;
     }
-    let activity = strict_json::parse(body, Numbers::Any).ok()?;
+    let activity = strict_json::parse_message(body, Numbers::Any).ok()?;
     let object = property::id(activity.get("object"))?;
     let leaves = property::is_a(activity.as_object()?, "Delete")
         && Some(object) == property::id(activity.get("actor"));
@@ -112,7 +112,7 @@ pub fn farewell(body: &[u8]) -> Option<String> {
 /// # Errors
 /// [`FederationError::Malformed`] and [`FederationError::Invalid`] for what cannot be one, whoever sent it.
 pub(super) fn bare_farewell(actor: &str, body: &[u8]) -> Result<String> {
-    let activity = strict_json::parse(body, Numbers::Any)?;
+    let activity = strict_json::parse_message(body, Numbers::Any)?;
     let id = property::id(activity.get("id"))
         .ok_or_else(|| FederationError::malformed("member_invalid", "the activity has no `id`"))?;
     ids::canonical_id("actor", actor)?;

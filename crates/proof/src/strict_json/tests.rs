@@ -97,6 +97,28 @@ fn u_0000_is_found_wherever_it_stands() {
 }
 
 #[test]
+fn row_882_a_message_is_not_packed_with_values() {
+    // A thousand to a list, of two bytes each.
+    let packed = |lists: usize| {
+        let list = format!("[{}0]", "0,".repeat(999));
+        format!("[{}]", [list.as_str()].repeat(lists).join(","))
+    };
+    let read = |text: &str| parse_message(text.as_bytes(), Numbers::Any);
+    assert!(read(&packed(10)).is_ok());
+    assert_eq!(read(&packed(12)), Err(JsonFault::Values));
+    let packed = packed(12);
+    let without_nul = parse_message_without_nul(packed.as_bytes(), Numbers::Any);
+    assert_eq!(without_nul, Err(JsonFault::Values));
+    let nul = parse_message_without_nul(br#"["\u0000"]"#, Numbers::Any);
+    assert_eq!(nul, Err(JsonFault::Nul));
+    assert!(parse(packed.as_bytes(), Numbers::Any).is_ok());
+    // As much of what somebody means as has room.
+    let tag = r#"{"type":"Hashtag","name":"\u0023pay","href":"https://a.example/tags/pay"}"#;
+    let tags = format!("[{}]", [tag].repeat(MAX_MEMBERS).join(","));
+    assert!(read(&tags).is_ok());
+}
+
+#[test]
 fn other_software_may_send_fractions() {
     assert!(parse(b"{\"focalPoint\":[0.5,-0.25]}", Numbers::Any).is_ok());
 }

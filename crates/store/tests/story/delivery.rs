@@ -282,11 +282,15 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     assert_eq!(deliveries::drop_inbox(conn, &inboxes[0]).await.unwrap(), 1);
     // Hosts to which something waits are remembered, others are forgotten some day.
     let far = NOW + 1_000_000;
+    let prune = |before, most| async move {
+        let forgotten = delivery_hosts::prune(conn, before, most, far).await;
+        forgotten.unwrap()
+    };
     delivery_hosts::set_signature_scheme(conn, "quiet.example", "rfc9421", NOW)
         .await
         .unwrap();
-    assert_eq!(delivery_hosts::prune(conn, NOW, far).await.unwrap(), 0);
-    assert_eq!(delivery_hosts::prune(conn, far, far).await.unwrap(), 1);
+    assert_eq!(prune(NOW, u64::MAX).await, 0);
+    assert_eq!(prune(far, u64::MAX).await, 1);
     let quiet = delivery_hosts::by_host(conn, "quiet.example").await;
     assert!(quiet.unwrap().is_none());
     let dropped = deliveries::drop_actor(conn, &dockers.ap_id).await;
@@ -323,9 +327,31 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     }
     let dropped = deliveries::drop_actor(conn, &dockers.ap_id).await;
     assert_eq!(dropped.unwrap(), 3);
-    assert!(delivery_hosts::prune(conn, far, far).await.unwrap() > 0);
+    assert!(prune(far, u64::MAX).await > 0);
     let nurses = delivery_hosts::by_host(conn, nurses.0).await;
     assert!(nurses.unwrap().is_none());
+    // Of those of which nothing is known but what they take, only so many stay.
+    for (at, host) in [
+        (0, "down.idle.example"),
+        (1, "a.idle.example"),
+        (2, "b.idle.example"),
+    ] {
+        let noted = delivery_hosts::set_signature_scheme(conn, host, "rfc9421", NOW + at).await;
+        noted.unwrap();
+    }
+    let down = "UPDATE delivery_hosts SET failures = 1 WHERE host = 'down.idle.example'";
+    conn.execute_unprepared(down).await.unwrap();
+    assert_eq!(prune(NOW, 2).await, 0);
+    assert_eq!(prune(NOW, 1).await, 1);
+    for (host, stays) in [
+        ("down.idle.example", true),
+        ("a.idle.example", false),
+        ("b.idle.example", true),
+    ] {
+        let row = delivery_hosts::by_host(conn, host).await;
+        assert_eq!(row.unwrap().is_some(), stays, "{host}");
+    }
+    assert_eq!(prune(far, u64::MAX).await, 2);
 }
 
 pub async fn what_has_reached_everybody_goes(db: &Database, dockers: &Organization) {

@@ -284,3 +284,28 @@ fn row_30_the_two_digest_headers_must_both_match() {
     case.set("digest", &digest(b"another body"));
     assert_eq!(case.code_without_key(), "digest_mismatch");
 }
+
+#[test]
+fn row_29_a_body_is_not_hashed_as_often_as_a_header_has_room() {
+    let right = digest(BODY);
+    for (times, code) in [
+        (1, "ok"),
+        (4, "ok"),
+        (5, "digest_mismatch"),
+        (1_000, "digest_mismatch"),
+    ] {
+        let mut case = Case::signed(Scheme::Cavage);
+        case.set("digest", &[right.as_str()].repeat(times).join(","));
+        assert_eq!(case.code_without_key(), code, "{times} in one line");
+        case.headers.remove("digest");
+        for _ in 0..times {
+            case.append("digest", &right);
+        }
+        assert_eq!(case.code_without_key(), code, "{times} in as many lines");
+    }
+    // Those of other kinds are not looked at.
+    let mut case = Case::signed(Scheme::Cavage);
+    let others = "MD5=x,".repeat(100);
+    case.set("digest", &format!("{others}{right}"));
+    assert_eq!(case.code_without_key(), "ok");
+}

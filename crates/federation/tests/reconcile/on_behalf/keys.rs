@@ -95,6 +95,23 @@ async fn whom_an_address_leads_on_to_has_no_key_of_whoever_lives_there() {
 }
 
 #[tokio::test]
+async fn row_265_an_address_that_leads_back_here_makes_nobody_of_ours_anothers() {
+    let hub = Hub::new().await;
+    for (number, own) in ["actor", "orgs/hub"].into_iter().enumerate() {
+        let own = format!("https://hub.example/{own}");
+        let ours = new_key(&format!("{own}#main-key"));
+        let led_back = new_key(&format!("https://evil.example/{number}#main-key"));
+        let page = Page::At(own.clone(), document(&ours));
+        hub.web.put(owner(&led_back), page);
+        assert_eq!(hub.asks(&led_back, 1).await, Err("key_unresolvable"));
+        let found = hub.instance.actor(owner(&led_back)).await;
+        assert_eq!(found.expect_err("it is ours").code(), "actor_invalid");
+        let stored = hub.instance.stored_actor(&own).await;
+        assert!(stored.expect("the database").is_none(), "{own}");
+    }
+}
+
+#[tokio::test]
 async fn whoever_has_spent_its_lookups_uses_up_nobody_elses() {
     let hub = Hub::new().await;
     let id = "https://docks.example/users/dockers";
