@@ -35,3 +35,4 @@ mod small_writes;
 mod two_of_one_name;
 #[path = "../../domain/tests/common/universe.rs"]
 mod universe;
+mod withdrawn_meanwhile;
