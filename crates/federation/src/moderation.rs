@@ -39,6 +39,17 @@ impl Moderation {
         }
     }
 
+    /// The rules of a version, if they are the ones that were read last.
+    fn rules_of(&self, version: i64) -> Option<Arc<Rules>> {
+        let held = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
+        held.clone().filter(|held| held.version == version)
+    }
+
+    fn keep_rules(&self, rules: &Arc<Rules>) {
+        let mut held = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
+        *held = Some(Arc::clone(rules));
+    }
+
     /// A list as it was shown last.
     fn shown_last(&self, appeal_id: i64) -> Option<Shown> {
         let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
@@ -60,7 +71,12 @@ impl Instance {
     /// The database.
     pub async fn rules(&self) -> Result<Arc<Rules>> {
         let version = self.version_of_rules().await?;
-        self.rules_of(self.database.conn(), version).await
+        if let Some(held) = self.moderation.rules_of(version) {
+            return Ok(held);
+        }
+        let rules = Arc::new(self.read_rules(self.database.conn(), version).await?);
+        self.moderation.keep_rules(&rules);
+        Ok(rules)
     }
 
     /// The same as a transaction sees it.
@@ -69,24 +85,14 @@ impl Instance {
     /// The database.
     pub async fn rules_within(&self, db: &impl ConnectionTrait) -> Result<Arc<Rules>> {
         let version = moderation_rules::version(db).await?;
-        self.rules_of(db, version).await
-    }
-
-    async fn rules_of(&self, db: &impl ConnectionTrait, version: i64) -> Result<Arc<Rules>> {
-        let held = {
-            let held = self.moderation.rules.lock();
-            held.unwrap_or_else(PoisonError::into_inner).clone()
-        };
-        if let Some(held) = held.filter(|held| held.version == version) {
+        if let Some(held) = self.moderation.rules_of(version) {
             return Ok(held);
         }
         let rules = Arc::new(self.read_rules(db, version).await?);
-        let mut held = self
-            .moderation
-            .rules
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        *held = Some(rules.clone());
+        // What the transaction has changed itself may be undone, and another change gets the same version then.
+        if moderation_rules::version(self.database.conn()).await? == version {
+            self.moderation.keep_rules(&rules);
+        }
         Ok(rules)
     }
 

@@ -217,12 +217,13 @@ fn in_one_order(writes: &[SmallWrite]) -> Vec<(usize, &SmallWrite)> {
     ordered
 }
 
-fn is_unanswered(error: &FederationError) -> bool {
+/// Whether whatever is asked next would meet the same, and wait as long for it.
+pub(crate) fn is_unanswered(error: &FederationError) -> bool {
     matches!(error, FederationError::Store(error) if error.is_unanswered())
 }
 
 /// The same error for one more who was to be written down.
-fn again(error: &FederationError) -> FederationError {
+pub(crate) fn again(error: &FederationError) -> FederationError {
     let error = match error {
         FederationError::Store(StoreError::Database(error)) => StoreError::Database(error.clone()),
         FederationError::Store(StoreError::Lost(lost)) => StoreError::Lost(lost.clone()),

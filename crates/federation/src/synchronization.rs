@@ -107,11 +107,14 @@ pub(crate) async fn look_at(instance: &Instance, claim: Claim) -> Result<()> {
 }
 
 /// Fetches the list of an actor's followers here. Whoever does not stand on it follows no longer;
-/// who waited for an answer has it; and who stands on it without following says so with `Undo`.
+/// who waited for an answer has it; and who stands on it without following says so with `Undo`. About whom something was
+/// said or asked while it was fetched, it tells nothing: it may be older than that.
 ///
 /// # Errors
 /// As [`Instance::fetch_object`].
 pub(crate) async fn settle(instance: &Instance, actor: &str, url: &str) -> Result<()> {
+    let db = instance.database.conn();
+    let before = following::of_actor(db, actor).await?;
     let (document, at) = instance.fetch_document(url).await?;
     if !ids::same_origin(at.as_str(), actor) {
         return Err(FederationError::invalid(
@@ -133,9 +136,14 @@ pub(crate) async fn settle(instance: &Instance, actor: &str, url: &str) -> Resul
         .iter()
         .filter_map(|item| property::id(Some(item)))
         .collect();
-    let db = instance.database.conn();
     for organization in organizations::all(db).await? {
         let held = following::by_actor(db, organization.id, actor).await?;
+        let then = before
+            .iter()
+            .find(|row| row.organization_id == organization.id);
+        if held.as_ref() != then {
+            continue;
+        }
         let state = held.as_ref().map(|row| row.state.as_str());
         match (listed.contains(organization.ap_id.as_str()), state) {
             (true, Some("pending")) => {

@@ -21,15 +21,15 @@ use undersigned_store::{
 };
 
 /// All that may be missing, but that the server finds itself.
-const SEEN: &str = "languages demands addressees deadline keeper pictures answered length";
+pub const SEEN: &str = "languages demands addressees deadline keeper pictures answered length";
 
-async fn written(instance: &Instance, organization: &Organization, slug: &str) -> Appeal {
+pub async fn written(instance: &Instance, organization: &Organization, slug: &str) -> Appeal {
     let made = draft::create(instance, organization, slug, dockers::petition()).await;
     made.expect("a draft")
 }
 
 /// Has an appeal published now, where nothing is missing but what was `accepted`.
-async fn plan(instance: &Instance, appeal: &Appeal, accepted: &str) {
+pub async fn plan(instance: &Instance, appeal: &Appeal, accepted: &str) {
     let new = due_now(instance, appeal, accepted);
     let kept = schedules::put(instance.database.conn(), new).await;
     kept.expect("a time");
@@ -55,7 +55,7 @@ fn due_now(instance: &Instance, appeal: &Appeal, accepted: &str) -> NewSchedule 
 }
 
 /// How it stands with the chosen time; nothing once it is published.
-async fn standing(instance: &Instance, appeal: &Appeal) -> Option<(String, String)> {
+pub async fn standing(instance: &Instance, appeal: &Appeal) -> Option<(String, String)> {
     let row = schedule::find(instance, appeal, "").await.expect("a row");
     row.map(|row| (row.state, row.outcome))
 }

@@ -5,20 +5,22 @@ mod said_seldom;
 mod signed_once_believed;
 mod thought_otherwise;
 
-use crate::{alone, dockers};
+use crate::{alone, chosen_time, dockers};
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::Status;
 use undersigned_federation::{
     Clock, Instance,
-    actions::{closing, draft::Draft, proceedings, publish},
+    actions::{closing, draft::Draft, proceedings, publish, schedule},
     reconcile::worker,
     standing::clock_watch,
     views::{Appeal, Organization},
 };
 use undersigned_store::{
-    appeals, organizations, remote_actors, settings as facts,
+    appeals, organizations, remote_actors,
+    schedules::{self, LEASE_MILLIS, WAITING},
+    settings as facts,
     vote_seals::{self, NewVoteSeal},
 };
 
@@ -252,4 +254,33 @@ async fn who_is_deleted_is_not_forgotten_before_what_it_signed_is_taken_back() {
     let due = closing::run_due(&instance).await;
     due.expect("deleted");
     assert_eq!(now().await, ("withdrawn".to_owned(), true));
+}
+
+#[tokio::test]
+async fn a_clock_that_may_be_ahead_stops_nothing_that_is_to_be_published() {
+    let (folder, instance) = server().await;
+    let organization = dockers::hub(&instance).await;
+    let appeal = chosen_time::written(&instance, &organization, "brakes").await;
+    let accepted = format!("{} reachable", chosen_time::SEEN);
+    chosen_time::plan(&instance, &appeal, &accepted).await;
+    let doubting = in_doubt(&folder, &instance).await;
+    let taken_on = schedule::run_due(&doubting).await;
+    assert_eq!(taken_on.expect("a round"), 0);
+
+    // The clock is set just after it was claimed.
+    let (db, now) = (doubting.database.conn(), doubting.clock.millis());
+    let row = schedules::claim(db, now, LEASE_MILLIS).await;
+    let row = row.expect("the database answers").expect("it is due");
+    let come = schedule::come_to(&doubting, &row).await;
+    come.expect("the database answers");
+    let waits = Some((WAITING.to_owned(), String::new()));
+    assert_eq!(chosen_time::standing(&instance, &appeal).await, waits);
+
+    // Whoever believes the time publishes it.
+    let come = schedule::come_to(&instance, &row).await;
+    come.expect("the database answers");
+    assert_eq!(chosen_time::standing(&instance, &appeal).await, None);
+    let held = appeals::by_id(instance.database.conn(), appeal.id).await;
+    let held = held.expect("the database answers").expect("held");
+    assert!(held.root.is_some());
 }

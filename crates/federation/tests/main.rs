@@ -33,5 +33,7 @@ mod said_while_leaving;
 mod signers;
 mod small_writes;
 mod two_of_one_name;
+mod undone;
 #[path = "../../domain/tests/common/universe.rs"]
 mod universe;
+mod withdrawn_meanwhile;

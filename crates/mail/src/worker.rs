@@ -192,10 +192,7 @@ async fn batch(worker: &Worker, taken_at: &mut Option<Instant>) -> StoreResult<B
         let Some(finished) = finished else {
             break;
         };
-        let sent = settle(worker, finished, &mut left).await?;
-        if !sent.is_empty() {
-            mails::sent(db, &sent).await?;
-            mails::server_accepts(db).await?;
+        if settle(worker, finished, &mut left).await? {
             *taken_at = Some(Instant::now());
             any_taken = true;
         }
@@ -220,16 +217,23 @@ struct Left {
     answer: Option<String>,
 }
 
-/// Does what mails came to; answers which were sent.
+/// Does what mails came to; answers whether any was sent. Those first: what cannot be written down of another has none of
+/// them sent twice.
 async fn settle(
     worker: &Worker,
     finished: Vec<(Claimed, Option<Outcome>)>,
     left: &mut Left,
-) -> StoreResult<Vec<i64>> {
-    let mut sent = Vec::new();
+) -> StoreResult<bool> {
+    let is_sent = |outcome: &Option<Outcome>| matches!(outcome, Some(Outcome::Sent));
+    let sent = finished.iter().filter(|(_, outcome)| is_sent(outcome));
+    let sent: Vec<i64> = sent.map(|(mail, _)| mail.id).collect();
+    if !sent.is_empty() {
+        let db = worker.database.conn();
+        mails::sent(db, &sent).await?;
+        mails::server_accepts(db).await?;
+    }
     for (mail, outcome) in finished {
         match outcome {
-            Some(Outcome::Sent) => sent.push(mail.id),
             Some(Outcome::Down(why)) => {
                 wait(worker, &mail).await?;
                 left.down = Some(why);
@@ -242,9 +246,10 @@ async fn settle(
                 left.answer = Some(answer);
             }
             None => left.waiting.push(mail),
+            Some(Outcome::Sent) => {}
         }
     }
-    Ok(sent)
+    Ok(!sent.is_empty())
 }
 
 /// Ends a batch. What was refused without a reason of its own is put off by itself where the mail

@@ -76,45 +76,45 @@ pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
 /// A host did not take what was sent to it: notes since when, for the copies it holds and for the
 /// appeals that are its own.
 pub async fn host_unreachable(db: &impl ConnectionTrait, host: &str, now: i64) -> StoreResult<()> {
-    crate::sql::execute(
-        db,
-        "UPDATE replicas SET failing_since = $1 WHERE failing_since IS NULL \
-         AND base_url IN ($2, $3)",
-        [
-            now.into(),
-            format!("https://{host}").into(),
-            format!("http://{host}").into(),
-        ],
-    )
-    .await?;
-    crate::sql::execute(
-        db,
-        "UPDATE appeals SET origin_unreachable_since = $1 \
-         WHERE origin_unreachable_since IS NULL AND organization_id IS NULL AND host = $2",
-        [now.into(), host.into()],
-    )
-    .await?;
+    let change = "UPDATE replicas SET failing_since = $1";
+    let which = "failing_since IS NULL AND base_url IN ($2, $3)";
+    let [https, http] = addresses(host);
+    let values = [now.into(), https.into(), http.into()];
+    sql::execute(db, &of_replicas(db, change, which), values).await?;
+    let change = "UPDATE appeals SET origin_unreachable_since = $1";
+    let which = "origin_unreachable_since IS NULL AND organization_id IS NULL AND host = $2";
+    let values = [now.into(), host.into()];
+    sql::execute(db, &of_appeals(db, change, which), values).await?;
     Ok(())
 }
 
 /// A host took what was sent to it, or contacted us.
 pub async fn host_reachable(db: &impl ConnectionTrait, host: &str) -> StoreResult<()> {
-    crate::sql::execute(
-        db,
-        "UPDATE replicas SET failing_since = NULL WHERE failing_since IS NOT NULL \
-         AND base_url IN ($1, $2)",
-        [
-            format!("https://{host}").into(),
-            format!("http://{host}").into(),
-        ],
-    )
-    .await?;
-    crate::sql::execute(
-        db,
-        "UPDATE appeals SET origin_unreachable_since = NULL \
-         WHERE origin_unreachable_since IS NOT NULL AND host = $1",
-        [host.into()],
-    )
-    .await?;
+    let change = "UPDATE replicas SET failing_since = NULL";
+    let which = "failing_since IS NOT NULL AND base_url IN ($1, $2)";
+    let [https, http] = addresses(host);
+    let values = [https.into(), http.into()];
+    sql::execute(db, &of_replicas(db, change, which), values).await?;
+    let change = "UPDATE appeals SET origin_unreachable_since = NULL";
+    let which = "origin_unreachable_since IS NOT NULL AND host = $1";
+    sql::execute(db, &of_appeals(db, change, which), [host.into()]).await?;
     Ok(())
+}
+
+/// The public URLs that a server at a host may have.
+fn addresses(host: &str) -> [String; 2] {
+    [format!("https://{host}"), format!("http://{host}")]
+}
+
+/// A statement that changes several replicas. They are held by appeal, as whoever notes together what servers say of several
+/// appeals holds them: a server that is back does both at once.
+fn of_replicas(db: &impl ConnectionTrait, change: &str, which: &str) -> String {
+    let in_order = "ORDER BY appeal_id, base_url COLLATE \"C\" FOR UPDATE";
+    sql::changing(db, ("replicas", "id"), change, which, in_order)
+}
+
+/// The same of appeals. What hangs on them may be stored meanwhile.
+fn of_appeals(db: &impl ConnectionTrait, change: &str, which: &str) -> String {
+    let in_order = "ORDER BY id FOR NO KEY UPDATE";
+    sql::changing(db, ("appeals", "id"), change, which, in_order)
 }

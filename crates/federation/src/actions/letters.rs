@@ -26,7 +26,7 @@ use undersigned_domain::{
     people::Day,
 };
 use undersigned_store::{
-    ConnectionTrait,
+    ConnectionTrait, Transaction,
     appeals::{self, Appeal},
     dispatches as store, letter_counts,
     schedules::Schedule,
@@ -273,7 +273,7 @@ pub async fn sign(instance: &Instance, appeal_id: i64, name: &str) -> Result<()>
 /// Counts what was signed before this server was put back to an earlier state, which has fewer: all
 /// who hold the list were told, and no number falls. Says whether there was any.
 async fn carry_over(
-    db: &impl ConnectionTrait,
+    transaction: &Transaction,
     appeal_id: i64,
     name: &str,
     sent: Option<Sent>,
@@ -282,15 +282,30 @@ async fn carry_over(
         return Ok(false);
     };
     // Whoever forgot nothing has signed no more than it counted: a higher number is a thief's.
-    if memory::restored_at(db).await?.is_none() {
+    if memory::restored_at(transaction).await?.is_none()
+        || not_counted(transaction, appeal_id, name, sent).await? == 0
+    {
         return Ok(false);
     }
-    let counted = letter_counts::total(db, appeal_id, name).await?;
-    let missing = i64::try_from(sent.count.saturating_sub(counted)).unwrap_or(0);
+    // One after the other: of two who send theirs at one moment, the second finds nothing missing any more.
+    appeals::lock(transaction, appeal_id).await?;
+    let missing = not_counted(transaction, appeal_id, name, sent).await?;
     if missing > 0 {
-        letter_counts::add(db, appeal_id, name, &sent.day.to_string(), missing).await?;
+        let day = sent.day.to_string();
+        letter_counts::add(transaction, appeal_id, name, &day, missing).await?;
     }
     Ok(missing > 0)
+}
+
+/// How many of those that were signed for are not counted.
+async fn not_counted(
+    transaction: &Transaction,
+    appeal_id: i64,
+    name: &str,
+    sent: Sent,
+) -> Result<i64> {
+    let counted = letter_counts::total(transaction, appeal_id, name).await?;
+    Ok(i64::try_from(sent.count.saturating_sub(counted)).unwrap_or(0))
 }
 
 /// The letter that is published with a name, and the row that holds it.

@@ -5,6 +5,8 @@
 //! Who signs waits for the first reading, for no longer than [`crate::transport::Pace::patience`]; servers that were not
 //! reached then are read on the timer of reconciliation.
 
+mod owed;
+
 use super::{
     agenda::Errand,
     exchange::nonsense,
@@ -19,6 +21,7 @@ use crate::{
     replica::Change,
 };
 use futures::{StreamExt as _, stream};
+use owed::Owed;
 use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -161,11 +164,12 @@ pub async fn settle(instance: &Instance, appeal_id: i64) -> Result<()> {
     let first = !reading.done.initialized();
     reading.until(instance.http.pace().patience);
     read_all(instance, appeal_id, &reading).await?;
-    if reading.held_back.swap(false, Ordering::Relaxed) || first {
+    if let Some(owed) = Owed::take(&reading, first) {
         let mut change = instance.change(appeal_id).await?;
         say_again::settle_contested(&mut change).await?;
         admit::by_itself(&mut change).await?;
         change.commit().await?;
+        owed.paid();
         instance.wake_delivery();
     }
     Ok(())

@@ -7,7 +7,7 @@ use tokio::{
     io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader},
     net::{TcpListener, TcpStream},
 };
-use undersigned_store::mails::Mail;
+use undersigned_store::{ConnectionTrait as _, mails::Mail};
 
 const NOW: i64 = 1_800_000_000_000;
 const FINE: [(&str, &str); 0] = [];
@@ -216,6 +216,28 @@ async fn row_620_what_is_no_longer_the_workers_is_not_sent() {
     claim("test").await;
     let sent = send(&post.worker, ben).await;
     assert!(matches!(sent, Some(Outcome::Sent)));
+}
+
+#[tokio::test]
+async fn what_was_sent_is_not_sent_again_because_another_cannot_be_put_off() {
+    let post = Post::start("220 test", &FINE).await;
+    for name in ["ana", "ben"] {
+        post.write(&format!("{name}@post.example")).await;
+    }
+    let db = post.worker.database.conn();
+    let claimed = mails::claim(db, "test", NOW, LEASE_MILLIS, BATCH).await;
+    let mut claimed = claimed.unwrap();
+    let (ben, ana) = (claimed.pop().unwrap(), claimed.pop().unwrap());
+    let refuses =
+        "CREATE TRIGGER not_now BEFORE UPDATE ON mails BEGIN SELECT RAISE(ABORT, 'not now'); END";
+    db.execute_unprepared(refuses).await.unwrap();
+    let finished = vec![
+        (ben, Some(Outcome::Later("busy".to_owned()))),
+        (ana, Some(Outcome::Sent)),
+    ];
+    let settled = settle(&post.worker, finished, &mut Left::default()).await;
+    assert!(settled.is_err());
+    assert_eq!(post.counts().await, (1, 0));
 }
 
 #[tokio::test]

@@ -156,6 +156,7 @@ async fn tell(db: &Database) {
     appeals::an_endorsement_is_refused(db, &appeal).await;
     withdrawn::what_was_withdrawn_is_kept(db, &dockers, &appeal).await;
     people::replicas_and_people(db, &appeal).await;
+    people::who_is_back_and_what_it_holds_do_not_wait_for_each_other(db).await;
     co_sign::an_account_replies_and_confirms(db, &appeal).await;
     form_signers::an_organisation_signs_by_form(db, &appeal).await;
     refused_signers::who_was_refused_is_kept_for_a_while(db, &appeal).await;

@@ -1,11 +1,12 @@
 //! Who else holds an appeal, and the people who signed it.
 
-use undersigned_store::appeals::Appeal;
+use undersigned_store::appeals::{Appeal, AppealFilter};
 use undersigned_store::persons::NewPersonSignature;
 use undersigned_store::replicas::SeenReplica;
 use undersigned_store::*;
 
 use crate::NOW;
+use crate::mails::until_one_waits;
 
 pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     let conn = db.conn();
@@ -292,4 +293,59 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     let expired = person_requests::get(conn, "u").await.unwrap().unwrap();
     assert!(expired.sealed.is_empty() && expired.email_hash.is_none());
     assert_eq!(person_requests::prune(conn, NOW + 11).await.unwrap(), 4);
+}
+
+/// A server that was away notes of one appeal after the other what it holds of it. That it is there again is noted of all.
+pub async fn who_is_back_and_what_it_holds_do_not_wait_for_each_other(db: &Database) {
+    const BACK: &str = "https://back.example";
+    let conn = db.conn();
+    let all = appeals::list(conn, &AppealFilter::default()).await.unwrap();
+    let mut ids: Vec<i64> = all.iter().map(|appeal| appeal.id).collect();
+    ids.sort_unstable();
+    let (first, last) = (ids[0], ids[ids.len() - 1]);
+    assert_ne!(first, last);
+    let holds = |appeal_id: i64| SeenReplica {
+        appeal_id,
+        base_url: BACK.into(),
+        inbox: format!("{BACK}/inbox"),
+        state_digest: None,
+        seen_at: NOW,
+    };
+    let held = async |appeal_id: i64| {
+        let held = replicas::list(conn, appeal_id).await.unwrap();
+        held.into_iter().find(|one| one.base_url == BACK).unwrap()
+    };
+    // In the table they stand the other way round.
+    for id in [last, first] {
+        replicas::upsert_seen(conn, holds(id)).await.unwrap();
+        let row = held(id).await;
+        replicas::set_failing(conn, row.id, NOW).await.unwrap();
+    }
+    if db.is_postgres() {
+        let saying = db.begin().await.unwrap();
+        replicas::upsert_seen(&saying, holds(first)).await.unwrap();
+        let other = db.clone();
+        let heard = tokio::spawn(async move {
+            let heard = replicas::host_reachable(other.conn(), "back.example").await;
+            heard.unwrap();
+        });
+        until_one_waits(db, &heard).await;
+        replicas::upsert_seen(&saying, holds(last)).await.unwrap();
+        saying.commit().await.unwrap();
+        heard.await.unwrap();
+    } else {
+        // One transaction follows the other.
+        let heard = replicas::host_reachable(conn, "back.example").await;
+        heard.unwrap();
+    }
+    for id in [first, last] {
+        assert_eq!(held(id).await.failing_since, None);
+    }
+    let lost = replicas::host_unreachable(conn, "back.example", NOW + 9).await;
+    lost.unwrap();
+    for id in [first, last] {
+        let row = held(id).await;
+        assert_eq!(row.failing_since, Some(NOW + 9));
+        assert!(replicas::delete(conn, row.id).await.unwrap());
+    }
 }

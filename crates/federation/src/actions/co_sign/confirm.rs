@@ -218,8 +218,12 @@ fn said(names: Names, note: &Note) -> Said {
 async fn wait(instance: &Instance, open: &Open, said: &Said) -> Result<()> {
     let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
-    // One after the other: what is taken back meanwhile does not wait after all.
-    appeals::lock(&transaction, open.appeal.id).await?;
+    // One after the other: what is taken back meanwhile does not wait after all, nor does anybody for what was closed
+    // or withdrawn.
+    let held = appeals::lock(&transaction, open.appeal.id).await?;
+    if !held.as_ref().is_some_and(is_open) {
+        return Err(not_open());
+    }
     let mut intent = taken(&transaction, open, now).await?;
     leave(&mut intent, said)?;
     intent.updated_at = now;

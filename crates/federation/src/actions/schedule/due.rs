@@ -6,7 +6,9 @@ use crate::{
     actions::{
         audit::{self, Actor},
         check_list::{CheckList, REACHABLE, check_list},
-        dispatch, publish,
+        dispatch,
+        endorse::is_doubt,
+        publish,
     },
     error::Result,
 };
@@ -32,28 +34,28 @@ const TRY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 pub async fn run(instance: Instance, stop: CancellationToken) {
     let mut outage = Outage::default();
     while !stop.is_cancelled() {
-        if !instance.is_time_in_doubt() {
-            let went = run_due(&instance).await;
-            if let Some(error) = outage.look(&went) {
-                tracing::warn!(%error, "what is due could not be published");
-            }
+        let went = run_due(&instance).await;
+        if let Some(error) = outage.look(&went) {
+            tracing::warn!(%error, "what is due could not be published");
         }
         stop.run_until_cancelled(sleep(PAUSE)).await;
     }
 }
 
-/// Publishes what is due now; answers how many times were come to.
+/// Publishes what is due now, unless the time is in doubt; answers how many times were come to.
 ///
 /// # Errors
 /// The database.
 pub async fn run_due(instance: &Instance) -> Result<u64> {
     let mut done = 0;
-    while let Some(row) = store::claim(
-        instance.database.conn(),
-        instance.clock.millis(),
-        LEASE_MILLIS,
-    )
-    .await?
+    // Asked before each: one may take long, and the clock may be set meanwhile.
+    while !instance.is_time_in_doubt()
+        && let Some(row) = store::claim(
+            instance.database.conn(),
+            instance.clock.millis(),
+            LEASE_MILLIS,
+        )
+        .await?
     {
         done += 1;
         come_to(instance, &row).await?;
@@ -170,6 +172,8 @@ impl From<FederationError> for Stopped {
             | FederationError::Unreachable { .. } => Self::Later(error),
             // Somebody saved in that very moment: what they saved is published a minute later.
             error if error.code() == "draft_changed" => Self::Later(error),
+            // The clock may have been set since it was claimed.
+            error if is_doubt(&error) => Self::Later(error),
             error if error.code() == CHOSEN_ANEW => Self::Nothing,
             error => Self::For(error.code().to_owned()),
         }
@@ -233,6 +237,14 @@ async fn note(
             store::take(instance.database.conn(), row).await?;
             return Ok(());
         }
+        // Nothing is stopped by a clock that may be ahead: its last day to sign has passed, and it was tried for a day.
+        Err(_) if instance.is_time_in_doubt() => {
+            tracing::warn!(
+                appeal = appeal.ap_id,
+                "not published at its time, which is in doubt; it waits until that is believed"
+            );
+            return Ok(());
+        }
         Err(Stopped::Later(error)) if tried < TRY_MILLIS => {
             tracing::warn!(appeal = appeal.ap_id, %error, "not published at its time; tried again in a minute");
             return Ok(());
@@ -269,5 +281,7 @@ mod tests {
         let over = FederationError::invalid("deadline_past", "its last day has passed");
         let stopped = Stopped::from(over);
         assert!(matches!(stopped, Stopped::For(code) if code == "deadline_past"));
+        let doubted = FederationError::conflict("clock_doubted", "nobody shows the same time");
+        assert!(matches!(Stopped::from(doubted), Stopped::Later(_)));
     }
 }

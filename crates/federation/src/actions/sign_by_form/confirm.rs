@@ -187,8 +187,12 @@ pub async fn confirm(
 async fn wait(instance: &Instance, open: &Open, note: &Note) -> Result<Confirmed> {
     let offered = news::is_offered(instance, &open.appeal).await?;
     let transaction = instance.database.begin().await?;
-    // One after the other: of two forms with one address the second sees that the first waits.
-    appeals::lock(&transaction, open.appeal.id).await?;
+    // One after the other: of two forms with one address the second sees that the first waits. And nobody waits for
+    // what was closed or withdrawn while its page was open: whoever waited for that was told that it is over.
+    let held = appeals::lock(&transaction, open.appeal.id).await?;
+    if !held.as_ref().is_some_and(is_open) {
+        return Err(not_open());
+    }
     let signer = taken(instance, &transaction, open).await?;
     leave(instance, &transaction, (open, note), signer, offered).await?;
     transaction.commit().await?;

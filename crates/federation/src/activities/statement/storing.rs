@@ -7,6 +7,7 @@ use crate::{
     error::Result,
     memory,
     replica::Standing,
+    small_writes::{again, is_unanswered},
 };
 use undersigned_domain::{Statement, Verified};
 
@@ -28,7 +29,8 @@ pub(super) async fn with_others(
 }
 
 /// Stores what came from several: in one transaction, or, where that fails, each in one of its own,
-/// so that nobody's statement keeps another's out.
+/// so that nobody's statement keeps another's out. A database that gives no answer is not asked for each: all who come
+/// meanwhile wait behind them.
 async fn store_arrivals(
     instance: Instance,
     appeal_id: i64,
@@ -36,14 +38,25 @@ async fn store_arrivals(
 ) -> Vec<Result<Standing>> {
     let (statements, checked): (Vec<Verified>, Vec<bool>) = arrivals.into_iter().unzip();
     let all = checked.iter().map(|checked| Ok(*checked)).collect();
-    match store(&instance, appeal_id, &statements, all).await {
+    let error = match store(&instance, appeal_id, &statements, all).await {
         Ok(outcomes) => return outcomes,
         Err(error) if statements.len() == 1 => return vec![Err(error)],
-        Err(error) => tracing::warn!(%error, "statements are stored one by one"),
+        Err(error) => error,
+    };
+    if is_unanswered(&error) {
+        return statements.iter().map(|_| Err(again(&error))).collect();
     }
-    let mut outcomes = Vec::new();
+    tracing::warn!(%error, "statements are stored one by one");
+    let mut outcomes: Vec<Result<Standing>> = Vec::with_capacity(statements.len());
     for (verified, checked) in statements.iter().zip(checked) {
-        outcomes.push(store_alone(&instance, appeal_id, verified, checked).await);
+        let ended = match outcomes.last() {
+            Some(Err(error)) if is_unanswered(error) => Some(again(error)),
+            _ => None,
+        };
+        outcomes.push(match ended {
+            Some(error) => Err(error),
+            None => store_alone(&instance, appeal_id, verified, checked).await,
+        });
     }
     outcomes
 }
