@@ -1,6 +1,7 @@
 //! What people confided is shown no longer than was promised, and goes on its day, whatever is wrong with others.
 
 mod log;
+mod registered;
 mod ways_back;
 
 use crate::{alone, dockers};
