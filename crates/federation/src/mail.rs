@@ -93,24 +93,6 @@ impl Instance {
         self.enqueue_listed(transaction, mail, listed).await
     }
 
-    /// Queues a mail that an organisation of ours writes to somebody: once it is suspended, it does
-    /// not leave any more.
-    ///
-    /// # Errors
-    /// The database.
-    pub(crate) async fn enqueue_mail_of(
-        &self,
-        organization_id: i64,
-        transaction: &Transaction,
-        mail: &Mail,
-    ) -> Result<()> {
-        let listed = Listed {
-            organization_id: Some(organization_id),
-            ..Listed::default()
-        };
-        self.enqueue_listed(transaction, mail, listed).await
-    }
-
     /// Queues any mail, for its turn.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! What people confided is shown no longer than was promised, and goes on its day, whatever is wrong with others.
 
 mod log;
+mod registered;
 mod ways_back;
 
 use crate::{alone, dockers};
@@ -198,6 +199,7 @@ async fn nothing_is_opened_after_the_promised_day_although_it_is_kept_still() {
 
     // Nothing here works in the background: nobody is deleted.
     days.store(32, Relaxed);
+    let time = arrivals::Window::All.time(instance.clock.millis());
     let codes = [
         code(steward::open(instance, &organization, appeal, "why", (0, 9)).await),
         code(steward::all(instance, &organization, appeal, "why").await),
@@ -206,8 +208,12 @@ async fn nothing_is_opened_after_the_promised_day_although_it_is_kept_still() {
         code(look_up::see(instance, appeal, &whom, reach).await),
         code(take_off::set_hidden(instance, appeal, &whom, reach, true).await),
         code(arrivals::count(instance, appeal, arrivals::Window::All).await),
+        // The desk asks once more for what the log knows already.
+        code(arrivals::count_noted(instance, appeal, time.clone(), arrivals::Window::All).await),
+        code(arrivals::see_noted(instance, appeal, time.clone(), None).await),
+        code(arrivals::see(instance, appeal, time).await),
     ];
-    assert_eq!(codes, ["people_over"; 7]);
+    assert_eq!(codes, ["people_over"; 10]);
     let seen = own::see(instance, "link").await;
     assert!(seen.expect("the database answers").is_none());
     let gone = own::gone(instance, "link").await;

@@ -22,7 +22,7 @@ use undersigned_federation::{
     transport::{Letter, Signer, Transport},
     views::{Appeal, Organization},
 };
-use undersigned_store::invitees;
+use undersigned_store::{invitees, mails};
 use url::Url;
 
 const KNOWN_TO_NOBODY: &str = "@cranes@away.example";
@@ -238,4 +238,45 @@ async fn whoever_is_left_out_unless_somebody_ticks_them_takes_no_room() {
     let sent = inviting::check(instance, hub, appeal, &given, "en").await;
     let code = sent.map_err(|error| error.code()).map(drop);
     assert_eq!(code, Err("too_many_invited"));
+}
+
+#[tokio::test]
+async fn a_letter_that_waits_does_not_leave_to_whoever_has_answered_or_wants_none() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    let (instance, db) = (&scene.instance, scene.instance.database.conn());
+    let waiting = async || {
+        let standing = mails::standing(db).await;
+        standing.expect("the database answers").waiting
+    };
+    let list =
+        "office@cranes.example, Cranes\nhall@clerks.example, Clerks\nus@nurses.example, Nurses";
+    let queued = scene.invite(scene.check(list).await).await;
+    assert_eq!(queued.invited, 3);
+    // The mail server is away: the letters wait.
+    let round = inviting::send_due(instance).await;
+    round.expect("a round");
+    assert_eq!(waiting().await, 3);
+    let claimed = mails::claim(db, "test", instance.clock.millis(), 1_000, 3).await;
+    let claimed = claimed.expect("the database answers");
+    let secret = |to: &str| -> String {
+        let opened = claimed.iter().map(|mail| mail.open(&instance.secret));
+        let mut opened = opened.map(|mail| mail.expect("it can be read"));
+        let mail = opened.find(|mail| mail.to == to).expect("a mail");
+        let (_, rest) = mail.text.split_once("token=").expect("a link");
+        let end = |c: char| c == '&' || c.is_whitespace();
+        rest.split(end).next().expect("a secret").to_owned()
+    };
+    let stopped = inviting::stop(instance, &secret("office@cranes.example")).await;
+    stopped.expect("they want no more");
+    assert_eq!(waiting().await, 2);
+    let declined = inviting::decline(instance, &secret("hall@clerks.example")).await;
+    declined.expect("they do not sign");
+    assert_eq!(waiting().await, 1);
+    let rows = inviting::rows(instance, &scene.hub, &scene.appeal).await;
+    let rows = rows.expect("the database answers");
+    let nurses = rows.iter().find(|row| row.name == "Nurses").expect("a row");
+    let revoked = inviting::revoke(instance, &scene.hub, &scene.appeal, nurses.id).await;
+    revoked.expect("taken back");
+    assert_eq!(waiting().await, 0);
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use crate::entity::invitee::{ActiveModel, Column, Entity};
 use crate::entity::no_invitation;
 use crate::error::StoreResult;
+use crate::mails::{self, About};
 use crate::sql;
 
 pub use crate::entity::invitee::Model as Invitee;
@@ -28,6 +29,9 @@ pub const DECLINED: &str = "declined";
 pub const STOPPED: &str = "stopped";
 /// The organiser took it back.
 pub const REVOKED: &str = "revoked";
+
+/// What ends an invitation: nothing of it is to reach anybody any more.
+const ENDS: [&str; 3] = [DECLINED, STOPPED, REVOKED];
 
 /// Whoever has an account.
 pub const ACCOUNT: &str = "account";
@@ -158,8 +162,10 @@ async fn in_state_by(
 }
 
 /// Writes a row as it is now, if it is still as it was read; otherwise somebody else was faster, and
-/// nothing is written.
+/// nothing is written. Once they have answered, want nothing more, or it was taken back, what waits to be mailed to them
+/// does not leave.
 pub async fn update(db: &impl ConnectionTrait, was: &Invitee, is: Invitee) -> StoreResult<bool> {
+    let has_ended = ENDS.contains(&is.state.as_str());
     let mut row: ActiveModel = is.into_active_model().reset_all();
     row.id = ActiveValue::NotSet;
     let result = Entity::update_many()
@@ -171,7 +177,11 @@ pub async fn update(db: &impl ConnectionTrait, was: &Invitee, is: Invitee) -> St
         .filter(Column::Resent.eq(was.resent))
         .exec(db)
         .await?;
-    Ok(result.rows_affected > 0)
+    let is_written = result.rows_affected > 0;
+    if is_written && has_ended {
+        mails::drop_about(db, About::Invitee(was.id)).await?;
+    }
+    Ok(is_written)
 }
 
 /// Sends nothing to whoever waits, as if it had been sent at `now`; answers how many waited. Accounts that are asked for may
@@ -199,8 +209,11 @@ pub async fn put_off(db: &impl ConnectionTrait, id: i64, next_at: i64) -> StoreR
     Ok(())
 }
 
-/// Forgets who was invited to an appeal.
+/// Forgets who was invited to an appeal, and sends nothing more of what waits to be mailed to them.
 pub async fn forget(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
+    let of_them = "gave_up_at IS NULL AND about IN (\
+         SELECT 'invitee ' || i.id FROM invitees i WHERE i.appeal_id = $1)";
+    mails::drop_where(db, of_them, [appeal_id.into()]).await?;
     let result = Entity::delete_many()
         .filter(Column::AppealId.eq(appeal_id))
         .exec(db)
@@ -208,8 +221,11 @@ pub async fn forget(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u6
     Ok(result.rows_affected)
 }
 
-/// Forgets whoever was invited before a time; answers how many.
+/// Forgets whoever was invited before a time, and sends nothing more of what waits to be mailed to them; answers how many.
 pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    let of_them = "gave_up_at IS NULL AND about IN (\
+         SELECT 'invitee ' || i.id FROM invitees i WHERE i.created_at < $1)";
+    mails::drop_where(db, of_them, [before.into()]).await?;
     let result = Entity::delete_many()
         .filter(Column::CreatedAt.lt(before))
         .exec(db)

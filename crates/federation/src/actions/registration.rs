@@ -289,7 +289,8 @@ pub async fn count(instance: &Instance, appeal: &Appeal, name: &str) -> Result<u
     Ok(store::count(instance.database.conn(), appeal.id, name).await?)
 }
 
-/// Everybody who registered for a meeting, for the organiser's own people.
+/// Everybody who registered for a meeting, for the organiser's own people; nobody from the day on which they are
+/// forgotten, whether or not they are deleted by then: deleting waits while the clock is doubted, the promise does not.
 ///
 /// # Errors
 /// The database; sealed bytes that do not open.
@@ -306,9 +307,10 @@ pub async fn each(
     appeal: &Appeal,
     name: &str,
 ) -> Result<Vec<Opening<Registered>>> {
-    let rows = store::list(instance.database.conn(), appeal.id, name, MAX_ROWS).await?;
-    let opened = rows.iter().map(|row| (row.id, opened(instance, row)));
-    Ok(opened.collect())
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let rows = store::list(db, appeal.id, name, MAX_ROWS).await?;
+    let kept = rows.iter().filter(|row| row.forget_at >= now);
+    Ok(kept.map(|row| (row.id, opened(instance, row))).collect())
 }
 
 /// What the link of somebody who registered leads to; nothing where it has ended.
@@ -323,11 +325,11 @@ pub async fn open(instance: &Instance, token: &str) -> Result<Option<Own>> {
     let Some(appeal) = appeals::by_id(db, row.appeal_id).await? else {
         return Ok(None);
     };
-    let waits_for = store::waits_for(&row);
-    // Who waited too long is forgotten from then on, not from when the row goes.
-    if waits_for.is_some() && row.forget_at < instance.clock.millis() {
+    // Who waited too long, or whose day is over, is forgotten from then on, not from when the row goes.
+    if row.forget_at < instance.clock.millis() {
         return Ok(None);
     }
+    let waits_for = store::waits_for(&row);
     Ok(Some(Own {
         registered: opened(instance, &row)?,
         appeal,

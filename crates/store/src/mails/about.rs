@@ -42,6 +42,8 @@ pub enum About {
     Subscriber(i64),
     /// Somebody's registration for a meeting.
     Registration(i64),
+    /// An invitation to sign.
+    Invitee(i64),
 }
 
 impl fmt::Display for About {
@@ -58,6 +60,7 @@ impl fmt::Display for About {
             Self::FormLetter(id) => write!(f, "form letter {id}"),
             Self::Subscriber(id) => write!(f, "subscriber {id}"),
             Self::Registration(id) => write!(f, "registration {id}"),
+            Self::Invitee(id) => write!(f, "invitee {id}"),
         }
     }
 }

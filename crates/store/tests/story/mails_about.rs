@@ -5,6 +5,7 @@ use undersigned_store::{
     Database, SecretKey,
     appeals::Appeal,
     form_signers::{self, FormSigner},
+    invitees::{self, DECLINED, EMAIL, Invitee, REVOKED, SENT, STOPPED},
     mails::{self, About, Listed},
     organizations,
     person_requests::{self, PersonRequest},
@@ -126,6 +127,74 @@ pub async fn mails_about_people_and_entries_go_with_them(db: &Database, appeal: 
     registrations::prune(conn, i64::MAX).await.unwrap();
     mails::drop_about(conn, zoes).await.unwrap();
     assert_eq!(waiting().await, before);
+}
+
+pub async fn mails_about_invitations_go_with_them(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    let waiting = async || mails::standing(conn).await.unwrap().waiting;
+    let before = waiting().await;
+    let mut sent = Vec::new();
+    for name in ["declines", "stops", "taken back", "reminded"] {
+        sent.push(invited(db, appeal, name).await);
+    }
+    assert_eq!(waiting().await, before + 4);
+    // They have answered, want nothing more, or it was taken back.
+    let ends = [(DECLINED, 3), (STOPPED, 2), (REVOKED, 1)];
+    for (was, (state, left)) in sent.iter().zip(ends) {
+        let is = Invitee {
+            state: state.into(),
+            ..was.clone()
+        };
+        assert!(invitees::update(conn, was, is).await.unwrap());
+        assert_eq!(waiting().await, before + left, "{state}");
+    }
+    // Whoever is to be reminded is written to; and so they are where somebody who ends it was slower.
+    let was = &sent[3];
+    let reminded = Invitee {
+        reminders: 1,
+        ..was.clone()
+    };
+    assert!(invitees::update(conn, was, reminded).await.unwrap());
+    let too_late = Invitee {
+        state: REVOKED.into(),
+        ..was.clone()
+    };
+    assert!(!invitees::update(conn, was, too_late).await.unwrap());
+    assert_eq!(waiting().await, before + 1);
+    // The appeal has ended, or it was long ago.
+    assert_eq!(invitees::forget(conn, appeal.id).await.unwrap(), 4);
+    assert_eq!(waiting().await, before);
+    invited(db, appeal, "long ago").await;
+    assert_eq!(waiting().await, before + 1);
+    assert_eq!(invitees::prune(conn, NOW + 1).await.unwrap(), 1);
+    assert_eq!(waiting().await, before);
+}
+
+/// Somebody is invited by a mail that waits.
+async fn invited(db: &Database, appeal: &Appeal, name: &str) -> Invitee {
+    let new = Invitee {
+        id: 0,
+        appeal_id: appeal.id,
+        kind: EMAIL.into(),
+        contact_hash: format!("contact of who {name}"),
+        actor: None,
+        sealed: vec![1],
+        seed: name.into(),
+        link_hash: format!("link of who {name}"),
+        state: SENT.into(),
+        reminders: 0,
+        resent: 0,
+        next_at: NOW,
+        sent_at: Some(NOW),
+        last_at: Some(NOW),
+        answered_at: None,
+        created_at: NOW,
+    };
+    let link = new.link_hash.clone();
+    assert!(invitees::insert_if_absent(db.conn(), new).await.unwrap());
+    let row = invitees::by_link(db.conn(), &link).await.unwrap().unwrap();
+    queue(db, About::Invitee(row.id)).await;
+    row
 }
 
 /// Queues a mail about something.

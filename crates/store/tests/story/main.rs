@@ -195,6 +195,7 @@ async fn tell(db: &Database) {
     mails::what_was_given_up_is_nobodys(db).await;
     mails_about::mails_about_requests_go_with_them(db, &appeal).await;
     mails_about::mails_about_people_and_entries_go_with_them(db, &appeal).await;
+    mails_about::mails_about_invitations_go_with_them(db, &appeal).await;
     mails::nobody_is_mail_bombed(db).await;
     mails::a_worker_that_waits_for_a_mail_holds_no_other(db).await;
     news::people_read_leave_and_are_forgotten(db, &appeal).await;

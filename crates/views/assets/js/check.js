@@ -60,7 +60,10 @@
   };
   const done = (text) => {
     work.value = text;
-    if (asked) form.requestSubmit(asked.button || undefined);
+    if (!asked) return;
+    if (form.requestSubmit) return form.requestSubmit(asked.button || undefined);
+    // Safari before 16 sends no form by itself, and at first did not say which button it was.
+    (asked.button || form.querySelector("button.main")).click();
   };
   const begin = () => { if (!begun) { begun = true; setTimeout(slice, 0); } };
   form.addEventListener("focusin", begin, { once: true });

@@ -15,7 +15,7 @@ use undersigned_domain::{appeal::ByLanguage, nearest};
 use undersigned_store::{
     Transaction,
     invitees::Invitee,
-    mails::{Mail, unsubscribe_headers},
+    mails::{self, Listed, Mail, unsubscribe_headers},
     organizations::Organization,
 };
 
@@ -200,10 +200,13 @@ async fn mail(
     mail.headers.extend(unsubscribe_headers(&stop));
     let language = ("Content-Language".to_owned(), written.language);
     mail.headers.push(language);
-    let organiser = about.organization.id;
-    instance
-        .enqueue_mail_of(organiser, transaction, &mail)
-        .await
+    // Once the organiser is suspended, or they have answered or want nothing more, it does not leave.
+    let listed = Listed {
+        organization_id: Some(about.organization.id),
+        about: Some(mails::About::Invitee(about.row.id)),
+        ..Listed::default()
+    };
+    instance.enqueue_listed(transaction, &mail, listed).await
 }
 
 impl Instance {

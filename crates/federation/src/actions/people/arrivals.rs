@@ -142,13 +142,15 @@ pub async fn count(instance: &Instance, appeal: &Appeal, window: Window) -> Resu
 /// The same of a time of which the log says already that it is counted.
 ///
 /// # Errors
-/// The database.
+/// As [`count`].
 pub async fn count_noted(
     instance: &Instance,
     appeal: &Appeal,
     whole: Group,
     window: Window,
 ) -> Result<Arrivals> {
+    // It may be asked for long after the log was told.
+    check_kept(instance, appeal.id).await?;
     let step = window.step();
     let found = find(instance, appeal, &whole).await?;
     let mut all = Row::of(whole.clone());
@@ -203,6 +205,7 @@ fn fullest(rows: impl Iterator<Item = Row>) -> Vec<Row> {
 /// # Errors
 /// As [`count`].
 pub async fn see(instance: &Instance, appeal: &Appeal, group: Group) -> Result<Option<Row>> {
+    check_kept(instance, appeal.id).await?;
     note(instance, &group).await?;
     let people = find(instance, appeal, &group).await?.people;
     Ok(row_of(group, &people))
@@ -212,13 +215,14 @@ pub async fn see(instance: &Instance, appeal: &Appeal, group: Group) -> Result<O
 /// those of a domain.
 ///
 /// # Errors
-/// The database.
+/// As [`count`].
 pub async fn see_noted(
     instance: &Instance,
     appeal: &Appeal,
     time: Group,
     marked: Option<&str>,
 ) -> Result<Option<Row>> {
+    check_kept(instance, appeal.id).await?;
     let people = find(instance, appeal, &time).await?.people;
     let Some(marked) = marked else {
         return Ok(row_of(time, &people));
