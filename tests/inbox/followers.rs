@@ -1,14 +1,16 @@
 //! What is said about followers with something else (FEP-8fcf), by others and by us.
 
 use crate::{
-    relations::{follow_us, followed_by_us, send, standing, tell},
+    relations::{asked_by_us, follow_us, followed_by_us, send, standing, tell},
     table::Scene,
 };
 use serde_json::{Value, json};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
 use undersigned_domain::ids;
 use undersigned_federation::{signatures::Scheme, synchronization};
 use undersigned_store::{ConnectionTrait as _, Database, deliveries, delivery_hosts, followers};
-use undersigned_tests::{ForeignActor, ForeignServer, Letter, until};
+use undersigned_tests::{ForeignActor, ForeignServer, Letter, foreign::Arrival, until};
 
 /// A harmless activity with a claim about followers, signed in either scheme.
 fn claiming(actor: &ForeignActor, scene: &Scene, claim: &str) -> Letter {
@@ -145,6 +147,50 @@ async fn what_somebody_says_of_its_own_followers_puts_our_side_right() {
         .await
         .expect(202);
     becomes("accepted").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_list_that_was_made_before_an_answer_says_nothing_of_it() {
+    let scene = Scene::new().await;
+    let (followed, sibling) = (&scene.dockers, &scene.sibling);
+    let follow = asked_by_us(&scene.foreign, followed, &scene).await;
+    let one = synchronization::digest([scene.hub.org.as_str()]);
+    let says = async |actor: &ForeignActor| {
+        let list = format!("{}/synchronization", actor.id);
+        let document = json!({"id": list, "type": "OrderedCollection", "orderedItems": []});
+        scene.foreign.serve(&list, document);
+        let of = format!("{}/followers", actor.id);
+        let claim = format!("collectionId=\"{of}\", url=\"{list}\", digest=\"{one}\"");
+        let said = claiming(actor, &scene, &claim).send().await;
+        said.expect(202);
+        until("the list is asked for", || async {
+            let asked = scene.foreign.asked();
+            match asked.iter().any(|path| list.ends_with(path.as_str())) {
+                true => Ok(()),
+                false => Err(format!("{asked:?}")),
+            }
+        })
+        .await;
+    };
+    // The list is on its way when the answer comes.
+    let sent = Arc::new(Semaphore::new(0));
+    let waits = sent.clone();
+    scene.foreign.behave(Arc::new(move |arrival: Arrival| {
+        let waits = waits.clone();
+        Box::pin(async move {
+            if arrival.path.ends_with("/synchronization") {
+                drop(waits.acquire().await);
+            }
+            None
+        })
+    }));
+    says(followed).await;
+    tell(followed, &scene, &followed.activity("Accept", follow)).await;
+    assert_eq!(standing(&scene).await, [json!("accepted")]);
+    sent.add_permits(1);
+    // One list is looked at after the other.
+    says(sibling).await;
+    assert_eq!(standing(&scene).await, [json!("accepted")]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

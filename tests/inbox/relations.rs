@@ -36,7 +36,8 @@ pub async fn followed_by_us(foreign: &ForeignServer, actor: &ForeignActor, scene
     follow
 }
 
-async fn asked_by_us(foreign: &ForeignServer, actor: &ForeignActor, scene: &Scene) -> Value {
+/// Has our organisation ask to follow somebody who has not answered yet; gives the `Follow`.
+pub async fn asked_by_us(foreign: &ForeignServer, actor: &ForeignActor, scene: &Scene) -> Value {
     let asked = json!({"org": scene.hub.org, "account": actor.id});
     scene.hub.post("/follows", asked).await.expect(202);
     foreign.arrival("Follow", &actor.id).await.body
