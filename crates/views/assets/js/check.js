@@ -62,7 +62,7 @@
     work.value = text;
     if (!asked) return;
     if (form.requestSubmit) return form.requestSubmit(asked.button || undefined);
-    // Safari before 16 sends no form by itself, and at first did not say which button it was.
+    // Safari before 16 sends no form by itself.
     (asked.button || form.querySelector("button.main")).click();
   };
   const begin = () => { if (!begun) { begun = true; setTimeout(slice, 0); } };
@@ -76,10 +76,13 @@
     setTimeout(() => { sent = false; }, 3000);
   };
   addEventListener("pageshow", () => { sent = false; });
+  // Safari before 15.4 does not say by which button: one may ask for another row alone.
+  let pressed = null;
+  form.addEventListener("click", (event) => { pressed = event.target.closest("button") || pressed; });
   form.addEventListener("submit", (event) => {
     if (work.value) return once(event);
     event.preventDefault();
-    asked = { button: event.submitter };
+    asked = { button: event.submitter || pressed };
     if (status) status.textContent = status.dataset.waiting;
     begin();
   });
