@@ -5,6 +5,19 @@ use crate::common::*;
 use serde_json::{Value, json};
 use undersigned_domain::{Author, context::note_context};
 
+/// The proof of the sound statement, which has one only: Ed25519 draws no numbers.
+const SOUND: &str =
+    "z3A3PMSBMonCMUV3vzy3Jm6C5i3Vm2EbQ9V2YDUHjVcNmBw5d9ohm7CaPwscqeQv6auzd5ynWYcxoMkBogxqfzKTE";
+
+/// R is the neutral point, and S is k·a with the signer's own a: S·B = R + k·A holds, and many
+/// libraries take it. Only who has the key can make it, and it was made for that one statement.
+const SMALL_ORDER: &str =
+    "z2AFv15MNPuA84RmU66xw2uMzGipcVxNpzAffoacGVvjHJ8uoY9f4hRivz571FHzUnVFbzeggpZhHvUaPADrWFbB";
+
+/// The same with y written as p + 1 in place of 1, and k of these bytes.
+const SMALL_ORDER_OTHERWISE: &str =
+    "z5n9TQJvwAMvb684Ed2aUeqmUznLCHKBwjZqLtwVKsCPUMgWMBVyienBjcL7mHSjpeFynv8krbKRUDx9WUQTB6sqz";
+
 pub(super) fn proofs(all: &mut All) {
     let sound = sound();
     let value = sound.value();
@@ -12,6 +25,10 @@ pub(super) fn proofs(all: &mut All) {
         .as_str()
         .expect("text")
         .to_owned();
+    assert_eq!(
+        proof_value, SOUND,
+        "the statement is another one: the proofs whose R is of small order are to be made anew"
+    );
     all.relayed("proof_required", "no proof", &sound, &without("proof"));
     all.relayed("proof_required", "a list of proofs", &sound, &|d| {
         d["proof"] = json!([d["proof"]])
@@ -86,6 +103,11 @@ pub(super) fn proofs(all: &mut All) {
         (
             "with the group order added to its scalar",
             with_order_added(&proof_value),
+        ),
+        ("whose R is of small order", SMALL_ORDER.to_owned()),
+        (
+            "whose R is of small order and in another spelling",
+            SMALL_ORDER_OTHERWISE.to_owned(),
         ),
     ] {
         all.relayed(
