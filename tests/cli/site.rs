@@ -111,6 +111,7 @@ async fn a_folder_stands_by_itself_and_is_sound() {
                 "VERIFY.txt",
                 &[
                     "undersigned verify bundle.json --root z6Mk",
+                    "part of the program undersigned",
                     appeal.as_str(),
                 ],
             ),

@@ -353,6 +353,10 @@ async fn what_a_list_cannot_show_is_said_in_words() {
         entry.contains(said) && !entry.contains("Signed wording 1 on"),
         "{entry}"
     );
+    assert!(
+        entry.contains(" vouches for that. The proofs are "),
+        "{entry}"
+    );
     let year = undersigned_tests::now().format("%Y").to_string();
     assert!(
         list.text.contains(&format!(" {year}</time>")),

@@ -288,3 +288,35 @@ fn two_who_call_beside_the_organiser_are_both_named() {
         assert_eq!(said.contains("#initiators"), others, "{said}");
     }
 }
+
+#[test]
+fn of_who_was_taken_from_an_earlier_list_others_are_named_who_vouch_for_it() {
+    let lead = |html: &str| {
+        let (_, rest) = html.split_once("<p class=\"lead\">").unwrap_or_default();
+        rest.split("</p>").next().unwrap_or_default().to_owned()
+    };
+    let program = "<a href=\"https://code.example/undersigned\">";
+    each_of("entry-imported", |name, html| {
+        let said = lead(html);
+        assert_eq!(
+            said.matches("Quayside Workers’ Union").count(),
+            match name.starts_with("ru/") {
+                // There a pronoun stands for it.
+                true => 1,
+                false => 2,
+            },
+            "{name}: {said}"
+        );
+        assert!(html.contains(program), "{name}");
+        if name.starts_with("en/") {
+            let taken = "Taken over from an earlier list, under wording 2; entered on ";
+            assert!(said.starts_with(taken), "{said}");
+            assert!(html.contains("From an earlier list, taken over by the organiser"));
+            assert!(!html.contains("Signed wording"));
+        }
+    });
+    each_of("entry", |name, html| {
+        assert!(!lead(html).contains("Quayside Workers’ Union"), "{name}");
+        assert!(!html.contains(program), "{name}");
+    });
+}

@@ -11,7 +11,7 @@ use crate::{
     language::{LANGUAGES, spoken},
     pages::{appeal, shell::Shell},
     problem::{Answer, Problem},
-    state::WebState,
+    state::{Source, WebState},
     views::{
         Still, Template as _,
         appeal::{AppealPage, Event, Notice},
@@ -36,7 +36,8 @@ pub struct SiteFile {
     pub content: String,
 }
 
-/// Everything that belongs into the folder. `bundle` is the appeal's bundle.
+/// Everything that belongs into the folder. `bundle` is the appeal's bundle, and `source` where this
+/// program comes from.
 ///
 /// # Errors
 /// The database; a page that cannot be written.
@@ -44,6 +45,7 @@ pub async fn files(
     instance: &Instance,
     view: &AppealView,
     bundle: String,
+    source: Option<&Source>,
 ) -> Answer<Vec<SiteFile>> {
     let web = WebState::offline(instance);
     let (note, _) = appeal::current(view).ok_or_else(Problem::not_found)?;
@@ -60,7 +62,7 @@ pub async fn files(
         file(MARK_FILE, MARK.content.clone()),
         file("cosigners.csv", exports::csv(&view.list, &view.hidden)),
         file("cosigners.json", exports::document(view).to_string()),
-        file("VERIFY.txt", how_to_verify(instance, view)),
+        file("VERIFY.txt", how_to_verify(instance, view, source)),
         file(BUNDLE_FILE, bundle),
     ];
     let mut written = BTreeSet::new();
@@ -228,7 +230,7 @@ fn still_change(change: &mut Change) {
 }
 
 /// How to check the folder, for people who open it without a browser.
-fn how_to_verify(instance: &Instance, view: &AppealView) -> String {
+fn how_to_verify(instance: &Instance, view: &AppealView, source: Option<&Source>) -> String {
     let root = view.appeal.root.as_deref().unwrap_or_default();
     format!(
         "A copy of {object}\n\
@@ -240,6 +242,8 @@ fn how_to_verify(instance: &Instance, view: &AppealView) -> String {
          {BUNDLE_FILE} holds every signed statement behind the list. To check it, offline:\n\
          \n\
          \x20   undersigned verify {BUNDLE_FILE} --root {root}\n\
+         \n\
+         {program}\n\
          \n\
          This checks every signature, who let whom in from the root key onwards, and the totals; and it\n\
          names the servers that signed that they saw this very list. Everything rests on the root key:\n\
@@ -257,5 +261,38 @@ fn how_to_verify(instance: &Instance, view: &AppealView) -> String {
             .addresses
             .appeal_page(&view.appeal.host, &view.appeal.slug),
         digest = view.digest,
+        program = where_the_program_is(source),
     )
+}
+
+/// Whoever has the folder may never have heard of the program.
+fn where_the_program_is(source: Option<&Source>) -> String {
+    match source {
+        Some(source) => format!(
+            "The command is part of the program undersigned, which is at\n{}",
+            source.url
+        ),
+        None => "The command is part of the program undersigned: ask any server that runs it for its source \
+                 code."
+            .to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_opens_the_folder_is_told_where_the_program_is() {
+        let source = Source {
+            url: "https://code.example/undersigned".to_owned(),
+            is_changed: false,
+        };
+        let said = where_the_program_is(Some(&source));
+        assert!(
+            said.ends_with("\nhttps://code.example/undersigned"),
+            "{said}"
+        );
+        assert!(where_the_program_is(None).contains("source code"));
+    }
 }

@@ -32,7 +32,7 @@ async fn a_mandate_is_signed_shown_and_ends_with_the_wording(backend: Backend) {
         "{page}"
     );
     // Its address stands there once, and leads to it.
-    let how = between(&page, "<dt>Signed by</dt>", "</dd>");
+    let how = between(&page, "<dt>How it came</dt>", "</dd>");
     let plain = dockers.org.trim_start_matches("http://");
     assert_eq!(how.matches(&format!(">{plain}<")).count(), 1, "{how}");
     assert!(how.contains(&format!("href=\"{}\"", dockers.org)), "{how}");

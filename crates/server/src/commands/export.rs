@@ -61,7 +61,8 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
         Format::Bundle => instance.bundle(&view).await?.into_bytes(),
         Format::Site => {
             let bundle = instance.bundle(&view).await?;
-            return site::write(&instance, &view, bundle, &options.out).await;
+            let source = settings.server.source();
+            return site::write(&instance, &view, bundle, source.as_ref(), &options.out).await;
         }
         Format::Pdf => match renderer {
             Some(renderer) => pdf(&instance, &view, &renderer).await?,

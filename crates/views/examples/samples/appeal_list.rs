@@ -13,11 +13,12 @@ use undersigned_views::{
 
 use super::{appeal::titles, at, day, digest, key, page, rendered, roll, text};
 
-/// Both, by file name.
+/// Both, and an entry that others made, by file name.
 pub fn pages(language: Language) -> Vec<(String, String)> {
     vec![
         rendered("cosigners", list(language)),
         rendered("entry", entry(language)),
+        rendered("entry-imported", imported(language)),
     ]
 }
 
@@ -202,4 +203,34 @@ fn entry(language: Language) -> EntryPage {
         bundle_file: "the-nineteen.bundle.json".to_owned(),
         root_key: Some(key()),
     }
+}
+
+/// One that signed nothing here.
+fn imported(language: Language) -> EntryPage {
+    let mut shown = entry(language);
+    let organiser = "Quayside Workers’ Union";
+    shown.page.program = Some("https://code.example/undersigned".to_owned());
+    shown.signer = "quayside.example/attestations/7".to_owned();
+    shown.how = "import".to_owned();
+    shown.sources.truncate(1);
+    for source in &mut shown.sources {
+        source.how = "import".to_owned();
+        source.domain = None;
+    }
+    shown.entered = true;
+    shown.mandate = None;
+    shown.joined = Vec::new();
+    shown.marks = Vec::new();
+    shown.key_seen = KeySeen::NoServer;
+    shown.let_in_by = vec![text("en", organiser)];
+    shown.attested_by = Some(organiser.to_owned());
+    shown.chain.truncate(2);
+    shown.chain.push(ChainStep {
+        what: ChainLink::Attested(organiser.to_owned()),
+        at: Some(day(10, 9)),
+        digest: Some("77e0…c3a5".to_owned()),
+        holds: true,
+    });
+    shown.history = Vec::new();
+    shown
 }

@@ -219,7 +219,7 @@ held-seen-by-others = { $count ->
    *[other] { $count } of them besides the organiser’s have signed that they saw this very list; the signatures are in the bundle.
 }
 held-this-server = this server
-held-digest = Digest of the list. Two servers that show these digits hold the same list, name for name.
+held-digest = Digest of the list. Two servers that show these digits hold the same signed statements, and so the same list.
 held-picture = One stroke for each organisation, under the initiator that let it in. Tall: signed on its own server. Short: let in another way. Filled square: holds the same list.
 held-picture-many = One stroke for { $count } organisations, under the initiator that let them in. Tall: signed on their own server. Short: let in another way. Filled square: holds the same list.
 replica-same = Same list
@@ -259,6 +259,8 @@ data-feed = Atom feed
 data-bundle = Bundle of all proofs
 data-root-key = Root key, to compare with a printed copy:
 data-what = The command needs no network. It checks every proof, adds up the list again and names each fault. Take the root key from paper or from someone you trust, not from the file you are checking.
+data-program = Where to get the program “undersigned”
+data-program-elsewhere = The command is part of the program “undersigned”: ask any server that runs it for its source code.
 way-desk-by-hand = The same by hand
 way-desk-what = Sign in at your own server, choose “Endorse” at its desk, and paste this address. Your server signs with your organisation’s key and tells this one; the list here shows it once the key has been checked.
 way-desk-what-moderated = Sign in at your own server, choose “Endorse” at its desk, and paste this address. Your server signs with your organisation’s key and tells this one; the list here shows it once the initiators have let it in.

@@ -84,6 +84,7 @@ entry-by-form-elsewhere = By form, confirmed by e-mail; the organiser looked at 
 entry-how-web-form = By form, confirmed by e-mail
 entry-how-paper = On paper, entered by the organiser
 entry-how-e-mail = By e-mail to the organiser, entered there
+entry-how-import = From an earlier list, taken over by the organiser
 entry-how-own-server = From its own server
 
 # Claiming an entry.

@@ -238,7 +238,7 @@ figures-yourself = Haga la suma por su cuenta
 
 held-lead = La lista no es de ningún servidor. Cada uno de estos la guarda entera y puede probar cada nombre; si uno desaparece, los demás siguen.
 held-this-server = este servidor
-held-digest = Huella de la lista. Dos servidores que muestran la misma huella guardan la misma lista, nombre por nombre.
+held-digest = Huella de la lista. Dos servidores que muestran la misma huella guardan las mismas declaraciones firmadas y, por tanto, la misma lista.
 held-picture = Un trazo por cada organización, bajo la convocante que la admitió. Largo: firmó en su propio servidor. Corto: de otra manera. Cuadrado relleno: guarda la misma lista.
 held-picture-many = Un trazo por cada { $count } organizaciones, bajo la convocante que las admitió. Largo: firmaron en su propio servidor. Corto: de otra manera. Cuadrado relleno: guarda la misma lista.
 replica-same = La misma lista
@@ -278,6 +278,8 @@ data-feed = Canal Atom
 data-bundle = Paquete con todas las pruebas
 data-root-key = Clave raíz, para compararla con una copia impresa:
 data-what = El comando no necesita red. Comprueba cada prueba, vuelve a sumar la lista y señala cada fallo. Tome la clave raíz del papel o de alguien de su confianza, no del archivo que está comprobando.
+data-program = Dónde obtener el programa «undersigned»
+data-program-elsewhere = El comando es parte del programa «undersigned»: pida su código fuente a cualquier servidor que lo use.
 way-desk-by-hand = Lo mismo, a mano
 way-desk-what = Inicie sesión en el servidor de su organización, elija «Adherirse» en su panel y pegue esta dirección. Su servidor firma con la clave de la organización y avisa a este; la lista lo muestra aquí en cuanto se comprueba la clave.
 way-desk-what-moderated = Inicie sesión en el servidor de su organización, elija «Adherirse» en su panel y pegue esta dirección. Su servidor firma con la clave de la organización y avisa a este; la lista lo muestra aquí en cuanto las organizaciones convocantes lo admiten.

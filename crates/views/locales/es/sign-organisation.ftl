@@ -80,6 +80,7 @@ entry-by-form-elsewhere = Por formulario, confirmada por correo; la organizació
 entry-how-web-form = Por formulario, confirmada por correo
 entry-how-paper = En papel, registrada por la organización promotora
 entry-how-e-mail = Por correo a la organización promotora, que la registró
+entry-how-import = Tomada de una lista anterior por la organización promotora
 entry-how-own-server = Desde su propio servidor
 
 # Reclamar una firma de la lista.

@@ -238,7 +238,7 @@ figures-yourself = Refaire le compte vous-même
 
 held-lead = La liste n’appartient à aucun serveur. Chacun de ceux-ci la détient en entier et peut prouver chaque nom ; si l’un disparaît, les autres continuent.
 held-this-server = ce serveur
-held-digest = Empreinte de la liste. Deux serveurs qui affichent ces caractères détiennent la même liste, nom pour nom.
+held-digest = Empreinte de la liste. Deux serveurs qui affichent ces caractères détiennent les mêmes déclarations signées, donc la même liste.
 held-picture = Un trait par organisation, sous l’organisation initiatrice qui l’a admise. Grand : signature depuis son propre serveur. Petit : d’une autre manière. Carré plein : détient la même liste.
 held-picture-many = Un trait pour { $count } organisations, sous l’organisation initiatrice qui les a admises. Grand : signature depuis leur propre serveur. Petit : d’une autre manière. Carré plein : détient la même liste.
 replica-same = Même liste
@@ -278,6 +278,8 @@ data-feed = Fil Atom
 data-bundle = Dossier de toutes les preuves
 data-root-key = Clé racine, à comparer avec un exemplaire imprimé :
 data-what = La commande n’a besoin d’aucun réseau. Elle vérifie chaque preuve, refait le compte de la liste et signale chaque erreur. Prenez la clé racine sur papier ou auprès d’une personne de confiance, et non dans le fichier que vous vérifiez.
+data-program = Où trouver le programme « undersigned »
+data-program-elsewhere = La commande fait partie du programme « undersigned » : demandez-en le code source à tout serveur qui l’utilise.
 way-desk-by-hand = Le faire vous-même
 way-desk-what = Connectez-vous à votre propre serveur, choisissez « Cosigner » dans l’espace de travail et collez-y cette adresse. Votre serveur signe avec la clé de votre organisation et en informe celui-ci ; la signature paraît ici une fois la clé vérifiée.
 way-desk-what-moderated = Connectez-vous à votre propre serveur, choisissez « Cosigner » dans l’espace de travail et collez-y cette adresse. Votre serveur signe avec la clé de votre organisation et en informe celui-ci ; la signature paraît ici une fois admise par les organisations initiatrices.

@@ -80,6 +80,7 @@ entry-by-form-elsewhere = Par formulaire, confirmé par courriel ; l’organis
 entry-how-web-form = Par formulaire, confirmé par courriel
 entry-how-paper = Sur papier, saisi par l’organisation porteuse
 entry-how-e-mail = Par courriel à l’organisation porteuse, qui l’a saisi
+entry-how-import = Reprise d’une liste antérieure par l’organisation porteuse
 entry-how-own-server = Depuis son propre serveur
 
 # Reprendre une inscription.

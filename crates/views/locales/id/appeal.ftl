@@ -195,7 +195,7 @@ figures-yourself = Hitung sendiri
 
 held-lead = Daftar ini bukan milik server mana pun. Setiap server berikut menyimpan seluruh daftar dan dapat membuktikan setiap nama; jika satu hilang, yang lain tetap berjalan.
 held-this-server = server ini
-held-digest = Nilai hash daftar. Dua server yang menampilkan nilai yang sama menyimpan daftar yang sama, nama demi nama.
+held-digest = Nilai hash daftar. Dua server yang menampilkan nilai yang sama menyimpan pernyataan bertanda tangan yang sama, jadi juga daftar yang sama.
 held-picture = Satu garis untuk setiap organisasi, di bawah penggagas yang menerimanya. Tinggi: ditandatangani di server sendiri. Pendek: dengan cara lain. Kotak terisi: menyimpan daftar yang sama.
 held-picture-many = Satu garis untuk { $count } organisasi, di bawah penggagas yang menerimanya. Tinggi: ditandatangani di server sendiri. Pendek: dengan cara lain. Kotak terisi: menyimpan daftar yang sama.
 replica-same = Daftar sama
@@ -225,6 +225,8 @@ data-feed = Umpan Atom
 data-bundle = Paket semua bukti
 data-root-key = Kunci akar, untuk dicocokkan dengan salinan cetak:
 data-what = Perintah ini tidak memerlukan jaringan. Setiap bukti diperiksa, daftar dihitung ulang, dan setiap kesalahan disebutkan. Ambil kunci akar dari kertas atau dari orang yang Anda percayai, bukan dari berkas yang sedang Anda periksa.
+data-program = Tempat mendapatkan program “undersigned”
+data-program-elsewhere = Perintah ini bagian dari program “undersigned”: mintalah kode sumbernya kepada server mana pun yang menjalankannya.
 way-desk-by-hand = Cara yang sama, secara manual
 way-desk-what = Masuk ke server Anda sendiri, pilih “Tandatangani” di ruang kerjanya, lalu tempelkan alamat ini. Server Anda menandatangani dengan kunci organisasi Anda dan memberi tahu server ini; nama Anda muncul di daftar setelah kuncinya diperiksa.
 way-desk-what-moderated = Masuk ke server Anda sendiri, pilih “Tandatangani” di ruang kerjanya, lalu tempelkan alamat ini. Server Anda menandatangani dengan kunci organisasi Anda dan memberi tahu server ini; nama Anda muncul di daftar setelah para penggagas menerimanya.

@@ -80,6 +80,7 @@ entry-by-form-elsewhere = Lewat formulir, dikonfirmasi lewat email; penyelenggar
 entry-how-web-form = Lewat formulir, dikonfirmasi lewat email
 entry-how-paper = Di atas kertas, dicatat oleh penyelenggara
 entry-how-e-mail = Lewat email kepada penyelenggara, yang mencatatnya
+entry-how-import = Diambil penyelenggara dari daftar terdahulu
 entry-how-own-server = Dari server sendiri
 
 # Mengklaim sebuah entri.

@@ -183,7 +183,7 @@ figures-yourself = Tự cộng lại
 
 held-lead = Danh sách không thuộc riêng máy chủ nào. Mỗi máy chủ dưới đây giữ trọn danh sách và chứng minh được từng cái tên; nếu một máy chủ biến mất, các máy chủ khác vẫn tiếp tục.
 held-this-server = máy chủ này
-held-digest = Mã đối chiếu của danh sách. Hai máy chủ hiện cùng một mã thì giữ cùng một danh sách, giống nhau từng tên.
+held-digest = Mã đối chiếu của danh sách. Hai máy chủ hiện cùng một mã thì giữ cùng những tuyên bố đã ký, do đó cùng một danh sách.
 held-picture = Mỗi nét là một tổ chức, xếp dưới bên khởi xướng đã duyệt tổ chức ấy. Nét cao: ký trên máy chủ riêng. Nét thấp: theo cách khác. Ô vuông đặc: giữ cùng một danh sách.
 held-picture-many = Mỗi nét là { $count } tổ chức, xếp dưới bên khởi xướng đã duyệt các tổ chức ấy. Nét cao: ký trên máy chủ riêng. Nét thấp: theo cách khác. Ô vuông đặc: giữ cùng một danh sách.
 replica-same = Cùng một danh sách
@@ -213,6 +213,8 @@ data-feed = Nguồn tin Atom
 data-bundle = Trọn bộ bằng chứng
 data-root-key = Khóa gốc, để so với bản in:
 data-what = Lệnh này không cần mạng. Nó kiểm tra từng bằng chứng, cộng lại danh sách và chỉ ra từng chỗ sai. Xin lấy khóa gốc từ bản in hoặc từ người quý vị tin cậy, đừng lấy từ chính tệp đang kiểm tra.
+data-program = Nơi lấy chương trình “undersigned”
+data-program-elsewhere = Lệnh này thuộc chương trình “undersigned”: xin hỏi mã nguồn ở bất kỳ máy chủ nào chạy chương trình đó.
 way-desk-by-hand = Tự thực hiện từng bước
 way-desk-what = Đăng nhập vào máy chủ của tổ chức, chọn “Đồng ký tên” tại bàn làm việc rồi dán địa chỉ này. Máy chủ của quý vị ký bằng khóa của tổ chức và báo cho máy chủ này; khi khóa đã được kiểm tra, tên tổ chức sẽ hiện trong danh sách ở đây.
 way-desk-what-moderated = Đăng nhập vào máy chủ của tổ chức, chọn “Đồng ký tên” tại bàn làm việc rồi dán địa chỉ này. Máy chủ của quý vị ký bằng khóa của tổ chức và báo cho máy chủ này; khi các bên khởi xướng đã chấp nhận, tên tổ chức sẽ hiện trong danh sách ở đây.

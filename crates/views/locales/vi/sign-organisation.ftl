@@ -80,6 +80,7 @@ entry-by-form-elsewhere = Qua biểu mẫu, xác nhận qua email; bên chủ tr
 entry-how-web-form = Qua biểu mẫu, xác nhận qua email
 entry-how-paper = Trên giấy, bên chủ trì ghi vào
 entry-how-e-mail = Qua email gửi bên chủ trì, bên chủ trì ghi vào
+entry-how-import = Bên chủ trì lấy từ danh sách có trước
 entry-how-own-server = Từ máy chủ riêng
 
 # Nhận một mục về.

@@ -80,6 +80,7 @@ entry-by-form-elsewhere = 通过表单，经电子邮件确认；牵头方已查
 entry-how-web-form = 通过表单，经电子邮件确认
 entry-how-paper = 纸质，由牵头方登记
 entry-how-e-mail = 以电子邮件告知牵头方，由其登记
+entry-how-import = 由牵头方取自先前名单
 entry-how-own-server = 通过自己的服务器
 
 # 认领条目。

@@ -80,6 +80,7 @@ entry-by-form-elsewhere = 以表格，經電郵確認；主辦團體已查看
 entry-how-web-form = 以表格，經電郵確認
 entry-how-paper = 紙本，由主辦團體登記
 entry-how-e-mail = 以電郵致主辦團體，由其登記
+entry-how-import = 由主辦團體取自先前名單
 entry-how-own-server = 從自家伺服器
 
 # 認領項目。

@@ -144,6 +144,38 @@ pub enum ChainLink {
 }
 
 impl EntryPage {
+    /// What it signed, and when. One that was taken over from an earlier list signed nothing here: where it
+    /// has a date, that is of the list.
+    #[must_use]
+    pub fn signed_words(&self) -> String {
+        let imported = self.how == "import";
+        let Some(at) = &self.at else {
+            let key = if imported {
+                "entry-imported"
+            } else {
+                "entry-signed"
+            };
+            return self.page.t1(key, "wording", self.wording);
+        };
+        let key = match (imported, self.entered) {
+            (true, true) => "entry-imported-on",
+            (true, false) => "entry-imported-dated",
+            (false, true) => "entry-entered-on",
+            (false, false) => "entry-signed-on",
+        };
+        let at = self.page.day_words(at);
+        self.page.t2(key, "wording", self.wording, "at", at)
+    }
+
+    /// Who vouches for it, where it came on paper, by e-mail or in a list, and nothing that was joined into
+    /// it came from the signer itself: then all of its proofs are theirs.
+    #[must_use]
+    pub fn vouched(&self) -> Option<&str> {
+        let by_hand = |how: &str| matches!(how, "paper" | "e-mail" | "import");
+        let all = by_hand(&self.how) && self.sources.iter().all(|source| by_hand(&source.how));
+        self.attested_by.as_deref().filter(|_| all)
+    }
+
     /// The command that checks this entry alone.
     #[must_use]
     pub fn verify_command(&self) -> String {

@@ -56,6 +56,8 @@ pub struct Page {
     pub theme: Option<String>,
     /// Imprint, privacy, contact, …, and the source code.
     pub links: Vec<Link>,
+    /// Where the source code of this program is, where that is known: readers who check a list need it.
+    pub program: Option<String>,
     /// Set where the page stands in a folder of files, with no server behind it.
     pub still: Option<Still>,
 }
@@ -103,6 +105,7 @@ impl Page {
             without_mail: false,
             theme: None,
             links: Vec::new(),
+            program: None,
             still: None,
         }
     }

@@ -114,6 +114,7 @@ impl Shell {
             page.theme = themes.first().map(|(_, address)| address.clone());
         }
         page.links = site_pages::links(web, language).await;
+        page.program = web.source.as_ref().map(|source| source.url.clone());
         page.without_mail = !web.mails;
         let suspended = organisations.iter();
         let suspended = suspended.filter(|one| one.suspended_at.is_some());

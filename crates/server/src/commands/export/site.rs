@@ -15,7 +15,10 @@ use std::{
 };
 use tempfile::TempDir;
 use undersigned_federation::{Instance, views::AppealView};
-use undersigned_web::site::{self, SiteFile};
+use undersigned_web::{
+    Source,
+    site::{self, SiteFile},
+};
 
 /// Says that a folder is an export, and which files belong to it.
 const MANIFEST: &str = "undersigned-site.json";
@@ -34,14 +37,20 @@ struct Manifest {
 
 /// Writes the folder beside `out` and then puts it in its place, so that nobody ever sees half of
 /// it. An earlier export of the same appeal gives way; anything else stays, and is an error.
-pub async fn write(instance: &Instance, view: &AppealView, bundle: String, out: &Path) -> Outcome {
+pub async fn write(
+    instance: &Instance,
+    view: &AppealView,
+    bundle: String,
+    source: Option<&Source>,
+    out: &Path,
+) -> Outcome {
     if out.as_os_str() == "-" {
         return Err(Failure::Usage(
             "a site is a folder: name it with --out".to_owned(),
         ));
     }
     let earlier = earlier(out, &view.appeal.ap_id)?;
-    let mut files = site::files(instance, view, bundle)
+    let mut files = site::files(instance, view, bundle, source)
         .await
         .map_err(|problem| Failure::Other(anyhow::anyhow!("{}", problem.detail)))?;
     files.push(manifest(instance, view, &files)?);

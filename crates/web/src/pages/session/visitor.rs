@@ -154,6 +154,7 @@ impl Visitor {
         page.sets_cookie = true;
         page.without_mail = self.without_mail;
         page.links = site_pages::links_to(&self.written, self.source.as_ref(), self.language);
+        page.program = self.source.as_ref().map(|source| source.url.clone());
         page
     }
 
