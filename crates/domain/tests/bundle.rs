@@ -197,6 +197,33 @@ fn row_743_a_file_of_very_many_items_is_not_read() {
     );
 }
 
+/// The protocol says so in sections 9 and 9.3.
+#[test]
+fn what_strict_json_refuses_in_one_statement_makes_the_whole_file_unreadable() {
+    let sound = written(&said());
+    let with = |item: &str| {
+        let more = format!("\"statements\":[{item},");
+        Bundle::read(sound.replacen("\"statements\":[", &more, 1).as_bytes())
+    };
+    // The item is the first level.
+    let deep = |levels: usize| {
+        let (open, close) = ("[".repeat(levels - 1), "]".repeat(levels - 1));
+        format!("{{\"x\":{open}{close}}}")
+    };
+    for (item, code) in [
+        ("{\"x\":1,\"x\":1}".to_owned(), "json_duplicate_key"),
+        ("{\"x\":3e0}".to_owned(), "number_range"),
+        (deep(33), "json_depth"),
+    ] {
+        let refused = with(&item);
+        assert!(
+            matches!(&refused, Err(NotABundle::Json(fault)) if fault.code() == code),
+            "{item}: {refused:?}"
+        );
+    }
+    assert!(with(&deep(32)).is_ok());
+}
+
 /// A value takes some 72 bytes of memory, and two of a text.
 #[test]
 fn row_722_a_file_with_an_item_of_very_many_values_is_not_read() {
