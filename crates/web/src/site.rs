@@ -239,7 +239,7 @@ fn how_to_verify(instance: &Instance, view: &AppealView) -> String {
          \n\
          {BUNDLE_FILE} holds every signed statement behind the list. To check it, offline:\n\
          \n\
-         \x20   undersigned verify {BUNDLE_FILE} --root {root}\n\
+         \x20   undersigned verify {BUNDLE_FILE} --root {root} --appeal {object}\n\
          \n\
          This checks every signature, who let whom in from the root key onwards, and the totals; and it\n\
          names the servers that signed that they saw this very list. Everything rests on the root key:\n\

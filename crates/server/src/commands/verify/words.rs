@@ -313,9 +313,14 @@ fn line(entry: &Entry, current: Option<u64>) -> String {
 }
 
 /// Without control characters, by which a foreign name could take over the terminal, and without
-/// those that turn the order of a line around.
+/// those that begin a new line or turn the order of one around.
 pub fn printable(text: &str) -> String {
-    let is_mark = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}');
+    let is_mark = |c: char| {
+        matches!(
+            c,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
+        )
+    };
     text.chars()
         .filter(|c| !c.is_control() && !turns_text(*c) && !is_mark(*c))
         .collect()

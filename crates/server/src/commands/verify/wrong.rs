@@ -120,8 +120,9 @@ impl Alike {
                     .to_owned(),
             );
         }
-        if named.len() > 0 {
-            lines.push(format!("  The same of {} more:", named.len()));
+        let more = named.len();
+        if more > 0 {
+            lines.push(format!("  The same of {more} more:"));
         }
         lines.extend(named.map(|named| format!("    {named}")));
         lines

@@ -41,7 +41,7 @@ fn a_line_at_fault_is_named_as_it_calls_itself_and_takes_over_no_terminal() {
                 has checked)";
     let lines = report(&altered(&["Nurses"])).lines(true);
     assert!(lines.iter().any(|line| line == name), "{lines:?}");
-    let hostile = altered(&["Nurses"]).replace("Real Nurses", "\\u001b[2J\\u202eSound.");
+    let hostile = altered(&["Nurses"]).replace("Real Nurses", "\\u001b[2J\\u202e\\u2028Sound.");
     let lines = report(&hostile).lines(true);
     let printed = lines.iter().map(|line| words::printable(line));
     let printed: Vec<String> = printed.collect();
