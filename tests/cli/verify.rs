@@ -270,6 +270,21 @@ fn what_is_no_bundle_is_refused_with_a_sentence() {
         assert_usage(&verify(&[&file(garbage)]), "cannot be read");
     }
     assert_usage(&verify(&["/nowhere/bundle.json"]), "cannot be read");
+    // A script has it on standard output, too.
+    for (arguments, error) in [
+        (&["/nowhere/bundle.json", "--json"][..], "unreadable"),
+        (
+            &["/nowhere/bundle.json", "--json", "--appeal", "x"][..],
+            "option",
+        ),
+    ] {
+        let refused = verify(arguments);
+        assert_eq!(code(&refused), 2);
+        let answer: Value = serde_json::from_str(&stdout(&refused)).expect("JSON");
+        assert_eq!(answer["error"], error);
+        let detail = answer["detail"].as_str().expect("a sentence");
+        assert!(stderr(&refused).contains(detail), "{answer}");
+    }
     let address = "https://hub.example/appeals/free-them/bundle";
     assert_usage(&verify(&[address]), "download it first");
     assert_usage(&verify(&[&file(b"{}"), "--root", "no key"]), "z6Mk");

@@ -1,6 +1,7 @@
 //! The bundle: all statements of a state in one JSON file, which anyone can check offline, and beside
 //! them what was proposed and voted on.
 
+mod calls_itself;
 mod crowd;
 mod reading;
 
@@ -42,6 +43,8 @@ pub struct BundleFault {
     pub fault: &'static str,
     /// Whether it is a fault of a server's word of what it saw, and of no statement.
     pub of_seen_by: bool,
+    /// What the line that is at fault calls itself, where it does: nobody has checked that.
+    pub calls_itself: Option<String>,
 }
 
 /// Why a file is no bundle at all.

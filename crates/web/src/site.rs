@@ -241,7 +241,7 @@ fn how_to_verify(instance: &Instance, view: &AppealView, source: Option<&Source>
          \n\
          {BUNDLE_FILE} holds every signed statement behind the list. To check it, offline:\n\
          \n\
-         \x20   undersigned verify {BUNDLE_FILE} --root {root}\n\
+         \x20   undersigned verify {BUNDLE_FILE} --root {root} --appeal {object}\n\
          \n\
          {program}\n\
          \n\

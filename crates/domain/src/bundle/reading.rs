@@ -4,7 +4,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::{Bundle, BundleFault, FORMAT, NotABundle};
+use super::{Bundle, BundleFault, FORMAT, NotABundle, calls_itself};
 use crate::{
     AppealKey, Fault, Insertion, Proceeding, RULES, SeenBy, State, Statement, Verified, fold,
     ids::canonical_id,
@@ -126,7 +126,10 @@ impl<T> List<T> {
         self.items.push(check(item).map_err(|error| {
             let called = item.get(member).and_then(Value::as_str);
             let called = called.map_or_else(|| format!("{name}#{index}"), str::to_owned);
-            fault(&called, error.code())
+            BundleFault {
+                calls_itself: calls_itself::by_item(item),
+                ..fault(&called, error.code())
+            }
         }));
     }
 
@@ -202,17 +205,21 @@ fn gather(
     let checked = statements.sound(faults);
     let (state, waiting) = State::gather(appeal.clone(), &checked);
     for statement in &waiting {
-        faults.push(fault(&statement.id, "not_let_in"));
+        faults.push(of_line(statement, "not_let_in"));
     }
     let mut probe = state.clone();
     for statement in &checked {
         let code = match probe.insert(statement) {
             Insertion::Stale(_) => "stale",
             Insertion::Ended => "ended",
-            Insertion::OtherAppeal => "other_appeal",
+            Insertion::OtherAppeal => {
+                faults.push(of_line(statement, "other_appeal"));
+                continue;
+            }
             Insertion::Overflow => "overflow",
             Insertion::Taken { .. } | Insertion::Duplicate | Insertion::NotLetIn => continue,
         };
+        // What went with something newer may be of somebody who took its name back: it is not named.
         faults.push(fault(&statement.id, code));
     }
     for (_, register) in state
@@ -294,6 +301,15 @@ fn fault(statement: &str, fault: &'static str) -> BundleFault {
         statement: statement.to_owned(),
         fault,
         of_seen_by: false,
+        calls_itself: None,
+    }
+}
+
+/// The same of a statement that was signed as it stands, with what it calls itself.
+fn of_line(statement: &Statement, code: &'static str) -> BundleFault {
+    BundleFault {
+        calls_itself: calls_itself::by_statement(statement),
+        ..fault(&statement.id, code)
     }
 }
 

@@ -7,6 +7,7 @@ mod decided;
 mod listing;
 mod number;
 mod online;
+mod origins;
 mod policy;
 mod proposed;
 mod report;
@@ -18,6 +19,7 @@ mod text;
 mod verdict;
 mod witnesses;
 mod words;
+mod wrong;
 
 use super::{Failure, Global, Outcome, print_json, time};
 use chrono::{DateTime, Utc};
@@ -25,6 +27,7 @@ use clap::Args;
 use policy::Policy;
 use report::{Questions, Report};
 use seems::Wanted;
+use serde::Serialize;
 use std::{
     fs::File,
     io::{self, Read as _},
@@ -33,6 +36,7 @@ use std::{
 };
 use undersigned_domain::{Bundle, Digest, Multikey};
 use undersigned_federation::Clock;
+use url::Url;
 
 /// Most bytes that are read from standard input, or a pipe.
 const MAX_INPUT: u64 = 1024 * 1024 * 1024;
@@ -41,7 +45,8 @@ const ANEW: &str =
     "Get the file anew, from the appeal's address with /bundle, and keep it as it came";
 /// How it ends, for scripts.
 const EXIT_CODES: &str = "Exit codes: 0 if all is sound, also where the file is called incomplete (1 with --strict); 1 if \
-                          anything is at fault, each named; 2 if a file cannot be read or an option is wrong";
+                          anything is at fault, each named; 2 if a file cannot be read or an option is wrong: with --json, \
+                          `error` and `detail` then say so";
 
 /// Options of `verify`.
 #[derive(Debug, Default, Args)]
@@ -57,9 +62,13 @@ pub struct Options {
     /// a signed word to that effect is a fault
     #[arg(long, value_name = "OLD")]
     since: Option<PathBuf>,
-    /// The root key that the appeal must have, as printed with it: spaces do not count
+    /// The root key that the appeal must have, as printed with it: spaces do not count. Other appeals of the same
+    /// organisation may have the same
     #[arg(long, value_name = "KEY")]
     root: Option<String>,
+    /// The address that the appeal must have, as printed with it, or as the browser shows it on the organiser's server
+    #[arg(long, value_name = "ADDRESS")]
+    appeal: Option<String>,
     /// The digest that the list must have, as printed with it: spaces and capitals do not count
     #[arg(long, value_name = "DIGEST")]
     digest: Option<String>,
@@ -91,80 +100,156 @@ pub struct Options {
     json: bool,
 }
 
+/// What is asked for beside files, as it was typed.
+struct Asked {
+    root: Option<Multikey>,
+    appeal: Option<String>,
+    digest: Option<Digest>,
+}
+
+/// The files that were given.
+struct Files {
+    bundle: Bundle,
+    old: Option<Bundle>,
+    policy: Option<Policy>,
+    published: Option<listing::Published>,
+}
+
+/// Why nothing was checked, for scripts.
+#[derive(Debug, Serialize)]
+struct Unchecked<'a> {
+    /// A stable code: `option`, `unreadable` or `settings`.
+    error: &'static str,
+    /// The sentence that is said to people.
+    detail: &'a str,
+}
+
 pub(super) async fn run(options: &Options, global: &Global) -> Outcome {
-    let root = match &options.root {
-        Some(text) => Some(unspaced(text).parse::<Multikey>().map_err(|_| {
-            Failure::Usage(format!(
-                "`{text}` is no root key: look for a sign that is mistyped or missing. A root key is 48 letters \
-                 and digits that begin with z6Mk; it stands on the appeal's page under \"Data and proofs\" and \
-                 where the appeal was printed"
-            ))
-        })?),
-        None => None,
-    };
-    let digest = options.digest.as_deref().map(digest).transpose()?;
-    let files = [
-        Some(&options.file),
-        options.since.as_ref(),
-        options.policy.as_ref(),
-        options.list.as_ref(),
-    ];
-    let from_input = files.into_iter().flatten();
-    if from_input.filter(|file| is_standard_input(file)).count() > 1 {
-        return Err(Failure::Usage(
-            "standard input (`-`) can be read only once: give the other one as a file".to_owned(),
-        ));
-    }
-    let bundle = read(&options.file, Wanted::Bundle, Bundle::read)
-        .map_err(|failure| no_bundle(options, failure))?;
-    let old = options
-        .since
-        .as_deref()
-        .map(|path| read(path, Wanted::Bundle, Bundle::read));
-    let policy = options
-        .policy
-        .as_deref()
-        .map(|path| read(path, Wanted::Policy, Policy::read));
-    let published = options
-        .list
-        .as_deref()
-        .map(|path| read(path, Wanted::List, listing::Published::read));
-    let (old, policy, published) = (
-        old.transpose()?,
-        policy.transpose()?,
-        published.transpose()?,
-    );
+    let json = options.json;
+    let asked = Asked::of(options).map_err(|failure| unchecked(json, "option", failure))?;
+    let files = Files::of(options).map_err(|failure| unchecked(json, "unreadable", failure))?;
+    let outcome = check(options, global, &asked, &files).await;
+    outcome.map_err(|failure| unchecked(json, "settings", failure))
+}
+
+async fn check(options: &Options, global: &Global, asked: &Asked, files: &Files) -> Outcome {
     let now = options.now.unwrap_or_else(|| Clock::system().now());
     let mut report = Report::of(
-        &bundle,
+        &files.bundle,
         &Questions {
-            old: old.as_ref(),
-            root: root.as_ref(),
-            digest,
+            old: files.old.as_ref(),
+            root: asked.root.as_ref(),
+            appeal: asked.appeal.as_deref(),
+            digest: asked.digest,
             entry: options.entry,
-            policy: policy.as_ref(),
+            policy: files.policy.as_ref(),
             strict: options.strict,
             text: options.text,
-            published: published.as_ref(),
+            published: files.published.as_ref(),
             now,
         },
     );
     if options.online {
         let settings = global.settings("warn", None)?;
-        let servers = policy.iter().flat_map(Policy::instances);
+        let servers = files.policy.iter().flat_map(Policy::instances);
         let private = settings.federation.allow_private_network;
-        report.heard(online::ask(&bundle, servers, private, now).await?);
+        report.heard(online::ask(&files.bundle, servers, private, now).await?);
     }
     let is_sound = report.sound;
     if options.json {
         print_json(&report.shortened())?;
     } else {
-        report.print(root.is_some())?;
+        report.print(asked.root.is_some())?;
     }
     Ok(match is_sound {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })
+}
+
+/// Says in JSON as well what was refused, where that was asked for: a script reads standard output, and would have
+/// nothing.
+fn unchecked(json: bool, error: &'static str, failure: Failure) -> Failure {
+    let said = match &failure {
+        Failure::Usage(detail) if json => print_json(&Unchecked { error, detail }),
+        Failure::Usage(_) | Failure::Other(_) => Ok(()),
+    };
+    said.err().unwrap_or(failure)
+}
+
+impl Asked {
+    fn of(options: &Options) -> Result<Self, Failure> {
+        let root = match &options.root {
+            Some(text) => Some(unspaced(text).parse::<Multikey>().map_err(|_| {
+                Failure::Usage(format!(
+                    "`{text}` is no root key: look for a sign that is mistyped or missing. A root key is 48 letters \
+                     and digits that begin with z6Mk; it stands on the appeal's page under \"Data and proofs\" and \
+                     where the appeal was printed"
+                ))
+            })?),
+            None => None,
+        };
+        let appeal = options.appeal.as_deref().map(address).transpose()?;
+        let digest = options.digest.as_deref().map(digest).transpose()?;
+        let files = [
+            Some(&options.file),
+            options.since.as_ref(),
+            options.policy.as_ref(),
+            options.list.as_ref(),
+        ];
+        let from_input = files.into_iter().flatten();
+        if from_input.filter(|file| is_standard_input(file)).count() > 1 {
+            return Err(Failure::Usage(
+                "standard input (`-`) can be read only once: give the other one as a file"
+                    .to_owned(),
+            ));
+        }
+        Ok(Self {
+            root,
+            appeal,
+            digest,
+        })
+    }
+}
+
+impl Files {
+    fn of(options: &Options) -> Result<Self, Failure> {
+        let bundle = read(&options.file, Wanted::Bundle, Bundle::read)
+            .map_err(|failure| no_bundle(options, failure))?;
+        let old = options
+            .since
+            .as_deref()
+            .map(|path| read(path, Wanted::Bundle, Bundle::read));
+        let policy = options
+            .policy
+            .as_deref()
+            .map(|path| read(path, Wanted::Policy, Policy::read));
+        let published = options
+            .list
+            .as_deref()
+            .map(|path| read(path, Wanted::List, listing::Published::read));
+        Ok(Self {
+            bundle,
+            old: old.transpose()?,
+            policy: policy.transpose()?,
+            published: published.transpose()?,
+        })
+    }
+}
+
+/// The address of an appeal as bundles write it: as it stands in a browser, it may have something behind it.
+fn address(text: &str) -> Result<String, Failure> {
+    let address = Url::parse(text.trim()).ok();
+    let address = address.filter(|address| matches!(address.scheme(), "http" | "https"));
+    let Some(mut address) = address else {
+        return Err(Failure::Usage(format!(
+            "`{text}` is no address of an appeal: it begins with https://, and stands where the appeal was printed, \
+             and in the browser on its page at the organiser's server"
+        )));
+    };
+    address.set_query(None);
+    address.set_fragment(None);
+    Ok(address.as_str().trim_end_matches('/').to_owned())
 }
 
 /// What is printed in groups is copied with the spaces and line ends between them.

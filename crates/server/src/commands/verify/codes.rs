@@ -3,6 +3,10 @@
 /// What may be said beside `left_out`, where an older file was given.
 pub const SWAPPED: &str = "(unless the files were swapped, and the one called older is the newer)";
 
+/// What is said of a number that nobody has, where there may be somebody among what is at fault.
+pub const NOT_AMONG_THE_SOUND: &str = "it is not among the lines of this file that are sound, and may be one of the faults \
+                                       above, or be missing: get the file anew, and ask that one";
+
 /// What a fault means, for those who do not know its code.
 pub fn in_words(code: &str) -> &'static str {
     match code {
@@ -26,6 +30,7 @@ pub fn in_words(code: &str) -> &'static str {
         }
         "rules" => "it follows other rules than this program knows",
         "root_mismatch" => "the appeal begins with another key",
+        "appeal_mismatch" => "it is the list of another appeal",
         "other_digest" => "the list in the file has another digest than the one you gave",
         "no_such_entry" => "no entry has that number, and none had it",
         "nobody_asked" => "none of the servers could be asked what it holds now",

@@ -6,6 +6,7 @@ use super::{
     listing::Published,
     number::{self, Became},
     online::Findings,
+    origins::Origins,
     policy::{Judged, Policy},
     text::Text,
     witnesses::{self, Seen},
@@ -46,6 +47,8 @@ pub struct Report {
     /// How many statements the file holds.
     pub(super) count: u64,
     pub(super) totals: Totals,
+    /// By whose signature the lines stand.
+    pub(super) origins: Origins,
     /// Other servers' word on what they hold.
     pub(super) seen_by: Vec<Seen>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,6 +93,16 @@ pub struct Report {
     /// The root key that was asked for.
     #[serde(skip)]
     pub(super) root_given: Option<String>,
+    /// The address of the appeal that was asked for.
+    #[serde(skip)]
+    pub(super) appeal_given: Option<String>,
+    /// What lines that are at fault call themselves, by place of the fault.
+    #[serde(skip)]
+    pub(super) calls_itself: BTreeMap<usize, String>,
+    /// Whether something in the file is at fault by which lines may be missing here: more than that somebody signed two
+    /// things at once, which hides nobody.
+    #[serde(skip)]
+    pub(super) has_lines_at_fault: bool,
     /// Which of the faults are of servers' words of what they saw, by place.
     #[serde(skip)]
     pub(super) of_seen_by: BTreeSet<usize>,
@@ -127,6 +140,8 @@ pub struct Questions<'a> {
     pub old: Option<&'a Bundle>,
     /// Does it begin with this key?
     pub root: Option<&'a Multikey>,
+    /// Is it of this appeal?
+    pub appeal: Option<&'a str>,
     /// Has its list this digest?
     pub digest: Option<Digest>,
     /// Which entry has this number?
@@ -151,12 +166,26 @@ impl Report {
         let of_seen_by = bundle.faults.iter().enumerate();
         let of_seen_by = of_seen_by.filter(|(_, fault)| fault.of_seen_by);
         let of_seen_by = of_seen_by.map(|(place, _)| place).collect();
+        let calls_itself = bundle.faults.iter().enumerate();
+        let calls_itself = calls_itself
+            .filter_map(|(place, fault)| Some((place, fault.calls_itself.clone()?)))
+            .collect();
+        let has_lines_at_fault = bundle
+            .faults
+            .iter()
+            .any(|fault| !fault.of_seen_by && fault.fault != "contested");
         let mut add = |statement: String, fault| faults.push(Named { statement, fault });
         if questions
             .root
             .is_some_and(|root| *root != bundle.appeal.root)
         {
             add("root".to_owned(), "root_mismatch");
+        }
+        if questions
+            .appeal
+            .is_some_and(|appeal| appeal != bundle.appeal.object)
+        {
+            add("object".to_owned(), "appeal_mismatch");
         }
         let is_another = |digest: Digest| digest != bundle.state.digest();
         if questions.digest.is_some_and(is_another) {
@@ -256,6 +285,7 @@ impl Report {
             state_digest: bundle.state.digest().to_string(),
             count,
             totals: list.totals,
+            origins: Origins::of(&whole),
             seen_by,
             policy,
             online: None,
@@ -274,6 +304,9 @@ impl Report {
             other_appeal: other.map(|old| old.appeal.clone()),
             called,
             root_given: questions.root.map(ToString::to_string),
+            appeal_given: questions.appeal.map(str::to_owned),
+            calls_itself,
+            has_lines_at_fault,
             of_seen_by,
             strict: questions.strict,
         }

@@ -1,14 +1,18 @@
+mod appeal;
 mod decided;
 mod files;
 mod list;
 mod many;
 mod number;
+mod origins;
 mod policy;
+mod refused;
 mod seen_by;
 mod since;
 mod sums;
 mod texts;
 mod unknown;
+mod unsound;
 mod verdicts;
 
 use super::*;

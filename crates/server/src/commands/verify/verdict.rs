@@ -27,13 +27,12 @@ impl Report {
         let of_file = self.faults.iter().filter(|fault| is_of_file(fault));
         let of_file: Vec<&Named> = of_file.collect();
         if !of_file.is_empty() {
-            // What was typed may be what is wrong: every other file would be called unsound by it as well.
-            return match of_file.iter().all(|fault| self.is_of_root_given(fault)) {
-                true => format!(
-                    "Not sound. Look first whether the root key that you gave with --root was mistyped: the file begins \
-                     with another one, as said above. If it is right, this is not the list that you look for. {ANEW}"
+            return match self.mistyped(&of_file) {
+                Some(what) => format!(
+                    "Not sound. Look first whether {what}, as said above. If it is right, this is not the list that you \
+                     look for. {ANEW}"
                 ),
-                false => format!("Not sound. {ANEW}"),
+                None => format!("Not sound. {ANEW}"),
             };
         }
         let asides = self.asides(contested);
@@ -70,6 +69,29 @@ impl Report {
             .chain(asides)
             .collect::<Vec<_>>()
             .join(" ")
+    }
+
+    /// What was typed may be all that is wrong: every other file would be called unsound by it as well.
+    fn mistyped(&self, of_file: &[&Named]) -> Option<&'static str> {
+        let is_root = |fault: &&&Named| self.is_of_root_given(fault);
+        let is_appeal = |fault: &&&Named| self.is_of_appeal_given(fault);
+        let roots = of_file.iter().filter(is_root).count();
+        let appeals = of_file.iter().filter(is_appeal).count();
+        if roots + appeals < of_file.len() {
+            return None;
+        }
+        Some(match (roots, appeals) {
+            (_, 0) => {
+                "the root key that you gave with --root was mistyped: the file begins with another one"
+            }
+            (0, _) => {
+                "the address that you gave with --appeal was mistyped: the file is of another appeal"
+            }
+            (_, _) => {
+                "what you gave with --root and --appeal was mistyped: the file is of another appeal, and begins with \
+                 another key"
+            }
+        })
     }
 
     fn has(&self, code: &str) -> bool {

@@ -93,6 +93,10 @@ impl Report {
                 servers(vouched.len()),
                 last.at
             )),
+            None if vouched.is_empty() => {
+                let is_any = !unknown.is_empty() || !self.of_seen_by.is_empty();
+                lines.push(no_word(is_any, was_asked));
+            }
             None => lines.push(format!(
                 "No server has confirmed this very list yet. {}",
                 match longer {
@@ -192,6 +196,23 @@ impl Report {
             self.count,
         )
     }
+}
+
+/// That nobody's word counts, or is there at all: whoever takes all of them out of a file leaves nothing by which it
+/// shows that there was more.
+fn no_word(is_any: bool, was_asked: bool) -> String {
+    let what = match is_any {
+        true => "no server's word that counts",
+        false => "no server's word",
+    };
+    let ask = match was_asked {
+        true => "",
+        false => ", or ask it what it holds (--online)",
+    };
+    format!(
+        "This file carries {what} of which list it saw, not even that of the organiser's own server. Servers put \
+         theirs in when they are asked for the bundle: get it anew from the organiser's server{ask}."
+    )
 }
 
 /// So many servers.

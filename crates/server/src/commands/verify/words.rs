@@ -1,7 +1,6 @@
 //! The report in plain sentences: what it proves, and what it does not.
 
 use super::{
-    codes,
     decided::Decided,
     number::Became,
     policy::{Judged, WhyNot},
@@ -44,15 +43,26 @@ impl Report {
         lines.extend(self.answers());
         lines.extend(self.what_is_wrong());
         lines.push(format!("Root key: {}", self.root));
-        if !pinned {
-            lines.push(
-                "Everything above follows from this key, and is only as good as the place where \
-                 you got it. Compare it with the appeal as printed, or give it with --root."
-                    .to_owned(),
-            );
-        }
+        lines.extend(self.what_it_rests_on(pinned));
         lines.push(self.verdict());
         lines
+    }
+
+    /// What the root key proves, and what it does not.
+    fn what_it_rests_on(&self, pinned: bool) -> Option<String> {
+        let says = match (pinned, &self.appeal_given) {
+            (false, _) => {
+                "Everything above follows from this key, and is only as good as the place where \
+                 you got it. Compare it with the appeal as printed, or give it with --root."
+            }
+            // An organisation may begin several appeals with one key.
+            (true, None) => {
+                "This key may be that of other appeals of the same organisation as well: compare the line \
+                 \"Appeal:\" with the address of the one that you mean, or give that with --appeal."
+            }
+            (true, Some(_)) => return None,
+        };
+        Some(says.to_owned())
     }
 
     /// That the older file is no older one of this appeal, so that nothing was compared.
@@ -76,7 +86,15 @@ impl Report {
         lines.extend(self.text.iter().flat_map(Text::in_words));
         lines.extend(self.two_texts());
         lines.push(format!("Digest of the list: {}", self.state_digest));
+        if self.has_lines_at_fault {
+            lines.push(
+                "This digest, and the sums and lines below, are of the sound lines that remain only, and not of \
+                 all that the file says: what is at fault is named below."
+                    .to_owned(),
+            );
+        }
         lines.extend(sums::in_words(&self.totals, &self.whole));
+        lines.extend(self.origins.in_words());
         let current = self.text.as_ref().map(|text| text.revision);
         lines.extend(self.list.iter().map(|entry| line(entry, current)));
         lines.extend(self.vacated.iter().map(Became::in_words));
@@ -159,63 +177,10 @@ impl Report {
         }
         lines
     }
-
-    fn what_is_wrong(&self) -> Vec<String> {
-        let mut lines = Vec::new();
-        let all = || self.faults.iter().enumerate();
-        let faults = || all().filter(|(_, fault)| fault.fault != HIDES);
-        for (place, fault) in faults().take(MOST_FAULTS) {
-            // Whoever compares two lists looks for a name, not for an address.
-            let is_it = |entry: &&Entry| is_of_list(fault) && entry.id == fault.statement;
-            let entry = self.whole.iter().find(is_it).map(name);
-            let left_out = self.called.get(&fault.statement);
-            let left_out = left_out.filter(|_| fault.fault == "left_out").cloned();
-            let whose = entry.or(left_out);
-            let whose = whose.map_or_else(String::new, |whose| format!(" ({whose})"));
-            lines.push(format!("FAULT {}: {}{whose}", fault.fault, fault.statement));
-            let what = self.list_differs.get(&fault.statement);
-            let what = what.filter(|_| fault.fault == "list_differs");
-            let meant = self.meant(fault);
-            lines.push(match what {
-                Some(what) => format!("  {meant}: {}", what.join(", ")),
-                None if fault.fault == "left_out" && self.compared_with_older => {
-                    format!("  {meant} {}", codes::SWAPPED)
-                }
-                None => format!("  {meant}"),
-            });
-            if self.of_seen_by.contains(&place) {
-                lines.push(
-                    "  It is no line of the list: it is the word of this server about which list it saw"
-                        .to_owned(),
-                );
-            }
-        }
-        lines.extend(more_than(faults().count()));
-        lines
-    }
-
-    /// Whether it is that the file begins with another root key than the one that was given.
-    pub(super) fn is_of_root_given(&self, fault: &Named) -> bool {
-        let is_it = fault.fault == "root_mismatch" && fault.statement == "root";
-        is_it && self.root_given.is_some()
-    }
-
-    /// What a fault means; of a root key that is not the one given, which two there are.
-    fn meant(&self, fault: &Named) -> String {
-        let given = self.root_given.as_ref();
-        match given.filter(|_| self.is_of_root_given(fault)) {
-            Some(given) => format!(
-                "the appeal in this file begins with the key {}, and you gave {given}. Either that was \
-                 mistyped, or this is another list than the one with which you found that key",
-                self.root
-            ),
-            None => codes::in_words(fault.fault).to_owned(),
-        }
-    }
 }
 
 /// That there are more than are named.
-fn more_than(count: usize) -> Option<String> {
+pub fn more_than(count: usize) -> Option<String> {
     let more = count.checked_sub(MOST_FAULTS).filter(|more| *more > 0)?;
     Some(format!(
         "and {more} more, of {count}: the first {MOST_FAULTS} are named"
@@ -348,9 +313,14 @@ fn line(entry: &Entry, current: Option<u64>) -> String {
 }
 
 /// Without control characters, by which a foreign name could take over the terminal, and without
-/// those that turn the order of a line around.
+/// those that begin a new line or turn the order of one around.
 pub fn printable(text: &str) -> String {
-    let is_mark = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}');
+    let is_mark = |c: char| {
+        matches!(
+            c,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
+        )
+    };
     text.chars()
         .filter(|c| !c.is_control() && !turns_text(*c) && !is_mark(*c))
         .collect()

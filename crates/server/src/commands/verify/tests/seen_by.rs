@@ -42,7 +42,17 @@ fn that_nobody_else_saw_it_is_said_plainly() {
         report.lines(true).join("\n")
     };
     let nobody = plain(&[]);
-    assert!(nobody.contains("No server has confirmed this very list yet. That is normal"));
+    for says in [
+        "This file carries no server's word of which list it saw, not even that of the organiser's own server.",
+        "get it anew from the organiser's server, or ask it what it holds (--online).",
+        "\nSound.",
+    ] {
+        assert!(nobody.contains(says), "{says}: {nobody}");
+    }
+    assert!(!nobody.contains("normal"), "{nobody}");
+    let stranger = plain(&[word("spam", 9, &all, NOW)]);
+    let says = "This file carries no server's word that counts of which list it saw";
+    assert!(stranger.contains(says), "{stranger}");
     let own = plain(&[word("hub", 1, &all, NOW)]);
     assert!(
         own.contains("So far only the organiser's own server has signed that."),

@@ -1,0 +1,65 @@
+//! `--appeal`: one organisation may begin several appeals with one root key.
+
+use super::*;
+
+fn with(root: Option<&Multikey>, appeal: Option<&str>) -> Report {
+    let read = Bundle::read(bundle(&[note(), signer(1, 2, "Dockers")]).as_bytes()).unwrap();
+    let questions = Questions {
+        root,
+        appeal,
+        ..Questions::default()
+    };
+    Report::of(&read, &questions)
+}
+
+#[test]
+fn another_appeal_under_the_same_root_is_a_fault() {
+    let root = organiser().key.public();
+    let other = "https://hub.example/appeals/wages";
+    let report = with(Some(&root), Some(other));
+    assert_eq!(faults(&report), ["appeal_mismatch"]);
+    let text = report.lines(true).join("\n");
+    let says = format!("the appeal in this file is {APPEAL}, and you gave {other}. Either");
+    assert!(text.contains(&says), "{text}");
+    let says =
+        "\nNot sound. Look first whether the address that you gave with --appeal was mistyped";
+    assert!(text.contains(says), "{text}");
+    assert!(with(Some(&root), Some(APPEAL)).sound);
+    // Where both are others, both are said.
+    let key = SecretKey::from_seed(&[2; 32]).public();
+    let both = with(Some(&key), Some(other)).lines(true).pop().unwrap();
+    let says = "Not sound. Look first whether what you gave with --root and --appeal was mistyped";
+    assert!(both.starts_with(says), "{both}");
+}
+
+#[test]
+fn a_root_alone_is_said_to_pin_no_appeal() {
+    let root = organiser().key.public();
+    let says = "This key may be that of other appeals of the same organisation";
+    let text = |report: Report, pinned| report.lines(pinned).join("\n");
+    assert!(text(with(Some(&root), None), true).contains(says));
+    assert!(!text(with(Some(&root), Some(APPEAL)), true).contains(says));
+    assert!(!text(with(None, None), false).contains(says));
+}
+
+#[test]
+fn an_address_is_taken_as_a_browser_shows_it() {
+    for typed in [
+        APPEAL,
+        " https://Hub.example/appeals/brakes/ ",
+        "https://hub.example:443/appeals/brakes?lang=en#list",
+    ] {
+        let Ok(address) = address(typed) else {
+            panic!("{typed} is an address");
+        };
+        assert_eq!(address, APPEAL);
+    }
+    for wrong in [
+        "",
+        "brakes",
+        "hub.example/appeals/brakes",
+        "mailto:a@b.example",
+    ] {
+        assert!(address(wrong).is_err(), "{wrong}");
+    }
+}
