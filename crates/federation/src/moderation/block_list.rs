@@ -45,8 +45,13 @@ pub enum Line {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LineFault {
     /// No severity that such lists have.
-    #[error("`{0}` is none of suspend, silence and noop")]
+    #[error("`{0}` is none of suspend (or block), silence (or limit) and noop")]
     Severity(String),
+    /// A list of blocked domains allows one.
+    #[error(
+        "`allow` belongs in a list of allowed domains, which is taken by itself, with `allow` for lines without a severity"
+    )]
+    Allow,
     /// Nothing stands where the domain should.
     #[error("there is no domain")]
     NoDomain,
@@ -67,6 +72,7 @@ impl LineFault {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Severity(_) => "severity_unknown",
+            Self::Allow => "severity_allow",
             Self::NoDomain => "domain_missing",
             Self::Subject(_) => "subject_invalid",
             Self::Unreadable(_) => "csv_invalid",
@@ -148,13 +154,8 @@ fn read(text: &str, usual: Severity) -> Result<Lines> {
             }
             Ok(record) => {
                 let cell = |index: Option<usize>| cell(&record, index);
-                let severity = match cell(severity).as_deref() {
-                    None => Ok(Some(usual)),
-                    Some("suspend") => Ok(Some(Severity::Block)),
-                    Some("silence") => Ok(Some(Severity::Limit)),
-                    Some("noop") => Ok(None),
-                    Some(other) => Err(LineFault::Severity(other.to_owned())),
-                };
+                let said = cell(severity);
+                let severity = said.map_or(Ok(Some(usual)), |said| severity_of(&said, usual));
                 let line = severity.and_then(|severity| {
                     let Some(severity) = severity else {
                         return Ok(Line::Nothing);
@@ -177,6 +178,18 @@ fn read(text: &str, usual: Severity) -> Result<Lines> {
         lines.push(read);
     }
     Ok(lines)
+}
+
+/// What a severity means, in Mastodon's words or in ours, whatever its case; nothing for what would only refuse media or reports.
+fn severity_of(said: &str, usual: Severity) -> Result<Option<Severity>, LineFault> {
+    match (said.to_ascii_lowercase().as_str(), usual) {
+        ("suspend" | "block", _) => Ok(Some(Severity::Block)),
+        ("silence" | "limit", _) => Ok(Some(Severity::Limit)),
+        ("noop", _) => Ok(None),
+        ("allow", Severity::Allow) => Ok(Some(Severity::Allow)),
+        ("allow", _) => Err(LineFault::Allow),
+        _ => Err(LineFault::Severity(said.to_owned())),
+    }
 }
 
 /// The sign with which the first line names the column of domains.
@@ -334,6 +347,32 @@ mod tests {
         let expected = [(1, limited("spam.example")), (3, limited("loud.example"))];
         assert_eq!(bare, expected);
         assert!(read("spam.example\nloud.example,silence\n", Severity::Limit).is_err());
+    }
+
+    #[test]
+    fn a_severity_is_known_in_both_vocabularies_whatever_its_case() {
+        let severity = |said: &str, usual| {
+            let text = format!("#domain,#severity\nspam.example,{said}\n");
+            let (_, read) = read(&text, usual).expect("a list").remove(0);
+            read.map(|line| match line {
+                Line::Rule(wanted) => Some(wanted.severity),
+                Line::Nothing => None,
+            })
+        };
+        for (said, meant) in [
+            ("Suspend", Some(Severity::Block)),
+            ("block", Some(Severity::Block)),
+            ("SILENCE", Some(Severity::Limit)),
+            ("Limit", Some(Severity::Limit)),
+            ("NoOp", None),
+            ("", Some(Severity::Block)),
+        ] {
+            assert_eq!(severity(said, Severity::Block), Ok(meant), "{said}");
+        }
+        // An exception among what is blocked belongs in the other list.
+        assert_eq!(severity("allow", Severity::Block), Err(LineFault::Allow));
+        let allowed = Ok(Some(Severity::Allow));
+        assert_eq!(severity("Allow", Severity::Allow), allowed);
     }
 
     #[test]
