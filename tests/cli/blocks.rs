@@ -144,7 +144,7 @@ async fn a_list_is_taken_over_line_by_line_and_given_out_again(backend: Backend)
     }
     std::fs::write(
         file("wide.csv"),
-        "#domain,#severity\ncom\nwide.example\nWide.Example,suspend\nwide.example,silence\n",
+        "#domain,#severity\ncom\nwide.example\nWide.Example,Block\nwide.example,SILENCE\nkind.example,allow\n",
     )
     .expect("a file");
     let wide = blocks(&["import", &file("wide.csv")]);
@@ -153,6 +153,7 @@ async fn a_list_is_taken_over_line_by_line_and_given_out_again(backend: Backend)
         "line 2: anybody",
         "line 4: an earlier line says the same",
         "line 5: `wide.example` stands in an earlier line, which says otherwise",
+        "line 6: `allow` belongs in a list of allowed domains",
     ] {
         assert!(stderr(&wide).contains(words), "{}", stderr(&wide));
     }

@@ -105,6 +105,8 @@ async fn columns_with_other_headers_can_be_named(backend: Backend) {
     let file = file.display().to_string();
     let unknown = hub.command(&["import", "cosigners", "harbour", &file]);
     assert_usage(&unknown, "--map");
+    let piped = hub.command(&["import", "cosigners", "harbour", "-"]);
+    assert_usage(&piped, "standard input is not read here");
     let wrong = [
         "import",
         "cosigners",

@@ -212,12 +212,18 @@ async fn only_initiators_open_ballots_and_only_the_roll_votes(backend: Backend) 
         (403, "not_on_roll")
     );
     until_shown(away, &object, &ballot, |shown| !shown.is_null()).await;
-    let wrong = vote(away, &object, &ballot, json!([0]));
-    let refused = away.post("/votes", wrong).await;
-    assert_eq!(
-        (refused.status.as_u16(), refused.code()),
-        (422, "member_invalid")
-    );
+    // Places are for elections, and an answer stands alone: it is said how it is written.
+    for (choices, code) in [
+        (json!([0]), "member_invalid"),
+        (json!(["yes"]), "number_range"),
+        (json!("Yes"), "member_invalid"),
+    ] {
+        let wrong = vote(away, &object, &ballot, choices);
+        let refused = away.post("/votes", wrong).await;
+        assert_eq!((refused.status.as_u16(), refused.code()), (422, code));
+        let detail = refused.body["detail"].as_str().unwrap_or_default();
+        assert!(detail.contains("`\"yes\"`"), "{detail}");
+    }
 }
 
 /// The same terms, by another.

@@ -51,10 +51,18 @@ async fn a_meeting_is_shown_changed_and_taken_back_everywhere(backend: Backend) 
         .await;
     let before = hub.state(&object).await.expect(200)["stateDigest"].clone();
 
-    // What is no time, or in no zone, cannot be published.
-    for (member, value) in [("startTime", "tomorrow"), ("timezone", "Europe/Atlantis")] {
+    // What is no time, or lacks a zone, cannot be published; nor what has no title in one of its languages.
+    for (member, value, said) in [
+        ("startTime", json!("tomorrow"), "`startTime`"),
+        ("timezone", json!(""), "`timezone`"),
+        (
+            "title",
+            json!({"en": "Meeting"}),
+            "`title` is missing in `ar`",
+        ),
+    ] {
         let mut poor = members();
-        poor[member] = json!(value);
+        poor[member] = value;
         let draft = hub.api(Method::POST, PATH, Some(poor)).await.expect(201);
         let name = draft["name"].as_str().expect("a name");
         let refused = hub
@@ -64,6 +72,30 @@ async fn a_meeting_is_shown_changed_and_taken_back_everywhere(backend: Backend) 
             (refused.status.as_u16(), refused.code()),
             (422, "member_invalid"),
             "{member}"
+        );
+        let detail = refused.body["detail"].as_str().unwrap_or_default();
+        assert!(detail.starts_with(said), "{detail}");
+    }
+
+    // A city names its zone, and what names none is refused before it is published.
+    for (zone, known) in [
+        ("Mumbai", "Asia/Kolkata"),
+        ("asia/kolkata", "Asia/Kolkata"),
+        ("Philippines", "Asia/Manila"),
+    ] {
+        let mut meeting = members();
+        meeting["timezone"] = json!(zone);
+        let draft = hub.api(Method::POST, PATH, Some(meeting)).await.expect(201);
+        assert_eq!(draft["members"]["timezone"], known, "{zone}");
+        let name = draft["name"].as_str().expect("a name");
+        let mut nowhere = members();
+        nowhere["timezone"] = json!("Europe/Atlantis");
+        let refused = hub
+            .api(Method::PUT, &format!("{PATH}/{name}"), Some(nowhere))
+            .await;
+        assert_eq!(
+            (refused.status.as_u16(), refused.code()),
+            (422, "zone_unknown")
         );
     }
 

@@ -66,6 +66,19 @@ async fn an_update_is_sent_corrected_and_taken_back_everywhere(backend: Backend)
         (refused.status.as_u16(), refused.code()),
         (422, "member_invalid")
     );
+    // Where a language is named that a text is not written in, it is said which, also before a time is chosen.
+    let half = json!({"languages": ["en", "de"], "title": {"en": "x"}, "body": {"en": "x"}});
+    let half = write(&hub, path, half).await;
+    let later = json!({"at": "2090-01-01T09:00", "zone": "UTC"});
+    for (method, way, body) in [
+        (Method::POST, "publish", None),
+        (Method::PUT, "schedule", Some(later)),
+    ] {
+        let refused = hub.api(method, &format!("{path}/{half}/{way}"), body).await;
+        assert_eq!(refused.code(), "member_invalid");
+        let detail = refused.body["detail"].as_str().unwrap_or_default();
+        assert!(detail.starts_with("`title` is missing in `de`"), "{detail}");
+    }
 
     let said = publish(&hub, path, &name).await;
     assert_eq!(said["type"], "Note");

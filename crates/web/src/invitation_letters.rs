@@ -1,7 +1,7 @@
 //! The words of invitations to sign, and of reminders.
 
 use crate::{
-    language::{Argument, ENGLISH, spoken, t},
+    language::{Argument, ENGLISH, Language, spoken, t},
     one_line::one_line,
     pages::names,
 };
@@ -12,10 +12,15 @@ use undersigned_federation::actions::inviting::{Letter, Written};
 /// (docs/adr/0016-mails-are-rows-too.md).
 const SUBJECT_TITLE: usize = 100;
 
+/// The first of some languages in which the interface is written: that of a letter. English where it is in none.
+pub fn written_in<'a>(languages: impl IntoIterator<Item = &'a str>) -> Language {
+    let known = languages.into_iter().find_map(spoken);
+    known.unwrap_or(ENGLISH)
+}
+
 /// Writes a letter in the first of its languages in which the interface is written.
 pub fn write(letter: &Letter<'_>) -> Written {
-    let known = letter.languages.iter().find_map(|tag| spoken(tag));
-    let language = known.unwrap_or(ENGLISH);
+    let language = written_in(letter.languages.iter().map(String::as_str));
     // A line feed that somebody typed would look like a line of ours.
     let one = |texts: &ByLanguage| {
         let text = names::first(texts, language).unwrap_or_default();

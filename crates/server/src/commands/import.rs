@@ -223,6 +223,11 @@ fn source(options: &Options) -> Result<Source, Failure> {
         }),
         Some("jsonl") if options.map.is_empty() => Ok(Source::Jsonl),
         Some("jsonl") => Err(Failure::Usage("--map is for .csv files only".to_owned())),
+        _ if options.file.as_os_str() == "-" => Err(Failure::Usage(
+            "standard input is not read here, since the name of the file says what it is: save it as a .csv or \
+             .jsonl file, and give that"
+                .to_owned(),
+        )),
         _ => Err(Failure::Usage(format!(
             "{} is neither a .csv nor a .jsonl file",
             options.file.display()

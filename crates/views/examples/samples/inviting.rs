@@ -57,7 +57,7 @@ fn row(
     }
 }
 
-fn namesake(line: u64, name: &str, listed: bool) -> Namesake {
+fn namesake(line: u64, name: &str, state: &'static str) -> Namesake {
     let contact = "office@clerks.example".to_owned();
     Namesake {
         line,
@@ -65,7 +65,7 @@ fn namesake(line: u64, name: &str, listed: bool) -> Namesake {
         item: format!("{contact}\t\"{name}\"\ten\n"),
         contact,
         other: name.to_uppercase(),
-        listed,
+        state,
     }
 }
 
@@ -153,8 +153,9 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
             "@ropes@ropes.example".to_owned(),
         )],
         namesakes: vec![
-            namesake(7, "Tally Clerks", true),
-            namesake(8, "نقابة عمّال الأرصفة", false),
+            namesake(7, "Tally Clerks", "listed"),
+            namesake(8, "نقابة عمّال الأرصفة", "invited"),
+            namesake(9, "Crane Drivers", "waiting"),
         ],
         refused: vec![
             (3, "Tally Clerks".to_owned(), "contact_missing", None),

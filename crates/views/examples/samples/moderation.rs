@@ -137,6 +137,7 @@ fn list_checked(page: &Page) -> BlockListCheckPage {
         refused: [
             (5, "ev**.example,suspend", "subject_invalid"),
             (9, "odd.example,banish", "severity_unknown"),
+            (10, "kind.example,allow", "severity_allow"),
             (11, ",suspend", "domain_missing"),
             (12, "\"", "csv_invalid"),
             (13, "union.example", "own_host"),

@@ -1,6 +1,8 @@
 //! Updates, cases, handovers and letters of an appeal of one's own: written, published, taken back. Nothing is sent
 //! before it is published.
 
+mod checks;
+
 use super::{Caller, appeals::own, body::Body, schedules::check_not_restored};
 use crate::{
     problem::{Answer, Problem},
@@ -12,11 +14,10 @@ use axum::{
     http::StatusCode,
     response::IntoResponse,
 };
+pub(super) use checks::check_languages;
+use checks::{check_placeholders, check_registration, name_zone};
 use serde_json::{Map, Value, json};
-use undersigned_domain::{
-    Dispatch,
-    dispatch::{Kind, MAX_CAPACITY, Words, letter::FIXED, read_words},
-};
+use undersigned_domain::{Dispatch, dispatch::Kind};
 use undersigned_federation::{Instance, actions::dispatch, views::Appeal};
 
 /// The kind that a folder of the address holds.
@@ -29,67 +30,6 @@ pub(super) fn kind_of(folder: &str) -> Answer<Kind> {
         "meetings" => Ok(Kind::Event),
         _ => Err(Problem::not_found()),
     }
-}
-
-/// Refuses what could never be published of who may register for a meeting. Otherwise a draft may lack what it likes.
-fn check_registration(kind: Kind, members: &Map<String, Value>) -> Answer<()> {
-    let registration = match members.get("registration") {
-        Some(registration) if kind == Kind::Event => registration,
-        _ => return Ok(()),
-    };
-    let Some(said) = registration.as_object() else {
-        return Err(wrong("registration", "an object"));
-    };
-    let is_right = |name: &str, check: &dyn Fn(&Value) -> bool| said.get(name).is_none_or(check);
-    let is_shown = |value: &Value| value == "public" || value == "private";
-    let has_room = |value: &Value| {
-        let number = value.as_u64();
-        number.is_some_and(|number| (1..=MAX_CAPACITY).contains(&number))
-    };
-    if !is_right("count", &is_shown) {
-        return Err(wrong("registration.count", "`public` or `private`"));
-    }
-    if !is_right("capacity", &has_room) {
-        let numbers = format!("a whole number from 1 to {MAX_CAPACITY}");
-        return Err(wrong("registration.capacity", &numbers));
-    }
-    match is_right("until", &Value::is_string) {
-        true => Ok(()),
-        false => Err(wrong("registration.until", "a time, as in `startTime`")),
-    }
-}
-
-/// Says which placeholder of a letter nobody could fill in, and which there are: else no more is said than that
-/// `text` is wrong.
-fn check_placeholders(kind: Kind, members: &Map<String, Value>) -> Answer<()> {
-    let Ok(Words::Letter(letter)) = read_words(kind, members) else {
-        return Ok(());
-    };
-    let Some(unknown) = letter.unknown_placeholder() else {
-        return Ok(());
-    };
-    let fields = letter.fields.iter().map(|field| field.name.as_str());
-    let known: Vec<String> = FIXED
-        .into_iter()
-        .chain(fields)
-        .map(|name| format!("`{{{name}}}`"))
-        .collect();
-    Err(Problem::new(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "member_invalid",
-        format!(
-            "`{{{unknown}}}` in `text` or `subject` stands for nothing; there are {}",
-            known.join(", ")
-        ),
-    ))
-}
-
-fn wrong(member: &str, is: &str) -> Problem {
-    Problem::new(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "member_invalid",
-        format!("`{member}` is {is}"),
-    )
 }
 
 #[utoipa::path(
@@ -144,7 +84,7 @@ pub async fn list(
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "`withdrawn`: nobody is called to a meeting, or asked to write, for what was withdrawn, nor is it handed over"),
-        (status = 422, description = "a text that could never be signed"),
+        (status = 422, description = "a text that could never be signed; `zone_unknown`: `timezone` of a meeting names no zone, nor a city or country that has one, and `detail` names those that may be meant"),
         (status = 429, description = "there are too many drafts"),
     ),
     security(("token" = [])),
@@ -153,11 +93,12 @@ pub async fn create(
     State(state): State<WebState>,
     Path((slug, folder)): Path<(String, String)>,
     caller: Caller,
-    Body(members): Body<Map<String, Value>>,
+    Body(mut members): Body<Map<String, Value>>,
 ) -> Answer {
     let kind = kind_of(&folder)?;
     let appeal = own(&state.instance, &caller, &slug).await?;
     check_registration(kind, &members)?;
+    name_zone(kind, &mut members)?;
     let draft = dispatch::save(&state.instance, &appeal, None, kind, members).await?;
     let id = format!("{}/{folder}/{}", appeal.ap_id, draft.name);
     let body = json!({"name": draft.name, "id": id, "members": draft.inside});
@@ -178,7 +119,7 @@ pub async fn create(
         (status = 200, body = super::answers::BesideDraft, description = "the draft"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
-        (status = 422, description = "a text that could never be signed"),
+        (status = 422, description = "a text that could never be signed; `zone_unknown` as for a new one"),
     ),
     security(("token" = [])),
 )]
@@ -186,7 +127,7 @@ pub async fn change(
     State(state): State<WebState>,
     Path((slug, folder, name)): Path<(String, String, String)>,
     caller: Caller,
-    Body(members): Body<Map<String, Value>>,
+    Body(mut members): Body<Map<String, Value>>,
 ) -> Answer {
     let kind = kind_of(&folder)?;
     let appeal = own(&state.instance, &caller, &slug).await?;
@@ -198,6 +139,7 @@ pub async fn change(
         return Err(Problem::not_found());
     }
     check_registration(kind, &members)?;
+    name_zone(kind, &mut members)?;
     let draft = dispatch::save(&state.instance, &appeal, Some(&name), kind, members).await?;
     Ok(Json(json!({"name": draft.name, "members": draft.inside})).into_response())
 }
@@ -216,7 +158,7 @@ pub async fn change(
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is nothing of that name, drafted or published, or it is another organisation's"),
         (status = 409, description = "the appeal is not published yet, no key of this server speaks, the draft was changed meanwhile, `perhaps_published`: it came due before this server was put back from a backup, or `withdrawn`: the appeal is, and the meeting or letter is new, or the handover is and no list was sealed for it"),
-        (status = 422, description = "something is missing; `detail` names the member"),
+        (status = 422, description = "something is missing; `detail` names the member, and the languages in which a text is missing"),
     ),
     security(("token" = [])),
 )]
@@ -235,6 +177,7 @@ pub async fn publish(
         return Ok(Json(said.ok_or_else(Problem::not_found)?.value()).into_response());
     };
     check_not_restored(&state.instance, &appeal, &name).await?;
+    check_languages(&draft)?;
     check_placeholders(kind, &draft.inside)?;
     let said = dispatch::publish(&state.instance, &appeal, draft).await?;
     Ok(Json(said.value()).into_response())

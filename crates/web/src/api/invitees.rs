@@ -2,6 +2,7 @@
 
 use super::{Caller, appeals, body::Body};
 use crate::{
+    invitation_letters::written_in,
     problem::{Answer, Problem},
     state::WebState,
 };
@@ -13,10 +14,11 @@ use axum::{
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use undersigned_domain::inviting::{MAX_LINES, NotSent, read_cells};
 use undersigned_federation::{
     FederationError,
-    actions::inviting::{self, Checked, Given, Row, Verdict},
+    actions::inviting::{self, Checked, Given, Namesake, Row, Verdict},
     views::{Appeal, Organization},
 };
 use utoipa::ToSchema;
@@ -79,7 +81,9 @@ pub async fn list(
     caller.must(undersigned_domain::team::Permission::Invite)?;
     let (appeal, organization) = own(&state, caller, &slug).await?;
     let rows = inviting::rows(&state.instance, &organization, &appeal).await?;
-    let items: Vec<Value> = rows.iter().map(described).collect();
+    let languages = languages(&state, &appeal).await?;
+    let items = rows.iter().map(|row| described(row, &languages));
+    let items: Vec<Value> = items.collect();
     Ok(Json(json!({ "items": items })).into_response())
 }
 
@@ -90,7 +94,7 @@ pub async fn list(
     params(("slug" = String, Path, description = "the appeal's slug")),
     request_body = NewInvitees,
     responses(
-        (status = 200, body = super::answers::desk::InviteesInvited, description = "with `dryRun`: what would become of each"),
+        (status = 200, body = super::answers::desk::InviteesInvited, description = "with `dryRun`: what would become of each; `namesake` names a co-signer, one who waits to be let in, or one who was invited before, that is called the same"),
         (status = 202, body = super::answers::desk::InviteesInvited, description = "`invited` says how many, and `later` how many are invited once their servers answer (`asked_later`); `items` what became of each. They are sent as fast as the daily limit allows"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "the token does not allow inviting"),
@@ -116,17 +120,23 @@ pub async fn invite(
     }
     let given: Vec<Given> = (1..).zip(&new.invitees).map(given).collect();
     let instance = &state.instance;
+    let languages = languages(&state, &appeal).await?;
     let language = match new.language.is_empty() {
-        true => first_language(&state, &appeal).await?,
+        true => languages.first().cloned().unwrap_or_default(),
         false => new.language.clone(),
     };
     let checked = inviting::check(instance, &organization, &appeal, &given, &language).await?;
+    // A program is told of them, and says itself whom it leaves out.
+    let named = inviting::namesakes(instance, &organization, &appeal, &checked).await?;
+    let outcomes = |lines: &[Checked]| -> Vec<Value> {
+        let lines = lines.iter();
+        lines.map(|one| outcome(one, &named, &languages)).collect()
+    };
     if new.dry_run {
-        let items: Vec<Value> = checked.iter().map(outcome).collect();
-        return Ok(Json(json!({ "items": items })).into_response());
+        return Ok(Json(json!({ "items": outcomes(&checked) })).into_response());
     }
     let queued = inviting::invite(instance, &organization, &appeal, checked, &new.words).await?;
-    let items: Vec<Value> = queued.lines.iter().map(outcome).collect();
+    let items = outcomes(&queued.lines);
     let body = json!({ "invited": queued.invited, "later": queued.later, "items": items });
     Ok((StatusCode::ACCEPTED, Json(body)).into_response())
 }
@@ -211,11 +221,18 @@ async fn own(state: &WebState, caller: Caller, slug: &str) -> Answer<(Appeal, Or
     }
 }
 
-async fn first_language(state: &WebState, appeal: &Appeal) -> Answer<String> {
+/// The languages of an appeal, its first one first.
+async fn languages(state: &WebState, appeal: &Appeal) -> Answer<Vec<String>> {
     let view = state.instance.view_by_id(&appeal.ap_id).await?;
     let note = view.as_ref().and_then(|view| view.list.current());
-    let first = note.and_then(|note| note.text.languages.first().cloned());
-    Ok(first.unwrap_or_default())
+    let languages = note.map(|note| note.text.languages.clone());
+    Ok(languages.unwrap_or_default())
+}
+
+/// The language of the message to somebody who reads one, by those of the appeal.
+fn message_language(reads: &str, languages: &[String]) -> &'static str {
+    let appeal = languages.iter().map(String::as_str);
+    written_in([reads].into_iter().chain(appeal)).tag
 }
 
 fn given((number, new): (u64, &NewInvitee)) -> Given {
@@ -243,7 +260,7 @@ fn given((number, new): (u64, &NewInvitee)) -> Given {
     }
 }
 
-fn outcome(checked: &Checked) -> Value {
+fn outcome(checked: &Checked, named: &BTreeMap<u64, Namesake>, languages: &[String]) -> Value {
     let mut item = json!({
         "contact": checked.typed,
         "code": checked.verdict.code(),
@@ -252,11 +269,15 @@ fn outcome(checked: &Checked) -> Value {
         item["name"] = json!(ready.name);
         item["actor"] = json!(ready.actor);
         item["language"] = json!(ready.language);
+        item["messageLanguage"] = json!(message_language(&ready.language, languages));
+        if let Some(other) = named.get(&checked.number) {
+            item["namesake"] = json!({ "name": other.name(), "state": other.state() });
+        }
     }
     item
 }
 
-fn described(row: &Row) -> Value {
+fn described(row: &Row, languages: &[String]) -> Value {
     let remind_from = match row.may_remind {
         Err(NotSent::TooSoon(at)) => Some(at),
         _ => None,
@@ -268,6 +289,7 @@ fn described(row: &Row) -> Value {
         "actor": row.actor,
         "name": row.name,
         "language": row.language,
+        "messageLanguage": message_language(&row.language, languages),
         "state": row.state,
         "answer": row.answer.code(),
         "sentAt": row.sent_at,

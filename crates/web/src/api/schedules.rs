@@ -1,6 +1,11 @@
 //! Publishing at a chosen time: an appeal that is a draft, or what is drafted beside one.
 
-use super::{Caller, agreement, appeals::own, beside::kind_of, body::Body};
+use super::{
+    Caller, agreement,
+    appeals::own,
+    beside::{check_languages, kind_of},
+    body::Body,
+};
 use crate::{
     countries::COUNTRIES,
     problem::{Answer, Problem},
@@ -18,7 +23,7 @@ use undersigned_domain::dispatch::Kind;
 use undersigned_federation::{
     Instance,
     actions::{
-        dispatch,
+        dispatch::{self, Draft},
         schedule::{self, Schedule, When, meant},
     },
     clock,
@@ -32,7 +37,7 @@ use utoipa::ToSchema;
 pub struct NewTime {
     /// Day and time as the clocks of the zone show them: `2026-12-01T09:00`.
     at: String,
-    /// Such as `Europe/Berlin`.
+    /// Such as `Europe/Berlin`, or a large city or a country that has one zone.
     zone: String,
     #[schema(read_only)]
     due: Option<Value>,
@@ -51,7 +56,7 @@ pub struct NewTime {
 pub struct NewAppealTime {
     /// Day and time as the clocks of the zone show them: `2026-12-01T09:00`.
     at: String,
-    /// Such as `Europe/Berlin`.
+    /// Such as `Europe/Berlin`, or a large city or a country that has one zone.
     zone: String,
     /// Whether translations may lack something.
     #[serde(default)]
@@ -202,23 +207,21 @@ pub async fn cancel(
     cancelled(&state, &appeal, "").await
 }
 
-/// One's own appeal, where the draft beside it is what the address says, and of those that may have a
-/// time: the desk offers none for others.
+/// One's own appeal and the draft beside it, where that is what the address says, and of those that may have a time: the
+/// desk offers none for others.
 async fn beside(
     state: &WebState,
     caller: &Caller,
     (slug, folder, name): &(String, String, String),
-) -> Answer<Appeal> {
+) -> Answer<(Appeal, Draft)> {
     let kind = kind_of(folder)?;
     if !matches!(kind, Kind::Update | Kind::Case) {
         return Err(Problem::not_found());
     }
     let appeal = own(&state.instance, caller, slug).await?;
     let draft = dispatch::draft(&state.instance, &appeal, name).await?;
-    match draft.is_some_and(|draft| draft.kind == kind) {
-        true => Ok(appeal),
-        false => Err(Problem::not_found()),
-    }
+    let draft = draft.filter(|draft| draft.kind == kind);
+    Ok((appeal, draft.ok_or_else(Problem::not_found)?))
 }
 
 #[utoipa::path(
@@ -242,7 +245,7 @@ pub async fn show_beside(
     Path(path): Path<(String, String, String)>,
     caller: Caller,
 ) -> Answer {
-    let appeal = beside(&state, &caller, &path).await?;
+    let (appeal, _) = beside(&state, &caller, &path).await?;
     found(&state, &appeal, &path.2).await
 }
 
@@ -270,7 +273,8 @@ pub async fn plan_beside(
     caller: Caller,
     Body(new): Body<NewTime>,
 ) -> Answer {
-    let appeal = beside(&state, &caller, &path).await?;
+    let (appeal, draft) = beside(&state, &caller, &path).await?;
+    check_languages(&draft)?;
     let (instance, when) = (&state.instance, when(new.at, &new.zone)?);
     let row = schedule::plan(instance, &appeal, &path.2, &when, &caller.actor).await?;
     Ok(Json(describe(&row)).into_response())
@@ -297,6 +301,6 @@ pub async fn cancel_beside(
     Path(path): Path<(String, String, String)>,
     caller: Caller,
 ) -> Answer {
-    let appeal = beside(&state, &caller, &path).await?;
+    let (appeal, _) = beside(&state, &caller, &path).await?;
     cancelled(&state, &appeal, &path.2).await
 }

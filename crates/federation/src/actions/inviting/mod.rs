@@ -28,7 +28,7 @@ pub(crate) use link::decline_of;
 pub use link::{Invitation, Opened, decline, open, said_account, stop};
 
 pub use list::{Checked, Verdict, check};
-pub use namesakes::{Namesake, check_names};
+pub use namesakes::{Namesake, check_names, namesakes};
 pub use reading::{Given, read};
 pub use remind::{Outcome, again, remind, revoke};
 pub use send::{Queued, invite, run, send_due};

@@ -1,5 +1,5 @@
-//! Who of a list may be on the list of co-signers already, or may have been invited, under an address that is not known to
-//! be theirs: whoever has the name of somebody who is.
+//! Who of a list may be on the list of co-signers already, may wait to be let in, or may have been invited, under an address
+//! that is not known to be theirs: whoever has the name of somebody who is, or does.
 
 use super::{
     Checked, Given, NOT_REACHED, Verdict, each,
@@ -16,15 +16,40 @@ use undersigned_store::{appeals::Appeal, invitees, organizations::Organization};
 pub enum Namesake {
     /// On the list of co-signers, called like this.
     Listed(String),
+    /// Waiting to be let in, called like this.
+    Waiting(String),
     /// Invited before, called like this.
     Invited(String),
 }
 
-/// Somebody who signs or was invited, with all their names.
-type Known = (Namesake, Vec<likeness::Name>);
+impl Namesake {
+    /// Which of these it is: a code.
+    #[must_use]
+    pub const fn state(&self) -> &'static str {
+        match self {
+            Self::Listed(_) => "listed",
+            Self::Waiting(_) => "waiting",
+            Self::Invited(_) => "invited",
+        }
+    }
 
-/// As [`check`](super::check), with those who have the name of somebody who signs or was invited, by the numbers of their
-/// lines. They are left out unless a person says otherwise, so they take no room here.
+    /// The name that they share, as the other writes it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Listed(name) | Self::Waiting(name) | Self::Invited(name) => name,
+        }
+    }
+}
+
+/// What somebody is by the name that is found.
+type By = fn(String) -> Namesake;
+
+/// Somebody who signs, waits or was invited, with all their names.
+type Known = (By, Vec<likeness::Name>);
+
+/// As [`check`](super::check), with those who have the name of somebody who signs, waits to be let in or was invited, by the
+/// numbers of their lines. They are left out unless a person says otherwise, so they take no room here.
 ///
 /// # Errors
 /// As [`check`](super::check); [`crate::FederationError::Busy`].
@@ -42,12 +67,12 @@ pub async fn check_names(
     Ok((checked, named))
 }
 
-/// Those of a list who could be invited and have the name of an organisation that signs, or was invited before, by the
-/// numbers of their lines. They may be somebody else: a person decides.
+/// Those of a list who could be invited and have the name of an organisation that signs, waits to be let in, or was invited
+/// before, by the numbers of their lines. They may be somebody else: a person decides.
 ///
 /// # Errors
 /// [`crate::FederationError::NotFound`] for another organisation's appeal; [`crate::FederationError::Busy`]; the database.
-async fn namesakes(
+pub async fn namesakes(
     instance: &Instance,
     organization: &Organization,
     appeal: &Appeal,
@@ -64,19 +89,23 @@ async fn namesakes(
     if asked.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let mut invited = Vec::new();
+    let mut others: Vec<Known> = Vec::new();
+    for one in instance.pending(appeal.id).await? {
+        if one.kind() == SignerKind::Organisation {
+            others.push((Namesake::Waiting, suggestions::names(&one.names)));
+        }
+    }
     for (_, row) in each(instance, organization, appeal).await? {
         // One that does not open keeps nobody from being invited.
         let Ok(row) = row else { continue };
         let returns = [invitees::REVOKED, invitees::NOT_FOUND, NOT_REACHED];
         if !row.name.is_empty() && !returns.contains(&row.state.as_str()) {
-            let names = vec![full(&row.name)];
-            invited.push((Namesake::Invited(row.name), names));
+            others.push((Namesake::Invited, vec![full(&row.name)]));
         }
     }
     let list = instance.snapshot(appeal).await?.list().clone();
     // All names of a long list are read apart from the threads that answer requests.
-    let work = move || found(&asked, listed(&list).chain(invited));
+    let work = move || found(&asked, listed(&list).chain(others));
     instance.comparing.work(work).await
 }
 
@@ -84,10 +113,9 @@ async fn namesakes(
 fn listed(list: &CoSignerList) -> impl Iterator<Item = Known> {
     let organisations = list.entries.iter();
     let organisations = organisations.filter(|entry| entry.kind == SignerKind::Organisation);
-    organisations.filter_map(|entry| {
-        let names = suggestions::names(&entry.names);
-        let first = names.first()?.text.clone();
-        Some((Namesake::Listed(first), names))
+    organisations.map(|entry| {
+        let by: By = Namesake::Listed;
+        (by, suggestions::names(&entry.names))
     })
 }
 
@@ -113,13 +141,23 @@ fn found(
         }
     }
     let mut found = BTreeMap::new();
-    for (namesake, names) in known {
+    for (by, names) in known {
         if lines.is_empty() {
             break;
         }
-        let texts = same_names(&names).into_iter();
-        for line in texts.filter_map(|text| lines.remove(&text)).flatten() {
-            found.entry(line).or_insert_with(|| namesake.clone());
+        for text in same_names(&names) {
+            let Some(numbers) = lines.remove(&text) else {
+                continue;
+            };
+            // Of several names the one that is shared tells why.
+            let has_it =
+                |name: &&likeness::Name| same_names(slice::from_ref(*name)).contains(&text);
+            let Some(shared) = names.iter().find(has_it) else {
+                continue;
+            };
+            for line in numbers {
+                found.entry(line).or_insert_with(|| by(shared.text.clone()));
+            }
         }
     }
     found
@@ -138,14 +176,14 @@ mod tests {
             (5, full("CLERKS")),
             (6, full("Clerks")),
         ];
-        let listed = |name: &str| {
-            let namesake = Namesake::Listed(name.to_owned());
-            (namesake, vec![full("海員工會"), full(name)])
-        };
-        let invited = |name: &str| (Namesake::Invited(name.to_owned()), vec![full(name)]);
+        let known_as = |by: By, name: &str| (by, vec![full("海員工會"), full(name)]);
+        let listed = |name: &str| known_as(Namesake::Listed, name);
+        let invited = |name: &str| known_as(Namesake::Invited, name);
         let known = [
+            // Of its two names the one that is shared is told.
             listed("HULL DOCKERS UNION."),
             listed("Clerks"),
+            known_as(Namesake::Waiting, "ROPE MAKERS"),
             invited("Clerks"),
             invited("Crane drivers"),
             invited("crane drivers"),
@@ -154,6 +192,7 @@ mod tests {
         let expected = [
             (1, Namesake::Listed("HULL DOCKERS UNION.".to_owned())),
             (2, Namesake::Invited("Crane drivers".to_owned())),
+            (3, Namesake::Waiting("ROPE MAKERS".to_owned())),
             (5, Namesake::Listed("Clerks".to_owned())),
             (6, Namesake::Listed("Clerks".to_owned())),
         ];
@@ -168,8 +207,8 @@ mod tests {
         let known = std::iter::repeat_with(|| {
             looked += 1;
             let name = format!("Clerks{}", ".".repeat(looked));
-            let names = vec![full(&name)];
-            (Namesake::Listed(name), names)
+            let by: By = Namesake::Listed;
+            (by, vec![full(&name)])
         });
         let found = found(&asked, known.take(1_000));
         let first = Namesake::Listed("Clerks.".to_owned());

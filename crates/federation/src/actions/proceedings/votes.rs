@@ -43,9 +43,7 @@ pub async fn vote(
     let record = instance.record(appeal, &snapshot).await?;
     let entry = record.ballot(ballot).filter(|entry| !entry.cancelled);
     let entry = entry.ok_or_else(ballot_unknown)?;
-    if !answers(&choices, &entry.ballot.question) {
-        return Err(Fault::Member("choices").into());
-    }
+    check_answers(&choices, &entry.ballot.question)?;
     let place = entry.ballot.roll.iter().find(|place| place.voter == voter);
     let place = place.filter(|place| votes_for(place, &organization.ap_id));
     let place = place.ok_or_else(|| {
@@ -105,15 +103,32 @@ fn votes_for(place: &RollEntry, actor: &str) -> bool {
     }
 }
 
-/// Whether choices are such as the question asks for.
-fn answers(choices: &Choices, question: &Question) -> bool {
-    match (choices, question) {
-        (Choices::Candidates(places), Question::Committee(committee)) => places
-            .iter()
-            .all(|place| *place < committee.candidates.len()),
-        (Choices::Answer(_), Question::Amendment { .. } | Question::Text { .. }) => true,
-        _ => false,
-    }
+/// Refuses choices that are not such as the question asks for, and says which are.
+fn check_answers(choices: &Choices, question: &Question) -> Result<()> {
+    let wrong = match (choices, question) {
+        (Choices::Candidates(places), Question::Committee(committee)) => {
+            let candidates = committee.candidates.len();
+            if places.iter().all(|place| *place < candidates) {
+                return Ok(());
+            }
+            format!("there are {candidates} candidates, and their places begin with 0")
+        }
+        (Choices::Answer(_), Question::Committee(_)) => {
+            "this ballot is an election: `choices` has the places of candidates, from 0, as `[0, 2]`, and \
+             `[]` is an abstention"
+                .to_owned()
+        }
+        (Choices::Answer(_), Question::Amendment { .. } | Question::Text { .. }) => return Ok(()),
+        (Choices::Candidates(_), Question::Amendment { .. } | Question::Text { .. }) => {
+            "this ballot asks yes or no: `choices` is `\"yes\"`, `\"no\"` or `\"abstain\"`; places are for \
+             elections"
+                .to_owned()
+        }
+    };
+    Err(FederationError::invalid(
+        Fault::Member("choices").code(),
+        wrong,
+    ))
 }
 
 /// Who signs: the key that the roll names; else the key of the vote that is said anew, while its

@@ -67,7 +67,8 @@ impl Meant {
             Self::Zone(zone) => return Ok(zone),
             Self::OneOf(names) => format!("that may be {}; name one of them", names.join(" or ")),
             Self::Unknown(names) if names.is_empty() => {
-                "there is no such time zone; name one as Europe/Berlin or Asia/Hong_Kong, or a country".to_owned()
+                "there is no such time zone; name one as Europe/Berlin, or a large city or a country that has one"
+                    .to_owned()
             }
             Self::Unknown(names) => {
                 format!("there is no such time zone; perhaps {}", names.join(" or "))
@@ -76,7 +77,10 @@ impl Meant {
                 "an offset from UTC changes with summer time; name the zone, as Europe/Berlin"
                     .to_owned()
             }
-            Self::Nothing => "a time zone is needed, as Europe/Berlin or Asia/Hong_Kong".to_owned(),
+            Self::Nothing => {
+                "a time zone is needed, as Europe/Berlin, or a large city or a country that has one"
+                    .to_owned()
+            }
         };
         Err(FederationError::invalid("zone_unknown", detail))
     }

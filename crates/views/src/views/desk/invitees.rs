@@ -101,7 +101,7 @@ impl InviteeRow {
     }
 }
 
-/// One with the name of somebody who signs, or was invited before: invited only where that is ticked.
+/// One with the name of somebody who signs, waits to be let in, or was invited before: invited only where that is ticked.
 #[derive(Debug, Clone)]
 pub struct Namesake {
     /// Their line.
@@ -114,8 +114,8 @@ pub struct Namesake {
     pub item: String,
     /// How the other is called.
     pub other: String,
-    /// Whether the other is on the list of co-signers; else it was invited.
-    pub listed: bool,
+    /// What the other is: `listed`, on the list of co-signers; `waiting` to be let in; or `invited`.
+    pub state: &'static str,
 }
 
 /// A list, looked at line by line. The form posts `list`, of each namesake who is ticked `list-N`, and `words` to

@@ -203,7 +203,10 @@ pub struct Invitee {
     contact: Option<String>,
     actor: Option<String>,
     name: String,
+    /// That which they read.
     language: String,
+    /// That in which they are written to: the interface may not speak theirs.
+    message_language: String,
     /// `sought` (its server does not answer, and is asked again), `not-reached` (it did not for two weeks),
     /// `not-found` (it answered, and knows no such account), `waiting`, `sent`, `declined`, `stopped` or `revoked`.
     state: String,
@@ -227,13 +230,27 @@ pub struct InviteesInvited {
 
 /// What became of one.
 #[derive(ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct InviteeOutcome {
     contact: String,
     /// `ready`, `asked_later`, or why not.
     code: String,
     name: Option<String>,
     actor: Option<String>,
+    /// That which they read.
     language: Option<String>,
+    /// That in which they are written to: the interface may not speak theirs.
+    message_language: Option<String>,
+    namesake: Option<InviteeNamesake>,
+}
+
+/// Another organisation that is called the same, under an address that is not known to be theirs.
+#[derive(ToSchema)]
+pub struct InviteeNamesake {
+    /// As the other writes it.
+    name: String,
+    /// `listed`, `waiting` (to be let in) or `invited`.
+    state: String,
 }
 
 /// Who was reminded.

@@ -7,9 +7,9 @@ use super::{Caller, body::Body, lists::view};
 use crate::{countries::COUNTRIES, problem::Answer, state::WebState};
 use axum::{Json, extract::State, http::StatusCode, response::IntoResponse, response::Response};
 use members::{NewAmendment, NewBallot, NewPosition, NewQuestion, NewVote, NewVoter};
-use serde_json::json;
+use serde_json::{Value, json};
 use undersigned_domain::{
-    Multikey, Proceeding,
+    Fault, Multikey, Proceeding,
     proceedings::{Choices, Delegate, RollEntry},
 };
 use undersigned_federation::{
@@ -188,7 +188,7 @@ pub async fn ballot(
         (status = 403, description = "the roll does not let the organisation vote for that voter, or the token is for other things"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "the appeal is withdrawn, the ballot has closed, or no key of this server speaks"),
-        (status = 422, description = "the choices do not answer the question"),
+        (status = 422, description = "the choices do not answer the question; `detail` says how they are written"),
     ),
     security(("token" = [])),
 )]
@@ -200,13 +200,25 @@ pub async fn vote(
     let instance = &state.instance;
     let organization = caller.named(instance, &new.org).await?;
     let appeal = view(&state, &new.object).await?.appeal;
-    let choices = Choices::from_value(&new.choices).map_err(FederationError::from)?;
+    let choices = choices(&new.choices)?;
     // As elsewhere, an organisation goes by its handle too.
     let voter = new.voter.filter(|voter| *voter != organization.handle);
     let voter = voter.as_deref().unwrap_or(&organization.ap_id);
     let ballot = new.ballot.as_str();
     let said = proceedings::vote(instance, &organization, &appeal, ballot, voter, choices).await?;
     Ok(answer(&said))
+}
+
+/// What is cast; whoever packs an answer as if it were places is told how it is written.
+fn choices(said: &Value) -> Result<Choices, FederationError> {
+    Choices::from_value(said).map_err(|fault| match fault {
+        Fault::TooLong(_) => fault.into(),
+        _ => FederationError::invalid(
+            fault.code(),
+            "`choices` is `\"yes\"`, `\"no\"` or `\"abstain\"`, without brackets; in an election alone it has the \
+             places of candidates, from 0, ascending, as `[0, 2]`",
+        ),
+    })
 }
 
 /// Whether `state` is there. It has one value.

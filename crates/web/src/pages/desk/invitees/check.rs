@@ -201,17 +201,13 @@ fn checked_page(
 /// One with the name of somebody else, by line, by what they are called and how they are reached, and by their line of
 /// the list that is sent.
 fn namesake(line: u64, (name, contact): (String, String), item: String, other: &Found) -> Namesake {
-    let (other, listed) = match other {
-        Found::Listed(other) => (other, true),
-        Found::Invited(other) => (other, false),
-    };
     Namesake {
         line,
         name,
         contact,
         item,
-        other: other.clone(),
-        listed,
+        other: other.name().to_owned(),
+        state: other.state(),
     }
 }
 
