@@ -57,7 +57,7 @@ pub async fn files(
         .next()
         .unwrap_or_default();
     let mut files = vec![
-        file("index.html", page(&web, view, None, &reader).await?),
+        file("index.html", page(&web, view, source, None, &reader).await?),
         file(STYLE_FILE, STYLE.content.clone()),
         file(MARK_FILE, MARK.content.clone()),
         file("cosigners.csv", exports::csv(&view.list, &view.hidden)),
@@ -73,7 +73,7 @@ pub async fn files(
             let text = languages.contains(&tag);
             files.push(file(
                 &name,
-                page(&web, view, text.then_some(&tag), &tag).await?,
+                page(&web, view, source, text.then_some(&tag), &tag).await?,
             ));
         }
     }
@@ -92,6 +92,7 @@ fn file(name: &str, content: String) -> SiteFile {
 async fn page(
     web: &WebState,
     view: &AppealView,
+    source: Option<&Source>,
     text: Option<&String>,
     reader: &str,
 ) -> Answer<String> {
@@ -109,7 +110,8 @@ async fn page(
     let shell = Shell::read(web, &uri, &headers).await;
     let around = appeal::Around::of(web, view).await?;
     let live = appeal::page(web, &shell, view, &around).await?;
-    let still = stilled(live, web, view);
+    let mut still = stilled(live, web, view);
+    still.page.program = source.map(|source| source.url.clone());
     still
         .render()
         .map_err(|error| unwritten(format!("a page could not be written: {error}")))
@@ -241,7 +243,7 @@ fn how_to_verify(instance: &Instance, view: &AppealView, source: Option<&Source>
          \n\
          {BUNDLE_FILE} holds every signed statement behind the list. To check it, offline:\n\
          \n\
-         \x20   undersigned verify {BUNDLE_FILE} --root {root} --appeal {object}\n\
+         \x20   undersigned verify {BUNDLE_FILE} --root {root}{pinned}\n\
          \n\
          {program}\n\
          \n\
@@ -262,7 +264,18 @@ fn how_to_verify(instance: &Instance, view: &AppealView, source: Option<&Source>
             .appeal_page(&view.appeal.host, &view.appeal.slug),
         digest = view.digest,
         program = where_the_program_is(source),
+        pinned = pinned(&view.appeal.ap_id),
     )
+}
+
+/// The option that names the appeal. An address is another server's word, and a command is copied into a shell: where
+/// it has signs that mean something there, it is left out.
+fn pinned(object: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || ":/.-_~%".contains(c);
+    match object.chars().all(is_plain) {
+        true => format!(" --appeal {object}"),
+        false => String::new(),
+    }
 }
 
 /// Whoever has the folder may never have heard of the program.
@@ -294,5 +307,18 @@ mod tests {
             "{said}"
         );
         assert!(where_the_program_is(None).contains("source code"));
+    }
+
+    #[test]
+    fn an_address_that_a_shell_would_run_is_in_no_command() {
+        let plain = "https://hub.example:8443/appeals/free-the_11";
+        assert_eq!(pinned(plain), format!(" --appeal {plain}"));
+        for hostile in [
+            "https://b.example/appeals/x;reboot",
+            "https://b.example/appeals/$(reboot)",
+            "https://b.example/appeals?id=1&x",
+        ] {
+            assert_eq!(pinned(hostile), "");
+        }
     }
 }
