@@ -57,7 +57,7 @@ pub async fn files(
         .next()
         .unwrap_or_default();
     let mut files = vec![
-        file("index.html", page(&web, view, source, None, &reader).await?),
+        file("index.html", page(&web, view, None, &reader).await?),
         file(STYLE_FILE, STYLE.content.clone()),
         file(MARK_FILE, MARK.content.clone()),
         file("cosigners.csv", exports::csv(&view.list, &view.hidden)),
@@ -73,7 +73,7 @@ pub async fn files(
             let text = languages.contains(&tag);
             files.push(file(
                 &name,
-                page(&web, view, source, text.then_some(&tag), &tag).await?,
+                page(&web, view, text.then_some(&tag), &tag).await?,
             ));
         }
     }
@@ -92,7 +92,6 @@ fn file(name: &str, content: String) -> SiteFile {
 async fn page(
     web: &WebState,
     view: &AppealView,
-    source: Option<&Source>,
     text: Option<&String>,
     reader: &str,
 ) -> Answer<String> {
@@ -110,8 +109,7 @@ async fn page(
     let shell = Shell::read(web, &uri, &headers).await;
     let around = appeal::Around::of(web, view).await?;
     let live = appeal::page(web, &shell, view, &around).await?;
-    let mut still = stilled(live, web, view);
-    still.page.program = source.map(|source| source.url.clone());
+    let still = stilled(live, web, view);
     still
         .render()
         .map_err(|error| unwritten(format!("a page could not be written: {error}")))
