@@ -241,7 +241,7 @@ fn how_to_verify(instance: &Instance, view: &AppealView, source: Option<&Source>
          \n\
          {BUNDLE_FILE} holds every signed statement behind the list. To check it, offline:\n\
          \n\
-         \x20   undersigned verify {BUNDLE_FILE} --root {root} --appeal {object}\n\
+         \x20   undersigned verify {BUNDLE_FILE} --root {root}{pinned}\n\
          \n\
          {program}\n\
          \n\
@@ -262,7 +262,18 @@ fn how_to_verify(instance: &Instance, view: &AppealView, source: Option<&Source>
             .appeal_page(&view.appeal.host, &view.appeal.slug),
         digest = view.digest,
         program = where_the_program_is(source),
+        pinned = pinned(&view.appeal.ap_id),
     )
+}
+
+/// The option that names the appeal. An address is another server's word, and a command is copied into a shell: where
+/// it has signs that mean something there, it is left out.
+fn pinned(object: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || ":/.-_~%".contains(c);
+    match object.chars().all(is_plain) {
+        true => format!(" --appeal {object}"),
+        false => String::new(),
+    }
 }
 
 /// Whoever has the folder may never have heard of the program.
@@ -294,5 +305,18 @@ mod tests {
             "{said}"
         );
         assert!(where_the_program_is(None).contains("source code"));
+    }
+
+    #[test]
+    fn an_address_that_a_shell_would_run_is_in_no_command() {
+        let plain = "https://hub.example:8443/appeals/free-the_11";
+        assert_eq!(pinned(plain), format!(" --appeal {plain}"));
+        for hostile in [
+            "https://b.example/appeals/x;reboot",
+            "https://b.example/appeals/$(reboot)",
+            "https://b.example/appeals?id=1&x",
+        ] {
+            assert_eq!(pinned(hostile), "");
+        }
     }
 }

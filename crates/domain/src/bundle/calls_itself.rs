@@ -36,6 +36,19 @@ pub(super) fn by_statement(statement: &Statement) -> Option<String> {
     bounded(all.map(String::as_str))
 }
 
+/// The id of the line of which a statement says that it is withdrawn or removed.
+pub(super) fn taken_back(statement: &Statement) -> Option<&str> {
+    match &statement.content {
+        Content::Endorsement(said) if !said.endorsed => Some(statement.id.as_str()),
+        Content::Attestation(said) if !said.listed => Some(statement.id.as_str()),
+        Content::Admission(_) => {
+            let about = statement.about.first().map(String::as_str);
+            statement.removal().and(about)
+        }
+        _ => None,
+    }
+}
+
 /// The first names, each no longer than is read at a glance.
 fn bounded<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
     let shortened = |name: &str| match name.char_indices().nth(MOST_CHARS) {

@@ -222,6 +222,7 @@ fn gather(
         // What went with something newer may be of somebody who took its name back: it is not named.
         faults.push(fault(&statement.id, code));
     }
+    leave_unnamed(faults, &checked);
     for (_, register) in state
         .registers()
         .filter(|(_, register)| register.is_contested())
@@ -229,6 +230,19 @@ fn gather(
         faults.push(fault(&register.first().id, "contested"));
     }
     state
+}
+
+/// Who took its name back, or was taken off the list, is named by no line that is at fault either.
+fn leave_unnamed(faults: &mut [BundleFault], checked: &[Arc<Statement>]) {
+    let taken_back = checked
+        .iter()
+        .filter_map(|said| calls_itself::taken_back(said));
+    let taken_back: BTreeSet<&str> = taken_back.collect();
+    for fault in faults {
+        if taken_back.contains(fault.statement.as_str()) {
+            fault.calls_itself = None;
+        }
+    }
 }
 
 fn gather_proceedings(

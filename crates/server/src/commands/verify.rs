@@ -1,6 +1,7 @@
 //! `undersigned verify`: the offline check. Needs no network, no database and no settings, unless
 //! `--online` is asked for.
 
+mod address;
 mod codes;
 mod compare;
 mod decided;
@@ -103,7 +104,7 @@ pub struct Options {
 /// What is asked for beside files, as it was typed.
 struct Asked {
     root: Option<Multikey>,
-    appeal: Option<String>,
+    appeal: Option<Url>,
     digest: Option<Digest>,
 }
 
@@ -139,7 +140,7 @@ async fn check(options: &Options, global: &Global, asked: &Asked, files: &Files)
         &Questions {
             old: files.old.as_ref(),
             root: asked.root.as_ref(),
-            appeal: asked.appeal.as_deref(),
+            appeal: asked.appeal.as_ref(),
             digest: asked.digest,
             entry: options.entry,
             policy: files.policy.as_ref(),
@@ -189,7 +190,7 @@ impl Asked {
             })?),
             None => None,
         };
-        let appeal = options.appeal.as_deref().map(address).transpose()?;
+        let appeal = options.appeal.as_deref().map(address::read).transpose()?;
         let digest = options.digest.as_deref().map(digest).transpose()?;
         let files = [
             Some(&options.file),
@@ -235,21 +236,6 @@ impl Files {
             published: published.transpose()?,
         })
     }
-}
-
-/// The address of an appeal as bundles write it: as it stands in a browser, it may have something behind it.
-fn address(text: &str) -> Result<String, Failure> {
-    let address = Url::parse(text.trim()).ok();
-    let address = address.filter(|address| matches!(address.scheme(), "http" | "https"));
-    let Some(mut address) = address else {
-        return Err(Failure::Usage(format!(
-            "`{text}` is no address of an appeal: it begins with https://, and stands where the appeal was printed, \
-             and in the browser on its page at the organiser's server"
-        )));
-    };
-    address.set_query(None);
-    address.set_fragment(None);
-    Ok(address.as_str().trim_end_matches('/').to_owned())
 }
 
 /// What is printed in groups is copied with the spaces and line ends between them.

@@ -168,7 +168,8 @@ impl EntryPage {
     }
 
     /// Who vouches for it, where it came on paper, by e-mail or in a list, and nothing that was joined into
-    /// it came from the signer itself: then all of its proofs are theirs.
+    /// it came from the signer itself: then no proof is its own. They need not all be this one's: another
+    /// initiator may have let this one in, or have entered what was joined.
     #[must_use]
     pub fn vouched(&self) -> Option<&str> {
         let by_hand = |how: &str| matches!(how, "paper" | "e-mail" | "import");

@@ -1,6 +1,7 @@
 //! What the check found.
 
 use super::{
+    address,
     compare::{Changes, called, left_out, names},
     decided::{self, Decided},
     listing::Published,
@@ -18,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
     AppealKey, Bundle, Digest, Entry, Multikey, Sequence, Totals, bundle::BundleFault, fold,
 };
+use url::Url;
 
 /// The code of what `--strict` asks for.
 pub(super) const SEEN_MORE: &str = "seen_more";
@@ -141,7 +143,7 @@ pub struct Questions<'a> {
     /// Does it begin with this key?
     pub root: Option<&'a Multikey>,
     /// Is it of this appeal?
-    pub appeal: Option<&'a str>,
+    pub appeal: Option<&'a Url>,
     /// Has its list this digest?
     pub digest: Option<Digest>,
     /// Which entry has this number?
@@ -183,7 +185,7 @@ impl Report {
         }
         if questions
             .appeal
-            .is_some_and(|appeal| appeal != bundle.appeal.object)
+            .is_some_and(|appeal| !address::is_of(appeal, &bundle.appeal.object))
         {
             add("object".to_owned(), "appeal_mismatch");
         }
@@ -304,7 +306,7 @@ impl Report {
             other_appeal: other.map(|old| old.appeal.clone()),
             called,
             root_given: questions.root.map(ToString::to_string),
-            appeal_given: questions.appeal.map(str::to_owned),
+            appeal_given: questions.appeal.map(ToString::to_string),
             calls_itself,
             has_lines_at_fault,
             of_seen_by,

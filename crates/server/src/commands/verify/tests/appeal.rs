@@ -4,9 +4,10 @@ use super::*;
 
 fn with(root: Option<&Multikey>, appeal: Option<&str>) -> Report {
     let read = Bundle::read(bundle(&[note(), signer(1, 2, "Dockers")]).as_bytes()).unwrap();
+    let appeal = appeal.map(|appeal| address::read(appeal).unwrap());
     let questions = Questions {
         root,
-        appeal,
+        appeal: appeal.as_ref(),
         ..Questions::default()
     };
     Report::of(&read, &questions)
@@ -49,10 +50,10 @@ fn an_address_is_taken_as_a_browser_shows_it() {
         " https://Hub.example/appeals/brakes/ ",
         "https://hub.example:443/appeals/brakes?lang=en#list",
     ] {
-        let Ok(address) = address(typed) else {
-            panic!("{typed} is an address");
-        };
-        assert_eq!(address, APPEAL);
+        assert!(
+            address::is_of(&address::read(typed).unwrap(), APPEAL),
+            "{typed}"
+        );
     }
     for wrong in [
         "",
@@ -60,6 +61,37 @@ fn an_address_is_taken_as_a_browser_shows_it() {
         "hub.example/appeals/brakes",
         "mailto:a@b.example",
     ] {
-        assert!(address(wrong).is_err(), "{wrong}");
+        assert!(address::read(wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn an_address_is_never_taken_for_that_of_another_appeal() {
+    let is_of = |typed: &str, object: &str| address::is_of(&address::read(typed).unwrap(), object);
+    // Other programs may write what they like, if it is an id.
+    for object in [
+        "https://b.example/?p=1",
+        "https://b.example/appeal?id=1",
+        "https://b.example/appeals/brakes/",
+        "https://b.example/appeals#brakes",
+    ] {
+        assert!(is_of(object, object), "{object}");
+    }
+    for (typed, other) in [
+        ("https://b.example/appeal?id=1", "https://b.example/appeal"),
+        (
+            "https://b.example/appeal?id=1",
+            "https://b.example/appeal?id=2",
+        ),
+        (
+            "https://b.example/appeal?id=1&lang=en",
+            "https://b.example/appeal",
+        ),
+        ("https://hub.example/appeals/Brakes", APPEAL),
+        ("http://hub.example/appeals/brakes", APPEAL),
+        ("https://hub.example:8443/appeals/brakes", APPEAL),
+        ("https://hub.example@b.example/appeals/brakes", APPEAL),
+    ] {
+        assert!(!is_of(typed, other), "{typed} {other}");
     }
 }

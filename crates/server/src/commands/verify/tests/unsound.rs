@@ -50,6 +50,20 @@ fn a_line_at_fault_is_named_as_it_calls_itself_and_takes_over_no_terminal() {
 }
 
 #[test]
+fn who_was_taken_off_the_list_is_named_by_no_line_at_fault() {
+    let said = [
+        note(),
+        signer(1, 2, "Dockers"),
+        signer(2, 3, "Nurses"),
+        removed(2, 4),
+    ];
+    let text = bundle(&said).replace("Nurses", "Real Nurses");
+    let text = report(&text).lines(true).join("\n");
+    let fault = "FAULT proof_invalid: https://hub.example/attestations/2\n";
+    assert!(text.contains(fault) && !text.contains("Nurses"), "{text}");
+}
+
+#[test]
 fn sums_and_digest_of_what_is_left_are_said_to_be_that() {
     let says = "This digest, and the sums and lines below, are of the sound lines that remain only";
     let text = |text: &str| report(text).lines(true).join("\n");
