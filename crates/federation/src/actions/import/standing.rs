@@ -126,8 +126,8 @@ impl Done {
 ///
 /// # Errors
 /// [`FederationError::Invalid`] `taken_back` for what is on the list no more, `id_unknown` for what a table of this list
-/// brings under the id of nobody, `person_without_email` for a person of the table of another list, `entry_otherwise` for what did not come by a list, and `letters_lost` for a new name of a table
-/// in which question marks stand for letters; as [`list`].
+/// brings under the id of nobody, `person_without_email` for a person of the table of another list, `entry_otherwise` for what
+/// did not come by a list, and `letters_lost` for a new name of a table in which question marks stand for letters; as [`list`].
 pub(super) async fn take(
     change: &mut Change,
     keys: &ActorKeys,
