@@ -19,7 +19,7 @@ const TABLE: &str = "/appeals/harbour/cosigners.csv";
 const SIGNERS: &str = concat!(
     r#"{"kind":"organisation","country":"PE","names":[{"text":"Crane Drivers","lang":"en"}]}"#,
     "\n",
-    r#"{"kind":"organisation","names":[{"text":"Union of Miners","lang":"en"},{"text":"Союз шахтёров","lang":"ru"}]}"#,
+    r#"{"kind":"organisation","names":[{"text":"Union of Miners","lang":"en"},{"text":"Syndicat des mineurs","lang":"fr"}]}"#,
     "\n",
     r#"{"kind":"individual","names":[{"text":"Ana Ferreira"}]}"#,
     "\n",
@@ -104,7 +104,7 @@ async fn a_table_without_its_ids_lists_nobody_twice(backend: Backend) {
     report(&hub, "list.jsonl", &organisations.join("\n"), &[]);
     let list = hub.list(&appeal).await;
     let text = "names,also_known_as,country,kind\nCrane Drivers,,PE,organisation\n\
-                Union of Miners / Союз шахтёров,,,organisation\n";
+                Union of Miners / Syndicat des mineurs,,,organisation\n";
     let done = report(&hub, "names.csv", text, &[]);
     assert_eq!(done["added"], 0, "{done}");
     let left_out = done["leftOut"].as_array();

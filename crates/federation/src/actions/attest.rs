@@ -307,7 +307,9 @@ pub(crate) async fn insert_later(
         Some(Content::Attestation(attestation)) => Some(attestation.as_ref()),
         _ => None,
     };
-    let names = listed_names(&signer.names, earlier)?;
+    let called = earlier.filter(|earlier| earlier.listed);
+    let called = called.map(|earlier| &earlier.names);
+    let names = listed_names(&signer.names, called)?;
     let is_gone = earlier.is_some_and(|earlier| !earlier.listed);
     if is_gone && signer.provenance == Provenance::Import {
         return Err(taken_back());

@@ -50,7 +50,7 @@ impl Changed {
 
 /// What is said otherwise of an entry once it `becomes` this.
 pub(super) fn fields(held: &Attestation, becomes: &Signer, wording: &Signed) -> Vec<ChangedField> {
-    let names = listed_names(&becomes.names, Some(held));
+    let names = listed_names(&becomes.names, Some(&held.names));
     let names = names.unwrap_or_else(|_| becomes.names.clone());
     let moves = match wording {
         Signed::AsHeld(_) => false,

@@ -223,8 +223,7 @@ impl<'a> Taking<'a> {
     }
 
     /// The rows as they are taken. A table does not say of which list it is, but some id tells: that it is this one, where an
-    /// entry has it that an initiator has brought. The report says what is wrong with the
-    /// others.
+    /// entry has it that an initiator has brought. The report says what is wrong with the others.
     fn settled(&mut self, change: &Change, some: &[(u64, Row)]) -> Vec<(u64, Row)> {
         // Whoever signed by itself may have the same id on each list; what an initiator says of somebody has it on one.
         let is_attested = |id: &String| {
