@@ -38,7 +38,8 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     if !report.times_not_read.is_empty() {
         print(&format!(
             "the time of signing cannot be read, or lies ahead, in {} ({}), and is left out: a new entry has the \
-             day of the import then, and one that is on the list already keeps its day; write it as 2026-01-31, 2026-01-31 18:30 or 2026-01-31T18:30:00Z",
+             day of the import then, and one that is on the list already keeps its day; write it as 2026-01-31, \
+             2026-01-31 18:30 or 2026-01-31T18:30:00Z",
             counted(report.times_not_read.len(), "line", "lines"),
             numbers(&report.times_not_read)
         ))?;
