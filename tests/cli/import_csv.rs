@@ -183,6 +183,8 @@ async fn columns_with_other_headers_can_be_named(backend: Backend) {
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let words = "cannot be read, or lies ahead, in 5 lines (2, 3, 4, 5, 6), and";
     assert!(stdout(&output).contains(words), "{}", stdout(&output));
+    let words = "one that is on the list already keeps its day";
+    assert!(stdout(&output).contains(words), "{}", stdout(&output));
     let query = "SELECT CAST(country || ' ' || count AS text) FROM person_counts WHERE count > 0";
     assert_eq!(lines(&hub, query).await, ["IE 5"]);
     // So few say nothing of where they are from.

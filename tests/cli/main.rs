@@ -13,6 +13,7 @@ mod documentation;
 mod export;
 mod export_pdf;
 mod import_csv;
+mod import_exported;
 mod import_jsonl;
 mod left_out;
 mod observing;

@@ -7,6 +7,7 @@ mod wording;
 pub use said::listed_by;
 pub(super) use said::{own, registers, said_under};
 pub use signer::Signer;
+pub(super) use signer::listed_names;
 pub(crate) use wording::{Signed, check_wording, pin_of, unpublished};
 
 use super::{
@@ -282,7 +283,6 @@ pub(crate) async fn insert_later(
     id: &str,
     signer: Signer,
 ) -> Result<(Option<Verified>, Attested)> {
-    let names = super::endorse::normalise(signer.names.clone())?;
     if !signer
         .signed_at
         .as_deref()
@@ -307,6 +307,9 @@ pub(crate) async fn insert_later(
         Some(Content::Attestation(attestation)) => Some(attestation.as_ref()),
         _ => None,
     };
+    let called = earlier.filter(|earlier| earlier.listed);
+    let called = called.map(|earlier| &earlier.names);
+    let names = listed_names(&signer.names, called)?;
     let is_gone = earlier.is_some_and(|earlier| !earlier.listed);
     if is_gone && signer.provenance == Provenance::Import {
         return Err(taken_back());

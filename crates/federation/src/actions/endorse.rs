@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     FederationError, Instance,
-    actions::admit,
+    actions::{admit, attest::listed_names},
     error::Result,
     outgoing::{Audience, Outgoing},
     reconcile::replicate,
@@ -26,7 +26,7 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Names, StatementType, Status,
+    Content, Names, StatementType, Status, Verified,
     endorsement::{Pin, Reservation},
     mandate::Mandate,
     names::typed::check_name,
@@ -149,6 +149,7 @@ pub(super) async fn sign(
     }
     let register = plain_register(&keys.author, StatementType::Endorsement);
     let earlier = super::newest(&change, &register).await?;
+    let names = as_called_so_far(&names, earlier.as_ref())?;
     let envelope = super::envelope(&change, &register).await?;
     let author = &keys.author;
     let verified = author.endorse_by_mandate(&envelope, &pin, &names, &reservations, mandate)?;
@@ -223,6 +224,16 @@ pub(super) fn typed(names: Names) -> Result<Names> {
     }
     names.check()?;
     Ok(names)
+}
+
+/// The names as they are signed: those of its own earlier word stay as they stand there.
+fn as_called_so_far(names: &Names, earlier: Option<&Row>) -> Result<Names> {
+    let earlier = earlier.map(|row| Verified::stored(&row.body)).transpose()?;
+    let held = match earlier.as_ref().map(|held| &held.statement().content) {
+        Some(Content::Endorsement(said)) if said.endorsed => Some(&said.names),
+        _ => None,
+    };
+    listed_names(names, held)
 }
 
 /// Brings names to Unicode NFC and a country to its code, and checks what others would refuse.

@@ -1,5 +1,6 @@
 //! One signer, as it is to be listed.
 
+use crate::{actions::endorse::normalise, error::Result};
 use undersigned_domain::{
     Digest, Names,
     attestation::{Attestation, Provenance, SignerKind},
@@ -43,6 +44,51 @@ impl From<Attestation> for Signer {
     }
 }
 
+/// The names under which somebody is listed: several spaces in a row, as they are typed and pasted by mistake, are one. Who
+/// is called so already stays so, since nobody has said otherwise.
+///
+/// # Errors
+/// As [`normalise`].
+pub(in crate::actions) fn listed_names(names: &Names, held: Option<&Names>) -> Result<Names> {
+    let names = normalise(names.clone())?;
+    if held == Some(&names) {
+        return Ok(names);
+    }
+    let name_map = names.name_map.iter();
+    let names = Names {
+        name_map: name_map
+            .map(|(language, name)| (language.clone(), in_single_spaces(name)))
+            .collect(),
+        also_known_as: names
+            .also_known_as
+            .iter()
+            .map(|name| in_single_spaces(name))
+            .collect(),
+        ..names
+    };
+    // Two of them may be one by now.
+    names.check()?;
+    Ok(names)
+}
+
+/// A text in which no white space follows another. One sign of it alone stays what it is: not all of them break lines.
+fn in_single_spaces(text: &str) -> String {
+    let mut single = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if !letter.is_whitespace() {
+            single.push(letter);
+            continue;
+        }
+        let mut are_several = false;
+        while letters.next_if(|next| next.is_whitespace()).is_some() {
+            are_several = true;
+        }
+        single.push(if are_several { ' ' } else { letter });
+    }
+    single
+}
+
 /// Whether this was said before, in these very words.
 pub(super) fn says(earlier: &Attestation, pin: &Pin, names: &Names, signer: &Signer) -> bool {
     earlier.listed
@@ -55,4 +101,32 @@ pub(super) fn says(earlier: &Attestation, pin: &Pin, names: &Names, signer: &Sig
         && earlier.ordinal == signer.ordinal
         && earlier.signed_at == signer.signed_at
         && earlier.evidence_digest == signer.evidence
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(name: &str) -> Names {
+        Names {
+            name_map: [("und".to_owned(), name.to_owned())].into(),
+            also_known_as: vec![name.to_owned()],
+            ..Names::default()
+        }
+    }
+
+    #[test]
+    fn several_spaces_in_a_name_are_one_unless_somebody_is_called_so_already() {
+        let listed = |name: &str, held: Option<&Names>| {
+            listed_names(&names(name), held).expect("these are names")
+        };
+        for spaced in ["Eta  Circle", " Eta \u{a0}\t Circle "] {
+            assert_eq!(listed(spaced, None), names("Eta Circle"), "{spaced}");
+        }
+        let one = names("Eta\u{a0}Circle");
+        assert_eq!(listed("Eta\u{a0}Circle", None), one);
+        for held in [names("Eta  Circle"), names("Eta Circle")] {
+            assert_eq!(listed("Eta  Circle", Some(&held)), held);
+        }
+    }
 }

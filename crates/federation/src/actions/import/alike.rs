@@ -1,9 +1,12 @@
 //! New rows of a list that may be there already.
 
-use super::{Report, Row, Taken};
+use super::{
+    Report, Row, Taken,
+    exported::{BETWEEN, plain},
+};
 use crate::{Instance, error::Result, suggestions};
-use std::collections::BTreeMap;
-use undersigned_domain::attestation::SignerKind;
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::{Names, attestation::SignerKind};
 use undersigned_likeness as likeness;
 use undersigned_store::appeals::Appeal;
 
@@ -42,7 +45,7 @@ pub(super) async fn alike(
     let Some(view) = instance.view_by_id(&appeal.ap_id).await? else {
         return Ok(Vec::new());
     };
-    let entry = |id: String, names: &undersigned_domain::Names, person: bool| likeness::Entry {
+    let entry = |id: String, names: &Names, person: bool| likeness::Entry {
         id,
         names: suggestions::names(names),
         country: names.country.clone(),
@@ -50,9 +53,13 @@ pub(super) async fn alike(
     };
     let mut compared: Vec<likeness::Entry> = Vec::new();
     let mut listed = Vec::new();
+    let of_several = of_several(rows);
     for one in &view.list.entries {
         let person = one.kind == SignerKind::Individual;
-        compared.push(entry(one.id.clone(), &one.names, person));
+        let mut known = entry(one.id.clone(), &one.names, person);
+        let joined = joined(&one.names).filter(|name| of_several.contains(&name.text));
+        known.names.extend(joined);
+        compared.push(known);
         listed.push(one.number);
     }
     let mut lines = Vec::new();
@@ -89,4 +96,45 @@ pub(super) async fn alike(
         })
     });
     Ok(pairs.take(most).collect())
+}
+
+/// The names of rows that may be all names of one entry: an exported table has them in one cell, and somebody deletes the
+/// column of the ids, by which its rows are known else.
+fn of_several(rows: &BTreeMap<u64, Row>) -> BTreeSet<String> {
+    let signers = rows.values().filter_map(Row::signer);
+    let names = signers.flat_map(|signer| signer.names.name_map.values());
+    let joined = names.filter(|name| name.contains(BETWEEN));
+    joined.map(|name| plain(name)).collect()
+}
+
+/// All names of an entry as they stand in such a cell, where it has several.
+fn joined(names: &Names) -> Option<likeness::Name> {
+    let names: Vec<&str> = names.name_map.values().map(String::as_str).collect();
+    (names.len() > 1).then(|| likeness::Name {
+        text: plain(&names.join(BETWEEN)),
+        language: "und".to_owned(),
+        alias: false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_names_are_one_as_they_stand_in_a_cell() {
+        let called = |names: &[(&str, &str)]| {
+            let names = names.iter();
+            joined(&Names {
+                name_map: names
+                    .map(|(tag, name)| ((*tag).to_owned(), (*name).to_owned()))
+                    .collect(),
+                ..Names::default()
+            })
+        };
+        let both = called(&[("en", "Dockers"), ("es", "Estibadores")]);
+        let text = both.map(|name| name.text);
+        assert_eq!(text.as_deref(), Some("Dockers / Estibadores"));
+        assert!(called(&[("en", "Dockers / Quay 5")]).is_none());
+    }
 }

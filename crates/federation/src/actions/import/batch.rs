@@ -1,7 +1,7 @@
 //! Rows of a list that become lasting together, or not at all: each is signed, counted or refused, and said in the report.
 
 use super::{
-    Options, Row, Taken, entering,
+    Options, Row, Taken, changed, entering,
     entries::{self, Entry},
     gone::Gone,
     remembered::Remembered,
@@ -131,7 +131,9 @@ impl Batch {
         if matches!(taken, Ok(Taken::Updated)) {
             let becomes = entry.signer();
             if let Some(held) = entry.listed() {
+                let fields = changed::fields(held, &becomes, &self.wording);
                 taking.report.rename(line, &held.names, &becomes.names);
+                taking.report.change(line, &held.names, fields);
             }
             if options.dry_run {
                 taking.report.becomes.insert(line, becomes);
@@ -181,6 +183,7 @@ impl Batch {
         if let Some((held, becomes)) = done.entry {
             if done.taken == Taken::Updated {
                 taking.report.rename(line, &held, &becomes.names);
+                taking.report.change(line, &held, done.changed);
             }
             if row.written.is_some() {
                 taking.known.note(held.clone(), becomes.names.clone());
@@ -241,10 +244,12 @@ impl Batch {
         if let (Some(signer), Ok(taken)) = (row.signer(), &taken) {
             let is_person = signer.kind == SignerKind::Individual;
             report.organisations += u64::from(!is_person);
+            report.people_by_name += u64::from(is_person);
             report.personal += u64::from(is_person && *taken != Taken::Unchanged);
         }
         report.people += u64::from(row.is_person() && taken.is_ok());
-        report.count(line, taken)
+        let called = row.signer().map(|signer| &signer.names);
+        report.count(line, called, taken)
     }
 
     /// Writes what was signed and remembered, tells others, and signs what is counted by now.

@@ -90,17 +90,35 @@ impl<'a> Sheet<'a> {
         sheet
     }
 
-    /// The header's columns, each with the field that it is taken for, if for any.
+    /// The header's columns, each with the field that it is taken for, if for any. Those that nothing heads are known by their
+    /// place, and of one in which nothing stands either there is nothing to say.
     pub fn columns(&self) -> Vec<TakenColumn> {
         let field = |field: Field| (field != Field::Ignore).then(|| field.code());
         let titles = self.rows.first().and_then(|(_, cells)| cells.as_ref().ok());
         let columns = titles.into_iter().flatten().zip(&self.table.layout.columns);
-        columns
-            .map(|(title, column)| TakenColumn {
-                column: title.trim().to_owned(),
-                field: field(column.field),
+        let columns = columns.enumerate().filter_map(|(at, (title, column))| {
+            let field = field(column.field);
+            let title = match title.trim() {
+                "" if field.is_none() && self.is_empty(at) => return None,
+                "" => format!("{}, without a heading", at + 1),
+                title => title.to_owned(),
+            };
+            Some(TakenColumn {
+                column: title,
+                field,
             })
-            .collect()
+        });
+        columns.collect()
+    }
+
+    /// Whether nothing stands in a column.
+    fn is_empty(&self, at: usize) -> bool {
+        let rows = self
+            .rows
+            .iter()
+            .filter_map(|(_, cells)| cells.as_ref().ok());
+        let mut cells = rows.filter_map(|cells| cells.get(at));
+        cells.all(|cell| cell.trim().is_empty())
     }
 
     /// What stands below the header in the column of a field, by line; nothing where no column holds it.

@@ -159,15 +159,19 @@ impl Written {
 
 impl Standing {
     /// The row as it is taken; `listed_as` says what kind of signer stands on the list under an id. Who stands there stays of
-    /// the kind that they are where the row says none. Who does not would be new, since the table is of another list: what
+    /// the kind that they are where the row says none. Who does not would be new, where the table is of another list: what
     /// has no id on this one is told by number and name, as in every table. People are listed by no table.
-    fn settled(&self, listed_as: &mut impl FnMut(&str) -> Option<SignerKind>) -> Row {
+    fn settled(
+        &self,
+        is_of_this: bool,
+        listed_as: &mut impl FnMut(&str) -> Option<SignerKind>,
+    ) -> Row {
         let mut row = self.clone();
         if let (Some(written), Some(id), Some(signer)) = (&self.written, &self.id, &mut row.signer)
         {
             match listed_as(id.as_str()) {
                 Some(kind) if !written.says_kind => signer.kind = kind,
-                None if signer.kind == SignerKind::Organisation => {
+                None if signer.kind == SignerKind::Organisation && !is_of_this => {
                     return Row::Signer(Box::new(signer.clone()));
                 }
                 Some(_) | None => {}
@@ -183,16 +187,17 @@ impl Standing {
 pub(super) struct Signers(BTreeMap<String, (u64, bool)>);
 
 impl Signers {
-    /// Rows as they are taken, since a table does not say of which list it is, with what is wrong with some. `listed_as` says
-    /// what kind of signer stands on the list under an id.
+    /// Rows as they are taken, with what is wrong with some. `is_of_this` says whether their table was exported from the list
+    /// that they come to, and `listed_as` what kind of signer stands on it under an id.
     pub fn settled(
         &mut self,
         rows: &[(u64, Row)],
+        is_of_this: bool,
         mut listed_as: impl FnMut(&str) -> Option<SignerKind>,
     ) -> Vec<(u64, Result<Row, Fault>)> {
         let settled = rows.iter().map(|(line, row)| {
             let settled = match row {
-                Row::Standing(row) => row.settled(&mut listed_as),
+                Row::Standing(row) => row.settled(is_of_this, &mut listed_as),
                 Row::Signer(_) | Row::Count(_) | Row::Person(_) => row.clone(),
             };
             let had_id = matches!(row, Row::Standing(_));

@@ -4,6 +4,7 @@
 mod again;
 mod alike;
 mod batch;
+mod changed;
 mod csv;
 pub mod draft;
 mod entering;
@@ -33,6 +34,7 @@ mod unasked;
 mod unsaid;
 mod wording;
 
+pub use changed::{Changed, ChangedField};
 pub use csv::{ShortHeading, short_heading};
 pub use exported::{HIDDEN, Written};
 pub use guess::guess;

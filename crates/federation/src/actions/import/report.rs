@@ -1,7 +1,7 @@
 //! What became of the rows of a list that was taken over.
 
 use super::{
-    JoinedLines, Taken,
+    Changed, ChangedField, JoinedLines, Taken,
     exported::BETWEEN,
     sorted_alone::{column_sorted, names_sorted},
     table::Field,
@@ -19,6 +19,22 @@ pub struct Refusal {
     pub reason: String,
     /// Why, as a code.
     pub code: &'static str,
+    /// How the row calls its signer, as far as it is shown; none where that cannot be read, or is no entry.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<String>,
+}
+
+/// Most characters that are shown of a name.
+const SHOWN_OF_A_NAME: usize = 80;
+
+/// How an entry is called, in all languages, as far as it is shown.
+pub(super) fn called(names: &Names) -> String {
+    let names: Vec<&str> = names.name_map.values().map(String::as_str).collect();
+    let names = names.join(BETWEEN);
+    match names.char_indices().nth(SHOWN_OF_A_NAME) {
+        Some((end, _)) => format!("{}…", &names[..end]),
+        None => names,
+    }
 }
 
 /// A column of a form's answers.
@@ -72,6 +88,9 @@ pub struct Report {
     pub personal: u64,
     /// How many of the rows that were taken are organisations.
     pub organisations: u64,
+    /// How many of them are people whom the list names.
+    #[serde(rename = "peopleByName")]
+    pub people_by_name: u64,
     /// How many of them are people who are counted and named nowhere.
     pub people: u64,
     /// Lines of those people whose names have a word in them as organisations have it.
@@ -83,6 +102,9 @@ pub struct Report {
     /// Entries that get other names, by which row.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub renamed: Vec<Renamed>,
+    /// What rows say otherwise of their entries, names among it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<Changed>,
     /// Whether nothing of the table is taken until somebody says that most of its entries are called wholly otherwise now;
     /// where nothing is stored.
     #[serde(skip)]
@@ -182,8 +204,18 @@ impl Report {
         }
     }
 
-    /// Counts what became of a row. Faults of the row are reported; others end the import.
-    pub(super) fn count(&mut self, line: u64, taken: Result<Taken>) -> Result<()> {
+    /// Notes what a row says otherwise of the entry that is called so.
+    pub(super) fn change(&mut self, line: u64, held: &Names, fields: Vec<ChangedField>) {
+        self.changed.push(Changed::of(line, held, fields));
+    }
+
+    /// Counts what became of a row of somebody who is called so. Faults of the row are reported; others end the import.
+    pub(super) fn count(
+        &mut self,
+        line: u64,
+        entry: Option<&Names>,
+        taken: Result<Taken>,
+    ) -> Result<()> {
         if let Ok(taken) = &taken {
             self.taken.push((line, *taken));
         }
@@ -196,6 +228,7 @@ impl Report {
                     line,
                     reason: error.to_string(),
                     code: error.code(),
+                    entry: entry.map(called),
                 });
             }
             Err(error) => return Err(error),
@@ -207,6 +240,23 @@ impl Report {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_that_is_not_taken_says_whose_it_is_and_no_more_than_is_read() {
+        let mut report = Report::default();
+        let long = Names {
+            name_map: [("und".to_owned(), "é".repeat(200))].into(),
+            ..Names::default()
+        };
+        let fault = || Err(FederationError::invalid("entry_otherwise", "no list"));
+        for (line, names) in [(2, Some(&long)), (3, None)] {
+            let noted = report.count(line, names, fault());
+            assert!(noted.is_ok(), "{noted:?}");
+        }
+        let entries: Vec<Option<String>> =
+            report.refused.into_iter().map(|one| one.entry).collect();
+        assert_eq!(entries, [Some("é".repeat(80) + "…"), None]);
+    }
 
     #[test]
     fn two_entries_that_get_each_others_names_have_changed_places() {

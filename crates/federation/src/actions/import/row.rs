@@ -132,7 +132,12 @@ impl Fault {
     /// What is said of the row in a line that has it.
     pub(super) fn at(self, line: u64) -> Refusal {
         let Self { code, reason } = self;
-        Refusal { line, reason, code }
+        Refusal {
+            line,
+            reason,
+            code,
+            entry: None,
+        }
     }
 
     /// Of an entry that was exported without its name.

@@ -4,6 +4,7 @@
 use super::{
     Taken,
     batch::list,
+    changed::{self, ChangedField},
     entries::{Entry, Line},
     exported::Written,
     gone::Gone,
@@ -14,17 +15,16 @@ use super::{
 };
 use crate::{
     FederationError,
-    actions::{
-        attest::{self, Attested, Signed, Signer},
-        endorse::normalise,
-    },
+    actions::attest::{self, Attested, Signed, Signer, listed_names},
     error::Result,
     keys::ActorKeys,
     replica::Change,
 };
 use std::collections::BTreeMap;
 use undersigned_domain::{
-    CoSignerList, Entry as Held, Names, Sequence, Verified, attestation::Provenance, list::Origin,
+    CoSignerList, Entry as Held, Names, Sequence, Verified,
+    attestation::{Provenance, SignerKind},
+    list::Origin,
 };
 
 /// Such a line.
@@ -83,6 +83,8 @@ pub(super) struct Done {
     pub taken: Taken,
     /// How its entry was called, and who stands there then; none where the line says nothing of an entry.
     pub entry: Option<(Names, Signer)>,
+    /// What of it is another then.
+    pub changed: Vec<ChangedField>,
     /// Whether a number was written into the line that its entry does not get.
     pub leaves_number: bool,
 }
@@ -93,6 +95,7 @@ impl Done {
         Self {
             taken: Taken::Unchanged,
             entry: None,
+            changed: Vec::new(),
             leaves_number: false,
         }
     }
@@ -112,6 +115,7 @@ impl Done {
         Self {
             taken: Taken::Unchanged,
             entry: Some((held.names.clone(), signer)),
+            changed: Vec::new(),
             leaves_number: false,
         }
     }
@@ -121,9 +125,9 @@ impl Done {
 /// a list of ours.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] `taken_back` for what is on the list no more, `person_without_email` for a person of the
-/// table of another list, `entry_otherwise` for what did not come by a list, and `letters_lost` for a new name of a table
-/// in which question marks stand for letters; as [`list`].
+/// [`FederationError::Invalid`] `taken_back` for what is on the list no more, `id_unknown` for what a table of this list
+/// brings under the id of nobody, `person_without_email` for a person of the table of another list, `entry_otherwise` for what
+/// did not come by a list, and `letters_lost` for a new name of a table in which question marks stand for letters; as [`list`].
 pub(super) async fn take(
     change: &mut Change,
     keys: &ActorKeys,
@@ -136,19 +140,7 @@ pub(super) async fn take(
         return Ok(Done::nothing());
     };
     let Some(held) = listed.entry(id) else {
-        return match (&row.written, &row.signer) {
-            (None, _) => Err(attest::taken_back()),
-            (Some(_), None) => Ok(Done::nothing()),
-            // An address would bring nobody of them back.
-            (Some(_), Some(said)) if gone.come_back_by(change, id, &said.names, None) => {
-                Err(attest::taken_back())
-            }
-            (Some(_), Some(_)) => Err(FederationError::invalid(
-                "person_without_email",
-                "a person is told apart by an e-mail address, and there is none; whoever is listed by name on another \
-                 list comes by its .jsonl",
-            )),
-        };
+        return unlisted(change, gone, id, row);
     };
     let Some(said_by_row) = &row.signer else {
         return Ok(Done::nothing());
@@ -212,10 +204,13 @@ pub(super) async fn take(
         });
     }
     let becomes = entry.signer();
+    let changed = entry.listed();
+    let changed = changed.map(|said| changed::fields(said, &becomes, wording));
     let told = (attestations, remembered);
     let taken = list(change, keys, wording, gone, &entry, told).await?;
     Ok(Done {
         taken,
+        changed: changed.unwrap_or_default(),
         leaves_number,
         entry: Some((
             held.names.clone(),
@@ -224,6 +219,30 @@ pub(super) async fn take(
                 ..becomes
             },
         )),
+    })
+}
+
+/// What becomes of a line whose entry is not on the list.
+fn unlisted(change: &Change, gone: &Gone, id: &str, row: &Standing) -> Result<Done> {
+    let said = match (&row.written, &row.signer) {
+        (None, _) => return Err(attest::taken_back()),
+        (Some(_), None) => return Ok(Done::nothing()),
+        (Some(_), Some(said)) => said,
+    };
+    // An address would bring nobody of them back.
+    if gone.come_back_by(change, id, &said.names, None) {
+        return Err(attest::taken_back());
+    }
+    Err(match said.kind {
+        SignerKind::Organisation => FederationError::invalid(
+            "id_unknown",
+            "no entry of this list has the id in this line; if it is a new one, empty its cell in the column `id`",
+        ),
+        SignerKind::Individual => FederationError::invalid(
+            "person_without_email",
+            "a person is told apart by an e-mail address, and there is none; whoever is listed by name on another \
+             list comes by its .jsonl",
+        ),
     })
 }
 
@@ -255,7 +274,7 @@ fn says(held: &Held, signer: &Signer, wording: &Signed) -> Result<bool> {
     };
     let by_list = held.origin == Origin::Attested(Provenance::Import);
     Ok(stays
-        && (held.names == signer.names || held.names == normalise(signer.names.clone())?)
+        && (held.names == signer.names || held.names == listed_names(&signer.names, None)?)
         && held.kind == signer.kind
         && held.initiated == signer.initiated
         && (!by_list || held.number == signer.ordinal)

@@ -1,7 +1,7 @@
 //! The rows of a list that was read, some after the others, and what was found out of all of them.
 
 use super::{
-    Options, Report, Row, UnknownCountry,
+    Options, Refusal, Report, Row, UnknownCountry,
     again::Again,
     batch::{BATCH, Batch},
     entries::Entries,
@@ -9,6 +9,7 @@ use super::{
     file::File,
     left_out, like_organisations,
     numbers::Numbers,
+    report::called,
     row::{self, Rows},
     sorted_alone::Known,
     standing::Listed,
@@ -16,6 +17,7 @@ use super::{
 use crate::{FederationError, Instance, error::Result, replica::Change};
 use chrono::TimeDelta;
 use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::list::Origin;
 use undersigned_store::{
     acting,
     appeals::Appeal,
@@ -54,6 +56,7 @@ pub(super) async fn take(
         know_who_asks(instance).await?;
     }
     let mut taking = Taking::of(instance, organization, options, report);
+    taking.ids = ids_of_table(&rows);
     let total = rows.len();
     let together = if options.whole { total.max(1) } else { BATCH };
     let mut done = 0;
@@ -96,6 +99,15 @@ fn sound(
         }
     }
     (sound, ahead)
+}
+
+/// The ids by which rows of an exported table know their entries.
+fn ids_of_table(rows: &[(u64, Row)]) -> Vec<String> {
+    let ids = rows.iter().filter_map(|(_, row)| match row {
+        Row::Standing(row) if row.written.is_some() => row.id.clone(),
+        Row::Standing(_) | Row::Signer(_) | Row::Count(_) | Row::Person(_) => None,
+    });
+    ids.collect()
 }
 
 /// The organisation whose appeal it is, which signs for who is on the list.
@@ -154,6 +166,10 @@ pub(super) struct Taking<'a> {
     /// What rows of a table say of entries that they know by their ids.
     pub known: Known,
     signers: Signers,
+    /// The ids that the rows of an exported table name.
+    ids: Vec<String>,
+    /// Whether that was exported from this very list, once somebody has asked.
+    is_of_this: Option<bool>,
     numbers: Numbers,
     closed_at: Option<u64>,
 }
@@ -176,6 +192,8 @@ impl<'a> Taking<'a> {
             listed: None,
             known: Known::default(),
             signers: Signers::default(),
+            ids: Vec::new(),
+            is_of_this: None,
             numbers: Numbers::default(),
             closed_at: None,
         }
@@ -204,15 +222,27 @@ impl<'a> Taking<'a> {
         Ok(())
     }
 
-    /// The rows as they are taken, since a table does not say of which list it is. The report says what is wrong with the
-    /// others.
+    /// The rows as they are taken. A table does not say of which list it is, but some id tells: that it is this one, where an
+    /// entry has it that an initiator has brought. The report says what is wrong with the others.
     fn settled(&mut self, change: &Change, some: &[(u64, Row)]) -> Vec<(u64, Row)> {
+        // Whoever signed by itself may have the same id on each list; what an initiator says of somebody has it on one.
+        let is_attested = |id: &String| {
+            let entry = change.entry(id);
+            entry.is_some_and(|entry| matches!(entry.origin, Origin::Attested(_)))
+        };
+        let is_of_this = self.is_of_this;
+        let is_of_this = is_of_this.unwrap_or_else(|| self.ids.iter().any(is_attested));
+        self.is_of_this = Some(is_of_this);
         let listed_as = |id: &str| change.entry(id).map(|entry| entry.kind);
         let mut rows = Vec::new();
-        for (line, row) in self.signers.settled(some, listed_as) {
+        let settled = self.signers.settled(some, is_of_this, listed_as);
+        for ((line, row), (_, read)) in settled.into_iter().zip(some) {
             match row {
                 Ok(row) => rows.push((line, row)),
-                Err(fault) => self.report.refused.push(fault.at(line)),
+                Err(fault) => self.report.refused.push(Refusal {
+                    entry: read.signer().map(|signer| called(&signer.names)),
+                    ..fault.at(line)
+                }),
             }
         }
         rows
@@ -245,6 +275,7 @@ impl<'a> Taking<'a> {
         report.refused.sort_by_key(|refusal| refusal.line);
         report.taken.sort_by_key(|(line, _)| *line);
         report.renamed.sort_by_key(|one| one.line);
+        report.changed.sort_by_key(|one| one.line);
         report.numbers_not_taken.sort_unstable();
         report.renumbered = numbers.moved();
         report.people_like_organisations = like_organisations::lines(rows, &report.taken);

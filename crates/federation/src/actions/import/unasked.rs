@@ -85,5 +85,6 @@ fn refusal(one: &Alike) -> Refusal {
             "`{name}` {place}: say with --as-new {line} that this is another signer of that name"
         ),
         code: "listed_already",
+        entry: None,
     }
 }

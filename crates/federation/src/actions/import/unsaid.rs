@@ -1,7 +1,7 @@
 //! What a row leaves unsaid of an entry that is on the list: that stays as it is, since a later list that has no such
 //! column takes nothing back.
 
-use super::taken_number;
+use super::{exported::BETWEEN, taken_number};
 use crate::actions::attest::Signer;
 use std::collections::BTreeSet;
 use undersigned_domain::{Names, attestation::Attestation, names::MAX_NAMES};
@@ -45,6 +45,7 @@ pub(super) fn completed(row: &Signer, said: Option<&Attestation>, emptied: &Empt
         return row;
     };
     let held = &emptied.left_of(held);
+    take_apart(&mut row.names, &held.names);
     say_language(&mut row.names, &held.names);
     keep_names(&mut row.names, &held.names);
     let names = &mut row.names;
@@ -52,6 +53,30 @@ pub(super) fn completed(row: &Signer, said: Option<&Attestation>, emptied: &Empt
     row.ordinal = row.ordinal.or(held.ordinal);
     row.signed_at = row.signed_at.or_else(|| held.signed_at.clone());
     row
+}
+
+/// Where a row calls its signer as an exported table does, all names in one cell, these themselves: somebody deletes the
+/// column of the ids, by which that is known else.
+fn take_apart(row: &mut Names, held: &Names) {
+    if is_joined(row.name_map.values(), held.name_map.values()) {
+        row.name_map = held.name_map.clone();
+    }
+    if is_joined(&row.also_known_as, &held.also_known_as) {
+        row.also_known_as.clone_from(&held.also_known_as);
+    }
+}
+
+/// Whether what is said is one text, and several others as they stand in one cell.
+fn is_joined<'a>(
+    said: impl IntoIterator<Item = &'a String>,
+    others: impl IntoIterator<Item = &'a String>,
+) -> bool {
+    let said: Vec<&String> = said.into_iter().collect();
+    let others: Vec<&str> = others.into_iter().map(String::as_str).collect();
+    match said.as_slice() {
+        [only] => others.len() > 1 && only.as_str() == others.join(BETWEEN),
+        _ => false,
+    }
 }
 
 /// Where a row does not say in which language a name is, the one under which the list has that very name: a file whose
@@ -198,6 +223,18 @@ mod tests {
         let names = [("en", "Dockers Union"), ("es", "Estibadores")];
         assert_eq!(now.names.name_map, signer(&names).names.name_map);
         assert_eq!(now.names.also_known_as, ["DU"]);
+    }
+
+    #[test]
+    fn all_names_in_one_cell_are_those_of_the_entry() {
+        let mut held = held();
+        held.names.also_known_as.push("DP".to_owned());
+        let mut row = signer(&[("und", "Dockers / Estibadores")]);
+        row.names.also_known_as = vec!["DU / DP".to_owned()];
+        assert_eq!(unemptied(&row, &held).names, held.names);
+        let other = signer(&[("und", "Dockers / Quay 5")]);
+        let now = unemptied(&other, &held).names.name_map;
+        assert_eq!(now["und"], "Dockers / Quay 5");
     }
 
     #[test]

@@ -1,17 +1,21 @@
 //! What `import cosigners` says of what became of a list.
 
 use super::super::{Failure, print, words::counted};
-use undersigned_federation::actions::{countries::is_state, import::Report};
+use std::collections::BTreeSet;
+use undersigned_federation::actions::{
+    countries::is_state,
+    import::{ChangedField, Refusal, Report},
+};
 use undersigned_web::countries::may_be_two;
 
 /// Most lines that are told of those that name a country which is not known, of those whose time or number is left out, of
-/// entries that get other names, and of people called like organisations.
+/// entries that get other names or say something else, and of people called like organisations.
 const TOLD: usize = 20;
 
 /// Prints it.
 pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     for refusal in &report.refused {
-        print(&format!("line {}: {}", refusal.line, refusal.reason))?;
+        print(&refused(refusal))?;
     }
     for one in &report.left_out {
         print(&format!("line {}: left out: {}", one.line, one.reason))?;
@@ -33,8 +37,9 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     }
     if !report.times_not_read.is_empty() {
         print(&format!(
-            "the time of signing cannot be read, or lies ahead, in {} ({}), and is left out: the list says the \
-             day of the import there; write it as 2026-01-31, 2026-01-31 18:30 or 2026-01-31T18:30:00Z",
+            "the time of signing cannot be read, or lies ahead, in {} ({}), and is left out: a new entry has the \
+             day of the import then, and one that is on the list already keeps its day; write it as 2026-01-31, \
+             2026-01-31 18:30 or 2026-01-31T18:30:00Z",
             counted(report.times_not_read.len(), "line", "lines"),
             numbers(&report.times_not_read)
         ))?;
@@ -85,9 +90,16 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     for line in renamed(report, tense) {
         print(&line)?;
     }
+    for line in changed(report, tense) {
+        print(&line)?;
+    }
     print(&format!(
-        "{}, {} who are only counted{tense}",
+        "{}{}, {} who are only counted{tense}",
         counted(report.organisations, "organisation", "organisations"),
+        match report.people_by_name {
+            0 => String::new(),
+            people => format!(", {} by name", counted(people, "person", "people")),
+        },
         counted(report.people, "person", "people")
     ))?;
     let alike = &report.people_like_organisations;
@@ -171,10 +183,110 @@ fn renamed(report: &Report, tense: &str) -> Vec<String> {
     told.chain(more).collect()
 }
 
+/// A row that was not taken, with whose it is.
+fn refused(one: &Refusal) -> String {
+    let Refusal { line, reason, .. } = one;
+    match &one.entry {
+        Some(entry) => format!("line {line}: `{entry}`: {reason}"),
+        None => format!("line {line}: {reason}"),
+    }
+}
+
+/// What rows say otherwise of their entries, but for the names that were told before.
+fn changed(report: &Report, tense: &str) -> Vec<String> {
+    let renamed: BTreeSet<u64> = report.renamed.iter().map(|one| one.line).collect();
+    let all = report.changed.iter().filter_map(|one| {
+        let is_told =
+            |field: ChangedField| field == ChangedField::Names && renamed.contains(&one.line);
+        let fields = one.fields.iter().copied();
+        let fields: Vec<&str> = fields.filter(|field| !is_told(*field)).map(word).collect();
+        let (line, entry) = (one.line, &one.entry);
+        (!fields.is_empty()).then(|| {
+            format!(
+                "line {line}: `{entry}` changes: {}{tense}",
+                fields.join(", ")
+            )
+        })
+    });
+    let mut all: Vec<String> = all.collect();
+    let more = all.len().saturating_sub(TOLD);
+    all.truncate(TOLD);
+    if more > 0 {
+        all.push(format!(
+            "and {}; --json names all of them in `changed`",
+            counted(more, "more entry changes", "more entries change")
+        ));
+    }
+    all
+}
+
+/// What is another of an entry, in words.
+fn word(field: ChangedField) -> &'static str {
+    match field {
+        ChangedField::Names => "languages of names",
+        ChangedField::AlsoKnownAs => "further names",
+        ChangedField::Country => "country",
+        ChangedField::Kind => "kind",
+        ChangedField::SignedAt => "day of signing",
+        ChangedField::Number => "number",
+        ChangedField::Initiated => "whether it called for the appeal",
+        ChangedField::Wording => "wording",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use undersigned_federation::actions::import::Renamed;
+    use undersigned_federation::actions::import::{Changed, Renamed};
+
+    #[test]
+    fn what_changes_is_named_by_line_entry_and_field() {
+        let of = |count: u64, fields: &[ChangedField]| Report {
+            changed: (1..=count)
+                .map(|line| Changed {
+                    line,
+                    entry: "Quay".to_owned(),
+                    fields: fields.to_vec(),
+                })
+                .collect(),
+            ..Report::default()
+        };
+        let both = [ChangedField::Names, ChangedField::Country];
+        let told = changed(&of(1, &both), "");
+        assert_eq!(
+            told,
+            ["line 1: `Quay` changes: languages of names, country"]
+        );
+        // A name that is another is told with both.
+        let renamed = Renamed {
+            line: 1,
+            was: "Quay".to_owned(),
+            now: "Quai".to_owned(),
+        };
+        let renamed = |fields: &[ChangedField]| Report {
+            renamed: vec![renamed.clone()],
+            ..of(1, fields)
+        };
+        let told = changed(&renamed(&both), "");
+        assert_eq!(told, ["line 1: `Quay` changes: country"]);
+        assert!(changed(&renamed(&both[..1]), "").is_empty());
+        let many = changed(&of(22, &both[1..]), "");
+        let more = "and 2 more entries change; --json names all of them in `changed`";
+        assert_eq!((many.len(), many[20].as_str()), (21, more));
+    }
+
+    #[test]
+    fn a_row_that_is_refused_is_told_with_whose_it_is() {
+        let mut one = Refusal {
+            line: 4,
+            reason: "no list changes it".to_owned(),
+            code: "entry_otherwise",
+            entry: Some("Dockers".to_owned()),
+        };
+        assert_eq!(refused(&one), "line 4: `Dockers`: no list changes it");
+        one.entry = None;
+        assert_eq!(refused(&one), "line 4: no list changes it");
+    }
 
     #[test]
     fn of_many_lines_the_first_ones_are_named() {

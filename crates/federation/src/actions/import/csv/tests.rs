@@ -42,6 +42,18 @@ fn rows(text: &str) -> Rows {
 }
 
 #[test]
+fn a_column_that_nothing_heads_is_known_by_its_place() {
+    let fields = fields_of("Organisation,,Country,\nQuay,,IE,x\n", &Map::new());
+    let expected = [
+        ("Organisation", Some("organisation")),
+        ("Country", Some("country")),
+        ("4, without a heading", None),
+    ];
+    let expected = expected.map(|(column, field)| (column.to_owned(), field));
+    assert_eq!(fields, expected);
+}
+
+#[test]
 fn lines_are_physical_lines() {
     let rows = rows("t,\"A\nB\",,,a@b.example,\nt,,,Union,c@d.example,\n");
     assert_eq!(

@@ -231,12 +231,15 @@ fn who_is_on_the_list_stays_of_the_kind_that_they_are() {
         (true, Some(person), organisation),
         (false, None, organisation),
     ] {
-        let settled = Signers::default().settled(&[(2, row(says_kind))], |_| listed);
+        let settled = Signers::default().settled(&[(2, row(says_kind))], false, |_| listed);
         let row = settled[0].1.as_ref().expect("it stands there once");
         assert_eq!(matches!(row, Row::Signer(_)), listed.is_none());
         let kind = row.signer().map(|signer| signer.kind);
         assert_eq!(kind, Some(taken), "{says_kind}");
     }
+    // Nobody is new by an id that none of the entries has.
+    let settled = Signers::default().settled(&[(2, row(true))], true, |_| None);
+    assert!(matches!(settled[0].1, Ok(Row::Standing(_))));
 }
 
 #[test]
@@ -275,8 +278,10 @@ fn two_rows_of_another_list_are_not_one_signer_here() {
     let refused = |listed: Option<SignerKind>| {
         let mut signers = Signers::default();
         let (first, second) = rows.split_at(2);
-        let first = signers.settled(first, |_| listed);
-        let all = first.into_iter().chain(signers.settled(second, |_| listed));
+        let first = signers.settled(first, false, |_| listed);
+        let all = first
+            .into_iter()
+            .chain(signers.settled(second, false, |_| listed));
         let refused = all.filter_map(|(line, row)| Some(format!("{line}: {}", row.err()?.reason)));
         refused.collect::<Vec<String>>()
     };
@@ -309,7 +314,7 @@ fn no_row_of_another_list_is_taken_that_has_lost_letters() {
         (4, row("What Now? Union", "")),
     ];
     let refused = |listed: Option<SignerKind>| {
-        let settled = Signers::default().settled(&rows, |_| listed);
+        let settled = Signers::default().settled(&rows, false, |_| listed);
         let refused = settled.into_iter();
         let refused = refused.filter_map(|(line, row)| Some((line, row.err()?.code)));
         refused.collect::<Vec<_>>()
