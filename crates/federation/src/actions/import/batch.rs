@@ -129,7 +129,7 @@ impl Batch {
         let (change, gone) = (&mut self.change, &self.gone);
         let taken = list(change, &self.keys, &self.wording, gone, &entry, told).await;
         if matches!(taken, Ok(Taken::Updated)) {
-            let becomes = entry.signer();
+            let becomes = changed::as_listed(entry.listed(), entry.signer());
             if let Some(held) = entry.listed() {
                 let fields = changed::fields(held, &becomes, &self.wording);
                 taking.report.rename(line, &held.names, &becomes.names);

@@ -48,10 +48,16 @@ impl Changed {
     }
 }
 
-/// What is said otherwise of an entry once it `becomes` this.
-pub(super) fn fields(held: &Attestation, becomes: &Signer, wording: &Signed) -> Vec<ChangedField> {
-    let names = listed_names(&becomes.names, Some(&held.names));
+/// What an entry becomes, called as it is listed then: several spaces in a row are no other name.
+pub(super) fn as_listed(held: Option<&Attestation>, becomes: Signer) -> Signer {
+    let names = listed_names(&becomes.names, held.map(|held| &held.names));
     let names = names.unwrap_or_else(|_| becomes.names.clone());
+    Signer { names, ..becomes }
+}
+
+/// What is said otherwise of an entry once it `becomes` this, [as it is listed](as_listed).
+pub(super) fn fields(held: &Attestation, becomes: &Signer, wording: &Signed) -> Vec<ChangedField> {
+    let names = &becomes.names;
     let moves = match wording {
         Signed::AsHeld(_) => false,
         Signed::This(pin) => held.pin.as_deref() != Some(pin),
@@ -123,5 +129,13 @@ mod tests {
             ChangedField::SignedAt,
         ];
         assert_eq!(fields(&held, &other, &stays), changed);
+        // Nobody is called otherwise by the spaces of a row that says another country.
+        let mut spaced = Signer::from(held.clone());
+        spaced.names.name_map = [("und".to_owned(), "Quay  Union".to_owned())].into();
+        spaced.names.country = Some("CL".to_owned());
+        let becomes = as_listed(Some(&held), spaced);
+        assert_eq!(becomes.names.name_map, held.names.name_map);
+        let country = [ChangedField::Country];
+        assert_eq!(fields(&held, &becomes, &stays), country);
     }
 }

@@ -203,7 +203,7 @@ pub(super) async fn take(
             ..Done::unchanged(held)
         });
     }
-    let becomes = entry.signer();
+    let becomes = changed::as_listed(entry.listed(), entry.signer());
     let changed = entry.listed();
     let changed = changed.map(|said| changed::fields(said, &becomes, wording));
     let told = (attestations, remembered);
