@@ -2,7 +2,11 @@
 
 use crate::Answer;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use std::{error::Error as _, io};
 use url::Url;
+
+/// How often a letter is sent while whoever gets it hangs up.
+const TRIES: u8 = 5;
 
 /// A POST with signature, body and all.
 #[derive(Debug, Clone)]
@@ -60,16 +64,39 @@ impl Letter {
         self
     }
 
-    /// Sends it.
+    /// Sends it. A server that refuses what is too long hangs up while that is still being written, and whether its answer
+    /// is read before is chance (RFC 9112, section 9.6): then it is sent once more.
     pub async fn send(&self) -> Answer {
         let client = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .build();
-        let request = client
-            .expect("a client can be made")
-            .request(Method::POST, self.url.clone())
-            .headers(self.headers.clone())
-            .body(self.body.clone());
-        Answer::read(request.send().await.expect("the server answers")).await
+        let client = client.expect("a client can be made");
+        let mut left = TRIES;
+        loop {
+            let request = client
+                .request(Method::POST, self.url.clone())
+                .headers(self.headers.clone())
+                .body(self.body.clone());
+            left -= 1;
+            match request.send().await {
+                Err(error) if left > 0 && was_hung_up(&error) => {}
+                answer => return Answer::read(answer.expect("the server answers")).await,
+            }
+        }
     }
+}
+
+/// Whether the server hung up while a body was being written to it.
+fn was_hung_up(error: &reqwest::Error) -> bool {
+    let mut source = error.source();
+    while let Some(cause) = source {
+        if let Some(fault) = cause.downcast_ref::<io::Error>() {
+            return matches!(
+                fault.kind(),
+                io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset
+            );
+        }
+        source = cause.source();
+    }
+    false
 }
