@@ -89,7 +89,10 @@ fn rows(held: u64, times: usize) -> String {
     let tag = block_on(page.once()).tag.expect("a tag");
     let held_already = format!("If-None-Match: {tag}");
     // Nothing is kept for whoever sends the cookie of a session, whether there is one or not.
-    let own = ask(APPEAL, &[HTML, PACKED, "Cookie: undersigned_session=measured"]);
+    let own = ask(
+        APPEAL,
+        &[HTML, PACKED, "Cookie: undersigned_session=measured"],
+    );
     [
         ("the page", &page, times, 200),
         (
