@@ -3,13 +3,11 @@
 
 use crate::{alone, logged::Logged, petition};
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
 use tempfile::TempDir;
-use undersigned_domain::{dispatch::Kind, email_address::EmailAddress};
+use undersigned_domain::email_address::EmailAddress;
 use undersigned_federation::{
     Clock, Instance,
     actions::{
-        dispatch,
         people::{
             Person, arrivals,
             look_up::{Reach, Whom},
@@ -42,18 +40,7 @@ impl Scene {
         let now: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
         let instance = alone::server(folder.path(), "hub", Clock::new(move || now)).await;
         let (_, appeal) = petition::published(&instance).await;
-        let Value::Object(event) = json!({
-            "languages": ["en"], "title": {"en": "Founding meeting"},
-            "startTime": "2026-12-24T17:30:00Z", "timezone": "UTC",
-            "venue": {"en": "Harbour hall"}, "registration": {"count": "private"},
-        }) else {
-            panic!("it is an object");
-        };
-        let saved = dispatch::save(&instance, &appeal, None, Kind::Event, event).await;
-        let saved = saved.expect("kept");
-        let meeting = saved.name.clone();
-        let said = dispatch::publish(&instance, &appeal, saved).await;
-        said.expect("published");
+        let meeting = petition::meeting(&instance, &appeal).await;
         Self {
             _folder: folder,
             instance,

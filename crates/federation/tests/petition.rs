@@ -1,9 +1,11 @@
 //! An organisation with a petition that is published.
 
-use serde_json::json;
+use serde_json::{Value, json};
+use undersigned_domain::dispatch::Kind;
 use undersigned_federation::{
     Instance,
     actions::{
+        dispatch,
         draft::{self, Draft},
         organization::{self, NewOrganization},
         publish,
@@ -39,4 +41,21 @@ pub async fn guild(instance: &Instance) -> Organization {
     };
     let guild = organization::create(instance, new).await;
     guild.expect("an organisation")
+}
+
+/// A meeting of the petition's for which one can register: its name.
+pub async fn meeting(instance: &Instance, appeal: &Appeal) -> String {
+    let Value::Object(event) = json!({
+        "languages": ["en"], "title": {"en": "Founding meeting"},
+        "startTime": "2026-12-24T17:30:00Z", "timezone": "UTC",
+        "venue": {"en": "Harbour hall"}, "registration": {"count": "private"},
+    }) else {
+        panic!("it is an object");
+    };
+    let saved = dispatch::save(instance, appeal, None, Kind::Event, event).await;
+    let saved = saved.expect("kept");
+    let name = saved.name.clone();
+    let said = dispatch::publish(instance, appeal, saved).await;
+    said.expect("published");
+    name
 }

@@ -1,12 +1,10 @@
 //! Who registered for a meeting is opened by nobody after the day on which that is to go.
 
 use super::{EMAIL, promised, server};
-use serde_json::{Value, json};
+use crate::petition;
 use std::sync::atomic::Ordering::Relaxed;
-use undersigned_domain::dispatch::Kind;
 use undersigned_federation::{
     actions::{
-        dispatch,
         people::request::Solved,
         registration::{self, Guest},
     },
@@ -17,18 +15,7 @@ use undersigned_federation::{
 async fn who_registered_is_opened_by_nobody_after_their_day_although_they_are_kept_still() {
     let (_folder, days, instance) = server().await;
     let (_, appeal) = promised(&instance).await;
-    let Value::Object(event) = json!({
-        "languages": ["en"], "title": {"en": "Founding meeting"},
-        "startTime": "2026-12-24T17:30:00Z", "timezone": "UTC",
-        "venue": {"en": "Harbour hall"}, "registration": {"count": "private"},
-    }) else {
-        panic!("it is an object");
-    };
-    let saved = dispatch::save(&instance, &appeal, None, Kind::Event, event).await;
-    let saved = saved.expect("kept");
-    let meeting = saved.name.clone();
-    let said = dispatch::publish(&instance, &appeal, saved).await;
-    said.expect("published");
+    let meeting = petition::meeting(&instance, &appeal).await;
     let guest = Guest {
         name: "Ana".to_owned(),
         email: EMAIL.to_owned(),
