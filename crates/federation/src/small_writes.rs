@@ -180,10 +180,7 @@ async fn write_all(instance: Instance, writes: Vec<SmallWrite>) -> Vec<Result<bo
     }
     let mut all: Vec<Result<bool>> = Vec::with_capacity(writes.len());
     for write in &writes {
-        let ended = match all.last() {
-            Some(Err(error)) if is_unanswered(error) => Some(again(error)),
-            _ => None,
-        };
+        let ended = ended(&all);
         let written = match ended {
             Some(error) => Err(error),
             None => write_alone(&instance, write).await,
@@ -230,6 +227,14 @@ pub(crate) fn again(error: &FederationError) -> FederationError {
         _ => StoreError::Silent,
     };
     error.into()
+}
+
+/// What whoever is next after these comes to, where the last of them was not answered: nothing more is asked.
+pub(crate) fn ended<T>(outcomes: &[Result<T>]) -> Option<FederationError> {
+    match outcomes.last() {
+        Some(Err(error)) if is_unanswered(error) => Some(again(error)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -44,6 +44,10 @@ const COUNT_FAILING: &str = "SELECT COUNT(*) FROM delivery_hosts h \
      WHERE h.failures > 0 AND h.gave_up_at IS NULL \
      AND (SELECT MIN(d.not_before) FROM deliveries d WHERE d.host = h.host) <= h.next_at";
 
+/// To which hosts nothing waits, and at which nobody has been since `$1`.
+const UNUSED: &str = "(lease_until IS NULL OR lease_until < $1) \
+     AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.host = delivery_hosts.host)";
+
 /// Makes rows for hosts that have none, due at `now`, and answers those that were given up.
 pub(crate) async fn ensure(
     db: &impl ConnectionTrait,
@@ -266,14 +270,8 @@ pub async fn prune(
     // Queued in the very moment in which the host was given up.
     let of_given_up = "host IN (SELECT host FROM delivery_hosts WHERE gave_up_at IS NOT NULL)";
     deliveries::change_where(db, "DELETE FROM deliveries", of_given_up, []).await?;
-    let forgotten = sql::execute(
-        db,
-        "DELETE FROM delivery_hosts WHERE next_at < $1 \
-         AND (lease_until IS NULL OR lease_until < $1) \
-         AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.host = delivery_hosts.host)",
-        [before.into()],
-    )
-    .await?;
+    let forget = format!("DELETE FROM delivery_hosts WHERE next_at < $1 AND {UNUSED}");
+    let forgotten = sql::execute(db, &forget, [before.into()]).await?;
     let forgotten = forgotten + forget_idle(db, most, now).await?;
     // A delivery that was stored in that very moment would never be found without its host.
     sql::execute(
@@ -291,10 +289,8 @@ pub async fn prune(
 /// Has no more than so many hosts be remembered for nothing but the signatures they take. Each name below a domain of which
 /// somebody has had a document fetched may be one, and names cost their owner nothing.
 async fn forget_idle(db: &impl ConnectionTrait, most: u64, now: i64) -> StoreResult<u64> {
-    const IDLE: &str = "failures = 0 AND gave_up_at IS NULL \
-         AND (lease_until IS NULL OR lease_until < $1) \
-         AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.host = delivery_hosts.host)";
-    let count = format!("SELECT COUNT(*) FROM delivery_hosts WHERE {IDLE}");
+    let idle = format!("failures = 0 AND gave_up_at IS NULL AND {UNUSED}");
+    let count = format!("SELECT COUNT(*) FROM delivery_hosts WHERE {idle}");
     let count: Option<i64> = sql::value(db, &count, [now.into()]).await?;
     let over = count
         .unwrap_or(0)
@@ -303,8 +299,8 @@ async fn forget_idle(db: &impl ConnectionTrait, most: u64, now: i64) -> StoreRes
         return Ok(0);
     }
     let forget = format!(
-        "DELETE FROM delivery_hosts WHERE {IDLE} AND host IN ( \
-         SELECT host FROM delivery_hosts WHERE {IDLE} ORDER BY next_at, host LIMIT $2)"
+        "DELETE FROM delivery_hosts WHERE {idle} AND host IN ( \
+         SELECT host FROM delivery_hosts WHERE {idle} ORDER BY next_at, host LIMIT $2)"
     );
     sql::execute(db, &forget, [now.into(), over.into()]).await
 }

@@ -277,29 +277,31 @@ impl Counting {
 
     /// What they say of all signers, in one reading.
     pub fn words<'a>(&self, state: &'a State) -> Words<'a> {
+        self.words_in(state.registers())
+    }
+
+    /// The removals of signers that stand, by whom they are about: of each the same, in the same order, as the `removed` of
+    /// [`Self::word`]. Reads the removals alone, however many decide.
+    pub fn removals<'a>(&self, state: &'a State) -> Removals<'a> {
+        let words = self.words_in(state.removals()).into_iter();
+        let removals = words.map(|(about, word)| (about, word.removed));
+        removals.filter(|(_, said)| !said.is_empty()).collect()
+    }
+
+    /// What they say of signers in some registers.
+    fn words_in<'a>(
+        &self,
+        registers: impl Iterator<Item = (RegisterName<'a>, &'a Register)>,
+    ) -> Words<'a> {
         let mut words = Words::new();
         let decides = |author: &str, key: &Multikey| self.is_initiator(author, key);
-        for (key, register) in state.registers() {
+        for (key, register) in registers {
             hear(&mut words, key, register, Role::Signer, decides);
         }
         let words = words.into_iter();
         words
             .map(|(about, word)| (about, word.less(&self.overruled)))
             .collect()
-    }
-
-    /// The removals of signers that stand, by whom they are about: of each the same, in the same order, as the `removed` of
-    /// [`Self::word`]. Reads the removals alone, however many decide.
-    pub fn removals<'a>(&self, state: &'a State) -> Removals<'a> {
-        let mut words = Words::new();
-        let decides = |author: &str, key: &Multikey| self.is_initiator(author, key);
-        for (key, register) in state.removals() {
-            hear(&mut words, key, register, Role::Signer, decides);
-        }
-        let removals = words
-            .into_iter()
-            .map(|(about, word)| (about, word.less(&self.overruled).removed));
-        removals.filter(|(_, said)| !said.is_empty()).collect()
     }
 
     /// How an initiator was named.

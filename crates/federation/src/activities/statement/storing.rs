@@ -7,7 +7,7 @@ use crate::{
     error::Result,
     memory,
     replica::Standing,
-    small_writes::{again, is_unanswered},
+    small_writes::{again, ended, is_unanswered},
 };
 use undersigned_domain::{Statement, Verified};
 
@@ -49,10 +49,7 @@ async fn store_arrivals(
     tracing::warn!(%error, "statements are stored one by one");
     let mut outcomes: Vec<Result<Standing>> = Vec::with_capacity(statements.len());
     for (verified, checked) in statements.iter().zip(checked) {
-        let ended = match outcomes.last() {
-            Some(Err(error)) if is_unanswered(error) => Some(again(error)),
-            _ => None,
-        };
+        let ended = ended(&outcomes);
         outcomes.push(match ended {
             Some(error) => Err(error),
             None => store_alone(&instance, appeal_id, verified, checked).await,
