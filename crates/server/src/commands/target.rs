@@ -4,7 +4,7 @@ use super::{
     Failure,
     backup::{DATABASE, DUMP},
 };
-use crate::{Settings, owner::folder_of, scratch};
+use crate::{Settings, scratch};
 use std::{
     ffi::OsString,
     fs::{self, File},
@@ -12,6 +12,7 @@ use std::{
     os::unix::fs::MetadataExt as _,
     path::{Path, PathBuf},
 };
+use undersigned_store::file::folder_of;
 
 /// A tar archive begins with a header of this many bytes, with the name of its first file in front.
 const HEADER: usize = 512;
