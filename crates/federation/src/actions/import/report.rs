@@ -192,17 +192,24 @@ impl Report {
         pairs.collect()
     }
 
+    /// Notes what a row says otherwise of the entry that was called so, and is called so then.
+    pub(super) fn change(
+        &mut self,
+        line: u64,
+        before: &Names,
+        after: &Names,
+        fields: Vec<ChangedField>,
+    ) {
+        self.rename(line, before, after);
+        self.changed.push(Changed::of(line, before, fields));
+    }
+
     /// Notes how an entry is called by a row, where that is otherwise than before.
-    pub(super) fn rename(&mut self, line: u64, before: &Names, after: &Names) {
+    fn rename(&mut self, line: u64, before: &Names, after: &Names) {
         let [was, now] = [before, after].map(|names| in_one_cell(names.name_map.values()));
         if was != now {
             self.renamed.push(Renamed { line, was, now });
         }
-    }
-
-    /// Notes what a row says otherwise of the entry that is called so.
-    pub(super) fn change(&mut self, line: u64, held: &Names, fields: Vec<ChangedField>) {
-        self.changed.push(Changed::of(line, held, fields));
     }
 
     /// Counts what became of a row of somebody who is called so. Faults of the row are reported; others end the import.
