@@ -7,15 +7,7 @@ use std::{
     os::unix::fs::{MetadataExt as _, lchown},
     path::{Path, PathBuf},
 };
-
-/// The folder that a file or folder is in.
-#[must_use]
-pub fn folder_of(file: &Path) -> &Path {
-    match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
-}
+use undersigned_store::file::folder_of;
 
 /// Gives a file or folder that was made just now to whom the folder belongs in which it lies. Only root makes any that
 /// do not, and nobody else may give them away.

@@ -249,8 +249,9 @@ pub fn place_of(file: &Path) -> PathBuf {
     }
 }
 
-/// The folder in which a file lies.
-pub(crate) fn folder_of(file: &Path) -> &Path {
+/// The folder in which a file or folder lies.
+#[must_use]
+pub fn folder_of(file: &Path) -> &Path {
     match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

@@ -11,7 +11,7 @@ pub(super) mod postgres;
 mod room;
 
 use super::{Failure, Outcome, print, print_json, signals::Signals, target, words::counted};
-use crate::{Settings, alone, open, owner, scratch};
+use crate::{Settings, alone, open, scratch};
 use anyhow::{Context as _, anyhow};
 use archive::{Hashing, Stoppable};
 use clap::Args;
@@ -28,7 +28,7 @@ use std::{
     },
 };
 use undersigned_federation::{Clock, media::MediaFile};
-use undersigned_store::{Database, schema::Schema};
+use undersigned_store::{Database, file::folder_of, schema::Schema};
 
 /// The name of the description inside the archive.
 pub(super) const MANIFEST: &str = "manifest.json";
@@ -97,7 +97,7 @@ struct Copied {
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     let file = target::of_backup(&options.file, options.replace)?;
-    let folder = owner::folder_of(&file);
+    let folder = folder_of(&file);
     // In the target's folder, so that it can take its place in one step.
     let scratch = scratch::folder_in(folder).map_err(|error| {
         Failure::Usage(match error.kind() {

@@ -6,7 +6,7 @@ mod site;
 use super::{Failure, Outcome, open_instance, target, words::counted};
 use crate::Settings;
 use clap::{Args, ValueEnum};
-use std::{io::Write as _, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 use undersigned_federation::{Instance, views::AppealView};
 use undersigned_web::pdf::{self, Renderer};
 
@@ -49,8 +49,7 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
         Format::Pdf => Some(renderer(settings)?),
         _ => None,
     };
-    let to_output = options.out.as_os_str() == "-";
-    if !to_output {
+    if options.out.as_os_str() != "-" {
         // Of a folder it is looked at what is in it.
         let replace = options.replace || options.format == Format::Site;
         target::check_export(settings, &options.out, replace)?;
@@ -71,11 +70,7 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
         Format::Jsonl => lines(&view)?,
         Format::Csv => undersigned_web::exports::csv(&view.list, &view.hidden).into_bytes(),
     };
-    if to_output {
-        to_standard_output(&text)?;
-    } else {
-        target::write_export(settings, &options.out, options.replace, &text)?;
-    }
+    target::write_export(settings, &options.out, options.replace, &text)?;
     let unnamed = match options.format {
         Format::Jsonl => jsonl::unnamed(&view),
         _ => 0,
@@ -87,13 +82,6 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
         );
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Writes a file to where `-` leads.
-pub(super) fn to_standard_output(content: &[u8]) -> Result<(), Failure> {
-    std::io::stdout()
-        .write_all(content)
-        .map_err(|error| Failure::Usage(format!("- cannot be written: {error}")))
 }
 
 fn renderer(settings: &Settings) -> Result<Renderer, Failure> {

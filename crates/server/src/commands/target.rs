@@ -4,7 +4,7 @@ use super::{
     Failure,
     backup::{DATABASE, DUMP},
 };
-use crate::{Settings, owner::folder_of, scratch};
+use crate::{Settings, scratch};
 use std::{
     ffi::OsString,
     fs::{self, File},
@@ -12,6 +12,7 @@ use std::{
     os::unix::fs::MetadataExt as _,
     path::{Path, PathBuf},
 };
+use undersigned_store::file::folder_of;
 
 /// A tar archive begins with a header of this many bytes, with the name of its first file in front.
 const HEADER: usize = 512;
@@ -96,7 +97,7 @@ pub(super) fn check_export(settings: &Settings, file: &Path, replace: bool) -> R
             file.display()
         )));
     }
-    let is_written = fs::metadata(&there).is_ok_and(|there| there.is_file() && there.len() > 0);
+    let is_written = fs::metadata(&there).is_ok_and(|there| holds_something(&there));
     match is_written && !replace {
         true => Err(Failure::Usage(format!(
             "{} is there already: name another file, or have it replaced with --replace",
@@ -106,7 +107,8 @@ pub(super) fn check_export(settings: &Settings, file: &Path, replace: bool) -> R
     }
 }
 
-/// Writes an export, as [`check_export`] allows it: another file may have been made there since that was asked first.
+/// Writes an export to standard output for `-`, or as [`check_export`] allows it: another file may have been made there
+/// since that was asked first.
 ///
 /// # Errors
 /// As [`check_export`]; [`Failure::Usage`] where it cannot be written.
@@ -116,10 +118,14 @@ pub(super) fn write_export(
     replace: bool,
     content: &[u8],
 ) -> Result<(), Failure> {
-    check_export(settings, file, replace)?;
-    let written = match written_beside(file, content) {
-        Ok(false) => fs::write(file, content),
-        beside => beside.map(|_| ()),
+    let written = if file.as_os_str() == "-" {
+        io::stdout().write_all(content)
+    } else {
+        check_export(settings, file, replace)?;
+        match written_beside(file, content) {
+            Ok(false) => fs::write(file, content),
+            beside => beside.map(|_| ()),
+        }
     };
     written
         .map_err(|error| Failure::Usage(format!("{} cannot be written: {error}", file.display())))
@@ -134,9 +140,8 @@ fn written_beside(file: &Path, content: &[u8]) -> io::Result<bool> {
         place => place?,
     };
     let stood = fs::metadata(&place)?;
-    let holds_something = stood.is_file() && stood.len() > 0;
     // One that may not be written is not to be replaced either, though its folder may be written in.
-    if !holds_something || stood.nlink() > 1 || stood.permissions().readonly() {
+    if !holds_something(&stood) || stood.nlink() > 1 || stood.permissions().readonly() {
         return Ok(false);
     }
     let scratch = match scratch::folder_in(folder_of(&place)) {
@@ -157,6 +162,11 @@ fn written_beside(file: &Path, content: &[u8]) -> io::Result<bool> {
         Err(error) if error.kind() == ErrorKind::ResourceBusy => Ok(false),
         taken => taken.map(|()| true),
     }
+}
+
+/// Whether it is a file, and anything stands in it.
+fn holds_something(there: &fs::Metadata) -> bool {
+    there.is_file() && there.len() > 0
 }
 
 /// Whether nothing can be made in a folder, in which a file may be written all the same.

@@ -71,9 +71,9 @@ pub fn shut_out(
     database: &Path,
     looked: &io::Result<bool>,
 ) -> Unfit {
-    match looked {
-        Err(looked) if looked.kind() == ErrorKind::PermissionDenied => no_entry(database, looked),
-        _ => Unfit(format!(
+    match may_be_looked_for(database, looked) {
+        Err(shut) => shut,
+        Ok(()) => Unfit(format!(
             "{} cannot be opened ({error}): give commands as the user as whom the server runs",
             lock.display()
         )),

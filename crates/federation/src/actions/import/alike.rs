@@ -2,7 +2,7 @@
 
 use super::{
     Report, Row, Taken,
-    exported::{BETWEEN, plain},
+    exported::{BETWEEN, in_one_cell, plain},
 };
 use crate::{Instance, error::Result, suggestions};
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,9 +109,8 @@ fn of_several(rows: &BTreeMap<u64, Row>) -> BTreeSet<String> {
 
 /// All names of an entry as they stand in such a cell, where it has several.
 fn joined(names: &Names) -> Option<likeness::Name> {
-    let names: Vec<&str> = names.name_map.values().map(String::as_str).collect();
-    (names.len() > 1).then(|| likeness::Name {
-        text: plain(&names.join(BETWEEN)),
+    (names.name_map.len() > 1).then(|| likeness::Name {
+        text: plain(&in_one_cell(names.name_map.values())),
         language: "und".to_owned(),
         alias: false,
     })

@@ -132,8 +132,8 @@ impl Batch {
             let becomes = changed::as_listed(entry.listed(), entry.signer());
             if let Some(held) = entry.listed() {
                 let fields = changed::fields(held, &becomes, &self.wording);
-                taking.report.rename(line, &held.names, &becomes.names);
-                taking.report.change(line, &held.names, fields);
+                let report = &mut taking.report;
+                report.change(line, &held.names, &becomes.names, fields);
             }
             if options.dry_run {
                 taking.report.becomes.insert(line, becomes);
@@ -182,8 +182,8 @@ impl Batch {
         }
         if let Some((held, becomes)) = done.entry {
             if done.taken == Taken::Updated {
-                taking.report.rename(line, &held, &becomes.names);
-                taking.report.change(line, &held, done.changed);
+                let report = &mut taking.report;
+                report.change(line, &held, &becomes.names, done.changed);
             }
             if row.written.is_some() {
                 taking.known.note(held.clone(), becomes.names.clone());

@@ -254,8 +254,13 @@ fn parts(cell: &str) -> impl Iterator<Item = String> {
 
 /// Whether a cell says these texts, and nothing else.
 fn is_as_exported<'a>(cell: &str, texts: impl IntoIterator<Item = &'a String>) -> bool {
+    is_said(cell, &in_one_cell(texts))
+}
+
+/// Some texts as they stand in one cell.
+pub(super) fn in_one_cell<'a>(texts: impl IntoIterator<Item = &'a String>) -> String {
     let texts: Vec<&str> = texts.into_iter().map(String::as_str).collect();
-    is_said(cell, &texts.join(BETWEEN))
+    texts.join(BETWEEN)
 }
 
 /// Whether a cell, or a part of one, says a text.
@@ -289,15 +294,14 @@ fn is_exported_day(written: &str, read: &str, signed_at: Option<&str>, said: Opt
 
 /// What the cells of an entry's row say, in one text, whatever a spreadsheet makes of its day.
 pub(super) fn cells_of(held: &Attestation) -> String {
-    let joined = |texts: Vec<&str>| plain(&texts.join(BETWEEN));
     let Names {
         name_map,
         also_known_as,
         ..
     } = &held.names;
     let names = [
-        joined(name_map.values().map(String::as_str).collect()),
-        joined(also_known_as.iter().map(String::as_str).collect()),
+        plain(&in_one_cell(name_map.values())),
+        plain(&in_one_cell(also_known_as)),
     ];
     let said = held.since.and_then(|since| i64::try_from(since).ok());
     let said = said.and_then(DateTime::from_timestamp_millis).map(rfc3339);

@@ -2,7 +2,7 @@
 
 use super::{
     Changed, ChangedField, JoinedLines, Taken,
-    exported::BETWEEN,
+    exported::in_one_cell,
     sorted_alone::{column_sorted, names_sorted},
     table::Field,
 };
@@ -29,8 +29,7 @@ const SHOWN_OF_A_NAME: usize = 80;
 
 /// How an entry is called, in all languages, as far as it is shown.
 pub(super) fn called(names: &Names) -> String {
-    let names: Vec<&str> = names.name_map.values().map(String::as_str).collect();
-    let names = names.join(BETWEEN);
+    let names = in_one_cell(names.name_map.values());
     match names.char_indices().nth(SHOWN_OF_A_NAME) {
         Some((end, _)) => format!("{}…", &names[..end]),
         None => names,
@@ -193,20 +192,24 @@ impl Report {
         pairs.collect()
     }
 
+    /// Notes what a row says otherwise of the entry that was called so, and is called so then.
+    pub(super) fn change(
+        &mut self,
+        line: u64,
+        before: &Names,
+        after: &Names,
+        fields: Vec<ChangedField>,
+    ) {
+        self.rename(line, before, after);
+        self.changed.push(Changed::of(line, before, fields));
+    }
+
     /// Notes how an entry is called by a row, where that is otherwise than before.
-    pub(super) fn rename(&mut self, line: u64, before: &Names, after: &Names) {
-        let [was, now] = [before, after].map(|names| {
-            let names: Vec<&str> = names.name_map.values().map(String::as_str).collect();
-            names.join(BETWEEN)
-        });
+    fn rename(&mut self, line: u64, before: &Names, after: &Names) {
+        let [was, now] = [before, after].map(|names| in_one_cell(names.name_map.values()));
         if was != now {
             self.renamed.push(Renamed { line, was, now });
         }
-    }
-
-    /// Notes what a row says otherwise of the entry that is called so.
-    pub(super) fn change(&mut self, line: u64, held: &Names, fields: Vec<ChangedField>) {
-        self.changed.push(Changed::of(line, held, fields));
     }
 
     /// Counts what became of a row of somebody who is called so. Faults of the row are reported; others end the import.

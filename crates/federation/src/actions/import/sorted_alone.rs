@@ -2,7 +2,7 @@
 //! short names or the country of another one. Nothing of such a table is taken unless somebody says that this is meant.
 
 use super::{
-    exported::{BETWEEN, plain},
+    exported::{in_one_cell, plain},
     standing::Standing,
     table::Field,
     taken_number::may_be_corrected,
@@ -37,7 +37,7 @@ impl Known {
         let (Some(written), Some(said)) = (&row.written, &row.signer) else {
             return;
         };
-        let further = plain(&held.also_known_as.join(BETWEEN));
+        let further = plain(&in_one_cell(&held.also_known_as));
         self.further.push((further, plain(&written.further)));
         let countries = [&held.country, &said.names.country];
         let [held, said] = countries.map(|country| country.clone().unwrap_or_default());

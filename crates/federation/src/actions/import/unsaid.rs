@@ -1,7 +1,7 @@
 //! What a row leaves unsaid of an entry that is on the list: that stays as it is, since a later list that has no such
 //! column takes nothing back.
 
-use super::{exported::BETWEEN, taken_number};
+use super::{exported::in_one_cell, taken_number};
 use crate::actions::attest::Signer;
 use std::collections::BTreeSet;
 use undersigned_domain::{Names, attestation::Attestation, names::MAX_NAMES};
@@ -72,9 +72,9 @@ fn is_joined<'a>(
     others: impl IntoIterator<Item = &'a String>,
 ) -> bool {
     let said: Vec<&String> = said.into_iter().collect();
-    let others: Vec<&str> = others.into_iter().map(String::as_str).collect();
+    let others: Vec<&String> = others.into_iter().collect();
     match said.as_slice() {
-        [only] => others.len() > 1 && only.as_str() == others.join(BETWEEN),
+        [only] => others.len() > 1 && **only == in_one_cell(others),
         _ => false,
     }
 }

@@ -2,8 +2,7 @@
 //! which sees it with its next request.
 
 use super::super::{
-    Failure, Outcome, export::to_standard_output, open_instance, print, print_json,
-    target::write_export, words::counted,
+    Failure, Outcome, open_instance, print, print_json, target::write_export, words::counted,
 };
 use crate::Settings;
 use clap::{Args, Subcommand};
@@ -327,16 +326,12 @@ async fn export(settings: &Settings, instance: &Instance, options: &Export) -> O
         written: about_hosts,
         left_out,
     } = moderate::export(instance, options.severity).await?;
-    let to_output = options.file.as_os_str() == "-";
-    match to_output {
-        true => to_standard_output(text.as_bytes())?,
-        false => write_export(settings, &options.file, options.replace, text.as_bytes())?,
-    }
+    write_export(settings, &options.file, options.replace, text.as_bytes())?;
     if left_out > 0 {
         let rules = counted(left_out, "rule", "rules");
         say!("left out, since such a file holds hosts only: {rules} about single actors");
     }
-    if to_output {
+    if options.file.as_os_str() == "-" {
         return Ok(ExitCode::SUCCESS);
     }
     if options.json {

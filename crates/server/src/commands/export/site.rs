@@ -1,9 +1,6 @@
 //! `export --format site`: a folder of files, put in place as a whole.
 
-use crate::{
-    commands::{Failure, Outcome},
-    owner::folder_of,
-};
+use crate::commands::{Failure, Outcome};
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -15,6 +12,7 @@ use std::{
 };
 use tempfile::TempDir;
 use undersigned_federation::{Instance, views::AppealView};
+use undersigned_store::file::folder_of;
 use undersigned_web::{
     Source,
     site::{self, SiteFile},

@@ -150,37 +150,42 @@ fn numbers(lines: &[u64]) -> String {
     }
 }
 
+/// The first of some lines, and how many more there are, where they are many.
+fn first(mut lines: Vec<String>, more: impl FnOnce(usize) -> String) -> Vec<String> {
+    let left = lines.len().saturating_sub(TOLD);
+    lines.truncate(TOLD);
+    if left > 0 {
+        lines.push(more(left));
+    }
+    lines
+}
+
 /// Two entries each that get the name of the other.
 fn changed_places(report: &Report, tense: &str) -> Vec<String> {
-    let pairs = report.changed_places();
-    let told = pairs.iter().take(TOLD).map(|[one, other]| {
+    let pairs = report.changed_places().into_iter().map(|[one, other]| {
         format!(
             "lines {} and {} give `{}` and `{}` each other’s name: did the two change places by mistake?{tense}",
             one.line, other.line, one.was, other.was
         )
     });
-    let more = pairs.len().saturating_sub(TOLD);
-    let more = (more > 0).then(|| {
+    first(pairs.collect(), |more| {
         format!(
             "and {} each other’s name; --json has all of them in `renamed`",
             counted(more, "more pair gets", "more pairs get")
         )
-    });
-    told.chain(more).collect()
+    })
 }
 
 /// The entries that get other names: a column that was sorted by itself would give each that of another.
 fn renamed(report: &Report, tense: &str) -> Vec<String> {
-    let told = report.renamed.iter().take(TOLD);
-    let told = told.map(|one| format!("line {}: `{}` → `{}`{tense}", one.line, one.was, one.now));
-    let more = report.renamed.len().saturating_sub(TOLD);
-    let more = (more > 0).then(|| {
+    let all = report.renamed.iter();
+    let all = all.map(|one| format!("line {}: `{}` → `{}`{tense}", one.line, one.was, one.now));
+    first(all.collect(), |more| {
         format!(
             "and {} other names; --json names all of them",
             counted(more, "more entry gets", "more entries get")
         )
-    });
-    told.chain(more).collect()
+    })
 }
 
 /// A row that was not taken, with whose it is.
@@ -208,16 +213,12 @@ fn changed(report: &Report, tense: &str) -> Vec<String> {
             )
         })
     });
-    let mut all: Vec<String> = all.collect();
-    let more = all.len().saturating_sub(TOLD);
-    all.truncate(TOLD);
-    if more > 0 {
-        all.push(format!(
+    first(all.collect(), |more| {
+        format!(
             "and {}; --json names all of them in `changed`",
             counted(more, "more entry changes", "more entries change")
-        ));
-    }
-    all
+        )
+    })
 }
 
 /// What is another of an entry, in words.

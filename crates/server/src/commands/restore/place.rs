@@ -8,6 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use undersigned_domain::Digest;
+use undersigned_store::file::folder_of;
 
 /// Folders that are made for what is restored, the innermost first. Those in which nothing was put in
 /// the end go again: a restore that was refused leaves nothing behind.
@@ -57,7 +58,7 @@ impl Placed {
             );
             return Ok(());
         }
-        let folder = owner::folder_of(to);
+        let folder = folder_of(to);
         let made = Made::missing(folder);
         let folders = made.0.clone();
         self.folders.push(made);

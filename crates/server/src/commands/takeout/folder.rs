@@ -1,7 +1,7 @@
 //! The folder that is written: for its owner alone, and complete or not there.
 
 use super::super::Failure;
-use crate::{owner::folder_of, scratch};
+use crate::scratch;
 use anyhow::Context as _;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -12,6 +12,7 @@ use std::{
 use tempfile::TempDir;
 use undersigned_domain::Digest;
 use undersigned_federation::openings::Opening;
+use undersigned_store::file::folder_of;
 use undersigned_web::exports;
 
 /// A folder on its way.

@@ -71,10 +71,8 @@ impl Report {
 
     /// What a fault means; of a root key or an address that is not the one given, which two there are.
     fn meant(&self, fault: &Named) -> String {
-        if let Some(given) = self
-            .root_given
-            .as_ref()
-            .filter(|_| self.is_of_root_given(fault))
+        if let Some(given) = &self.root_given
+            && self.is_of_root_given(fault)
         {
             return format!(
                 "the appeal in this file begins with the key {}, and you gave {given}. Either that was \
@@ -82,10 +80,8 @@ impl Report {
                 self.root
             );
         }
-        if let Some(given) = self
-            .appeal_given
-            .as_ref()
-            .filter(|_| self.is_of_appeal_given(fault))
+        if let Some(given) = &self.appeal_given
+            && self.is_of_appeal_given(fault)
         {
             return format!(
                 "the appeal in this file is {}, and you gave {given}. Either that was mistyped, or this is the \
