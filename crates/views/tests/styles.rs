@@ -1,5 +1,6 @@
 //! Style sheets and scripts.
 
+use crate::sentences::templates;
 use undersigned_views::assets::{OUTSIDE, PDF_STYLE, SCRIPT, STYLE, find};
 
 #[test]
@@ -88,19 +89,7 @@ fn links_below_every_page_can_be_hit_with_a_thumb() {
 fn every_class_that_a_template_names_has_a_rule() {
     /// By which tests of pages in a browser find their way.
     const FOUND_BY: [&str; 2] = ["preview", "revisions"];
-    fn walk(folder: &std::path::Path, texts: &mut Vec<String>) {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                walk(&path, texts);
-            } else {
-                texts.push(std::fs::read_to_string(path).unwrap());
-            }
-        }
-    }
-    let mut templates = Vec::new();
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    walk(&root.join("templates"), &mut templates);
+    let templates = templates();
     let sheets = format!("{}{}{PDF_STYLE}", STYLE.content, OUTSIDE.content);
     let of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
     let has_rule = |class: &str| {
