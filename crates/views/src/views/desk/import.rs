@@ -179,17 +179,12 @@ impl ImportPreviewPage {
         self.rows.iter().filter(|row| !row.noted).collect()
     }
 
-    /// Whether these are few enough to stand open.
-    fn opens_others(&self) -> bool {
-        self.others().len() <= OPEN
-    }
-
-    /// How many lines that are not taken stand open.
+    /// How many rows, or lines that are not taken, stand open.
     fn open(&self) -> usize {
         OPEN
     }
 
-    /// How many of them are folded.
+    /// How many lines that are not taken are folded.
     fn folded(&self) -> usize {
         self.refused.len().saturating_sub(OPEN)
     }

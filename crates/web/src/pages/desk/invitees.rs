@@ -8,7 +8,7 @@ use super::{beside::shared::is_withdrawn, own, words};
 use crate::{
     language::{ENGLISH, LANGUAGES, Language, native_name, spoken},
     pages::{
-        session::{SignedForm, SignedIn},
+        session::{SignedForm, SignedIn, fields::ROW},
         times,
     },
     problem::{Answer, Problem},
@@ -32,8 +32,6 @@ use undersigned_federation::{
     views::{Appeal, takes_signatures},
 };
 
-/// What the names of the fields begin with by which somebody is invited whose name somebody has who signs.
-const ALSO: &str = "list-";
 /// Rows that are shown at a time.
 const SHOWN: usize = 100;
 
@@ -90,7 +88,7 @@ async fn send(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let appeal = published(&signed, &slug).await?;
     // Beside those who can be invited, whoever was ticked though somebody has their name.
     let mut list = fields.get("list").to_owned();
-    for (_, line) in fields.with_prefix(ALSO) {
+    for (_, line) in fields.with_prefix(ROW) {
         if !list.is_empty() && !list.ends_with('\n') {
             list.push('\n');
         }

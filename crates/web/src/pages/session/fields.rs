@@ -24,7 +24,7 @@ const PASSWORD: &str = "password";
 /// Fields that hold a table, pasted as a whole. What breaks a line within a cell begins no row there.
 const TABLES: [&str; 2] = ["list", "given"];
 /// With what the names of fields begin that hold one row of such a table.
-const ROW: &str = "list-";
+pub(in crate::pages) const ROW: &str = "list-";
 
 impl Fields {
     /// Fields that were read elsewhere. None of ours has U+0000 in its name: what stands in one may be looked for.
