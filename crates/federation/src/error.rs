@@ -103,6 +103,9 @@ pub enum FederationError {
 /// `Result` with [`FederationError`].
 pub type Result<T, E = FederationError> = std::result::Result<T, E>;
 
+/// What the `type` of a problem begins with that a server of this kind answers; its code follows.
+pub const PROBLEM_TYPES: &str = "https://w3id.org/undersigned/problems/";
+
 impl FederationError {
     /// Something malformed.
     pub fn malformed(code: &'static str, detail: impl Into<String>) -> Self {

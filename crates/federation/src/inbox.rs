@@ -167,7 +167,8 @@ impl Instance {
             return Ok(Received::Repeated);
         }
         self.heard_from(&incoming.sender).await?;
-        let outcome = self.dispatch(incoming).await.map_err(unasked)?;
+        let outcome = self.dispatch(incoming).await;
+        let outcome = outcome.map_err(|error| not_missing(unasked(error)))?;
         match written_down && outcome != Received::Ignored {
             true => self.remember(request.hex()).await?,
             // What is of no use here is to cost no row either: anybody may send it without end.
@@ -331,8 +332,32 @@ fn unasked(error: FederationError) -> FederationError {
     }
 }
 
+/// That something elsewhere is gone is not said as if nothing were here: after a 404 some software deletes what it holds
+/// of this server.
+fn not_missing(error: FederationError) -> FederationError {
+    match error {
+        FederationError::Gone(_) => FederationError::invalid(error.code(), error.to_string()),
+        error => error,
+    }
+}
+
 async fn remember_all(instance: Instance, fingerprints: Vec<String>) -> Vec<bool> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     let kept = received::insert_many(db, &fingerprints, now).await;
     vec![kept.is_ok(); fingerprints.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_gone_elsewhere_is_not_missing_here() {
+        let gone = FederationError::Gone("https://a.example/users/a".to_owned());
+        let said = not_missing(unasked(gone));
+        assert!(matches!(said, FederationError::Invalid { .. }), "{said}");
+        assert_eq!(said.code(), "gone");
+        let missing = not_missing(FederationError::not_found("appeal_unknown", "none"));
+        assert!(matches!(missing, FederationError::NotFound { .. }));
+    }
 }

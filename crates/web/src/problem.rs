@@ -7,10 +7,7 @@ use axum::{
 };
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
-use undersigned_federation::{FederationError, actions::audit};
-
-/// Where the codes are described; the `type` of a problem ends in its code.
-const TYPES: &str = "https://w3id.org/undersigned/problems/";
+use undersigned_federation::{FederationError, actions::audit, error::PROBLEM_TYPES};
 
 /// What is too many as long as nobody takes something away, or it goes by itself: what nothing shows, after a
 /// day.
@@ -206,7 +203,7 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let retry_after = self.retry_after();
         let mut body = json!({
-            "type": format!("{TYPES}{}", self.code),
+            "type": format!("{PROBLEM_TYPES}{}", self.code),
             "title": self.status.canonical_reason().unwrap_or("Problem"),
             "status": self.status.as_u16(),
             "code": self.code,

@@ -3,7 +3,7 @@
 use super::{Body, turn::Turn};
 use crate::{
     FederationError, Instance,
-    error::Result,
+    error::{PROBLEM_TYPES, Result},
     http_client::{HttpError, Posted},
     synchronization,
     transport::Letter,
@@ -139,10 +139,18 @@ fn answered(posted: &Posted) -> Answer {
     if status == StatusCode::TOO_MANY_REQUESTS && NO_ROOM.contains(&code.as_str()) {
         return Answer::NoRoom(format!("it answered 429 ({code})"));
     }
-    if is_refusal && is_code(&code) {
+    if is_refusal && is_code(&code) && !may_be_of_signature(status, &problem, &code) {
         return Answer::Refused(format!("it answered {} ({code})", status.as_u16()));
     }
     Answer::Status(status, posted.retry_after)
+}
+
+/// Whether an answer may mean that the signature was not taken, so that the other scheme is tried: some software says so with
+/// 400, whatever words of its own it adds. A server of this kind says it with 401 alone.
+fn may_be_of_signature(status: StatusCode, problem: &Value, code: &str) -> bool {
+    let said = problem["type"].as_str().unwrap_or_default();
+    let is_ours = said.strip_prefix(PROBLEM_TYPES) == Some(code);
+    status == StatusCode::BAD_REQUEST && !is_ours
 }
 
 /// Whether this is a code as ours are: the log is told no other words of theirs.
@@ -250,6 +258,26 @@ mod tests {
         for other in [r#"{"code": "Ana Silva"}"#, r#"{"code": 1}"#, "no", ""] {
             assert_eq!(judged(other), "it answered 422", "{other}");
         }
+    }
+
+    #[test]
+    fn a_400_is_of_the_signature_unless_a_server_of_this_kind_says_what_it_is_of() {
+        let answered = |body: &str| answered(&posted(StatusCode::BAD_REQUEST, body));
+        for other in [
+            "",
+            "Bad signature",
+            r#"{"code": "bad_signature"}"#,
+            r#"{"type": "about:blank", "code": "json_invalid"}"#,
+            r#"{"type": "https://w3id.org/undersigned/problems/json_depth", "code": "json_invalid"}"#,
+        ] {
+            let is_tried_again =
+                matches!(answered(other), Answer::Status(status, _) if status == 400);
+            assert!(is_tried_again, "{other}");
+        }
+        let ours = serde_json::json!({
+            "type": format!("{PROBLEM_TYPES}json_invalid"), "status": 400, "code": "json_invalid",
+        });
+        assert!(matches!(answered(&ours.to_string()), Answer::Refused(_)));
     }
 
     #[test]

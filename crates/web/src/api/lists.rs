@@ -126,6 +126,7 @@ pub struct AnyOrOwn {
         (status = 403, description = "without `object`: the token is for other things"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
+    security((), ("token" = [])),
 )]
 pub async fn appeals(
     State(state): State<WebState>,

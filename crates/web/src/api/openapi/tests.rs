@@ -115,6 +115,17 @@ fn pages_are_described_as_they_are_answered() {
     }
 }
 
+/// A client that is made from the description sends its token only where it is said to belong.
+#[test]
+fn where_a_token_may_be_sent_it_is_said() {
+    let described = serde_json::to_value(description()).expect("JSON");
+    let of = |path: &str| &described["paths"][path]["get"]["security"];
+    let token = serde_json::json!({"token": []});
+    assert_eq!(of("/api/v1/appeals"), &serde_json::json!([{}, token]));
+    assert_eq!(of("/api/v1/pending"), &serde_json::json!([token]));
+    assert!(of("/api/v1/cosigners").is_null());
+}
+
 #[test]
 fn an_appeal_is_described_whole() {
     let described = serde_json::to_value(description()).expect("JSON");
