@@ -201,7 +201,7 @@ impl Instance {
         hosts.insert(ids::host(&peer.id));
         for host in hosts {
             let held_back = self.delivery_host(&host).await?;
-            if !held_back.is_some_and(|row| row.is_held_back(now)) {
+            if held_back.is_none_or(|row| !row.is_held_back(now)) {
                 continue;
             }
             // Last what keeps the next request from asking again: whatever breaks off before, that one does it all. Not in
