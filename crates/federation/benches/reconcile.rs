@@ -233,7 +233,7 @@ async fn send_everything(from: &Side, to: &Side) -> Traffic {
         };
         let sent = serde_json::to_vec(&push).expect("JSON");
         let push = serde_json::from_slice(&sent).expect("a push");
-        let answer = to.instance.answer_push(&push).await.expect("an answer");
+        let answer = to.instance.answer_push(push).await.expect("an answer");
         traffic.questions.push("push".into());
         traffic.sent += sent.len();
         traffic.received += serde_json::to_vec(&answer).expect("JSON").len();

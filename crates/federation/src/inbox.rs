@@ -202,10 +202,16 @@ impl Instance {
         hosts.insert(ids::host(&peer.id));
         for host in hosts {
             let held_back = self.delivery_host(&host).await?;
-            if held_back.is_some_and(|row| row.is_held_back(now))
-                && delivery_hosts::reset_backoff(db, &host, now).await?
-            {
-                replicas::host_reachable(db, &host).await?;
+            if held_back.is_none_or(|row| !row.is_held_back(now)) {
+                continue;
+            }
+            // Last what keeps the next request from asking again: whatever breaks off before, that one does it all. Not in
+            // one transaction: others hold appeals before what waits for hosts.
+            replicas::host_reachable(db, &host).await?;
+            let transaction = self.database.begin().await?;
+            let is_back = delivery_hosts::reset_backoff(&transaction, &host, now).await?;
+            transaction.commit().await?;
+            if is_back {
                 self.wake_delivery();
             }
         }

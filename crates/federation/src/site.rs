@@ -1,24 +1,42 @@
 //! Whose server an address is of: the part of its host that somebody registered. What lies under
-//! it is theirs, and costs them nothing more.
+//! it is theirs, and costs them nothing more. So does the network of an IP address.
 
+use crate::networks;
 use psl::Type;
+use std::net::IpAddr;
 use undersigned_domain::ids;
 use url::{Host, Url};
 
-/// The registered domain of an address. An IP address or a local name stands for itself, with
-/// scheme and port. Empty for what is no address.
+/// The registered domain of an address, or the network of an IP address, with all that may be of one owner. A local
+/// name, and an IP address of this machine or of a private network, stands for itself, with scheme and port. Empty for
+/// what is no address.
 pub fn of(address: &str) -> String {
     let Ok(url) = Url::parse(address) else {
         return String::new();
     };
-    let registered = match url.host() {
-        Some(Host::Domain(host)) => psl::domain_str(host),
-        _ => None,
-    };
-    match registered {
-        Some(domain) => domain.to_owned(),
+    if let Some(domain) = registered(&url) {
+        return domain.to_owned();
+    }
+    match network(&url) {
+        Some(network) => network.to_string(),
         None => url.origin().ascii_serialization(),
     }
+}
+
+fn registered(url: &Url) -> Option<&str> {
+    match url.host() {
+        Some(Host::Domain(host)) => psl::domain_str(host),
+        _ => None,
+    }
+}
+
+fn network(url: &Url) -> Option<IpAddr> {
+    let address = match url.host()? {
+        Host::Domain(_) => return None,
+        Host::Ipv4(address) => IpAddr::V4(address),
+        Host::Ipv6(address) => IpAddr::V6(address),
+    };
+    (!networks::is_near(address)).then(|| networks::owned(address))
 }
 
 /// Whether under a host anybody registers a domain of their own, such as `com` or `co.uk`. Those of one company
@@ -32,10 +50,18 @@ pub fn is_everybodys(host: &str) -> bool {
     is_suffix(host) || is_suffix(&format!("undersigned.{host}"))
 }
 
-/// Whether two addresses are of one origin, or both under one registered domain over https.
+/// Whether two addresses are of one origin, or both under one registered domain over https. Nobody speaks for their
+/// neighbours in a network.
 pub fn same(a: &str, b: &str) -> bool {
     let secure = |address: &str| address.starts_with("https://");
-    ids::same_origin(a, b) || (secure(a) && secure(b) && of(a) == of(b))
+    ids::same_origin(a, b) || (secure(a) && secure(b) && are_of_one(a, b))
+}
+
+fn are_of_one(a: &str, b: &str) -> bool {
+    let (Ok(a), Ok(b)) = (Url::parse(a), Url::parse(b)) else {
+        return false;
+    };
+    a.origin() == b.origin() || registered(&a).is_some_and(|domain| registered(&b) == Some(domain))
 }
 
 /// Whether there is room for one more address among others: for at most so many of one registered domain,
@@ -50,7 +76,7 @@ pub fn has_room(known: &[String], address: &str, of_one: usize, in_all: usize) -
 
 #[cfg(test)]
 mod tests {
-    use super::{has_room, is_everybodys, same};
+    use super::{has_room, is_everybodys, of, same};
 
     #[test]
     fn no_domain_takes_the_room_of_all_others() {
@@ -65,6 +91,34 @@ mod tests {
         assert!(has_room(&farm(199), others, 20, 200));
         assert!(!has_room(&farm(200), others, 20, 200));
         assert!(!has_room(&farm(5), others, 20, 5));
+    }
+
+    #[test]
+    fn row_106_whoever_has_a_network_has_one_place_and_speaks_for_no_neighbour() {
+        let farm: Vec<String> = (0..20)
+            .map(|n| format!("https://[2001:db8:1:{n:x}::{n:x}]:{}/inbox", 8_000 + n))
+            .collect();
+        let one_more = "https://[2001:db8:1:ffff::1]/inbox";
+        assert!(!has_room(&farm, one_more, 20, 200));
+        assert!(has_room(&farm, "https://[2001:db8:2::1]/inbox", 20, 200));
+        for (a, b) in [
+            ("https://198.51.100.1/a", "https://198.51.100.1:8443/b"),
+            ("https://198.51.100.1/a", "https://[::ffff:198.51.100.1]/b"),
+            ("https://[2001:db8:1::1]/a", "https://[2001:db8:1:2::1]/b"),
+        ] {
+            assert_eq!(of(a), of(b));
+            assert!(!same(a, b), "{a} {b}");
+        }
+        for (a, b) in [
+            ("https://198.51.100.1/a", "https://198.51.100.2/a"),
+            ("https://[2001:db8:1::1]/a", "https://[2001:db8:2::1]/a"),
+            // Several may run on one machine.
+            ("http://127.0.0.1:1/a", "http://127.0.0.1:2/a"),
+            ("http://[::1]:1/a", "http://[::1]:2/a"),
+        ] {
+            assert_ne!(of(a), of(b));
+        }
+        assert!(same(one_more, "https://[2001:db8:1:ffff::1]/other"));
     }
 
     #[test]

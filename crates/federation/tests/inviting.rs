@@ -1,6 +1,6 @@
 //! Organisations that are invited by two at once, or while their servers are away.
 
-use crate::{alone, dockers};
+use crate::{alone, dockers, fetched, signers::names};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::{
@@ -10,7 +10,9 @@ use std::{
         atomic::{AtomicBool, AtomicI64, Ordering::Relaxed},
     },
 };
-use undersigned_domain::inviting::MAX_INVITED;
+use undersigned_domain::{
+    AppealKey, Author, Digest, Envelope, SecretKey, endorsement::Pin, inviting::MAX_INVITED,
+};
 use undersigned_federation::{
     Clock, Instance,
     actions::{
@@ -18,6 +20,7 @@ use undersigned_federation::{
         inviting::{self, Checked, Queued},
         publish,
     },
+    activities::statement::{self, Carried},
     http_client::{Fetched, HttpError, Posted},
     transport::{Letter, Signer, Transport},
     views::{Appeal, Organization},
@@ -138,6 +141,40 @@ impl Scene {
             assert!(new.expect("it is stored"));
         }
         transaction.commit().await.expect("it is stored");
+    }
+
+    /// An organisation signs from a server of its own.
+    async fn sign(&self, actor: &str) {
+        let (instance, appeal) = (&self.instance, &self.appeal);
+        let seed = Digest::of(&[actor.as_bytes()]);
+        let author = Author {
+            actor: actor.to_owned(),
+            key: SecretKey::from_seed(seed.bytes()),
+            key_id: format!("{actor}#key"),
+        };
+        let key = author.key.public();
+        fetched::fetched(instance, actor, (&author.key_id, &key)).await;
+        let view = instance.view_by_id(&appeal.ap_id).await;
+        let view = view.expect("the database answers").expect("it is held");
+        let note = view.list.current().expect("a note");
+        let pin = Pin {
+            revision: note.revision,
+            text_digest: note.text_digest,
+        };
+        let root = appeal.root.clone().expect("it is published");
+        let envelope = Envelope {
+            id: format!("{actor}/endorsements/1"),
+            appeal: AppealKey {
+                object: appeal.ap_id.clone(),
+                root: root.parse().expect("a key"),
+            },
+            seq: u64::try_from(instance.clock.millis()).expect("a time"),
+            published: instance.clock.rfc3339(),
+        };
+        let said = author.endorse(&envelope, &pin, &names("Crane Drivers"), &[]);
+        let said = said.expect("it can be signed");
+        let taken = statement::take(instance, &said, Carried::By(actor, &[])).await;
+        taken.expect("taken");
     }
 
     async fn seek(&self) {
@@ -279,4 +316,30 @@ async fn a_letter_that_waits_does_not_leave_to_whoever_has_answered_or_wants_non
     let revoked = inviting::revoke(instance, &scene.hub, &scene.appeal, nurses.id).await;
     revoked.expect("taken back");
     assert_eq!(waiting().await, 0);
+}
+
+#[tokio::test]
+async fn a_letter_that_waits_does_not_leave_to_whoever_signs_meanwhile() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    let (instance, db) = (&scene.instance, scene.instance.database.conn());
+    let waiting = async || {
+        let standing = mails::standing(db).await;
+        standing.expect("the database answers").waiting
+    };
+    let list = "office@cranes.example, Cranes\nhall@clerks.example, Clerks";
+    let queued = scene.invite(scene.check(list).await).await;
+    assert_eq!(queued.invited, 2);
+    // The mail server is away: the letters wait.
+    let round = inviting::send_due(instance).await;
+    round.expect("a round");
+    let forgotten = inviting::forget(instance).await;
+    forgotten.expect("the database answers");
+    assert_eq!(waiting().await, 2);
+    scene
+        .sign("https://social.cranes.example/orgs/cranes")
+        .await;
+    let forgotten = inviting::forget(instance).await;
+    forgotten.expect("the database answers");
+    assert_eq!(waiting().await, 1);
 }

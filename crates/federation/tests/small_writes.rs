@@ -11,7 +11,11 @@ use undersigned_federation::{
     actors::RemoteActor,
     inbox::Incoming,
 };
-use undersigned_store::{ConnectionTrait as _, organizations};
+use undersigned_store::{
+    ConnectionTrait as _, deliveries, organizations,
+    outbox::{self, NewActivity},
+    replicas::{self, SeenReplica},
+};
 
 /// A like by an account of this name.
 fn like(name: &str, object: &str) -> Incoming {
@@ -93,4 +97,81 @@ async fn a_like_that_comes_while_the_organisation_is_deleted_is_not_counted() {
     begun.expect("the database answers");
     assert_eq!(receive("ben").await, Received::Ignored);
     assert_eq!(likes().await, 1);
+}
+
+#[tokio::test]
+async fn who_is_back_is_told_so_by_the_next_request_where_the_database_refused_a_part() {
+    const HOST: &str = "social.example";
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (union, appeal) = petition::published(&instance).await;
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    // It holds the appeal, is out of reach, and stumbled over what waits for it.
+    let holds = SeenReplica {
+        appeal_id: appeal.id,
+        base_url: format!("https://{HOST}"),
+        inbox: format!("https://{HOST}/inbox"),
+        state_digest: None,
+        seen_at: now,
+    };
+    let kept = replicas::upsert_seen(db, holds).await;
+    kept.expect("the database answers");
+    let replica = async || {
+        let held = replicas::list(db, appeal.id).await;
+        let mut held = held.expect("the database answers");
+        held.pop().expect("a replica")
+    };
+    let failing = replicas::set_failing(db, replica().await.id, now).await;
+    failing.expect("the database answers");
+    let ap_id = "https://hub.example/activities/that-waits".to_owned();
+    let activity = NewActivity {
+        ap_id: ap_id.clone(),
+        organization_id: Some(union.id),
+        actor: union.ap_id.clone(),
+        public: true,
+        body: "{}".to_owned(),
+        created_at: now,
+    };
+    let kept = outbox::insert_many(db, vec![activity]).await;
+    kept.expect("the database answers");
+    let ids = outbox::ids_of(db, &[ap_id.as_str()]).await;
+    let target = deliveries::Target {
+        activity_id: ids.expect("the database answers")[&ap_id],
+        actor: union.ap_id.clone(),
+        inboxes: vec![format!("https://{HOST}/inbox")],
+    };
+    let queued = deliveries::enqueue(db, &[target], now).await;
+    assert_eq!(queued.expect("the database answers"), 1);
+    let due = async || {
+        let waiting = deliveries::batch(db, HOST, instance.clock.millis(), 9).await;
+        waiting.expect("the database answers")
+    };
+    let hour = 60 * 60 * 1_000;
+    let put_off = deliveries::put_off(db, due().await[0].id, now + hour).await;
+    put_off.expect("the database answers");
+    assert!(due().await.is_empty());
+    let held_back = format!(
+        "UPDATE delivery_hosts SET failures = 3, next_at = {} WHERE host = '{HOST}'",
+        now + hour
+    );
+    let held_back = db.execute_unprepared(&held_back).await;
+    held_back.expect("held back");
+
+    let sender = like("ana", &appeal.ap_id).sender;
+    for table in ["replicas", "deliveries"] {
+        let refuses = format!(
+            "CREATE TRIGGER refuses BEFORE UPDATE ON {table} \
+             BEGIN SELECT RAISE(ABORT, 'refused'); END"
+        );
+        let made = db.execute_unprepared(&refuses).await;
+        made.expect("a trigger");
+        let heard = instance.heard_from(&sender).await;
+        assert!(heard.is_err(), "{table}");
+        let gone = db.execute_unprepared("DROP TRIGGER refuses").await;
+        gone.expect("no trigger");
+    }
+    let heard = instance.heard_from(&sender).await;
+    heard.expect("the database answers");
+    assert_eq!(replica().await.failing_since, None);
+    assert_eq!(due().await.len(), 1);
 }

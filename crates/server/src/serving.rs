@@ -4,6 +4,7 @@
 mod away;
 mod date;
 mod lengths;
+mod linger;
 mod pace;
 mod places;
 #[cfg(test)]
@@ -28,6 +29,7 @@ use hyper_util::{
     server::graceful::{GracefulShutdown, Watcher},
 };
 use lengths::{Lengths, Watched};
+use linger::{Lingering, Unread};
 use pace::Paced;
 use places::{Place, Places, most_connections};
 use std::{
@@ -69,6 +71,8 @@ pub struct Patience {
     pub answer: Duration,
     /// To take some of an answer that waits to be sent.
     pub taking: Duration,
+    /// To send on behind an answer, for whoever is refused before all has come.
+    pub lingering: Duration,
     /// To send a form with files, for whoever is signed in.
     pub sending: Pace,
 }
@@ -81,6 +85,7 @@ impl Default for Patience {
             // Sockets take a third of their buffer at a time, from a proxy beside us some 800 KB: for a telephone
             // with 64 kbit/s that is more than a minute.
             taking: Duration::from_secs(180),
+            lingering: Duration::from_secs(2),
             sending: Pace::default(),
         }
     }
@@ -169,13 +174,19 @@ async fn converse(
     let _ = stream.set_nodelay(true);
     let lengths = Lengths::default();
     let watched = Watched::new(stream, lengths.clone());
-    let io = TokioIo::new(Paced::new(watched, patience.taking));
+    let paced = Paced::new(watched, patience.taking);
+    let unread = Unread::default();
+    let io = TokioIo::new(Lingering::new(paced, patience.lingering, unread.clone()));
     let marker = place.marker();
     let service = service_fn(move |request: hyper::Request<Incoming>| {
         let (app, lengths, busy) = (app.clone(), lengths.clone(), marker.busy());
-        let clock = clock.clone();
+        let (clock, unread) = (clock.clone(), unread.clone());
         async move {
+            let has_body = !request.body().is_end_stream();
             let answer = answer(patience, app, &lengths, peer, request).await;
+            let status = answer.status();
+            // What is done was read before.
+            unread.set(has_body && (status.is_client_error() || status.is_server_error()));
             drop(busy);
             Ok::<_, Infallible>(dated(answer, &clock))
         }

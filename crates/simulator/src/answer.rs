@@ -149,7 +149,7 @@ async fn sync(
         "/state" => say(&instance.answer_state(peer, &read(body)?).await?),
         "/digests" => say(&instance.answer_digests(&read(body)?).await?),
         "/statements" => say(&instance.answer_statements(&read(body)?).await?),
-        "/push" => say(&instance.answer_push(&read(body)?).await?),
+        "/push" => say(&instance.answer_push(read(body)?).await?),
         "/registers" => say(&instance.answer_registers(peer, &read(body)?).await?),
         other => Err(FederationError::not_found("not_found", other)),
     }

@@ -1,5 +1,7 @@
 //! Appeals: ours, and our copies of other servers'.
 
+use std::collections::BTreeSet;
+
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr};
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, DbBackend,
@@ -271,6 +273,20 @@ pub async fn lock(transaction: &Transaction, id: i64) -> StoreResult<Option<Appe
         .lock_exclusive()
         .one(transaction)
         .await?)
+}
+
+/// Takes several appeals for this transaction alone, in the order of their ids: of two that take several, none waits for
+/// the other while that waits for it. Whoever changes what hangs on several does this first.
+pub async fn lock_several(transaction: &Transaction, ids: &[i64]) -> StoreResult<()> {
+    if transaction.get_database_backend() != DbBackend::Postgres {
+        return Ok(());
+    }
+    let in_order: BTreeSet<i64> = ids.iter().copied().collect();
+    for id in in_order {
+        let lock = "SELECT id FROM appeals WHERE id = $1 FOR UPDATE";
+        sql::row(transaction, lock, [id.into()]).await?;
+    }
+    Ok(())
 }
 
 /// Notes that the appeal's state changed, and answers the new version; 0 if there is no such

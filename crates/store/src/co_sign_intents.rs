@@ -111,11 +111,11 @@ pub async fn in_state(
         .await?)
 }
 
-/// Row and account of everybody who is not on a list yet: nobody opened the link, or it waits.
-pub async fn not_listed(db: &impl ConnectionTrait) -> StoreResult<Vec<(i64, String)>> {
+/// Row, appeal and account of everybody who is not on a list yet: nobody opened the link, or it waits.
+pub async fn not_listed(db: &impl ConnectionTrait) -> StoreResult<Vec<(i64, i64, String)>> {
     Ok(Entity::find()
         .select_only()
-        .columns([Column::Id, Column::Actor])
+        .columns([Column::Id, Column::AppealId, Column::Actor])
         .filter(Column::State.is_in([INTENT, CONFIRMED]))
         .into_tuple()
         .all(db)

@@ -199,7 +199,7 @@ pub async fn give_up(
 }
 
 /// The host contacted us, so it is there: ends its back-off, and its having been given up.
-/// Answers whether that changed anything; where not, nothing is written.
+/// Answers whether that changed anything; where not, nothing is written. Call it in a transaction.
 pub async fn reset_backoff(db: &impl ConnectionTrait, host: &str, now: i64) -> StoreResult<bool> {
     let changed = sql::execute(
         db,

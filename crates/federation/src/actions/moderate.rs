@@ -263,39 +263,70 @@ async fn take_effect(instance: &Instance, transaction: &Transaction) -> Result<(
     moderation_rules::changed(transaction).await?;
     let version = moderation_rules::version(transaction).await?;
     let rules = instance.read_rules(transaction, version).await?;
-    drop_blocked(transaction, &rules).await?;
-    drop_accounts(transaction, &rules, instance.clock.millis()).await
+    let waiting = Waiting::of_blocked(transaction, &rules).await?;
+    waiting.end(transaction, instance.clock.millis()).await?;
+    drop_blocked(transaction, &rules).await
 }
 
-/// Ends what accounts that are blocked have begun to sign: their links, and what waits for a person.
-async fn drop_accounts(transaction: &Transaction, rules: &Rules, now: i64) -> Result<()> {
-    for (id, actor) in co_sign_intents::not_listed(transaction).await? {
-        if rules.is_blocked(&actor) {
+/// What waits around appeals from those that are blocked.
+#[derive(Default)]
+struct Waiting {
+    /// Rows of statements in mailboxes.
+    statements: Vec<i64>,
+    /// What accounts have begun to sign.
+    accounts: Vec<i64>,
+    /// Appeals for which nobody here has asked.
+    copies: Vec<String>,
+    /// All appeals that this concerns.
+    appeals: Vec<i64>,
+}
+
+impl Waiting {
+    async fn of_blocked(transaction: &Transaction, rules: &Rules) -> Result<Self> {
+        let mut found = Self::default();
+        for (id, appeal, author) in statements::in_mailboxes(transaction).await? {
+            if rules.is_blocked(&author) {
+                found.statements.push(id);
+                found.appeals.push(appeal);
+            }
+        }
+        for (id, appeal, actor) in co_sign_intents::not_listed(transaction).await? {
+            if rules.is_blocked(&actor) {
+                found.accounts.push(id);
+                found.appeals.push(appeal);
+            }
+        }
+        for object in appeals::unasked(transaction).await? {
+            if rules.is_blocked(&object) {
+                let copy = appeals::by_ap_id(transaction, &object).await?;
+                found.appeals.extend(copy.map(|copy| copy.id));
+                found.copies.push(object);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Drops the statements and the copies, and ends what accounts have begun: their links, and what waits for a person.
+    /// The appeals are taken first, as by everybody who changes what waits for one.
+    async fn end(self, transaction: &Transaction, now: i64) -> Result<()> {
+        appeals::lock_several(transaction, &self.appeals).await?;
+        statements::delete_many(transaction, &self.statements).await?;
+        for id in self.accounts {
             co_sign_intents::end_tokens(transaction, id, now).await?;
             co_sign_intents::drop_not_listed(transaction, id, now).await?;
         }
+        for object in self.copies {
+            appeals::delete_unasked(transaction, &object).await?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
-/// Drops what waits from those that are blocked and what waits for them, and ends who follows
-/// whom.
+/// Drops what waits for those that are blocked, and ends who follows whom.
 async fn drop_blocked(transaction: &Transaction, rules: &Rules) -> Result<()> {
-    let waiting = statements::in_mailboxes(transaction).await?;
-    let dropped: Vec<i64> = waiting
-        .iter()
-        .filter(|(_, author)| rules.is_blocked(author))
-        .map(|(id, _)| *id)
-        .collect();
-    statements::delete_many(transaction, &dropped).await?;
     for actor in followers::actors(transaction).await? {
         if rules.is_blocked(&actor) {
             followers::delete_actor_everywhere(transaction, &actor).await?;
-        }
-    }
-    for object in appeals::unasked(transaction).await? {
-        if rules.is_blocked(&object) {
-            appeals::delete_unasked(transaction, &object).await?;
         }
     }
     // Whoever follows a topic need not follow an organisation.

@@ -6,7 +6,7 @@
 use crate::{FederationError, Instance, error::Result};
 use std::future::Future;
 use undersigned_store::{
-    ConnectionTrait, deliveries, mails, news,
+    ConnectionTrait, appeals, deliveries, mails, news,
     organizations::{self, Organization},
     statements, subscribers,
 };
@@ -57,11 +57,15 @@ pub async fn suspend(
 /// # Errors
 /// The database.
 pub async fn resume(instance: &Instance, organization: &Organization) -> Result<bool> {
+    let own = instance.appeals_of(organization).await?;
+    let own: Vec<i64> = own.iter().map(|appeal| appeal.id).collect();
     let transaction = instance.database.begin().await?;
+    // Before the organisation, which whoever changes one of them may hold after it.
+    appeals::lock_several(&transaction, &own).await?;
     organizations::set_suspended(&transaction, organization.id, None, "", false).await?;
     // Whoever came meanwhile waits; the next comparison lets in whom it may.
-    for appeal in instance.appeals_of(organization).await? {
-        let waiting = statements::in_mailbox(&transaction, appeal.id).await?;
+    for appeal in own {
+        let waiting = statements::in_mailbox(&transaction, appeal).await?;
         let others = waiting
             .iter()
             .filter(|row| !instance.addresses.is_ours(&row.author));

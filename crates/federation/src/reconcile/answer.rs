@@ -204,46 +204,43 @@ impl Instance {
         })
     }
 
-    /// Takes statements that a peer hands over.
+    /// Takes statements that a peer hands over. The documents are let go of once they are checked: others may be asked for
+    /// long before what they say is stored, and that is in memory already.
     ///
     /// # Errors
     /// As [`Instance::answer_state`]; what is wrong with one statement is part of the answer. [`FederationError::Busy`]
     /// where too much waits to be checked.
-    pub async fn answer_push(&self, push: &Push) -> Result<PushAnswer> {
+    pub async fn answer_push(&self, push: Push) -> Result<PushAnswer> {
         self.held(&push.object, &push.root).await?;
         if push.statements.len() > MAX_STATEMENTS {
             return Err(too_many());
         }
-        let checked = self.check_several(push.statements.clone()).await?;
-        Ok(self.take_checked(&push.statements, checked).await)
+        let ids = ids_of(&push.statements);
+        let checked = self.check_several(push.statements).await?;
+        Ok(self.take_checked(&ids, checked).await)
     }
 
     /// Takes statements that this server asked for.
     ///
     /// # Errors
     /// Where checking them broke off.
-    pub(crate) async fn take_all(&self, documents: &[Value]) -> Result<PushAnswer> {
-        let checked = self.check_fetched(documents.to_vec()).await?;
-        Ok(self.take_checked(documents, checked).await)
+    pub(crate) async fn take_all(&self, documents: Vec<Value>) -> Result<PushAnswer> {
+        let ids = ids_of(&documents);
+        let checked = self.check_fetched(documents).await?;
+        Ok(self.take_checked(&ids, checked).await)
     }
 
-    /// Takes statements together; a fault of one does not keep the others out.
-    async fn take_checked(&self, documents: &[Value], checked: Vec<Checked>) -> PushAnswer {
+    /// Takes statements together; a fault of one does not keep the others out. `ids` are what they call themselves.
+    async fn take_checked(&self, ids: &[String], checked: Vec<Checked>) -> PushAnswer {
         let mut answer = PushAnswer {
             held: 0,
             refused: Vec::new(),
         };
         let mut sound = Vec::new();
-        for (document, checked) in documents.iter().zip(checked) {
+        for (id, checked) in ids.iter().zip(checked) {
             match checked {
                 Ok(verified) => sound.push(verified),
-                Err(fault) => {
-                    let id = document
-                        .get("id")
-                        .and_then(Value::as_str)
-                        .unwrap_or_default();
-                    answer.refused.push(refused(id, fault.code(), None));
-                }
+                Err(fault) => answer.refused.push(refused(id, fault.code(), None)),
             }
         }
         let outcomes = match statement::take_all(self, &sound, Carried::Along).await {
@@ -308,9 +305,22 @@ pub(super) fn check_texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> Resul
     }
 }
 
+/// What documents call themselves, as far as an id may be long; nothing where they do not.
+fn ids_of(documents: &[Value]) -> Vec<String> {
+    let ids = documents.iter().map(|document| {
+        let id = document.get("id").and_then(Value::as_str);
+        cut(id.unwrap_or_default())
+    });
+    ids.collect()
+}
+
+fn cut(id: &str) -> String {
+    id.chars().take(ids::MAX_ID_BYTES).collect()
+}
+
 fn refused(id: &str, code: &str, held: Option<Value>) -> Refused {
     Refused {
-        id: id.chars().take(ids::MAX_ID_BYTES).collect(),
+        id: cut(id),
         code: code.to_owned(),
         held,
     }

@@ -30,7 +30,7 @@ async fn push(side: &Side, statements: &[Verified]) -> Vec<String> {
     let push =
         json!({"object": appeal.object, "root": appeal.root.to_string(), "statements": documents});
     let push = serde_json::from_value(push).expect("a push");
-    let answer = side.instance.answer_push(&push).await.expect("an answer");
+    let answer = side.instance.answer_push(push).await.expect("an answer");
     answer.refused.into_iter().map(|one| one.code).collect()
 }
 

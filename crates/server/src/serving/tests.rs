@@ -62,6 +62,43 @@ async fn row_103_a_body_that_does_not_arrive_is_answered_408() {
     }
 }
 
+#[tokio::test]
+async fn who_is_refused_while_sending_reads_why() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let app = Router::new().fallback(|| async { (StatusCode::PAYLOAD_TOO_LARGE, "too long") });
+    let patience = Patience {
+        lingering: Duration::from_secs(600),
+        ..Patience::default()
+    };
+    let stop = CancellationToken::new();
+    let ending = Ending {
+        stop: stop.clone(),
+        drain: Duration::ZERO,
+        over: stop.clone(),
+    };
+    let server = serve_with(patience, listener, app, Clock::system(), ending);
+    let server = tokio::spawn(server);
+    let long = vec![b'x'; 3 * 1024 * 1024];
+    let length = format!("Content-Length: {}\r\n\r\n", long.len());
+    for body in [
+        length.as_str(),
+        "Transfer-Encoding: chunked\r\n\r\n300000\r\n",
+    ] {
+        let head = format!("POST / HTTP/1.1\r\nHost: a\r\n{body}");
+        let mut client = TcpStream::connect(address).await.unwrap();
+        client.write_all(head.as_bytes()).await.unwrap();
+        // As most programs do, it sends all that it has before it reads anything.
+        client.write_all(&long).await.unwrap();
+        let mut answer = String::new();
+        client.read_to_string(&mut answer).await.unwrap();
+        assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
+        assert!(answer.ends_with("too long"), "{answer}");
+    }
+    stop.cancel();
+    server.await.unwrap();
+}
+
 #[test]
 fn whoever_has_a_network_has_no_more_connections_than_others() {
     let of = |address: &str| stranger(address.parse().unwrap());

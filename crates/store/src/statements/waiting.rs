@@ -117,11 +117,11 @@ pub async fn waiting_of_others(
         .await?)
 }
 
-/// Row ids and authors of all that waits in the mailboxes of this server, whatever the appeal.
-pub async fn in_mailboxes(db: &impl ConnectionTrait) -> StoreResult<Vec<(i64, String)>> {
+/// Row ids, appeals and authors of all that waits in the mailboxes of this server.
+pub async fn in_mailboxes(db: &impl ConnectionTrait) -> StoreResult<Vec<(i64, i64, String)>> {
     Ok(Entity::find()
         .select_only()
-        .columns([Column::Id, Column::Author])
+        .columns([Column::Id, Column::AppealId, Column::Author])
         .filter(Column::Standing.eq(MAILBOX))
         .into_tuple()
         .all(db)

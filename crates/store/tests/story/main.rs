@@ -215,6 +215,7 @@ async fn tell(db: &Database) {
     together::eight_read_and_write_at_once(std::slice::from_ref(db)).await;
     together::many_read_beside_their_transactions(db).await;
     together::who_forgets_what_is_around_an_appeal_waits_for_who_withdraws(db).await;
+    together::who_takes_several_appeals_waits_for_who_takes_them_otherwise(db).await;
     together::two_workers_never_share_a_host(db, &dockers).await;
     moments::a_commit_makes_another_moment(db, db).await;
     turns::a_turn_is_ones_alone_and_free_when_that_ends(db).await;

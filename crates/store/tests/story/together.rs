@@ -86,6 +86,33 @@ pub async fn who_forgets_what_is_around_an_appeal_waits_for_who_withdraws(db: &D
     forgetting.await.unwrap();
 }
 
+/// Whoever blocks somebody takes what they have waiting away from several appeals.
+pub async fn who_takes_several_appeals_waits_for_who_takes_them_otherwise(db: &Database) {
+    // On SQLite one transaction follows the other.
+    if !db.is_postgres() {
+        return;
+    }
+    let all = appeals::list(db.conn(), &AppealFilter::default()).await;
+    let mut ids: Vec<i64> = all.unwrap().iter().map(|appeal| appeal.id).collect();
+    ids.sort_unstable();
+    let (first, last) = (ids[0], ids[ids.len() - 1]);
+    assert_ne!(first, last);
+    let one = db.begin().await.unwrap();
+    appeals::lock(&one, first).await.unwrap();
+    let other = db.clone();
+    let blocking = tokio::spawn(async move {
+        let transaction = other.begin().await.unwrap();
+        let given = [last, first, last];
+        appeals::lock_several(&transaction, &given).await.unwrap();
+        transaction.rollback().await.unwrap();
+    });
+    until_one_waits(db, &blocking).await;
+    // Nobody has that one yet.
+    appeals::lock(&one, last).await.unwrap();
+    one.rollback().await.unwrap();
+    blocking.await.unwrap();
+}
+
 /// More at once than there are connections: none waits for one that another holds who waits as well.
 pub async fn many_read_beside_their_transactions(db: &Database) {
     let tasks = (0..40).map(|task| {

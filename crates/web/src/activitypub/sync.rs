@@ -83,7 +83,7 @@ async fn statements(
 
 async fn push(State(web): State<WebState>, request: Request) -> Answer<Json<PushAnswer>> {
     let (_, question) = read::<Push>(&web, request).await?;
-    answer(web.instance.answer_push(&question).await?)
+    answer(web.instance.answer_push(question).await?)
 }
 
 async fn registers(State(web): State<WebState>, request: Request) -> Answer<Json<RegistersAnswer>> {

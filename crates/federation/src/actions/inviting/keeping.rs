@@ -10,6 +10,7 @@ use undersigned_domain::inviting::{Answer, MAX_INVITED};
 use undersigned_store::{
     appeals::{self, Appeal},
     invitees,
+    mails::{self, About},
 };
 
 const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
@@ -48,7 +49,8 @@ async fn forget_of(instance: &Instance, appeal: &Appeal, now: i64) -> Result<()>
     Ok(())
 }
 
-/// Nobody writes again to whoever signs: what tells their signature apart is enough.
+/// Nobody writes again to whoever signs, and what waits to be mailed to them does not leave: what tells their signature
+/// apart is enough.
 async fn forget_addresses(instance: &Instance, appeal: &Appeal) -> Result<()> {
     let db = instance.database.conn();
     let heard = Heard::of(instance, appeal).await?;
@@ -64,8 +66,13 @@ async fn forget_addresses(instance: &Instance, appeal: &Appeal) -> Result<()> {
         let signs = || standing(instance, &heard, &row, &kept).answer == Answer::Endorsed;
         if kept.email.is_some() && signs() {
             let is = kept.traced(instance).emptied().within(instance, &row)?;
+            let transaction = instance.database.begin().await?;
             // Where somebody was faster, it is looked at again the next time.
-            invitees::update(db, &row, is).await?;
+            if invitees::update(&transaction, &row, is).await? {
+                // Such as a reminder, which a mail server that is away keeps for days.
+                mails::drop_about(&transaction, About::Invitee(row.id)).await?;
+            }
+            transaction.commit().await?;
         }
     }
     Ok(())

@@ -135,6 +135,6 @@ pub async fn reach(instance: &Instance, changes: &[(String, Option<Severity>)]) 
         followers: follow.iter().filter(|id| differs(id)).count(),
         followed: followed.iter().filter(|id| differs(id)).count(),
         signers: signers.len(),
-        waiting: waiting.filter(|(_, author)| differs(author)).count(),
+        waiting: waiting.filter(|(.., author)| differs(author)).count(),
     })
 }

@@ -179,7 +179,7 @@ impl Instance {
             .filter_map(|refused| refused.held)
             .collect();
         own_registers::answered_stale(self, &push.statements, &newer).await;
-        self.take_all(&newer).await?;
+        self.take_all(newer).await?;
         Ok(())
     }
 }

@@ -101,7 +101,7 @@ impl Wire {
             "state" => reply(other.answer_state(&self.asking, &read(body)).await),
             "digests" => reply(other.answer_digests(&read(body)).await),
             "statements" => reply(other.answer_statements(&read(body)).await),
-            "push" => reply(other.answer_push(&read(body)).await),
+            "push" => reply(other.answer_push(read(body)).await),
             "dispatches" => reply(other.answer_dispatches(&read(body)).await),
             _ => (404, Vec::new()),
         }
