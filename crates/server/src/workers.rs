@@ -264,6 +264,9 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
         if let Err(error) = inviting::forget(&instance).await {
             tracing::warn!(%error, "who was invited was not forgotten");
         }
+        if let Err(error) = sign_by_form::forget(&instance).await {
+            tracing::warn!(%error, "who filled in forms was not forgotten");
+        }
         if let Err(error) = co_sign::forget(&instance).await {
             tracing::warn!(%error, "whose account stands on no list any more was not forgotten");
         }

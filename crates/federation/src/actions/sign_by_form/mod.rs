@@ -12,6 +12,7 @@ mod confirm;
 mod decide;
 mod domain;
 mod ending;
+mod keeping;
 mod letter;
 mod manage;
 mod removed;
@@ -26,6 +27,7 @@ pub(crate) use decide::{admit, is_waiting, refuse, waits_again};
 pub(super) use domain::website;
 pub use domain::{is_mail_provider, is_website};
 pub(crate) use ending::end_waiting;
+pub use keeping::forget;
 pub use letter::{Letter, Occasion, Writer, Written};
 pub(crate) use manage::renamed;
 pub use manage::{
@@ -81,9 +83,9 @@ struct Said {
     website: Option<String>,
     /// The address that was written to.
     email: String,
-    /// Who filled the form in.
+    /// Who filled the form in; empty once the appeal has ended long ago.
     person: String,
-    /// As what.
+    /// As what; empty then, too.
     role: String,
     /// The language in which they did so.
     language: String,
