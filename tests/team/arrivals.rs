@@ -6,7 +6,7 @@ use serde_json::json;
 use undersigned_store::{
     SecretKey, appeals,
     person_requests::{self, PersonRequest},
-    settings,
+    person_terms, settings,
 };
 use undersigned_tests::{
     Backend, Desk, MailServer, Observer, Server, Signer,
@@ -401,4 +401,54 @@ async fn whoever_looks_after_signatures_is_told_once_that_unusually_many_come(ba
     for page in [&page, &others, &log] {
         assert!(!page.contains("farm.example"), "{page}");
     }
+}
+
+/// The day is over until which the people of an appeal are kept.
+async fn end_the_day(server: &Server, appeal_id: i64) {
+    let database = open_database(server.database_url()).await;
+    let held = person_terms::get(&database, appeal_id).await;
+    let held = held.expect("it answers").expect("terms");
+    let mut terms: serde_json::Value = serde_json::from_str(&held.terms).expect("terms");
+    terms["keptUntil"] = json!(in_days(-2));
+    let (terms, until) = (terms.to_string(), held.updated_at);
+    let set = person_terms::set(&database, appeal_id, &terms, held.open, until, until).await;
+    set.expect("it is written");
+    database.close().await.expect("the database can be closed");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn while_deleting_waits_after_the_day_a_steward_is_asked_without_a_number() {
+    if !Backend::Postgres.is_available() {
+        return;
+    }
+    // Nobody deletes anything by itself.
+    let off = [("UNDERSIGNED_BACKGROUND_WORK", "off")];
+    let server = Server::start_with(PROGRAM, "hub", Backend::Postgres, &off).await;
+    open_for_people(&server).await;
+    let mut owner = Desk::of(&server).await;
+    let mut steward = member(&server, &mut owner, "s@hub.example", &["steward"]).await;
+    let appeal_id = come(&server, 12).await;
+    let (page, counted) = count(&mut steward).await;
+    let row = between(&page, "<bdi dir=\"ltr\">farm.example</bdi>", "</tr>");
+    let asks = unescaped(&between(&row, "href=\"", "\""));
+    let sure = steward.get(&asks).await;
+    assert!(sure.contains("Delete 12 signatures"), "{sure}");
+
+    end_the_day(&server, appeal_id).await;
+    let (status, page) = steward.look(&counted).await;
+    assert!(status.is_client_error(), "{page}");
+    let (status, sure) = steward.look(&asks).await;
+    assert_eq!(status, StatusCode::OK, "{sure}");
+    let (_, main) = sure.split_once("<main").expect("the page's own part");
+    assert!(main.contains("farm.example"), "{main}");
+    assert!(!main.contains("Delete 12 signatures"), "{main}");
+    assert!(main.contains("<button class=\"grave\">Delete</button>"));
+    let meant = ["since", "until", "domain"].map(|name| (name, field(&sure, name)));
+    let meant: Vec<(&str, &str)> = meant
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    let (status, to) = steward.submit(DELETE, &meant).await;
+    assert!(status.is_redirection(), "{status} {to}");
+    assert!(to.ends_with("done=arrivals-deleted"), "{to}");
 }

@@ -200,6 +200,7 @@ async fn nothing_is_opened_after_the_promised_day_although_it_is_kept_still() {
     // Nothing here works in the background: nobody is deleted.
     days.store(32, Relaxed);
     let time = arrivals::Window::All.time(instance.clock.millis());
+    let whole = time.clone();
     let codes = [
         code(steward::open(instance, &organization, appeal, "why", (0, 9)).await),
         code(steward::all(instance, &organization, appeal, "why").await),
@@ -214,6 +215,9 @@ async fn nothing_is_opened_after_the_promised_day_although_it_is_kept_still() {
         code(arrivals::see(instance, appeal, time).await),
     ];
     assert_eq!(codes, ["people_over"; 10]);
+    // Whoever would delete them is asked, without a number.
+    let named = arrivals::name_noted(instance, appeal, whole.clone(), None).await;
+    assert_eq!(named.expect("the database answers"), Some(whole));
     let seen = own::see(instance, "link").await;
     assert!(seen.expect("the database answers").is_none());
     let gone = own::gone(instance, "link").await;

@@ -17,6 +17,7 @@ mod false_initiator;
 mod fetched;
 mod finding_people;
 mod forgetting;
+mod form_contacts;
 mod hashed_by_appeal;
 mod held_up;
 mod hostile_peers;

@@ -7,6 +7,7 @@
 //! what mail servers report later.
 
 pub mod bounce;
+pub mod files;
 mod message;
 mod outlet;
 mod refusal;

@@ -236,6 +236,7 @@ pub fn posting(settings: &Settings, instance: &Instance) -> anyhow::Result<Posti
         bounces: bounces.context("bounce_address is no address")?,
         news_per_hour: settings.mail.news_per_hour,
         outlet,
+        files: mail_folder(settings),
     })
 }
 

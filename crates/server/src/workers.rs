@@ -1,9 +1,10 @@
 //! The background work, by name. Every job is idempotent and finds what it has to do in the
 //! database, so that it may be interrupted at any point and run by any number of processes.
 
+mod mail_files;
 mod turns;
 
-use std::{future::Future, sync::Arc, time::Duration};
+use std::{future::Future, path::PathBuf, sync::Arc, time::Duration};
 use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
 use turns::{Job, RECONCILE};
@@ -43,8 +44,8 @@ const ENDED_MILLIS: i64 = 400 * 24 * 60 * 60 * 1_000;
 /// How long a reply that nobody confirmed is remembered, in milliseconds: thirty days.
 const UNCONFIRMED_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
-/// How long a mail that could not be sent, and what a mailbox got, is remembered, in milliseconds:
-/// thirty days and four.
+/// How long a mail that could not be sent, or became a file, and what a mailbox got, is remembered, in
+/// milliseconds: thirty days and four.
 const GIVEN_UP_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 const BUDGET_MILLIS: i64 = 4 * 24 * 60 * 60 * 1_000;
 
@@ -59,6 +60,8 @@ pub struct Posting {
     pub news_per_hour: u32,
     /// Where they leave.
     pub outlet: Outlet,
+    /// The folder in which they become files where there is no mail server, or became files before there was one.
+    pub files: PathBuf,
 }
 
 /// Starts all background work; it ends by itself after `stop`. Some of it every process does, taking
@@ -70,6 +73,12 @@ pub fn spawn(instance: &Instance, posting: &Posting, stop: &CancellationToken) -
         (instance.clone(), posting.clone()),
         stop.clone(),
         post,
+    ));
+    jobs.spawn(keep_running(
+        "files of mails",
+        (instance.clone(), posting.files.clone()),
+        stop.clone(),
+        mail_files::run,
     ));
     jobs.spawn(keep_running(
         "delivery",
@@ -254,6 +263,9 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
         }
         if let Err(error) = inviting::forget(&instance).await {
             tracing::warn!(%error, "who was invited was not forgotten");
+        }
+        if let Err(error) = sign_by_form::forget(&instance).await {
+            tracing::warn!(%error, "who filled in forms was not forgotten");
         }
         if let Err(error) = co_sign::forget(&instance).await {
             tracing::warn!(%error, "whose account stands on no list any more was not forgotten");

@@ -1,19 +1,23 @@
-//! People are found by another keyed hash under each appeal, so that whoever has the database alone cannot tell what
-//! else somebody signed. Earlier versions had one hash of each mailbox for all appeals. It is hashed once more, which
-//! takes the secret key, so no step of the schema can do it.
+//! People, and organisations that sign by form, are found by another keyed hash under each appeal, so that whoever has
+//! the database alone cannot tell what else they signed. Earlier versions had one hash of each mailbox for all appeals. It
+//! is hashed once more, which takes the secret key, so no step of the schema can do it.
 
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::connect::Database;
-use crate::entity::{mail, person_request, person_signature, person_withdrawal, subscriber};
+use crate::entity::{
+    form_signer, mail, person_request, person_signature, person_withdrawal, subscriber,
+};
 use crate::error::StoreResult;
 use crate::mails::About;
 use crate::subscribers::Subscriber;
 use crate::transaction::Transaction;
 use crate::{settings, sql};
 
-/// Where the database keeps that it was done.
+/// Where the database keeps that it was done of people.
 const DONE: &str = "people_hashed_by_appeal";
+/// The same of organisations that sign by form: of these later versions still had one hash.
+const FORMS_DONE: &str = "forms_hashed_by_appeal";
 
 /// Makes the hashes, with the secret key.
 pub trait ByAppeal: Sync {
@@ -27,25 +31,64 @@ pub trait ByAppeal: Sync {
     fn sealed_anew(&self, reader: &Subscriber, hash: &str) -> Option<Vec<u8>>;
 }
 
-/// Hashes once more what an earlier version has left, all or nothing. Processes that start together take turns.
+/// Hashes once more what an earlier version has left of people, and of organisations, each all or nothing. Processes that
+/// start together take turns.
 ///
 /// # Errors
 /// The database.
 pub async fn hash_by_appeal(database: &Database, hashes: &impl ByAppeal) -> StoreResult<()> {
-    if settings::get(database.conn(), DONE).await?.is_some() {
-        return Ok(());
+    if let Some(transaction) = begin(database, DONE).await? {
+        signatures(&transaction, hashes).await?;
+        requests(&transaction, hashes).await?;
+        withdrawals(&transaction, hashes).await?;
+        readers(&transaction, hashes).await?;
+        waiting(&transaction, hashes).await?;
+        transaction.commit_unlogged().await?;
+    }
+    if let Some(transaction) = begin(database, FORMS_DONE).await? {
+        forms(&transaction, hashes).await?;
+        transaction.commit_unlogged().await?;
+    }
+    Ok(())
+}
+
+/// The transaction in which it is done; none where it was done already.
+async fn begin(database: &Database, done: &str) -> StoreResult<Option<Transaction>> {
+    if settings::get(database.conn(), done).await?.is_some() {
+        return Ok(None);
     }
     let transaction = database.begin().await?;
     // Whoever does it just now is waited for.
-    if !settings::set_if_absent(&transaction, DONE, "yes").await? {
-        return transaction.rollback().await;
+    if !settings::set_if_absent(&transaction, done, "yes").await? {
+        transaction.rollback().await?;
+        return Ok(None);
     }
-    signatures(&transaction, hashes).await?;
-    requests(&transaction, hashes).await?;
-    withdrawals(&transaction, hashes).await?;
-    readers(&transaction, hashes).await?;
-    waiting(&transaction, hashes).await?;
-    transaction.commit_unlogged().await
+    Ok(Some(transaction))
+}
+
+async fn forms(db: &Transaction, hashes: &impl ByAppeal) -> StoreResult<()> {
+    use form_signer::{Column, Entity};
+    let mut after = 0;
+    loop {
+        let rows: Vec<(i64, i64, String)> = Entity::find()
+            .select_only()
+            .columns([Column::Id, Column::AppealId, Column::AddressHash])
+            .filter(Column::Id.gt(after))
+            .order_by_asc(Column::Id)
+            .limit(sql::AT_A_TIME)
+            .into_tuple()
+            .all(db)
+            .await?;
+        let Some((last, _, _)) = rows.last() else {
+            return Ok(());
+        };
+        after = *last;
+        for (id, appeal_id, hash) in rows {
+            let hash = hashes.under_appeal(appeal_id, &hash);
+            let update = "UPDATE form_signers SET address_hash = $2 WHERE id = $1";
+            sql::execute(db, update, [id.into(), hash.into()]).await?;
+        }
+    }
 }
 
 async fn signatures(db: &Transaction, hashes: &impl ByAppeal) -> StoreResult<()> {
@@ -175,6 +218,7 @@ fn about_anew(about: &str, hashes: &impl ByAppeal) -> Option<About> {
 mod tests {
     use super::*;
     use crate::appeals::{self, NewAppeal};
+    use crate::form_signers::{self, FormSigner};
     use crate::mails::{self, Listed, Mail};
     use crate::person_requests::{self, PersonRequest};
     use crate::persons::{self, NewPersonSignature};
@@ -243,6 +287,20 @@ mod tests {
             ended_at: None,
         };
         subscribers::insert_if_absent(conn, reader).await.unwrap();
+        let office = FormSigner {
+            id: 0,
+            appeal_id,
+            about: "https://hub.example/attestations/1".to_owned(),
+            state: form_signers::LISTED.to_owned(),
+            domain: "cranes.example".to_owned(),
+            own_domain: true,
+            address_hash: "office".to_owned(),
+            sealed: vec![1],
+            confirmed_at: Some(1),
+            created_at: 1,
+            updated_at: 1,
+        };
+        form_signers::insert(conn, office).await.unwrap();
         let secret = SecretKey::from_bytes([3; 32]);
         let asks = About::Request {
             appeal_id,
@@ -271,6 +329,8 @@ mod tests {
         assert!(cy.unwrap().is_some());
         let di = subscribers::find(conn, appeal_id, &under("di")).await;
         assert_eq!(di.unwrap().unwrap().sealed, under("di").as_bytes());
+        let office = form_signers::of_address(conn, appeal_id, &under("office")).await;
+        assert!(office.unwrap().is_some());
         let asks = About::Request {
             appeal_id,
             email_hash: under("cy"),

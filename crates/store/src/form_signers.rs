@@ -152,6 +152,39 @@ pub async fn once_listed_after(
     Ok(signers.all(db).await?)
 }
 
+/// The next signers under an appeal, by their rows, of whom it is kept who filled in the form, wait they or stand; at
+/// most `limit`.
+pub async fn kept_after(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    after: i64,
+    limit: u64,
+) -> StoreResult<Vec<FormSigner>> {
+    let states = [WAITING, LISTED, CORRECTED, REMOVED];
+    let kept = next(appeal_id, &states, (after, limit));
+    let kept = kept.filter(Column::Sealed.ne(Vec::<u8>::new()));
+    Ok(kept.all(db).await?)
+}
+
+/// Keeps something else of what a form said, unless that has changed meanwhile; answers whether it does.
+pub async fn seal_anew(
+    db: &impl ConnectionTrait,
+    signer: &FormSigner,
+    sealed: Vec<u8>,
+) -> StoreResult<bool> {
+    let changed = sql::execute(
+        db,
+        "UPDATE form_signers SET sealed = $3 WHERE id = $1 AND sealed = $2",
+        [
+            signer.id.into(),
+            signer.sealed.clone().into(),
+            sealed.into(),
+        ],
+    )
+    .await?;
+    Ok(changed > 0)
+}
+
 fn next(appeal_id: i64, states: &[&str], (after, limit): (i64, u64)) -> Select<Entity> {
     among(appeal_id, states, None)
         .filter(Column::Id.gt(after))

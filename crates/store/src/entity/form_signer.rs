@@ -19,7 +19,7 @@ pub struct Model {
     pub domain: String,
     /// Whether that is the domain of the organisation's website, and no mail provider's.
     pub own_domain: bool,
-    /// Keyed hash of the e-mail address.
+    /// Keyed hash of the e-mail address, another under each appeal.
     pub address_hash: String,
     /// What the form said, and who said it; empty once it is not needed.
     pub sealed: Vec<u8>,

@@ -61,12 +61,20 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         form: desk::form(&format!("{PATH}/delete")),
         back: PATH.to_owned(),
         row: row("farm.example", 4_711),
+        is_counted: true,
         deleted: 500,
         at_a_time: 500,
+    };
+    let over = ArrivalsSurePage {
+        row: row("", 0),
+        is_counted: false,
+        deleted: 0,
+        ..sure.clone()
     };
     vec![
         rendered("desk-people-arrivals", many),
         rendered("desk-people-arrivals-none", nobody),
         rendered("desk-people-arrivals-sure", sure),
+        rendered("desk-people-arrivals-sure-over", over),
     ]
 }

@@ -1,7 +1,7 @@
 # An organisation without a server signs by form; the desk enters signers from paper; an entry is
 # claimed with a server of one's own. "letter-" is sent by e-mail.
 form-another-language = Another language
-form-kept = Your own name, your role and the e-mail address are kept encrypted, for the organiser alone, until the name is withdrawn. The domain of the address is shown where it is your organisation’s own.
+form-kept = Your own name, your role and the e-mail address are kept encrypted, for the organiser alone, until the name is withdrawn; your name and role until a year after the appeal has ended at most. The domain of the address is shown where it is your organisation’s own.
 form-sent = If all is well, an e-mail is on its way
 form-sent-to = We write to { $email }. Open the link in the e-mail within two days: nothing is signed before.
 form-sent-not-come = Nothing came? Look among unwanted mail. One address gets only a few e-mails a day from us.

@@ -1,7 +1,7 @@
 # Una organización sin servidor firma por formulario; el panel registra firmas de papel;
 # una organización reclama su firma con servidor propio. Lo que empieza por «letter-» se envía por correo.
 form-another-language = Otro idioma
-form-kept = Su nombre, su cargo y el correo electrónico se guardan cifrados, solo para la organización promotora, hasta que se retire el nombre. El dominio del correo se muestra si es el de su organización.
+form-kept = Su nombre, su cargo y el correo electrónico se guardan cifrados, solo para la organización promotora, hasta que se retire el nombre; su nombre y su cargo, como máximo hasta un año después de que termine el llamamiento. El dominio del correo se muestra si es el de su organización.
 form-sent = Si todo está bien, hay un correo en camino
 form-sent-to = Escribimos a { $email }. Abra el enlace del correo en un plazo de dos días: antes no se firma nada.
 form-sent-not-come = ¿No llegó nada? Mire en el correo no deseado. Una misma dirección recibe de nosotros solo unos pocos correos al día.

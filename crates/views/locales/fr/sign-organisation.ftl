@@ -1,7 +1,7 @@
 # Une organisation sans serveur signe par formulaire ; l’espace de travail saisit des signataires d’après papier ;
 # une organisation reprend son inscription avec son propre serveur. Les textes « letter- » partent par courriel.
 form-another-language = Une autre langue
-form-kept = Votre nom, votre fonction et l’adresse électronique sont conservés sous forme chiffrée, pour la seule organisation porteuse, jusqu’au retrait du nom. Le domaine de l’adresse est affiché si c’est celui de votre organisation.
+form-kept = Votre nom, votre fonction et l’adresse électronique sont conservés sous forme chiffrée, pour la seule organisation porteuse, jusqu’au retrait du nom ; votre nom et votre fonction, au plus un an après la fin de l’appel. Le domaine de l’adresse est affiché si c’est celui de votre organisation.
 form-sent = Si tout va bien, un courriel est en route
 form-sent-to = Nous écrivons à { $email }. Ouvrez le lien du courriel dans les deux jours : rien n’est signé avant.
 form-sent-not-come = Rien n’est arrivé ? Regardez dans les courriels indésirables. Une même adresse ne reçoit de nous que quelques courriels par jour.

@@ -1,7 +1,7 @@
 # Organisasi tanpa server menandatangani lewat formulir; ruang kerja mencatat penandatangan dari
 # kertas; sebuah entri diklaim dengan server sendiri. “letter-” dikirim lewat email.
 form-another-language = Bahasa lain
-form-kept = Nama Anda sendiri, jabatan, dan alamat email disimpan terenkripsi, hanya untuk penyelenggara, sampai nama organisasi ditarik. Domain alamat itu ditampilkan jika merupakan domain organisasi Anda sendiri.
+form-kept = Nama Anda sendiri, jabatan, dan alamat email disimpan terenkripsi, hanya untuk penyelenggara, sampai nama organisasi ditarik; nama Anda dan jabatan paling lama satu tahun setelah seruan berakhir. Domain alamat itu ditampilkan jika merupakan domain organisasi Anda sendiri.
 form-sent = Jika semuanya benar, email sedang dikirim
 form-sent-to = Kami menulis ke { $email }. Buka tautan dalam email itu dalam waktu dua hari: sebelumnya belum ada yang ditandatangani.
 form-sent-not-come = Belum menerimanya? Periksa folder spam. Satu alamat hanya menerima beberapa email dari kami dalam sehari.

@@ -1,7 +1,7 @@
 # Tổ chức không có máy chủ ký qua biểu mẫu; bàn làm việc ghi các bên ký trên giấy; một mục được
 # nhận về bằng máy chủ riêng. “letter-” được gửi qua email.
 form-another-language = Ngôn ngữ khác
-form-kept = Họ tên, chức vụ và địa chỉ email của quý vị được lưu giữ dưới dạng mã hóa, chỉ dành cho bên chủ trì, cho đến khi rút tên. Tên miền của địa chỉ được hiện nếu đó là tên miền riêng của tổ chức.
+form-kept = Họ tên, chức vụ và địa chỉ email của quý vị được lưu giữ dưới dạng mã hóa, chỉ dành cho bên chủ trì, cho đến khi rút tên; họ tên và chức vụ chỉ được giữ tối đa một năm sau khi lời kêu gọi kết thúc. Tên miền của địa chỉ được hiện nếu đó là tên miền riêng của tổ chức.
 form-sent = Nếu mọi thứ đều đúng, email đang được gửi đi
 form-sent-to = Chúng tôi gửi email đến { $email }. Xin mở liên kết trong đó trong vòng hai ngày: trước đó chưa có gì được ký.
 form-sent-not-come = Không nhận được? Xin xem trong thư rác. Mỗi địa chỉ chỉ nhận được vài email của chúng tôi trong một ngày.

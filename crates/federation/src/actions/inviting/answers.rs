@@ -27,6 +27,8 @@ const MOST: u64 = 20_000;
 
 /// What has been heard of an appeal's signers.
 pub(super) struct Heard {
+    /// Under which appeal.
+    appeal_id: i64,
     /// Actors, and whether they sign; who was listed once and is so no more by a hash.
     actors: BTreeMap<String, bool>,
     /// Registered domains of those who sign from a server of their own.
@@ -42,7 +44,7 @@ pub(super) struct Heard {
 /// Keyed hashes by which the signature of somebody is known whose address has been forgotten.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Traces {
-    /// Under which a form of theirs is found.
+    /// Of which the hash is made under which a form of theirs is found.
     form: String,
     /// Of the address's registered domain.
     domain: String,
@@ -52,7 +54,7 @@ impl Traces {
     /// Of an address.
     pub fn of(instance: &Instance, address: &EmailAddress) -> Self {
         Self {
-            form: sign_by_form::address_hash(instance, address),
+            form: sign_by_form::address_trace(instance, address),
             domain: domain_hash(instance, registered(address.domain())),
         }
     }
@@ -110,6 +112,7 @@ impl Heard {
         let signing = actors.iter().filter(|(_, stands)| **stands);
         let domains = signing.filter_map(|(actor, _)| domain_of(actor)).collect();
         Ok(Self {
+            appeal_id: appeal.id,
             actors,
             domains,
             domain_hashes: OnceLock::new(),
@@ -127,7 +130,7 @@ impl Heard {
     /// Whether an e-mail address stands for a signer: it confirmed a form, or is of the domain of one
     /// who signs from a server of its own.
     pub fn address(&self, instance: &Instance, address: &EmailAddress) -> Option<bool> {
-        let hash = sign_by_form::address_hash(instance, address);
+        let hash = sign_by_form::address_hash(instance, self.appeal_id, address);
         let by_domain = || self.domains.contains(registered(address.domain()));
         either(self.forms.get(&hash).copied(), by_domain)
     }
@@ -139,7 +142,8 @@ impl Heard {
             domains.map(|one| domain_hash(instance, one)).collect()
         });
         let by_domain = || hashes.contains(&traces.domain);
-        either(self.forms.get(&traces.form).copied(), by_domain)
+        let form = sign_by_form::hash_of_trace(instance, self.appeal_id, &traces.form);
+        either(self.forms.get(&form).copied(), by_domain)
     }
 
     /// Whether somebody who was invited wants no invitations from this server.

@@ -224,22 +224,50 @@ pub async fn see_noted(
 ) -> Result<Option<Row>> {
     check_kept(instance, appeal.id).await?;
     let people = find(instance, appeal, &time).await?.people;
+    let group = meant(instance, time, marked, &people);
+    Ok(group.and_then(|group| row_of(group, &people)))
+}
+
+/// Whom [`see_noted`] is asked about, once the day is over: nobody is counted any more, but as long as deleting waits, whoever
+/// is there still can be deleted. Of a domain it is asked only what it is called: whoever asks has seen that.
+///
+/// # Errors
+/// The database.
+pub async fn name_noted(
+    instance: &Instance,
+    appeal: &Appeal,
+    time: Group,
+    marked: Option<&str>,
+) -> Result<Option<Group>> {
+    if marked.is_none() {
+        return Ok(Some(time));
+    }
+    let people = find(instance, appeal, &time).await?.people;
+    let group = meant(instance, time, marked, &people);
+    let row = group.and_then(|group| row_of(group, &people));
+    Ok(row.map(|row| row.group))
+}
+
+/// A time and, where one is named by its [`mark`], a domain of somebody who came in it.
+fn meant(
+    instance: &Instance,
+    time: Group,
+    marked: Option<&str>,
+    people: &[Arrival],
+) -> Option<Group> {
     let Some(marked) = marked else {
-        return Ok(row_of(time, &people));
+        return Some(time);
     };
     let domains: BTreeSet<&str> = people
         .iter()
         .filter_map(|one| one.domain.as_deref())
         .collect();
     let mut domains = domains.into_iter();
-    let Some(domain) = domains.find(|domain| mark(instance, domain) == marked) else {
-        return Ok(None);
-    };
-    let group = Group {
+    let domain = domains.find(|domain| mark(instance, domain) == marked)?;
+    Some(Group {
         domain: Some(domain.to_owned()),
         ..time
-    };
-    Ok(row_of(group, &people))
+    })
 }
 
 /// Those of a group among some people; none where they are too few to be told of.

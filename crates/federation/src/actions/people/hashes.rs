@@ -1,5 +1,6 @@
 //! Under which hashes people are found: keyed ones of their address, another under each appeal, so that whoever has
-//! the database without the key cannot tell what else somebody signed (docs/adr/0060).
+//! the database without the key cannot tell what else somebody signed (docs/adr/0060). So are organisations that sign by
+//! form; what an earlier version left of both is hashed once more here.
 
 use super::identity;
 use crate::{Instance, actions::news, error::Result};

@@ -108,7 +108,7 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
     if rules.stance_to_signer(&address, said.website.as_deref()) == Stance::Blocked {
         return Ok(());
     }
-    let hash = address_hash(instance, &address);
+    let hash = address_hash(instance, appeal.id, &address);
     let transaction = instance.database.begin().await?;
     let along = match said.news {
         true => Along::WithIt,

@@ -306,7 +306,7 @@ pub fn ask_again(instance: &Instance, email: &str, asker: Asker) -> Result<Wante
 /// The database.
 pub async fn send_again(instance: &Instance, appeal: &Appeal, wanted: &Wanted) -> Result<()> {
     let Wanted { address, room } = wanted;
-    let hash = address_hash(instance, address);
+    let hash = address_hash(instance, appeal.id, address);
     let db = instance.database.conn();
     let now = instance.clock.millis();
     let (signer, occasion) = match signers::of_address(db, appeal.id, &hash).await? {

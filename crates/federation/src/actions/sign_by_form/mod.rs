@@ -12,6 +12,7 @@ mod confirm;
 mod decide;
 mod domain;
 mod ending;
+mod keeping;
 mod letter;
 mod manage;
 mod removed;
@@ -26,6 +27,7 @@ pub(crate) use decide::{admit, is_waiting, refuse, waits_again};
 pub(super) use domain::website;
 pub use domain::{is_mail_provider, is_website};
 pub(crate) use ending::end_waiting;
+pub use keeping::forget;
 pub use letter::{Letter, Occasion, Writer, Written};
 pub(crate) use manage::renamed;
 pub use manage::{
@@ -56,6 +58,7 @@ use undersigned_domain::{
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
     appeals::{self, Appeal},
+    by_appeal::ByAppeal as _,
     form_signers::{self as signers, FormSigner},
 };
 
@@ -80,9 +83,9 @@ struct Said {
     website: Option<String>,
     /// The address that was written to.
     email: String,
-    /// Who filled the form in.
+    /// Who filled the form in; empty once the appeal has ended long ago.
     person: String,
-    /// As what.
+    /// As what; empty then, too.
     role: String,
     /// The language in which they did so.
     language: String,
@@ -147,9 +150,20 @@ pub(super) fn refused_form(instance: &Instance, about: &str, sealed: &[u8]) -> R
     }))
 }
 
-/// Under which name an address is found again.
-pub(super) fn address_hash(instance: &Instance, address: &EmailAddress) -> String {
+/// Under which name an address is found again under an appeal: another under each, so that whoever has the database alone
+/// cannot tell what else an organisation signed (docs/adr/0060).
+pub(super) fn address_hash(instance: &Instance, appeal_id: i64, address: &EmailAddress) -> String {
+    hash_of_trace(instance, appeal_id, &address_trace(instance, address))
+}
+
+/// What that is made of: the same under all appeals, and kept nowhere but sealed. Earlier versions kept it.
+pub(super) fn address_trace(instance: &Instance, address: &EmailAddress) -> String {
     instance.keyed_name("address of an organisation", &address.identity())
+}
+
+/// The [`address_hash`] of an address of which its trace alone is kept.
+pub(super) fn hash_of_trace(instance: &Instance, appeal_id: i64, trace: &str) -> String {
+    instance.under_appeal(appeal_id, trace)
 }
 
 /// What stands for the registered domain of whoever took its name back under an appeal: nobody makes room

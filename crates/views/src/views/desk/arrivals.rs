@@ -54,6 +54,8 @@ pub struct ArrivalsSurePage {
     pub back: String,
     /// Who is to be deleted.
     pub row: ArrivalRow,
+    /// Whether the row says how many they are. Once the day is over until which they are kept it does not.
+    pub is_counted: bool,
     /// How many of them were deleted just now.
     pub deleted: usize,
     /// How many the button deletes at most.

@@ -113,10 +113,19 @@ async fn ask(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         return signed.go(&path_of(&slug));
     }
     let marked = Some(query("row")).filter(|marked| !marked.is_empty());
-    let row = arrivals::see_noted(signed.instance(), &appeal, part, marked).await?;
+    let instance = signed.instance();
+    let row = match arrivals::see_noted(instance, &appeal, part.clone(), marked).await {
+        Ok(row) => row.map(|row| (of_domain(&row, String::new()), true)),
+        // Nobody is counted any more, but whoever is there still can be deleted.
+        Err(error) if error.code() == "people_over" => {
+            let group = arrivals::name_noted(instance, &appeal, part, marked).await?;
+            group.map(|group| (uncounted(group), false))
+        }
+        Err(error) => return Err(error.into()),
+    };
     let deleted = query(DELETED).parse().unwrap_or(0);
     match row {
-        Some(row) => sure(&signed, &appeal, &noted, &row, deleted),
+        Some(row) => sure(&signed, &appeal, &noted, row, deleted),
         None if deleted > 0 => signed.done(&path_of(&slug), "arrivals-deleted"),
         None => signed.done(&path_of(&slug), "arrivals-nobody"),
     }
@@ -156,16 +165,23 @@ async fn counted_anew(signed: &SignedIn, group: &Group) -> Answer<Noted> {
     Ok(Noted { window, time })
 }
 
-/// Whether they are sure; `deleted` of them have gone just now. Where the form stands goes along with it, so that whoever has
-/// deleted a part is asked there once more.
-fn sure(signed: &SignedIn, appeal: &Appeal, noted: &Noted, row: &Row, deleted: usize) -> Answer {
+/// Whether they are sure, of a row that says whether it is counted; `deleted` of them have gone just now. Where the form
+/// stands goes along with it, so that whoever has deleted a part is asked there once more.
+fn sure(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    noted: &Noted,
+    (row, is_counted): (ArrivalRow, bool),
+    deleted: usize,
+) -> Answer {
     let (path, query) = (path_of(&appeal.slug), noted.query(signed, appeal));
     let asked = ArrivalsSurePage {
         page: signed.page(),
         desk: signed.desk(Tab::Overview),
         form: signed.form(format!("{path}/delete?{query}")),
         back: format!("{path}?{query}"),
-        row: of_domain(row, String::new()),
+        row,
+        is_counted,
         deleted,
         at_a_time: AT_A_TIME,
     };
@@ -220,6 +236,20 @@ fn of_domain(row: &Row, ask: String) -> ArrivalRow {
         from: times::stored(row.first),
         to: times::stored(row.last),
         ..of_time(row, ask)
+    }
+}
+
+/// A row of which nobody says any more how many they are.
+fn uncounted(group: Group) -> ArrivalRow {
+    ArrivalRow {
+        ask: String::new(),
+        since: group.since,
+        until: group.until,
+        from: times::stored(group.since),
+        to: times::stored(group.until),
+        domain: group.domain.unwrap_or_default(),
+        signed: 0,
+        waiting: 0,
     }
 }
 

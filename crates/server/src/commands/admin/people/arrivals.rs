@@ -150,9 +150,19 @@ pub(super) async fn delete(instance: &Instance, options: Delete) -> Result<(), F
     let group = Group::meant(since, until, options.domain.as_deref())?;
     // Who is sure need not be told how many: the log's row then says it, since none was written before.
     if !options.yes {
-        let row = arrivals::see(instance, &appeal, group.clone()).await?;
-        if let Some(people @ 1..) = row.map(|row| row.people()) {
-            let what = format!("Everything that is kept of {people} people would be deleted.");
+        let whom = match arrivals::see(instance, &appeal, group.clone()).await {
+            Ok(row) => match row.map_or(0, |row| row.people()) {
+                0 => None,
+                people => Some(format!("{people} people")),
+            },
+            // Nobody is counted any more, but whoever is there still can be deleted.
+            Err(error) if error.code() == "people_over" => {
+                Some("them (the day is over: nobody is counted any more)".to_owned())
+            }
+            Err(error) => return Err(error.into()),
+        };
+        if let Some(whom) = whom {
+            let what = format!("Everything that is kept of {whom} would be deleted.");
             super::super::confirm(false, &what)?;
         }
     }
