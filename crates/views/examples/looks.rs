@@ -9,7 +9,7 @@ mod samples;
 
 use std::path::Path;
 
-use undersigned_views::assets::{MARK, STYLE};
+use undersigned_views::assets::{MARK, OUTSIDE, STYLE};
 use undersigned_views::language::LANGUAGES;
 
 fn main() -> std::io::Result<()> {
@@ -20,7 +20,8 @@ fn main() -> std::io::Result<()> {
     for language in LANGUAGES {
         let place = folder.join(language.tag);
         std::fs::create_dir_all(&place)?;
-        for (name, html) in samples::all(*language) {
+        let all = samples::all(*language).into_iter();
+        for (name, html) in all.chain(samples::outside(*language)) {
             // Opened from a disk there is no root, so assets are named relative to the page.
             let html = html.replace("\"/assets/", "\"../assets/");
             std::fs::write(place.join(format!("{name}.html")), html)?;
@@ -29,6 +30,7 @@ fn main() -> std::io::Result<()> {
     let assets = folder.join("assets");
     std::fs::create_dir_all(&assets)?;
     std::fs::write(assets.join(&STYLE.file), &STYLE.content)?;
+    std::fs::write(assets.join(&OUTSIDE.file), &OUTSIDE.content)?;
     std::fs::write(assets.join(&MARK.file), &MARK.content)?;
     println!("{}", folder.display());
     Ok(())

@@ -3,9 +3,13 @@
 mod comparing;
 mod labels;
 mod languages;
+mod looked_at;
 mod render;
 mod said;
 mod sentences;
 mod shown;
 mod styles;
 mod times;
+
+#[path = "../examples/samples/mod.rs"]
+mod samples;

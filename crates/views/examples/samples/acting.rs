@@ -3,7 +3,7 @@
 mod letters;
 mod meetings;
 
-pub use letters::letter;
+pub use letters::{letter, ready};
 pub use meetings::meeting;
 
 use letters::letters;

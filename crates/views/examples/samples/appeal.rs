@@ -139,7 +139,8 @@ fn happening(month: u32, on: u32, number: u64, what: Event) -> Happening {
     }
 }
 
-fn appeal(language: Language) -> AppealPage {
+/// The appeal while it is open, with all that can stand on its page.
+pub fn appeal(language: Language) -> AppealPage {
     let mut page = page(language, "/appeals/the-nineteen");
     page.activity_json = Some("https://quayside.example/appeals/the-nineteen".to_owned());
     page.feed = Some("/appeals/the-nineteen/updates.atom".to_owned());

@@ -1,36 +1,51 @@
-//! Invented data for most pages: a harbour union's letter, and those who sign it. Used by the
+//! Invented data for every page: a harbour union's letter, and those who sign it. Used by the
 //! example `looks` and by the test that renders what it writes.
 
 mod acting;
 mod appeal;
 mod appeal_list;
 mod arrivals;
+mod beside;
 mod calling;
 mod co_sign;
 mod deciding;
 mod desk;
 mod desk_acting;
+mod desk_around;
 mod desk_endorsing;
+mod desk_handing_over;
 mod desk_list;
+mod desk_server;
+mod desk_team;
 mod desk_writing;
+mod importing;
 mod inviting;
 mod letter;
 mod moderation;
 mod news;
 mod notices;
 mod one_person;
+mod paper;
 mod people;
 mod proceedings;
 mod queue;
 mod roll;
 mod sign_by_form;
+mod signing_in;
 mod small;
+mod translating;
+mod wordings;
+
+use std::{any::type_name, collections::BTreeSet, sync::Mutex};
 
 use chrono::{DateTime, Utc};
 use undersigned_views::language::Language;
-use undersigned_views::views::{Digest, Html, Link, Page, Template, Text};
+use undersigned_views::views::{Digest, FieldError, Form, Html, Link, Page, Template, Text};
 
-/// All of them, by file name.
+/// The types of all pages that were written so far: a test looks for those that are not among them.
+pub static WRITTEN: Mutex<BTreeSet<&str>> = Mutex::new(BTreeSet::new());
+
+/// All that have the frame of the site around them, by file name.
 pub fn all(language: Language) -> Vec<(String, String)> {
     let mut pages = appeal::pages(language);
     pages.extend(appeal_list::pages(language));
@@ -48,15 +63,47 @@ pub fn all(language: Language) -> Vec<(String, String)> {
     pages.extend(acting::pages(language));
     pages.extend(deciding::pages(language));
     pages.extend(desk_acting::pages(language));
+    pages.extend(beside::pages(language));
+    pages.extend(wordings::pages(language));
+    pages.extend(paper::pages(language));
+    pages.extend(signing_in::pages(language));
+    pages.extend(desk_around::pages(language));
+    pages.extend(desk_handing_over::pages(language));
+    pages.extend(importing::pages(language));
+    pages.extend(translating::pages(language));
+    pages.extend(desk_team::pages(language));
+    pages.extend(desk_server::pages(language));
     pages
 }
 
-fn rendered(name: &str, page: impl Template) -> (String, String) {
+/// What leaves the site and has no frame: paper, widgets, mails.
+pub fn outside(language: Language) -> Vec<(String, String)> {
+    paper::outside(language)
+}
+
+fn rendered<T: Template>(name: &str, page: T) -> (String, String) {
+    WRITTEN
+        .lock()
+        .expect("nothing fails while it is held")
+        .insert(type_name::<T>());
     (
         name.to_owned(),
         page.render()
             .expect("templates render whatever they are given"),
     )
+}
+
+/// A form as it was sent, with what is wrong with it: fields, and keys of messages without `error-`.
+fn asked(page: &Page, action: &str, wrong: &[(&str, &str)]) -> Form {
+    let errors = wrong.iter().map(|(field, key)| FieldError {
+        field: (*field).to_owned(),
+        message: page.t(&format!("error-{key}")),
+    });
+    Form {
+        action: action.to_owned(),
+        csrf: "c5rf-t0ken".to_owned(),
+        errors: errors.collect(),
+    }
 }
 
 fn page(language: Language, path: &str) -> Page {

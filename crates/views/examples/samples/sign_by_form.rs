@@ -4,10 +4,10 @@ use undersigned_views::language::Language;
 use undersigned_views::views::desk::signers::{Counts, StandsUnder};
 use undersigned_views::views::desk::{SignerCheckPage, SignerPage, Tab};
 use undersigned_views::views::pass_on::PassOn;
-use undersigned_views::views::people::Signed;
+use undersigned_views::views::people::{Check, CheckField, Signed};
 use undersigned_views::views::sign_by_form::{
     ClaimConfirmPage, ClaimPage, FormConfirmPage, FormDonePage, FormManagePage, FormSentPage,
-    Listing, NewWording,
+    Listing, NewWording, SignOrganisationPage,
 };
 use undersigned_views::views::{Choice, FieldError, Form, Page, Text};
 
@@ -17,7 +17,8 @@ use super::{day, digest, page, rendered, text};
 const ADDRESS: &str = "/appeals/the-nineteen";
 
 pub fn pages(language: Language) -> Vec<(String, String)> {
-    let mut pages = signers(language);
+    let mut pages = signing(language);
+    pages.extend(signers(language));
     pages.extend(at_the_desk(language));
     pages
 }
@@ -50,6 +51,52 @@ fn form(page: &Page, action: &str, errors: &[(&str, &str)]) -> Form {
         csrf: "c5rf-t0ken".to_owned(),
         errors: errors.iter().map(error).collect(),
     }
+}
+
+/// The form that an organisation without a server fills in.
+fn signing(language: Language) -> Vec<(String, String)> {
+    let page = page(language, &format!("{ADDRESS}/sign/organisation"));
+    let check = Check {
+        text: "c2FtcGxl".to_owned(),
+        bits: 16,
+        sum: (3, 4),
+    };
+    let action = format!("{ADDRESS}/sign/organisation");
+    let shown = |errors: &[(&str, &str)]| SignOrganisationPage {
+        form: form(&page, &action, errors),
+        page: page.clone(),
+        address: ADDRESS.to_owned(),
+        title: title(language),
+        kind: "petition".to_owned(),
+        moderated: errors.is_empty(),
+        names: match errors.is_empty() {
+            true => names(&[]),
+            false => names(&[("ar", "نقابة عمّال الأرصفة"), ("en", "Pier Workers’ <Union>")]),
+        },
+        also_known_as: "PWU".to_owned(),
+        country: "TN".to_owned(),
+        website: "https://piers.example".to_owned(),
+        person: "هدى بنت سليم الحدّاد".to_owned(),
+        role: "Secretary".to_owned(),
+        why: "We load the ships.".to_owned(),
+        email: "office@piers".to_owned(),
+        agreed: false,
+        news: Some(true),
+        check: CheckField::new(&page, &check, !errors.is_empty()),
+    };
+    let wrong = [
+        ("name-1", "error-name-one"),
+        ("email", "error-email-form"),
+        ("agree", "error-needed"),
+        ("answer", "error-answer"),
+    ];
+    let mut without_mail = shown(&[]);
+    without_mail.page.without_mail = true;
+    vec![
+        rendered("form-sign", shown(&[])),
+        rendered("form-sign-wrong", shown(&wrong)),
+        rendered("form-sign-no-mail", without_mail),
+    ]
 }
 
 fn signers(language: Language) -> Vec<(String, String)> {

@@ -87,7 +87,8 @@ pub fn letter(over: bool) -> Letter {
     }
 }
 
-fn ready(row: usize, mail: bool) -> Ready {
+/// The letter as it can be sent.
+pub fn ready(row: usize, mail: bool) -> Ready {
     let words = "Dear Ada Quill,\n\nI live in Amery. <b>\n\nRosa Winch";
     Ready {
         row,
