@@ -169,6 +169,42 @@ fn landmarks_language_and_direction_are_there() {
     });
 }
 
+/// On a phone the rows of these are blocks below one another. Browsers of phones then forget that they are tables, and whoever
+/// hears them would not be told to which column a word belongs, unless each part says what it is.
+#[test]
+fn tables_that_are_stacked_on_a_phone_say_what_their_parts_are() {
+    const PARTS: [(&str, &[&str]); 5] = [
+        ("<thead", &["rowgroup"]),
+        ("<tbody", &["rowgroup"]),
+        ("<tr", &["row"]),
+        ("<th ", &["columnheader", "rowheader"]),
+        ("<td", &["cell"]),
+    ];
+    let said = |element: &str, roles: &[&str]| {
+        let tag = element.split('>').next().unwrap_or_default();
+        let role = values(tag, "role");
+        role.first().is_some_and(|role| roles.contains(role))
+    };
+    let mut tables = 0;
+    for (name, html) in PAGES.iter() {
+        for class in ["ledger", "roll"] {
+            let start = format!("<table class=\"{class}");
+            for rest in html.split(start.as_str()).skip(1) {
+                assert!(said(rest, &["table"]), "{name}: a table");
+                let table = rest.split("</table>").next().unwrap_or_default();
+                for (part, roles) in PARTS {
+                    for element in table.split(part).skip(1) {
+                        let element = format!(" {element}");
+                        assert!(said(&element, roles), "{name}: {part}{element}");
+                    }
+                }
+                tables += 1;
+            }
+        }
+    }
+    assert!(tables > LANGUAGES.len(), "{tables} tables were looked at");
+}
+
 #[test]
 fn every_field_has_a_label_and_every_posted_form_a_token() {
     each(|name, html| {
