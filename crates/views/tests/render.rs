@@ -237,6 +237,53 @@ fn every_field_has_a_label_and_every_posted_form_a_token() {
     });
 }
 
+/// What is wrong is said by the page, in its language, beside the field and above the form. What a browser says instead is in
+/// another language, goes away by itself, and names one field at a time.
+#[test]
+fn no_browser_judges_a_form_that_is_sent() {
+    const JUDGED: [&str; 6] = [
+        " required",
+        "type=\"email\"",
+        "type=\"url\"",
+        "type=\"date\"",
+        "type=\"time\"",
+        "type=\"number\"",
+    ];
+    each(|name, html| {
+        for rest in html.split("<form method=\"post\"").skip(1) {
+            let form = rest.split("</form>").next().unwrap_or_default();
+            let tag = form.split('>').next().unwrap_or_default();
+            let mut fields = form.split("<input ").skip(1);
+            let judged = fields.any(|field| {
+                let field = field.split('>').next().unwrap_or_default();
+                let attributes = format!(" {field}");
+                JUDGED.iter().any(|what| attributes.contains(what))
+            });
+            assert!(!judged || tag.contains("novalidate"), "{name}: <form{tag}>");
+        }
+    });
+}
+
+/// WCAG 2.2, 3.3.8: nobody has to remember a password, since what keeps passwords is told whose each is.
+#[test]
+fn a_new_password_is_kept_under_the_name_it_is_for() {
+    let mut forms = 0;
+    for (name, html) in PAGES.iter() {
+        for rest in html.split("<form ").skip(1) {
+            let form = rest.split("</form>").next().unwrap_or_default();
+            if !form.contains("autocomplete=\"new-password\"") {
+                continue;
+            }
+            assert!(form.contains("autocomplete=\"username\""), "{name}");
+            forms += 1;
+        }
+    }
+    assert!(forms > LANGUAGES.len(), "{forms} forms were looked at");
+    // Otherwise the field would be seen: fields are blocks.
+    let hidden = "[hidden] { display: none !important; }";
+    assert!(undersigned_views::assets::STYLE.content.contains(hidden));
+}
+
 #[test]
 fn whoever_asks_for_another_name_is_led_back_to_the_names() {
     for page in ["set-up-errors", "form-manage", "desk-signer"] {
