@@ -28,6 +28,9 @@ test("Arabic runs from right to left and fits", async () => {
     assert.equal(await html.getAttribute("dir"), "rtl", path);
     assert.equal(await html.getAttribute("lang"), "ar", path);
     assert.equal(await html.evaluate((element) => getComputedStyle(element).direction), "rtl", path);
+    // An account or a host runs the other way, and stands where the name above it stands.
+    const sides = await it.page.locator("main .meta[dir=ltr]").evaluateAll((all) => all.map((one) => getComputedStyle(one).textAlign));
+    assert.deepEqual(sides.filter((side) => side !== "right"), [], path);
     await it.context.close();
   }
 });

@@ -264,6 +264,27 @@ fn no_browser_judges_a_form_that_is_sent() {
     });
 }
 
+/// The keyboard of a phone begins each field with a capital letter, and underlines what is no word.
+#[test]
+fn accounts_and_codes_are_typed_as_they_are() {
+    let mut fields = 0;
+    for (name, html) in PAGES.iter() {
+        for field in html.split("<input ").skip(1) {
+            let field = field.split('>').next().unwrap_or_default();
+            let field = format!(" {field}");
+            let is_one = values(&field, "id")
+                .first()
+                .is_some_and(|id| ["handle", "account", "code"].contains(id));
+            if is_one && !field.contains("type=\"hidden\"") {
+                let plain = " autocapitalize=\"none\" spellcheck=\"false\"";
+                assert!(field.contains(plain), "{name}: {field}");
+                fields += 1;
+            }
+        }
+    }
+    assert!(fields > LANGUAGES.len(), "{fields} fields were looked at");
+}
+
 /// WCAG 2.2, 3.3.8: nobody has to remember a password, since what keeps passwords is told whose each is.
 #[test]
 fn a_new_password_is_kept_under_the_name_it_is_for() {

@@ -86,6 +86,17 @@ fn links_below_every_page_can_be_hit_with_a_thumb() {
     assert!(STYLE.content.contains(rule));
 }
 
+/// Below a name, what runs the other way than the page stands on the side where the name stands; and what unfolds can be hit.
+#[test]
+fn accounts_stand_below_names_and_what_unfolds_can_be_hit() {
+    for rule in [
+        ".start, .meta[dir] { text-align: -webkit-match-parent; text-align: match-parent; }",
+        "summary { min-block-size: 1.5rem; cursor: pointer; }",
+    ] {
+        assert!(STYLE.content.contains(rule), "{rule}");
+    }
+}
+
 /// The colours that a piece of a style sheet sets, by their names.
 fn colours(piece: &str) -> BTreeMap<&str, u32> {
     let named = piece.split("--").skip(1).filter_map(|rest| {
