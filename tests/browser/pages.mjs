@@ -39,7 +39,7 @@ test("on paper there is no navigation", async () => {
   const it = await visitor([hub.url]);
   await it.open(letter);
   await it.page.emulateMedia({ media: "print" });
-  for (const selector of [".skip", ".languages", ".on-page", ".find", ".buttons", ".foot ul"]) {
+  for (const selector of [".skip", ".languages", ".on-page", ".find", ".buttons", "#news", "#ways-out", ".foot ul"]) {
     for (const element of await it.page.locator(selector).all()) {
       assert.equal(await element.isVisible(), false, selector);
     }
