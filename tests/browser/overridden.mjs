@@ -64,6 +64,12 @@ function forced() {
       faults.push(`no edge: ${control.outerHTML.slice(0, 120)}`);
     }
   }
+  // A bar, and which of several is chosen, are a ground each: what is not drawn in the reader's own colours is gone.
+  for (const ground of document.querySelectorAll("main :is(.standing progress, .modes [aria-pressed=true])")) {
+    if (getComputedStyle(ground).forcedColorAdjust !== "none") {
+      faults.push(`a ground that is not seen: ${ground.outerHTML.slice(0, 120)}`);
+    }
+  }
   for (const line of document.querySelectorAll("main svg :is(path, rect, text, circle)")) {
     const { fill, stroke } = getComputedStyle(line);
     if (![fill, stroke].includes(text) && !line.matches(".under")) {

@@ -28,6 +28,9 @@ test("Arabic runs from right to left and fits", async () => {
     assert.equal(await html.getAttribute("dir"), "rtl", path);
     assert.equal(await html.getAttribute("lang"), "ar", path);
     assert.equal(await html.evaluate((element) => getComputedStyle(element).direction), "rtl", path);
+    // An account or a host runs the other way, and stands where the name above it stands.
+    const sides = await it.page.locator("main .meta[dir=ltr]").evaluateAll((all) => all.map((one) => getComputedStyle(one).textAlign));
+    assert.deepEqual(sides.filter((side) => side !== "right"), [], path);
     await it.context.close();
   }
 });
@@ -36,7 +39,7 @@ test("on paper there is no navigation", async () => {
   const it = await visitor([hub.url]);
   await it.open(letter);
   await it.page.emulateMedia({ media: "print" });
-  for (const selector of [".skip", ".languages", ".on-page", ".find", ".buttons", ".foot ul"]) {
+  for (const selector of [".skip", ".languages", ".on-page", ".find", ".buttons", "#news", "#ways-out", ".foot ul"]) {
     for (const element of await it.page.locator(selector).all()) {
       assert.equal(await element.isVisible(), false, selector);
     }
@@ -44,6 +47,40 @@ test("on paper there is no navigation", async () => {
   for (const selector of ["h1", ".letter", ".co-signers", ".imprint"]) {
     assert.equal(await it.page.locator(selector).first().isVisible(), true, selector);
   }
+  await it.page.emulateMedia({ media: "screen" });
+  await it.open(`${letter}/cosigners`);
+  // A sheet of A4 between its margins.
+  await it.page.setViewportSize({ width: 680, height: 1000 });
+  const row = it.page.locator(".roll tbody tr").first();
+  const shown = () => row.evaluate((element) => getComputedStyle(element).display);
+  assert.equal(await shown(), "block", "stacked on a screen");
+  await it.page.emulateMedia({ media: "print" });
+  assert.equal(await shown(), "table-row", "a table on paper");
+  assert.equal(await it.page.locator(".roll thead").evaluate((element) => getComputedStyle(element).position), "static");
+  await it.context.close();
+});
+
+test("a menu that was left open hides nothing that the keyboard comes to", async () => {
+  const it = await visitor([hub.url], { javaScript: false });
+  await it.open(letter);
+  await it.tabTo(".languages summary");
+  await it.page.keyboard.press("Enter");
+  assert.equal(await it.page.locator(".languages ul").isVisible(), true);
+  let seen = 0;
+  for (let step = 0; step < 40; step += 1) {
+    await it.page.keyboard.press("Tab");
+    const hidden = await it.page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!focused.closest("main")) return null;
+      const { left, top, width, height } = focused.getBoundingClientRect();
+      const above = document.elementFromPoint(left + width / 2, top + height / 2);
+      return above?.closest(".languages") ? focused.outerHTML.slice(0, 120) : "";
+    });
+    if (hidden === null) continue;
+    assert.equal(hidden, "");
+    seen += 1;
+  }
+  assert.ok(seen > 5, `${seen} were come to`);
   await it.context.close();
 });
 

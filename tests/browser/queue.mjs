@@ -70,8 +70,19 @@ async function decide(javaScript) {
   assert.match(await it.text("[data-row='1']"), /Reason: entered twice/);
   await it.press("button[value='reconsider 1']");
   assert.match(await it.text("[role=status]"), /Crew \d waits again/);
-  await it.open(`${url}${queue}`);
+  await it.open(`${url}${queue}?done=draft-saved`);
   assert.equal(await it.count("[data-row]"), 2);
+  if (javaScript) {
+    // What was done has the focus, and from there alone the list is one key away.
+    const focused = (selector) => it.page.locator(selector).first().evaluate((element) => element === document.activeElement);
+    assert.equal(await focused(".notice[role=status]"), true);
+    await it.page.locator(".masthead a").first().focus();
+    await it.page.keyboard.press("j");
+    assert.equal(await focused(".masthead a"), true, "a letter alone means nothing elsewhere");
+    await it.page.locator(".notice[role=status]").first().focus();
+    await it.page.keyboard.press("j");
+    assert.equal(await focused("#tick-1"), true);
+  }
 
   // What is looked for stays in the address.
   await it.fill({ q: "CRÉW 3" });

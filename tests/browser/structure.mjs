@@ -52,7 +52,7 @@ export function structure(page) {
       }
     }
     // A link in no sentence can be hit with a thumb (WCAG 2.2, 2.5.8).
-    for (const target of all(".foot .row a, .row.quiet a")) {
+    for (const target of all(".foot .row a, .row.quiet a, main summary")) {
       const box = target.getBoundingClientRect();
       if (box.height > 0 && (box.height < 24 || box.width < 24)) {
         fault(`only ${Math.round(box.width)} by ${Math.round(box.height)} px`, target);

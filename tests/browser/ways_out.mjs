@@ -99,6 +99,10 @@ test("the widget is accessible and fits, in every size and direction", async () 
         });
         const what = `${size} ${language} ${dark}: ${wide} by ${high}`;
         assert.ok(wide <= width && high <= height, what);
+        // The title is cut, and what shows the focus is drawn where it is not.
+        await page.keyboard.press("Tab");
+        const drawn = await page.locator("h1").evaluate((title) => getComputedStyle(title).outline);
+        assert.match(drawn, /solid 3px/, what);
         if (size === "large") assert.deepEqual(await violations(page), [], what);
         await context.close();
       }

@@ -167,6 +167,42 @@ fn landmarks_language_and_direction_are_there() {
     });
 }
 
+/// On a phone the rows of these are blocks below one another. Browsers of phones then forget that they are tables, and whoever
+/// hears them would not be told to which column a word belongs, unless each part says what it is.
+#[test]
+fn tables_that_are_stacked_on_a_phone_say_what_their_parts_are() {
+    const PARTS: [(&str, &[&str]); 5] = [
+        ("<thead", &["rowgroup"]),
+        ("<tbody", &["rowgroup"]),
+        ("<tr", &["row"]),
+        ("<th ", &["columnheader", "rowheader"]),
+        ("<td", &["cell"]),
+    ];
+    let said = |element: &str, roles: &[&str]| {
+        let tag = element.split('>').next().unwrap_or_default();
+        let role = values(tag, "role");
+        role.first().is_some_and(|role| roles.contains(role))
+    };
+    let mut tables = 0;
+    for (name, html) in PAGES.iter() {
+        for class in ["ledger", "roll"] {
+            let start = format!("<table class=\"{class}");
+            for rest in html.split(start.as_str()).skip(1) {
+                assert!(said(rest, &["table"]), "{name}: a table");
+                let table = rest.split("</table>").next().unwrap_or_default();
+                for (part, roles) in PARTS {
+                    for element in table.split(part).skip(1) {
+                        let element = format!(" {element}");
+                        assert!(said(&element, roles), "{name}: {part}{element}");
+                    }
+                }
+                tables += 1;
+            }
+        }
+    }
+    assert!(tables > LANGUAGES.len(), "{tables} tables were looked at");
+}
+
 #[test]
 fn every_field_has_a_label_and_every_posted_form_a_token() {
     each(|name, html| {
@@ -201,6 +237,74 @@ fn every_field_has_a_label_and_every_posted_form_a_token() {
             );
         }
     });
+}
+
+/// What is wrong is said by the page, in its language, beside the field and above the form. What a browser says instead is in
+/// another language, goes away by itself, and names one field at a time.
+#[test]
+fn no_browser_judges_a_form_that_is_sent() {
+    const JUDGED: [&str; 6] = [
+        " required",
+        "type=\"email\"",
+        "type=\"url\"",
+        "type=\"date\"",
+        "type=\"time\"",
+        "type=\"number\"",
+    ];
+    each(|name, html| {
+        for rest in html.split("<form method=\"post\"").skip(1) {
+            let form = rest.split("</form>").next().unwrap_or_default();
+            let tag = form.split('>').next().unwrap_or_default();
+            let mut fields = form.split("<input ").skip(1);
+            let judged = fields.any(|field| {
+                let field = field.split('>').next().unwrap_or_default();
+                let attributes = format!(" {field}");
+                JUDGED.iter().any(|what| attributes.contains(what))
+            });
+            assert!(!judged || tag.contains("novalidate"), "{name}: <form{tag}>");
+        }
+    });
+}
+
+/// The keyboard of a phone begins each field with a capital letter, and underlines what is no word.
+#[test]
+fn accounts_and_codes_are_typed_as_they_are() {
+    let mut fields = 0;
+    for (name, html) in PAGES.iter() {
+        for field in html.split("<input ").skip(1) {
+            let field = field.split('>').next().unwrap_or_default();
+            let field = format!(" {field}");
+            let is_one = values(&field, "id")
+                .first()
+                .is_some_and(|id| ["handle", "account", "code"].contains(id));
+            if is_one && !field.contains("type=\"hidden\"") {
+                let plain = " autocapitalize=\"none\" spellcheck=\"false\"";
+                assert!(field.contains(plain), "{name}: {field}");
+                fields += 1;
+            }
+        }
+    }
+    assert!(fields > LANGUAGES.len(), "{fields} fields were looked at");
+}
+
+/// WCAG 2.2, 3.3.8: nobody has to remember a password, since what keeps passwords is told whose each is.
+#[test]
+fn a_new_password_is_kept_under_the_name_it_is_for() {
+    let mut forms = 0;
+    for (name, html) in PAGES.iter() {
+        for rest in html.split("<form ").skip(1) {
+            let form = rest.split("</form>").next().unwrap_or_default();
+            if !form.contains("autocomplete=\"new-password\"") {
+                continue;
+            }
+            assert!(form.contains("autocomplete=\"username\""), "{name}");
+            forms += 1;
+        }
+    }
+    assert!(forms > LANGUAGES.len(), "{forms} forms were looked at");
+    // Otherwise the field would be seen: fields are blocks.
+    let hidden = "[hidden] { display: none !important; }";
+    assert!(undersigned_views::assets::STYLE.content.contains(hidden));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Style sheets and scripts.
 
 use crate::sentences::templates;
+use std::collections::BTreeMap;
 use undersigned_views::assets::{OUTSIDE, PDF_STYLE, SCRIPT, STYLE, find};
 
 #[test]
@@ -83,6 +84,151 @@ fn a_button_stands_apart_from_the_sentence_above_it() {
 fn links_below_every_page_can_be_hit_with_a_thumb() {
     let rule = ":is(.row.quiet, .foot .row) a { display: inline-block; min-block-size: 1.5rem; min-inline-size: 1.5rem; }";
     assert!(STYLE.content.contains(rule));
+}
+
+/// Below a name, what runs the other way than the page stands on the side where the name stands; and what unfolds can be hit.
+#[test]
+fn accounts_stand_below_names_and_what_unfolds_can_be_hit() {
+    for rule in [
+        ".start, .meta[dir] { text-align: -webkit-match-parent; text-align: match-parent; }",
+        "summary { min-block-size: 1.5rem; cursor: pointer; }",
+    ] {
+        assert!(STYLE.content.contains(rule), "{rule}");
+    }
+}
+
+/// The colours that a piece of a style sheet sets, by their names.
+fn colours(piece: &str) -> BTreeMap<&str, u32> {
+    let named = piece.split("--").skip(1).filter_map(|rest| {
+        let (name, rest) = rest.split_once(": #")?;
+        let digits = rest.split(';').next()?;
+        let long: String = match digits.len() {
+            3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
+            _ => digits.to_owned(),
+        };
+        Some((name, u32::from_str_radix(&long, 16).ok()?))
+    });
+    named
+        .filter(|(name, _)| !name.contains(char::is_whitespace))
+        .collect()
+}
+
+/// What stands in the first block after a selector.
+fn block<'a>(sheet: &'a str, selector: &str) -> &'a str {
+    let rest = sheet.split_once(selector).map(|(_, rest)| rest);
+    let rest = rest.and_then(|rest| rest.split_once('{'));
+    let (block, _) = rest
+        .and_then(|(_, rest)| rest.split_once('}'))
+        .unwrap_or_else(|| panic!("there is no {selector}"));
+    block
+}
+
+/// How far two colours are apart (WCAG 2.2, contrast ratio).
+fn contrast(one: u32, other: u32) -> f64 {
+    let luminance = |colour: u32| -> f64 {
+        let parts = [(16, 0.2126), (8, 0.7152), (0, 0.0722)];
+        let part = |(shift, weight): (u32, f64)| {
+            let value = f64::from((colour >> shift) & 0xff) / 255.0;
+            let linear = match value <= 0.04045 {
+                true => value / 12.92,
+                false => ((value + 0.055) / 1.055).powf(2.4),
+            };
+            weight * linear
+        };
+        parts.into_iter().map(part).sum()
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// WCAG 2.2, 1.4.3 and 1.4.11: text 4.5 to 1, edges of fields 3 to 1; in the light, in the dark, in a widget whose colours were
+/// chosen, on the paper of a preview, and printed.
+#[test]
+fn every_colour_is_read_on_every_ground() {
+    let site: &str = STYLE.content.as_str();
+    let outside: &str = OUTSIDE.content.as_str();
+    let light = colours(block(site, ":root"));
+    let dark = colours(block(site, "(prefers-color-scheme: dark) {"));
+    let preview = colours(block(site, "  .paper "));
+    // In a preview of paper, none of them is as it is in the dark around it.
+    let unset: Vec<&str> = dark
+        .keys()
+        .filter(|name| !preview.contains_key(*name))
+        .copied()
+        .collect();
+    assert!(unset.is_empty(), "{unset:?}");
+    let print = site.split_once("@media print").map(|(_, rest)| rest);
+    let print = print.and_then(|rest| rest.split_once("color-scheme: light;"));
+    let print = print.and_then(|(_, rest)| rest.split('}').next());
+    let schemes = [
+        ("light", BTreeMap::new()),
+        ("dark", dark),
+        ("preview", preview),
+        ("printed", colours(print.unwrap())),
+        (
+            "light widget",
+            colours(block(outside, "[data-scheme=\"light\"]")),
+        ),
+        (
+            "dark widget",
+            colours(block(outside, "[data-scheme=\"dark\"]")),
+        ),
+    ];
+    for (scheme, own) in schemes {
+        assert!(own.len() > 10 || scheme == "light", "{scheme}: {own:?}");
+        let colour = |name: &str| own.get(name).or_else(|| light.get(name)).copied().unwrap();
+        let far = |name: &str, ground: &str, least: f64| {
+            let found = contrast(colour(name), colour(ground));
+            assert!(
+                found >= least,
+                "{scheme}: {name} on {ground}, {found:.1} to 1"
+            );
+        };
+        for ground in ["paper", "surface"] {
+            for name in [
+                "ink",
+                "ink-muted",
+                "link",
+                "link-visited",
+                "accent",
+                "ok",
+                "warn",
+                "error",
+            ] {
+                far(name, ground, 4.5);
+            }
+            far("field-border", ground, 3.0);
+        }
+        far("on-accent", "accent", 4.5);
+    }
+}
+
+/// What lies over the page, is cut, or has only a ground must leave the focus and the choice to be seen.
+#[test]
+fn focus_and_choice_are_seen_whatever_lies_around_them() {
+    for rule in [
+        // WCAG 2.2, 2.4.11: the open menu hides nothing that the keyboard comes to.
+        "body:has(:is(main, .tabs) :focus-visible) .languages ul { opacity: 0; pointer-events: none; }",
+        // 1.4.11, in forced colours: those of the page are gone.
+        ".modes [aria-pressed=\"true\"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }",
+        ".standing progress { forced-color-adjust: none;",
+    ] {
+        assert!(STYLE.content.contains(rule), "{rule}");
+    }
+    // 2.4.7: an outline within what is cut is cut as well.
+    let cut = block(&OUTSIDE.content, "  .embed h1 ");
+    assert!(cut.contains("overflow: hidden"), "{cut}");
+    let drawn = block(&OUTSIDE.content, ".embed h1:has(a:focus-visible) ");
+    assert!(drawn.contains("outline: 3px solid"), "{drawn}");
+}
+
+/// A sheet of A4 or Letter is narrower between its margins than the tables stand beside one another on a screen.
+#[test]
+fn tables_stay_tables_on_paper() {
+    for (first, width) in [(".roll thead", "44rem"), (".ledger thead", "48rem")] {
+        let stacked = format!("@media screen and (max-width: {width}) {{\n    {first} {{");
+        assert!(STYLE.content.contains(&stacked), "{stacked}");
+    }
 }
 
 #[test]

@@ -31,12 +31,16 @@
   };
   help.hidden = false;
   help.querySelector("button").addEventListener("click", () => go(0));
-  // After a decision the page is new and the focus on top, where it says what was done: the list is
-  // one key away, as before.
-  if (new URLSearchParams(location.search).has("done")) {
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "j" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.activeElement !== document.body) return;
+  // After a decision the page is new. What says on top what was done has the focus, and from there the list is one key away,
+  // as before. Nowhere else: a letter alone means nothing outside what has the focus (WCAG 2.2, 2.1.4).
+  const done = new URLSearchParams(location.search).has("done");
+  const told = done && document.querySelector(".notice[role=status]");
+  if (told) {
+    told.tabIndex = -1;
+    told.focus();
+    told.addEventListener("keydown", (event) => {
+      if (event.key !== "j" || event.target !== told) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       go(0);
     });

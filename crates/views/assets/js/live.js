@@ -7,16 +7,24 @@
   // The figure, told by the server when it changes; not while nobody looks.
   const live = document.querySelector("[data-events]");
   if (live && "EventSource" in window) {
-    let source;
-    const told = ({ data }) => {
+    // Each change is read out to whoever hears the page: where many sign, not every other second.
+    const PAUSE = 20_000;
+    let source, timer;
+    let said = -PAUSE;
+    const show = (data) => {
       for (const [name, words] of Object.entries(JSON.parse(data))) {
         const place = live.querySelector(`[data-live="${name}"]`);
         if (!place || place.textContent === words) continue;
         place.textContent = words;
+        said = performance.now();
         if (name !== "organisations") continue;
         // What was said with the old figure is not so any more.
         for (const old of document.querySelectorAll("[data-with-figure]")) old.remove();
       }
+    };
+    const told = ({ data }) => {
+      clearTimeout(timer);
+      timer = setTimeout(show, Math.max(0, said + PAUSE - performance.now()), data);
     };
     const follow = () => {
       source?.close();
