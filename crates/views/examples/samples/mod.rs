@@ -13,6 +13,7 @@ mod desk_acting;
 mod desk_endorsing;
 mod desk_list;
 mod desk_writing;
+mod import;
 mod inviting;
 mod letter;
 mod moderation;
