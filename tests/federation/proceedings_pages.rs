@@ -127,6 +127,9 @@ async fn amendments_stand_in_their_place_on_every_server(backend: Backend) {
     assert!(rest["next"].is_null(), "{rest}");
 }
 
+/// What a browser says that it reads.
+const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
 async fn a_ballot_shows_every_vote_and_who_has_not_voted(backend: Backend) {
     let coalition = Coalition::of(PROGRAM, &["hub", "away", "third"], backend).await;
     let (hub, away) = (&coalition["hub"], &coalition["away"]);
@@ -173,6 +176,23 @@ async fn a_ballot_shows_every_vote_and_who_has_not_voted(backend: Backend) {
     let own = format!("/appeals/free-them/ballots/{}", name(&ballot));
     hub.until_page(&own, |answer| answer.text.contains("Counted"))
         .await;
+    // Its id, opened in a browser, leads to that page; a program is given what was signed.
+    let id = ballot.strip_prefix(&hub.url).expect("it is the hub's");
+    let opened = hub.client.get(&ballot).header("accept", BROWSER);
+    let opened = opened.send().await.expect("the server answers");
+    assert_eq!(opened.status().as_u16(), 303);
+    let header = |name: &str| {
+        let value = opened.headers().get(name);
+        value.and_then(|value| value.to_str().ok())
+    };
+    let led = (header("location"), header("vary"));
+    assert_eq!(led, (Some(own.as_str()), Some("Accept")));
+    let signed = hub.fetch(id).await;
+    assert_eq!(signed.content_type, "application/activity+json");
+    assert_eq!(signed.expect(200)["id"], ballot.as_str());
+    // Who names no kind is a program, too.
+    let any = hub.client.get(&ballot).header("accept", "*/*").send().await;
+    assert_eq!(any.expect("the server answers").status().as_u16(), 200);
 }
 
 async fn a_sealed_ballot_says_how_many_votes_came_in_and_who_may_cast_which(backend: Backend) {

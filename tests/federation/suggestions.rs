@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use undersigned_tests::{Backend, Coalition, on_both_databases};
 
 on_both_databases! {
+    a_copy_shows_its_own_mailbox_and_no_decisions_of_others
     a_pair_is_suggested_until_an_initiator_has_decided
 }
 
@@ -51,5 +52,25 @@ async fn a_pair_is_suggested_until_an_initiator_has_decided(backend: Backend) {
         let found = hub.get("/suggestions", &query).await.expect(200);
         assert_eq!(found["items"], json!([]), "decided: {state}");
         assert_eq!(hub.list(&appeal).await.len(), entries);
+    }
+}
+
+async fn a_copy_shows_its_own_mailbox_and_no_decisions_of_others(backend: Backend) {
+    let coalition = Coalition::without_timer(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let appeal = hub.publish("lamps").await;
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    coalition.settle(&["hub", "dockers"], &appeal, 1).await;
+    let query = [("org", dockers.org.as_str()), ("object", appeal.as_str())];
+    // What waits there is of those who are there.
+    let waiting = dockers.get("/pending", &query[1..]).await.expect(200);
+    assert!(waiting["items"].is_array(), "{waiting}");
+    for (path, asked) in [("/suggestions", &query[1..]), ("/signers", &query[..])] {
+        let refused = dockers.get(path, asked).await;
+        assert_eq!(
+            (refused.status.as_u16(), refused.code()),
+            (403, "not_initiator"),
+            "{path}"
+        );
     }
 }

@@ -233,7 +233,7 @@ async fn a_second_list_with_numbers_of_its_own_asks_whose_they_are(backend: Back
         "Quay Collective",
         "name=\"at-number-2\"",
         "name=\"at-number-3\"",
-        "changes its entry <span class=\"meta\">was:",
+        "changes its entry <span class=\"meta\">names</span> <span class=\"meta\">was:",
     ] {
         assert!(shown.contains(words), "{words}: {shown}");
     }

@@ -48,7 +48,7 @@ async fn what_a_row_changes_is_shown_with_what_was_there(backend: Backend) {
     assert!(status.is_redirection(), "{to}");
     let shown = desk.get(&format!("{BASE}/preview")).await;
     for part in [
-        "changes its entry <span class=\"meta\">was:",
+        "changes its entry <span class=\"meta\">names</span> <span class=\"meta\">was:",
         "an organisation on the list",
         "a person on the list, in personal capacity",
         "empty cells in it and lines that it lacks change nothing",

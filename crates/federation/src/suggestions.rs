@@ -1,5 +1,7 @@
 //! Pairs of entries that may be one signer, for a person to decide about.
 
+mod beyond;
+
 use crate::{
     Instance,
     actions::sign_by_form,
@@ -7,6 +9,7 @@ use crate::{
     turns::Turns,
     views::{AppealView, Pending},
 };
+use beyond::Beyond;
 use std::{
     collections::{BTreeSet, HashMap},
     sync::{Arc, Mutex, PoisonError},
@@ -149,13 +152,14 @@ impl Instance {
         if let Some(found) = self.suggestions.get(view.appeal.id, of) {
             return Ok(found);
         }
+        let beyond = Beyond::of(self, view, &new).await?;
         let (instance, appeal, list) = (self.clone(), view.appeal.id, view.list.clone());
         let waiting: Vec<Candidate> = new.into_iter().map(Candidate::waiting).collect();
         let work_out = move || {
             let candidates = list.entries.iter().map(Candidate::listed).chain(waiting);
             let candidates: Vec<Candidate> = candidates.collect();
             let said = said_to_be_one(&list.entries, &claimed, &list.decisions);
-            let others = undecided(&list.entries, candidates, &list.decisions);
+            let others = undecided(&list.entries, candidates, &list.decisions, &beyond);
             let found = Arc::new(with_those_said(said, others));
             // Kept also where nobody waits for it any longer: who went away comes again.
             instance.suggestions.put(appeal, of, found.clone());
@@ -219,6 +223,7 @@ fn undecided(
     entries: &Sequence<Entry>,
     candidates: Vec<Candidate>,
     decisions: &[Decision],
+    beyond: &Beyond,
 ) -> Vec<Suggestion> {
     let decided: BTreeSet<(&str, &str)> = decisions
         .iter()
@@ -248,7 +253,9 @@ fn undecided(
         most_pairs: MOST_PAIRS + decisions.len(),
         ..likeness::Options::default()
     };
-    let mut found: Vec<Suggestion> = likeness::suggest(&compared, &options)
+    let mut found = likeness::suggest(&compared, &options);
+    beyond.add(&candidates, &mut found);
+    let mut found: Vec<Suggestion> = found
         .into_iter()
         .filter(|pair| {
             let [a, b] = pair.entries;

@@ -366,13 +366,13 @@ impl Instance {
                     .map(|organization| (organization.ap_id, read(&organization.names))),
             );
         }
-        let known = undersigned_store::remote_actors::by_ap_ids(db, &others).await?;
+        let known = undersigned_store::remote_actors::names(db, &others).await?;
         let rules = self.rules().await?;
         names.extend(
             known
                 .into_iter()
-                .filter(|actor| !rules.is_blocked(&actor.ap_id))
-                .filter_map(|actor| Some((actor.ap_id, read(&actor.names?)))),
+                .filter(|(actor, _)| !rules.is_blocked(actor))
+                .filter_map(|(actor, names)| Some((actor, read(&names?)))),
         );
         Ok(names)
     }

@@ -28,7 +28,7 @@ use undersigned_federation::{
     views::Appeal,
 };
 use undersigned_proof::SecretKey as Key;
-use undersigned_store::{mails, organizations::Organization};
+use undersigned_store::{mails, organizations::Organization, remote_actors};
 
 /// The organiser's server with an open appeal.
 struct Hub {
@@ -319,6 +319,48 @@ async fn where_a_domain_is_shared_an_actor_has_to_name_its_entry() {
     let said = sign_by_form::say(&hub.instance, &hub.appeal, &east, &actor("east")).await;
     assert_eq!(said.expect("it is heard"), Outcome::Suggested);
     assert_eq!(hub.list().await.entries.len(), before);
+}
+
+#[tokio::test]
+async fn who_stands_twice_in_two_scripts_is_found_by_its_domain_or_its_profile() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hub = Hub::of(folder.path()).await;
+    let latin = hub
+        .sign("Hong Kong Dockers General Union", "office@dockers.example")
+        .await;
+    let han = hub.sign("香港碼頭工人總會", "mail@dockers.example").await;
+    // What both say in one language tells that they are two, domain or not.
+    let east = hub.sign("Crane Drivers", "east@cranes.example").await;
+    let west = hub.sign("Lamp Lighters", "west@cranes.example").await;
+    let nurses = "https://nurses.example/orgs/nurses";
+    hub.hear(nurses, "Night Nurses Association", None).await;
+    let paper = hub.sign("夜班護士協會", "office@lamps.example").await;
+    let why = async |a: &str, b: &str| -> Vec<&'static str> {
+        let view = hub.instance.view_by_id(&hub.appeal.ap_id).await;
+        let view = view.expect("the database answers").expect("it is held");
+        let found = hub.instance.suggestions(&view).await.expect("compared");
+        let pair = found.iter().find(|pair| {
+            let ids = pair.entries.each_ref().map(|one| one.id.as_str());
+            ids == [a, b] || ids == [b, a]
+        });
+        let why = pair.map(|pair| pair.why.iter().map(|one| one.code.name()));
+        why.into_iter().flatten().collect()
+    };
+    assert_eq!(why(&latin, &han).await, ["same_domain"]);
+    assert!(why(&east, &west).await.is_empty());
+    assert!(why(nurses, &paper).await.is_empty());
+
+    // The actor says more of itself than what it signed.
+    let db = hub.instance.database.conn();
+    let known = remote_actors::by_ap_id(db, nurses).await;
+    let mut known = known.expect("the database answers").expect("it was met");
+    let names = json!({"en": "Night Nurses Association", "zh-Hant": "夜班護士協會"});
+    known.names = Some(names.to_string());
+    let stored = remote_actors::upsert(db, known).await;
+    stored.expect("the database answers");
+    // It is read when the list is compared anew.
+    hub.sign("Rope Makers", "office@ropes.example").await;
+    assert_eq!(why(nurses, &paper).await, ["profile"]);
 }
 
 #[tokio::test]

@@ -36,7 +36,7 @@ pub use domain::in_letters;
 pub use han::{is_han, push_simplified};
 pub use look_alike::{LookAlikes, mixes_scripts};
 pub use renaming::{keeps_its_name, may_be_corrected};
-pub use same::{folded, same_names};
+pub use same::{can_be_compared, folded, same_names};
 
 /// Most characters of a name that are looked at.
 const MAX_CHARS: usize = 400;
@@ -158,6 +158,10 @@ codes! {
     Linked = "linked", false;
     /// Somebody says that the two are one: nothing that names tell, and never found here.
     Claimed = "claimed", false;
+    /// Both come from one domain: nothing that names tell, and never found here.
+    SameDomain = "same_domain", false;
+    /// One calls itself in its profile as the other signed: never found here either.
+    Profile = "profile", false;
     /// The countries differ.
     Country = "countries_differ", true;
     /// The names name different countries.

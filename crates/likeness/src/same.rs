@@ -33,6 +33,36 @@ pub fn same_names(names: &[Name]) -> BTreeSet<String> {
     found
 }
 
+/// Whether a full name of the one is in a script and a language in which the other has one, too: whether what they say
+/// tells at all if the two are one. Where no language is said, any may be meant; where no space stands between words,
+/// letters mean much the same in every language.
+#[must_use]
+pub fn can_be_compared(one: &[Name], other: &[Name]) -> bool {
+    let folder = Folder::new();
+    let ways = |names: &[Name]| -> BTreeSet<(Writing, String)> {
+        let full = names.iter().filter(|name| !name.alias).take(MAX_NAMES);
+        let ways = full.flat_map(|name| {
+            let text: String = name.text.chars().take(MAX_CHARS).collect();
+            let language = name.language.split('-').next().unwrap_or("und");
+            let language = language.to_ascii_lowercase();
+            let words = folder.words(&text).into_iter();
+            let writings = words.filter_map(|word| word.writing);
+            writings.map(move |writing| (writing, language.clone()))
+        });
+        ways.collect()
+    };
+    let others = ways(other);
+    ways(one).iter().any(|(writing, language)| {
+        others.iter().any(|(theirs, their_language)| {
+            let is_one_language = language == their_language
+                || language == "und"
+                || their_language == "und"
+                || matches!(writing, Writing::Unspaced(_));
+            writing == theirs && is_one_language
+        })
+    })
+}
+
 /// The words around brackets within which a short form stands.
 fn around_short_form(folder: &Folder, text: &str) -> Option<Vec<Word>> {
     let (before, rest) = text.split_once(['(', '（', '[', '【'])?;
@@ -112,6 +142,31 @@ mod tests {
         ] {
             assert!(!same(one, other), "{one:?} ~ {other:?}");
         }
+    }
+
+    #[test]
+    fn names_in_two_scripts_or_two_languages_cannot_be_compared() {
+        let comparable = |one: (&str, &str), other: (&str, &str)| {
+            let names = [one, other].map(|(language, text)| {
+                [Name {
+                    text: text.to_owned(),
+                    language: language.to_owned(),
+                    alias: false,
+                }]
+            });
+            can_be_compared(&names[0], &names[1])
+        };
+        let english = ("en", "Dockers General Union");
+        assert!(!comparable(english, ("zh-Hant", "碼頭工人總會")));
+        assert!(!comparable(english, ("und", "Союз докеров")));
+        assert!(!comparable(english, ("es", "Sindicato de Estibadores")));
+        assert!(comparable(english, ("en-GB", "Tally Clerks")));
+        assert!(comparable(english, ("und", "Sindicato de Estibadores")));
+        assert!(comparable(
+            ("zh-Hant", "碼頭工人總會"),
+            ("ja", "港湾労働者の会")
+        ));
+        assert!(!comparable(english, ("und", "!")));
     }
 
     #[test]

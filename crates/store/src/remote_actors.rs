@@ -59,6 +59,16 @@ pub async fn inboxes(
     crate::sql::tuples_in(db, query, Column::ApId, ap_ids).await
 }
 
+/// Of those of these actors that are known: id, and names by language as JSON, where they have any.
+pub async fn names(
+    db: &impl ConnectionTrait,
+    ap_ids: &[&str],
+) -> StoreResult<Vec<(String, Option<String>)>> {
+    let query = Entity::find().select_only();
+    let query = query.columns([Column::ApId, Column::Names]);
+    crate::sql::tuples_in(db, query, Column::ApId, ap_ids).await
+}
+
 /// Where those are told who boosted, liked, quoted or answered an appeal, are known still and have not
 /// blocked its organiser, each place once: the inbox of the whole server where there is one. No more than
 /// `limit`.

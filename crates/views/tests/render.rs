@@ -366,6 +366,26 @@ fn a_ballot_keeps_the_words_that_it_asks_apart_and_says_which_language_goes() {
 }
 
 #[test]
+fn a_line_that_changes_its_entry_says_what_of_it() {
+    let of_line = |html: &str, line: &str| {
+        let (_, rest) = html.split_once(line).expect("it has a row");
+        rest.split("</tr>").next().unwrap_or_default().to_owned()
+    };
+    each_of("desk-import-changes", |name, html| {
+        // Behind what happens, before what has been: on a narrow screen each is a line.
+        let renamed = of_line(html, "Harbour Pilots Guild");
+        assert_eq!(renamed.matches("class=\"meta\"").count(), 3, "{renamed}");
+        let same = of_line(html, "Night Tram Crews");
+        assert_eq!(same.matches("class=\"meta\"").count(), 1, "{same}");
+        if name.starts_with("en/") {
+            let said = "changes its entry <span class=\"meta\">short and other names · country · day of signing</span> \
+                        <span class=\"meta\">was:";
+            assert!(html.contains(said), "{html}");
+        }
+    });
+}
+
+#[test]
 fn an_appeal_that_nobody_has_signed_says_so_in_words() {
     each_of("appeal-fresh", |name, html| {
         assert!(

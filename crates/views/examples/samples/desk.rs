@@ -344,6 +344,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             },
         ),
     ];
+    out.push(super::import_changes::preview(language, title.clone()));
     out.push(super::desk_list::co_signers(language, title));
     out.extend(super::queue::pages(language));
     out.extend(super::notices::pages(language));

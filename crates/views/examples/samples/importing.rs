@@ -139,6 +139,10 @@ fn row(line: u64, names: Vec<Text>, noted: bool) -> PreviewRow {
         becomes: "an organisation on the list".to_owned(),
         what: if noted { "changes its entry" } else { "is new" }.to_owned(),
         noted,
+        changes: match noted {
+            true => "country · day of signing".to_owned(),
+            false => String::new(),
+        },
     }
 }
 

@@ -18,6 +18,7 @@ mod desk_list;
 mod desk_server;
 mod desk_team;
 mod desk_writing;
+mod import_changes;
 mod importing;
 mod inviting;
 mod letter;

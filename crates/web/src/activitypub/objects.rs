@@ -1,6 +1,6 @@
 //! Appeals and statements at their own addresses, and what an appeal's state is.
 
-use super::{activity_text, page_number};
+use super::{activity_text, names_page, page_number};
 use crate::{
     pages::cards,
     problem::{Answer, Problem},
@@ -11,14 +11,16 @@ use crate::{
 use axum::{
     Json, Router,
     extract::{OriginalUri, Path, State},
-    http::{StatusCode, Uri},
-    response::IntoResponse,
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    response::{IntoResponse, Redirect},
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Digest, Entry, Sequence, wordings};
 use undersigned_federation::{
-    activities::reaction::Reactions, objects::collection, reconcile::answer::Told,
+    activities::reaction::Reactions,
+    objects::collection,
+    reconcile::{answer::Told, replicate::slug},
     views::AppealView,
 };
 use undersigned_proof::strict_json;
@@ -35,14 +37,14 @@ pub fn routes() -> Router<WebState> {
         .route("/appeals/{slug}/replies", get(replies))
         .route("/appeals/{slug}/likes", get(likes))
         .route("/appeals/{slug}/shares", get(shares))
-        .route("/quote-authorizations/{id}", get(quote_authorization));
+        .route("/quote-authorizations/{id}", get(quote_authorization))
+        .route("/proceedings/{id}", get(proceeding));
     for folder in [
         "endorsements",
         "admissions",
         "attestations",
         "tallies",
         "same-signers",
-        "proceedings",
         "activities",
     ] {
         routes = routes.route(&format!("/{folder}/{{id}}"), get(statement));
@@ -225,17 +227,57 @@ async fn statement(State(web): State<WebState>, OriginalUri(uri): OriginalUri) -
             }
             None => None,
         },
-        // Votes are counted again by comparison and bundles, which stay.
-        Some("proceedings") => match web.instance.own_proceeding(&id).await? {
-            Some((text, author)) => {
-                withheld::shows_what_it_said(&web, &author).await?;
-                Some(text)
-            }
-            None => None,
-        },
         _ => web.instance.own_statement(&id).await?,
     };
     Ok(activity_text(text.ok_or_else(Problem::not_found)?))
+}
+
+/// What one of ours proposed, opened or said. Whoever opens the address of an amendment or a ballot in a browser, as
+/// pages and bundles name it, is led to its page, as at the address of an appeal.
+async fn proceeding(
+    State(web): State<WebState>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Answer {
+    let id = web.instance.addresses.path(uri.path());
+    let found = web.instance.own_proceeding(&id).await?;
+    let (text, author) = found.ok_or_else(Problem::not_found)?;
+    // Votes are counted again by comparison and bundles, which stay.
+    withheld::shows_what_it_said(&web, &author).await?;
+    let page = match names_page(&headers) {
+        true => page_of(&web, &id, &text).await?,
+        false => None,
+    };
+    let Some(page) = page else {
+        return Ok(activity_text(text));
+    };
+    let mut response = Redirect::to(&page).into_response();
+    let varies = HeaderValue::from_static("Accept");
+    response.headers_mut().insert(header::VARY, varies);
+    Ok(response)
+}
+
+/// The page of an amendment or a ballot; none of what is neither, or stands on no record any more.
+async fn page_of(web: &WebState, id: &str, text: &str) -> Answer<Option<String>> {
+    let said = strict_json::kept(text);
+    let appeal = said.as_ref().and_then(|said| said["object"].as_str());
+    let view = match appeal {
+        Some(appeal) => web.instance.view_by_id(appeal).await?,
+        None => None,
+    };
+    let Some(view) = view else {
+        return Ok(None);
+    };
+    let record = web.instance.record(&view.appeal, &view.snapshot).await?;
+    let folder = if record.ballots.iter().any(|entry| entry.id == id) {
+        "ballots"
+    } else if record.amendments.iter().any(|entry| entry.id == id) {
+        "amendments"
+    } else {
+        return Ok(None);
+    };
+    let address = cards::address(web, &view.appeal);
+    Ok(Some(format!("{address}/{folder}/{}", slug(id))))
 }
 
 async fn state(State(web): State<WebState>, Path(which): Path<Which>) -> Answer {

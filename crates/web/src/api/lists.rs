@@ -64,6 +64,12 @@ fn is_decided_here(state: &WebState, view: &AppealView) -> bool {
     view.appeal.organization_id.is_some() || view.list.initiators.iter().any(is_ours)
 }
 
+/// Whether an organisation of this server is one of those that decide: by the list, or since the appeal is its own.
+fn decides(view: &AppealView, organization: &Organization) -> bool {
+    let is_it = |one: &Initiator| one.actor == organization.ap_id;
+    view.appeal.organization_id == Some(organization.id) || view.list.initiators.iter().any(is_it)
+}
+
 /// What waits and was decided is the affair of those who decide: of an appeal of another organisation here it is
 /// as if there were none.
 fn anothers() -> Problem {
@@ -80,8 +86,7 @@ pub(super) fn must_initiate(
     view: &AppealView,
     organization: &Organization,
 ) -> Answer<()> {
-    let is_it = |one: &Initiator| one.actor == organization.ap_id;
-    if view.list.initiators.iter().any(is_it) {
+    if decides(view, organization) {
         return Ok(());
     }
     match is_decided_here(state, view) {
@@ -315,7 +320,7 @@ fn co_signers_page(view: &AppealView, from: usize, to: usize) -> Response {
         ("object" = String, Query, description = "the appeal's id"),
     ),
     responses(
-        (status = 200, body = super::answers::lists::Pending, description = "`items`"),
+        (status = 200, body = super::answers::lists::Pending, description = "`items`; of a copy about which no organisation of this server decides, for each of them"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's: one of this server decides who is let in, and not this one"),
     ),
@@ -327,12 +332,10 @@ pub async fn pending(
     Params(which): Params<Which>,
 ) -> Answer {
     let view = view(&state, &which.object).await?;
-    let own = &caller.organization;
-    let calls = |one: &Initiator| one.actor == own.ap_id;
-    let decides =
-        view.appeal.organization_id == Some(own.id) || view.list.initiators.iter().any(calls);
-    if is_decided_here(&state, &view) && !decides {
-        return Err(anothers());
+    // Of a copy about which nobody here decides it is the mailbox of all who are here: what they said themselves waits
+    // in it until the others have let them in.
+    if is_decided_here(&state, &view) {
+        must_initiate(&state, &view, &caller.organization)?;
     }
     let items: Vec<_> = state
         .instance

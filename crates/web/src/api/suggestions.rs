@@ -16,8 +16,8 @@ use undersigned_federation::suggestions::{Code, Reason, Suggestion};
     responses(
         (status = 200, body = super::answers::lists::Suggestions, description = "`items`, at most 500; pairs about which an initiator has decided are left out"),
         (status = 401, description = "the token is missing or not valid"),
-        (status = 403, description = "not an initiator"),
-        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 403, description = "`not_initiator`: a copy about which no organisation of this server decides"),
+        (status = 404, description = "there is no such thing, or it is another organisation's: one of this server decides who is let in, and not this one"),
     ),
     security(("token" = [])),
 )]

@@ -5,7 +5,7 @@ use crate::{
     Instance,
     actions::{
         co_sign,
-        sign_by_form::{self, is_mail_provider},
+        sign_by_form::{self, domain_of},
     },
     error::Result,
     mail::registered,
@@ -15,7 +15,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::OnceLock,
 };
-use undersigned_domain::{Content, email_address::EmailAddress, ids, inviting::Answer};
+use undersigned_domain::{Content, email_address::EmailAddress, inviting::Answer};
 use undersigned_store::{
     appeals::Appeal,
     co_sign_intents, form_signers,
@@ -179,12 +179,4 @@ fn either(one: Option<bool>, signs_otherwise: impl FnOnce() -> bool) -> Option<b
 
 fn domain_hash(instance: &Instance, domain: &str) -> String {
     contact_hash(instance, "domain", domain)
-}
-
-/// The registered domain of an actor's server, where that is not everybody's.
-fn domain_of(actor: &str) -> Option<String> {
-    let host = ids::host(actor);
-    let host = host.split(':').next().unwrap_or_default();
-    let domain = psl::domain_str(host)?;
-    (!is_mail_provider(domain)).then(|| domain.to_owned())
 }

@@ -132,6 +132,16 @@ pub fn is_mail_provider(domain: &str) -> bool {
     PROVIDERS.binary_search(&domain).is_ok()
 }
 
+/// The registered domain of an actor's server, where that is not everybody's.
+pub(crate) fn domain_of(actor: &str) -> Option<String> {
+    let url = Url::parse(actor).ok()?;
+    let Some(Host::Domain(host)) = url.host() else {
+        return None;
+    };
+    let domain = psl::domain_str(host)?;
+    (!is_mail_provider(domain)).then(|| domain.to_owned())
+}
+
 /// The registered domain of an address.
 pub(super) fn of_address(address: &EmailAddress) -> String {
     registered(address.domain()).to_owned()
@@ -191,6 +201,21 @@ mod tests {
         assert!(!own("a@one.github.io", "https://two.github.io"));
         assert!(!own("a@one.org.uk", "https://two.org.uk"));
         assert!(!own("cranes@gmail.com", "https://gmail.com"));
+    }
+
+    #[test]
+    fn the_domain_of_an_actor_is_its_own_or_none() {
+        let of = |actor: &str| domain_of(actor);
+        let found = of("https://social.union.example:8443/users/office");
+        assert_eq!(found.as_deref(), Some("union.example"));
+        for none in [
+            "https://127.0.0.1:8080/orgs/union",
+            "http://localhost:8080/orgs/union",
+            "https://gmx.de/orgs/union",
+            "union",
+        ] {
+            assert_eq!(of(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub use claim::{Claim, ClaimLink, Outcome, claim, mail_link, open_claim, say};
 pub(crate) use claim::{by_itself, claimed};
 pub use confirm::{Confirmed, Link, Next, Open, confirm, open};
 pub(crate) use decide::{admit, is_waiting, refuse, waits_again};
+pub(crate) use domain::domain_of;
 pub(super) use domain::website;
 pub use domain::{is_mail_provider, is_website};
 pub(crate) use ending::end_waiting;

@@ -13,6 +13,7 @@ use undersigned_domain::{
     },
     withdrawn_since,
 };
+use undersigned_federation::clock::from_millis;
 
 /// Amendments and ballots of a file.
 #[derive(Debug, Serialize)]
@@ -36,7 +37,11 @@ struct Counted {
     /// What the amendment would do, as it was put to the vote.
     #[serde(skip_serializing_if = "Option::is_none")]
     effect: Option<Effect>,
+    /// Until when votes count, in milliseconds since 1970.
     closes: u64,
+    /// Until when sealed ones may be opened, in the same way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opens_until: Option<u64>,
     /// Whether nothing can be said any more that would count.
     ended: bool,
     /// Whether the appeal was withdrawn before it had ended: nothing is decided by it any more, whatever was voted.
@@ -169,6 +174,7 @@ impl Counted {
             amendment,
             effect,
             closes: entry.ballot.closes,
+            opens_until: entry.ballot.sealed.map(|sealed| sealed.opens_until),
             ended: entry.has_ended(now),
             appeal_withdrawn: entry.is_cut_off(withdrawn),
             cancelled: entry.cancelled,
@@ -205,6 +211,7 @@ impl Counted {
             lines.push(format!("    It is about the amendment {amendment}:"));
             lines.extend(effect.in_words());
         }
+        lines.push(self.until_when());
         lines.push(format!(
             "    {} of {} took part{}.",
             result.part,
@@ -252,6 +259,17 @@ impl Counted {
             .filter(|vote| vote.standing != Standing::Counted.name());
         lines.extend(aside.map(VoteLine::in_words));
         lines
+    }
+
+    /// Until when votes count. It is said of one that is over, too: readers compare it with when they voted.
+    fn until_when(&self) -> String {
+        let closes = time(self.closes);
+        match self.opens_until.map(time) {
+            Some(opens) => format!(
+                "    Votes count that were cast by {closes}, if they are opened by {opens}."
+            ),
+            None => format!("    Votes count that were cast by {closes}."),
+        }
     }
 
     /// How many sealed votes take part that nobody can read, or wait to.
@@ -327,6 +345,15 @@ impl Counted {
             (_, true, false) if self.candidates.is_empty() => "not adopted",
             (_, true, false) => "nobody elected",
         }
+    }
+}
+
+/// A time of a ballot's terms. One that lies beyond every calendar is said in the number that was signed.
+fn time(millis: u64) -> String {
+    let written = i64::try_from(millis).map(from_millis).unwrap_or_default();
+    match written.is_empty() {
+        true => format!("{millis} milliseconds since 1970"),
+        false => written,
     }
 }
 

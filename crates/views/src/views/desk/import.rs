@@ -245,6 +245,8 @@ pub struct PreviewRow {
     pub becomes: String,
     /// What happens.
     pub what: String,
+    /// What of its entry is another then, in words; empty of one that changes nothing.
+    pub changes: String,
     /// Whether it changes its entry, or somebody should look at it for another reason.
     pub noted: bool,
 }

@@ -127,6 +127,40 @@ fn ballots_are_counted_anew_and_said() {
 }
 
 #[test]
+fn a_ballot_is_said_with_the_time_until_which_votes_count() {
+    let open = bundle(&[opened()]);
+    let sealed = Sealed {
+        opens_until: CLOSES + 3_600_000,
+        unopened: Unopened::Abstention,
+    };
+    let terms = Ballot {
+        sealed: Some(sealed),
+        ..terms()
+    };
+    let sealed = bundle(&[say(("Ballot", "open"), "ballot", terms.members())]);
+    let closes = "Votes count that were cast by 2026-11-30T00:53:20Z";
+    for (bundle, words, opens_until) in [
+        (&open, ".", None),
+        (
+            &sealed,
+            ", if they are opened by 2026-11-30T01:53:20Z.",
+            Some(CLOSES + 3_600_000),
+        ),
+    ] {
+        for now in ["2026-11-01T00:00:00Z", "2027-01-01T00:00:00Z"] {
+            let report = report_at(bundle, now);
+            let text = report.lines(true).join("\n");
+            assert!(text.contains(&format!("{closes}{words}")), "{text}");
+            let json = serde_json::to_value(&report).unwrap();
+            let ballot = &json["decided"]["ballots"][0];
+            assert_eq!(ballot["closes"], CLOSES, "{json}");
+            let opens = ballot.get("opensUntil").and_then(Value::as_u64);
+            assert_eq!(opens, opens_until, "{json}");
+        }
+    }
+}
+
+#[test]
 fn a_sealed_vote_that_is_not_opened_is_no_abstention() {
     let sealed = Sealed {
         opens_until: CLOSES + 1_000,

@@ -2,6 +2,7 @@
 //! hold, look at what becomes of it. The rules are those of `undersigned import cosigners`.
 
 mod asked;
+mod changes;
 mod columns;
 mod done;
 mod joined;

@@ -1,7 +1,9 @@
 //! What becomes of a list.
 
 use super::{
-    asked, at, base, going_on, joined,
+    asked, at, base,
+    changes::Changes,
+    going_on, joined,
     lines::{fault, first_lines, first_of, is_exported, left_out, line_with, named_in, said, was},
     listed, order, sorted,
     wording::{days, stands_under},
@@ -252,6 +254,7 @@ async fn page_of(
     });
     let doubtful = order::doubtful(&report, draft, by_line.keys());
     let (shown, more) = order::shown(&report.taken, &doubtful);
+    let changes = Changes::of(&report);
     let shown = shown.into_iter().map(|(line, taken)| {
         let signer = signer(&line);
         PreviewRow {
@@ -271,6 +274,10 @@ async fn page_of(
             what: match is_out(line) {
                 true => page.t("import-taken-left-out"),
                 false => page.word("import-taken", what(taken)),
+            },
+            changes: match is_out(line) {
+                true => String::new(),
+                false => changes.words(&page, line),
             },
             noted: taken == Taken::Updated || doubtful.contains(&line),
         }
