@@ -38,15 +38,11 @@ pub(super) fn by_statement(statement: &Statement) -> Option<String> {
 
 /// The id of the line of which a statement says that it is withdrawn or removed.
 pub(super) fn taken_back(statement: &Statement) -> Option<&str> {
-    match &statement.content {
-        Content::Endorsement(said) if !said.endorsed => Some(statement.id.as_str()),
-        Content::Attestation(said) if !said.listed => Some(statement.id.as_str()),
-        Content::Admission(_) => {
-            let about = statement.about.first().map(String::as_str);
-            statement.removal().and(about)
-        }
-        _ => None,
+    if statement.takes_name_back_of().is_some() {
+        return Some(&statement.id);
     }
+    statement.removal()?;
+    statement.about.first().map(String::as_str)
 }
 
 /// The first names, each no longer than is read at a glance.

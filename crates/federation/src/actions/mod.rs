@@ -343,8 +343,10 @@ pub(crate) fn each_by_itself(appeal_id: i64, outcome: Result<()>) -> Result<()> 
     }
 }
 
+/// Refuses what takes no signatures any more, by its row.
+///
 /// # Errors
-/// [`FederationError::Conflict`] `not_open` where an appeal takes no signatures any more, by its row.
+/// [`FederationError::Conflict`] `not_open`.
 fn check_open(appeal: &Appeal) -> Result<()> {
     match takes_signatures(appeal) {
         true => Ok(()),
