@@ -1,7 +1,7 @@
 //! What a line that is at fault calls itself. Nobody has checked that; it is for whoever looks for the line, to whom
 //! an id says little.
 
-use crate::{Content, Statement};
+use crate::{Content, Statement, shortened::shortened};
 use serde_json::Value;
 
 /// Most names of one line that are kept.
@@ -47,12 +47,9 @@ pub(super) fn taken_back(statement: &Statement) -> Option<&str> {
 
 /// The first names, each no longer than is read at a glance.
 fn bounded<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
-    let shortened = |name: &str| match name.char_indices().nth(MOST_CHARS) {
-        Some((end, _)) => format!("{}…", &name[..end]),
-        None => name.to_owned(),
-    };
     let names = names.filter(|name| !name.trim().is_empty());
-    let names: Vec<String> = names.take(MOST_NAMES).map(shortened).collect();
+    let names = names.take(MOST_NAMES);
+    let names: Vec<_> = names.map(|name| shortened(name, MOST_CHARS)).collect();
     (!names.is_empty()).then(|| names.join(" / "))
 }
 
