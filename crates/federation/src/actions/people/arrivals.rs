@@ -33,7 +33,7 @@ use undersigned_domain::email_address::EmailAddress;
 use undersigned_store::{appeals::Appeal, person_arrivals};
 
 /// Rows on one page, by domain and by time each.
-pub const MOST_ROWS: usize = 50;
+const MOST_ROWS: usize = 50;
 /// People whom one request deletes: within the time for which it waits for an answer.
 pub const AT_A_TIME: usize = 500;
 /// Rows that are looked at for one question, of those who signed and of those who wait each.
