@@ -76,11 +76,6 @@ pending-limited = جاء من خادم يقيّده هذا الخادم، فلا
 pending-fediverse-account = ردّ حساب في الفديفرس بكلماتكم وأكّد ذلك. ينتظر لأنّكم اخترتم النظر في كلّ توقيع.
 pending-name-changed = هو في القائمة، وتغيّر اسمه بعد ذلك. والقبول يؤكّد الاسم الجديد.
 pending-key-not-found = لم يُعثر على مفتاحه في خادمه.
-pending-unreachable = لم يُجب خادمه، ونواصل السؤال.
-pending-removed-before = سبق أن حُذف.
-pending-host-blocked = خادمه في قائمة الحجب لديكم.
-pending-not-initiator = قبوله يعود إلى داعٍ آخر.
-pending-closed = جاء بعد إغلاق باب التوقيع.
 
 deliveries-title = الإرسال إلى الخوادم
 deliveries-none = لا شيء ينتظر الإرسال.

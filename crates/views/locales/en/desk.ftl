@@ -66,11 +66,6 @@ pending-limited = This server limits where it comes from: a person decides.
 pending-fediverse-account = An account in the fediverse replied with your words and confirmed it. It waits because you let signers in by hand.
 pending-name-changed = It is on the list; its name was changed since. Letting it in confirms the new name.
 pending-key-not-found = Its key was not found at its own server.
-pending-unreachable = Its server did not answer; we go on asking.
-pending-removed-before = It was removed before.
-pending-host-blocked = Its server is on your block list.
-pending-not-initiator = Another initiator has to let it in.
-pending-closed = It came after closing.
 
 deliveries-title = Deliveries
 deliveries-none = Nothing waits to be delivered.

@@ -67,11 +67,6 @@ pending-limited = Procede de un servidor que aquí está limitado: debe decidir 
 pending-fediverse-account = Una cuenta del fediverso respondió con la frase del llamamiento y lo confirmó. Espera porque su organización admite las firmas a mano.
 pending-name-changed = Está en la lista; después cambió de nombre. Al admitirla se confirma el nombre nuevo.
 pending-key-not-found = Su clave no se encontró en su propio servidor.
-pending-unreachable = Su servidor no respondió; seguimos preguntando.
-pending-removed-before = Ya fue excluida antes.
-pending-host-blocked = Su servidor está en la lista de bloqueo de su organización.
-pending-not-initiator = Debe admitirla otra convocante.
-pending-closed = Llegó después del cierre.
 
 deliveries-title = Envíos
 deliveries-none = No queda nada por enviar.

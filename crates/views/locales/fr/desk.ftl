@@ -67,11 +67,6 @@ pending-limited = La signature vient d’un serveur limité par celui-ci : c’
 pending-fediverse-account = Un compte du fédivers a répondu avec vos mots et l’a confirmé. La signature attend parce que vous admettez les signataires un à un.
 pending-name-changed = Déjà sur la liste, mais le nom a changé depuis. Admettre confirme le nouveau nom.
 pending-key-not-found = Sa clé n’a pas été trouvée sur son propre serveur.
-pending-unreachable = Son serveur n’a pas répondu ; nous continuons à l’interroger.
-pending-removed-before = Son nom avait déjà été rayé.
-pending-host-blocked = Son serveur figure sur votre liste de blocage.
-pending-not-initiator = C’est à une autre organisation initiatrice de l’admettre.
-pending-closed = La signature est arrivée après la clôture.
 
 deliveries-title = Envois
 deliveries-none = Aucun envoi en attente.

@@ -61,11 +61,6 @@ pending-limited = Server ini membatasi asalnya: Anda yang memutuskan.
 pending-fediverse-account = Sebuah akun di fediverse membalas dengan kalimat Anda dan sudah mengonfirmasinya. Menunggu karena Anda menerima penandatangan satu per satu.
 pending-name-changed = Sudah ada dalam daftar; namanya kemudian diubah. Dengan menerimanya, Anda mengonfirmasi nama baru itu.
 pending-key-not-found = Kuncinya tidak ditemukan di servernya sendiri.
-pending-unreachable = Servernya tidak menjawab; kami terus mencoba.
-pending-removed-before = Pernah dikeluarkan sebelumnya.
-pending-host-blocked = Servernya ada dalam daftar blokir Anda.
-pending-not-initiator = Harus diterima oleh penggagas lain.
-pending-closed = Masuk setelah penutupan.
 
 deliveries-title = Pengiriman
 deliveries-none = Tidak ada yang menunggu dikirim.

@@ -60,11 +60,6 @@ pending-limited = Máy chủ này hạn chế nơi gửi: cần có người quy
 pending-fediverse-account = Một tài khoản trên fediverse đã trả lời bằng câu của quý vị và đã xác nhận. Đang chờ vì quý vị chọn xem và duyệt từng tên.
 pending-name-changed = Đã có trong danh sách, nhưng sau đó đổi tên. Duyệt là xác nhận tên mới.
 pending-key-not-found = Không thấy khóa tại máy chủ riêng của bên ký.
-pending-unreachable = Máy chủ của bên ký không trả lời; chúng tôi vẫn tiếp tục hỏi.
-pending-removed-before = Trước đây đã từng bị gỡ.
-pending-host-blocked = Máy chủ của bên ký nằm trong danh sách chặn của quý vị.
-pending-not-initiator = Phải do một bên khởi xướng khác duyệt.
-pending-closed = Đến sau khi đã đóng.
 
 deliveries-title = Gửi đến máy chủ khác
 deliveries-none = Không có gì đang chờ gửi.

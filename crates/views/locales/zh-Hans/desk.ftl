@@ -61,11 +61,6 @@ pending-limited = 本服务器限制其来源：须由人决定。
 pending-fediverse-account = 一个联邦宇宙账号用贵团体的联署用语作了回复，并已确认。由于贵团体选择人工核准，正在等待。
 pending-name-changed = 已在名单上，之后更改了名称。核准即确认新名称。
 pending-key-not-found = 未能在其自己的服务器上找到密钥。
-pending-unreachable = 其服务器没有响应，我们会继续询问。
-pending-removed-before = 曾被移除。
-pending-host-blocked = 其服务器在贵团体的屏蔽名单上。
-pending-not-initiator = 须由另一发起方核准。
-pending-closed = 在截止之后到达。
 
 deliveries-title = 投递
 deliveries-none = 没有等待投递的内容。

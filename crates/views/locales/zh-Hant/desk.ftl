@@ -59,11 +59,6 @@ pending-limited = 本伺服器限制其來源：須由人決定。
 pending-fediverse-account = 一個聯邦宇宙帳號以貴會的用語回覆並已確認。因貴會選擇逐一核准，現正等候。
 pending-name-changed = 已在名單上；其後更改了名稱。核准即確認新名稱。
 pending-key-not-found = 未在其自家伺服器找到金鑰。
-pending-unreachable = 其伺服器沒有回應，我們會繼續詢問。
-pending-removed-before = 先前曾被移除。
-pending-host-blocked = 其伺服器在貴會的封鎖名單上。
-pending-not-initiator = 須由另一發起團體核准。
-pending-closed = 在截止後送達。
 
 deliveries-title = 遞送
 deliveries-none = 沒有等候遞送的內容。
