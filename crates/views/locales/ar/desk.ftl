@@ -83,7 +83,6 @@ deliveries-server = الخادم
 deliveries-state = الحالة
 deliveries-words = التوضيح
 deliveries-waiting = بالانتظار
-delivery-up-to-date = اكتمل الإرسال
 delivery-out-of-reach = لا يستجيب
 delivery-slowed-down = طلب التمهّل
 delivery-refuses-us = يرفض رسائلنا

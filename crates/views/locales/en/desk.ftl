@@ -73,7 +73,6 @@ deliveries-server = Server
 deliveries-state = State
 deliveries-words = In plain words
 deliveries-waiting = Waiting
-delivery-up-to-date = Up to date
 delivery-out-of-reach = Out of reach
 delivery-slowed-down = Slowed down
 delivery-refuses-us = Refuses us

@@ -74,7 +74,6 @@ deliveries-server = Servidor
 deliveries-state = Estado
 deliveries-words = Explicación
 deliveries-waiting = En espera
-delivery-up-to-date = Al día
 delivery-out-of-reach = No responde
 delivery-slowed-down = Más despacio
 delivery-refuses-us = Nos rechaza

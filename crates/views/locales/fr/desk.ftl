@@ -74,7 +74,6 @@ deliveries-server = Serveur
 deliveries-state = État
 deliveries-words = En clair
 deliveries-waiting = En attente
-delivery-up-to-date = À jour
 delivery-out-of-reach = Injoignable
 delivery-slowed-down = Ralenti
 delivery-refuses-us = Refuse nos messages

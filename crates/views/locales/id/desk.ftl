@@ -68,7 +68,6 @@ deliveries-server = Server
 deliveries-state = Keadaan
 deliveries-words = Penjelasan
 deliveries-waiting = Menunggu
-delivery-up-to-date = Sudah lengkap
 delivery-out-of-reach = Tidak terjangkau
 delivery-slowed-down = Diperlambat
 delivery-refuses-us = Menolak pesan kami

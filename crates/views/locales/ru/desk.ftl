@@ -80,7 +80,6 @@ deliveries-server = Сервер
 deliveries-state = Состояние
 deliveries-words = Что это значит
 deliveries-waiting = В очереди
-delivery-up-to-date = Всё доставлено
 delivery-out-of-reach = Недоступен
 delivery-slowed-down = Отправляем реже
 delivery-refuses-us = Не принимает наши сообщения

@@ -67,7 +67,6 @@ deliveries-server = Máy chủ
 deliveries-state = Tình trạng
 deliveries-words = Giải thích
 deliveries-waiting = Chờ gửi
-delivery-up-to-date = Đã cập nhật
 delivery-out-of-reach = Không kết nối được
 delivery-slowed-down = Đã giãn nhịp gửi
 delivery-refuses-us = Từ chối chúng tôi

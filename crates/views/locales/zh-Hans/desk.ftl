@@ -68,7 +68,6 @@ deliveries-server = 服务器
 deliveries-state = 状态
 deliveries-words = 说明
 deliveries-waiting = 待投递
-delivery-up-to-date = 已同步
 delivery-out-of-reach = 无法连接
 delivery-slowed-down = 已放缓
 delivery-refuses-us = 拒收本站消息

@@ -66,7 +66,6 @@ deliveries-server = 伺服器
 deliveries-state = 狀態
 deliveries-words = 說明
 deliveries-waiting = 等候
-delivery-up-to-date = 已同步
 delivery-out-of-reach = 無法連上
 delivery-slowed-down = 已放慢
 delivery-refuses-us = 拒收本站訊息

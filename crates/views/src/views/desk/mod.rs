@@ -287,7 +287,7 @@ pub struct Pending {
 pub struct DeliveryRow {
     /// Its host.
     pub host: String,
-    /// Code: `up-to-date`, `out-of-reach`, `slowed-down`, `refuses-us`, `waiting`.
+    /// Code: `out-of-reach`, `slowed-down`, `refuses-us`, `waiting`.
     pub state: String,
     /// What is known, in plain words.
     pub words: String,
