@@ -40,6 +40,7 @@ pub mod rotation;
 pub mod same_signer;
 pub mod seen_by;
 pub mod sequence;
+pub mod shortened;
 mod signed;
 pub mod spreadsheets;
 pub mod state;

@@ -140,6 +140,16 @@ impl Statement {
         }
     }
 
+    /// Whose name it takes back: the author's, where it is an endorsement that is withdrawn, and of an attestation
+    /// its id.
+    pub fn takes_name_back_of(&self) -> Option<&str> {
+        match &self.content {
+            Content::Endorsement(said) if !said.endorsed => Some(&self.author),
+            Content::Attestation(said) if !said.listed => Some(&self.id),
+            _ => None,
+        }
+    }
+
     /// The register it lives in.
     pub fn register(&self) -> RegisterKey {
         self.register_name().to_key()

@@ -124,7 +124,7 @@ impl Instance {
     ///
     /// # Errors
     /// The database.
-    pub async fn proceedings_of(&self, appeal: &Appeal) -> Result<Vec<Proceeding>> {
+    async fn proceedings_of(&self, appeal: &Appeal) -> Result<Vec<Proceeding>> {
         Self::proceedings_within(self.database.conn(), appeal.id).await
     }
 

@@ -12,7 +12,7 @@ pub use accent::{Accent, MIN_CONTRAST};
 /// Most links.
 pub const MAX_LINKS: usize = 8;
 /// Longest name of a link, in characters.
-pub const MAX_LINK_NAME: usize = 60;
+const MAX_LINK_NAME: usize = 60;
 /// Longest address of a link, in bytes.
 const MAX_LINK_BYTES: usize = 500;
 

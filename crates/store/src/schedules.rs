@@ -198,18 +198,6 @@ pub async fn set_back(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
     .await
 }
 
-/// When the next is due; none where nothing waits.
-pub async fn next_due_at(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> {
-    let due = sql::value::<Option<i64>, 0>(
-        db,
-        "SELECT MIN(CASE WHEN lease_until > due_at THEN lease_until ELSE due_at END) \
-         FROM schedules WHERE state = 'waiting'",
-        [],
-    )
-    .await?;
-    Ok(due.flatten())
-}
-
 /// Takes a person's name out of the times that they chose: their account is there no more.
 pub async fn forget_name(db: &impl ConnectionTrait, account_id: i64) -> StoreResult<()> {
     sql::execute(

@@ -340,25 +340,6 @@ pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, standing: &str) ->
         .await?)
 }
 
-/// (`seq`, digest) of all statements of one standing, sorted by digest.
-pub async fn digests(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    standing: &str,
-) -> StoreResult<Vec<(i64, String)>> {
-    let mut digests: Vec<(i64, String)> = Entity::find()
-        .select_only()
-        .columns([Column::Seq, Column::Digest])
-        .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::Standing.eq(standing))
-        .into_tuple()
-        .all(db)
-        .await?;
-    // Sorted here, because PostgreSQL would sort by the rules of its language.
-    digests.sort_unstable_by(|(_, a), (_, b)| a.cmp(b));
-    Ok(digests)
-}
-
 /// The highest row id of one standing, if there is any.
 pub async fn last_id(
     db: &impl ConnectionTrait,

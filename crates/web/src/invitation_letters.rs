@@ -5,7 +5,7 @@ use crate::{
     one_line::one_line,
     pages::names,
 };
-use undersigned_domain::appeal::ByLanguage;
+use undersigned_domain::{appeal::ByLanguage, shortened::shortened};
 use undersigned_federation::actions::inviting::{Letter, Written};
 
 /// Longest title in a subject, in characters: mail programs show no more. It goes to organisations, whose addresses are public
@@ -27,10 +27,7 @@ pub fn write(letter: &Letter<'_>) -> Written {
         one_line(&text.words)
     };
     let (title, organiser) = (one(letter.title), one(letter.organiser));
-    let mut short: String = title.chars().take(SUBJECT_TITLE).collect();
-    if short.len() < title.len() {
-        short.push('…');
-    }
+    let short = shortened(&title, SUBJECT_TITLE);
     let say = |key: &str, title: &str| {
         let arguments = [
             ("title", Argument::Words(title.to_owned())),

@@ -6,7 +6,7 @@ use crate::{
     one_line::one_line,
     pages::names,
 };
-use undersigned_domain::admission::is_telling;
+use undersigned_domain::{admission::is_telling, shortened::shortened};
 use undersigned_federation::actions::sign_by_form::{Letter, Occasion, Written};
 
 /// Longest title in a subject, in characters: mail programs show no more. It goes to organisations, whose signatures are public
@@ -59,10 +59,7 @@ pub fn write(letter: &Letter<'_>) -> Written {
         paragraphs.push(say("letter-earlier", &title));
     }
     paragraphs.extend(after);
-    let mut short: String = title.chars().take(SUBJECT_TITLE).collect();
-    if short.len() < title.len() {
-        short.push('…');
-    }
+    let short = shortened(&title, SUBJECT_TITLE);
     Written {
         subject: say(&format!("letter-subject-{code}"), &short),
         text: paragraphs.join("\n\n") + "\n",

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
+use undersigned_domain::shortened::shortened;
 use undersigned_federation::markdown;
 
 use crate::views::Html;
@@ -117,10 +118,7 @@ pub fn plain(source: &str, limit: usize) -> String {
         }
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.char_indices().nth(limit) {
-        None => text,
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
-    }
+    shortened(&text, limit).into_owned()
 }
 
 /// What stands in a source within the bounds, with headings put below the page's own and without titles of

@@ -112,6 +112,11 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, code, detail)
     }
 
+    /// 422: what a program says in a member breaks a rule.
+    pub fn member_invalid(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "member_invalid", detail)
+    }
+
     /// Somebody asks more often than anybody may.
     #[must_use]
     pub fn too_many_requests(detail: &str) -> Self {

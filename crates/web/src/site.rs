@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 use undersigned_federation::{Instance, views::AppealView};
 
 /// What the bundle is called in the folder.
-pub const BUNDLE_FILE: &str = "bundle.json";
+const BUNDLE_FILE: &str = "bundle.json";
 
 /// One file of the folder.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! What a line that is at fault calls itself. Nobody has checked that; it is for whoever looks for the line, to whom
 //! an id says little.
 
-use crate::{Content, Statement};
+use crate::{Content, Statement, shortened::shortened};
 use serde_json::Value;
 
 /// Most names of one line that are kept.
@@ -38,25 +38,18 @@ pub(super) fn by_statement(statement: &Statement) -> Option<String> {
 
 /// The id of the line of which a statement says that it is withdrawn or removed.
 pub(super) fn taken_back(statement: &Statement) -> Option<&str> {
-    match &statement.content {
-        Content::Endorsement(said) if !said.endorsed => Some(statement.id.as_str()),
-        Content::Attestation(said) if !said.listed => Some(statement.id.as_str()),
-        Content::Admission(_) => {
-            let about = statement.about.first().map(String::as_str);
-            statement.removal().and(about)
-        }
-        _ => None,
+    if statement.takes_name_back_of().is_some() {
+        return Some(&statement.id);
     }
+    statement.removal()?;
+    statement.about.first().map(String::as_str)
 }
 
 /// The first names, each no longer than is read at a glance.
 fn bounded<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
-    let shortened = |name: &str| match name.char_indices().nth(MOST_CHARS) {
-        Some((end, _)) => format!("{}…", &name[..end]),
-        None => name.to_owned(),
-    };
     let names = names.filter(|name| !name.trim().is_empty());
-    let names: Vec<String> = names.take(MOST_NAMES).map(shortened).collect();
+    let names = names.take(MOST_NAMES);
+    let names: Vec<_> = names.map(|name| shortened(name, MOST_CHARS)).collect();
     (!names.is_empty()).then(|| names.join(" / "))
 }
 

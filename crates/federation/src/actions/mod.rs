@@ -85,6 +85,7 @@ use undersigned_domain::{
     Verified, admission::Role,
 };
 use undersigned_store::{
+    Transaction,
     appeals::{self, Appeal},
     organizations::{self, Organization},
     statements::Statement as Row,
@@ -340,6 +341,26 @@ pub(crate) fn each_by_itself(appeal_id: i64, outcome: Result<()>) -> Result<()> 
         }
         outcome => outcome,
     }
+}
+
+/// Refuses what takes no signatures any more, by its row.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `not_open`.
+fn check_open(appeal: &Appeal) -> Result<()> {
+    match takes_signatures(appeal) {
+        true => Ok(()),
+        false => Err(not_open()),
+    }
+}
+
+/// Locks an appeal that somebody is about to sign.
+///
+/// # Errors
+/// As [`check_open`]; the database.
+async fn lock_open(transaction: &Transaction, appeal_id: i64) -> Result<()> {
+    let held = appeals::lock(transaction, appeal_id).await?;
+    check_open(&held.ok_or_else(not_open)?)
 }
 
 /// What is said to whoever would sign an appeal that is closed or withdrawn.

@@ -82,16 +82,6 @@ pub async fn members(instance: &Instance, organization: &Organization) -> Result
     Ok(members)
 }
 
-/// The people who may say what others may.
-///
-/// # Errors
-/// The database.
-pub async fn owners(instance: &Instance, organization: &Organization) -> Result<Vec<Member>> {
-    let mut members = members(instance, organization).await?;
-    members.retain(|member| member.has_joined() && member.roles.has(Role::Owner));
-    Ok(members)
-}
-
 /// Somebody to be invited.
 #[derive(Debug, Clone)]
 pub struct Invitation {

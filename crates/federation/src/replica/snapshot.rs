@@ -122,17 +122,17 @@ impl Snapshot {
         self.folded().entry(id)
     }
 
-    /// The newest word by which an initiator took an actor or attestation off the list as a signer, with what it says:
-    /// see [`Self::removals`].
+    /// The newest word by which an initiator took an actor or attestation off the list as a signer, with what it says.
+    /// None of whoever stands on the list by itself or in an entry that it was joined with, of initiators whose word counts
+    /// no longer, nor those that the organiser has set aside. Somebody may wait to be let in once more, or have taken its
+    /// name back, all the same: that the state does not say, or not here.
     pub fn removal(&self, id: &str) -> Option<(&Statement, &Admission)> {
         let removals = self.removals(id).into_iter();
         removals.max_by_key(|(statement, _)| statement.seq)
     }
 
-    /// All such words, by author. None of whoever stands on the list by itself or in an entry that it was joined with,
-    /// of initiators whose word counts no longer, nor those that the organiser has set aside. Somebody may wait to be let
-    /// in once more, or have taken its name back, all the same: that the state does not say, or not here.
-    pub fn removals(&self, id: &str) -> Vec<(&Statement, &Admission)> {
+    /// All such words, by author.
+    fn removals(&self, id: &str) -> Vec<(&Statement, &Admission)> {
         match self.entry(id) {
             Some(_) => Vec::new(),
             None => self.folded().removals(id),

@@ -246,7 +246,7 @@ pub(crate) async fn answered(
 ///
 /// # Errors
 /// The database.
-pub(crate) async fn is_of_followed(instance: &Instance, incoming: &Incoming) -> Result<bool> {
+async fn is_of_followed(instance: &Instance, incoming: &Incoming) -> Result<bool> {
     let Some(collection) = property::id(incoming.activity.get("target")) else {
         return Ok(false);
     };

@@ -159,10 +159,8 @@ pub async fn statements_come_in(db: &Database, appeal: &Appeal) {
     let changed = statements::changed_at(conn, id).await.unwrap();
     assert_eq!(changed, Some(NOW), "those who wait change nothing");
     assert_eq!(statements::changed_at(conn, i64::MAX).await.unwrap(), None);
-    let digests = statements::digests(conn, id, MEMBER).await.unwrap();
-    assert_eq!(digests.len(), 1200);
-    assert_eq!(digests[7], (NOW + 7, format!("sha-256:{:064x}", 7)));
-    let wanted: Vec<&str> = digests.iter().map(|(_, digest)| digest.as_str()).collect();
+    let digests: Vec<String> = (0..1200).map(|n| format!("sha-256:{n:064x}")).collect();
+    let wanted: Vec<&str> = digests.iter().map(String::as_str).collect();
     let found = statements::by_digests(conn, id, &wanted).await.unwrap();
     assert_eq!(found.len(), 1200);
     assert_eq!(

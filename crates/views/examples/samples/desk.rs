@@ -98,7 +98,7 @@ fn pending() -> Vec<Pending> {
                 ("fr", "Ligue des camionneurs"),
             ],
             "camion.example",
-            "unreachable",
+            "name-changed",
             None,
         ),
     ]

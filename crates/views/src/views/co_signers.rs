@@ -2,6 +2,7 @@
 
 use askama::Template;
 use chrono::{DateTime, Utc};
+use undersigned_domain::shortened::shortened;
 
 use super::appeal::{Notice, Standing};
 use super::{Choice, Digest, Growth, Link, Page, Text};
@@ -220,10 +221,7 @@ impl Reserved {
     #[must_use]
     pub fn short(&self) -> Option<String> {
         let words = self.words.as_deref()?;
-        Some(match words.char_indices().nth(SHORT_WORDS) {
-            None => words.to_owned(),
-            Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default().trim_end()),
-        })
+        Some(shortened(words, SHORT_WORDS).into_owned())
     }
 }
 

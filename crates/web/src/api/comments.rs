@@ -248,11 +248,7 @@ pub async fn decide(
     let verdict = match decision.state.as_str() {
         "shown" => Verdict::Show,
         "refused" => Verdict::Refuse,
-        _ => {
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            let detail = "`state` is shown or refused";
-            return Err(Problem::new(status, "member_invalid", detail));
-        }
+        _ => return Err(Problem::member_invalid("`state` is shown or refused")),
     };
     let which = (decision.id, decision.updated_at);
     comments::decide(&state.instance, &organization, &appeal, which, verdict).await?;

@@ -57,12 +57,13 @@ pub async fn set(State(state): State<WebState>, caller: Caller, Body(wish): Body
     let account_id = maker(&caller)?;
     let rhythm = Rhythm::from_code(&wish.rhythm).ok_or_else(|| {
         let known = Rhythm::ALL.map(Rhythm::code).join(", ");
-        invalid(format!("`rhythm` is one of {known}"))
+        Problem::member_invalid(format!("`rhythm` is one of {known}"))
     })?;
     let language = wish.language.as_deref().map(|tag| {
         let known = || LANGUAGES.iter().map(|one| one.tag).collect::<Vec<_>>();
-        Language::from_tag(tag)
-            .ok_or_else(|| invalid(format!("`language` is one of {}", known().join(", "))))
+        Language::from_tag(tag).ok_or_else(|| {
+            Problem::member_invalid(format!("`language` is one of {}", known().join(", ")))
+        })
     });
     let language = language.transpose()?.map(|language| language.tag);
     digest::choose(&state.instance, account_id, rhythm, language).await?;
@@ -81,8 +82,4 @@ fn maker(caller: &Caller) -> Answer<i64> {
         let detail = "nobody at the desk made this token, so there is nobody to write to";
         Problem::new(StatusCode::NOT_FOUND, "account_unknown", detail)
     })
-}
-
-fn invalid(detail: String) -> Problem {
-    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "member_invalid", detail)
 }

@@ -42,11 +42,7 @@ pub async fn upload(State(state): State<WebState>, caller: Caller, request: Requ
     let shape = match form.fields.get("shape") {
         "" | "whole" => Shape::Whole,
         "square" => Shape::Square,
-        _ => {
-            let detail = "`shape` is `whole` or `square`";
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return Err(Problem::new(status, "member_invalid", detail));
-        }
+        _ => return Err(Problem::member_invalid("`shape` is `whole` or `square`")),
     };
     let file = form.files.remove("file").ok_or_else(|| {
         Problem::malformed("file_missing", "send the picture in the field `file`")

@@ -5,7 +5,7 @@ use crate::{
     problem::{Answer, Problem},
     state::WebState,
 };
-use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
+use axum::{Json, extract::State, response::IntoResponse};
 use serde::Deserialize;
 use serde_json::json;
 use undersigned_domain::admission::REASONS;
@@ -54,8 +54,7 @@ pub fn known_reason(reason: Option<&str>) -> Answer<Option<&'static str>> {
     };
     let known = REASONS.iter().copied().find(|known| *known == reason);
     known.map(Some).ok_or_else(|| {
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
         let detail = format!("`{reason}` is no reason; there are {}", REASONS.join(", "));
-        Problem::new(status, "member_invalid", detail)
+        Problem::member_invalid(detail)
     })
 }

@@ -75,20 +75,16 @@ pub async fn attest(
         None | Some("organisation") => SignerKind::Organisation,
         Some("individual" | "individual-in-personal-capacity") => SignerKind::Individual,
         Some(other) => {
-            return Err(Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "member_invalid",
-                format!("`{other}` is no kind of signer"),
-            ));
+            return Err(Problem::member_invalid(format!(
+                "`{other}` is no kind of signer"
+            )));
         }
     };
     let once = new.once.as_deref();
     if once.is_some_and(|once| once.is_empty() || once.chars().count() > MAX_ONCE) {
-        return Err(Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "member_invalid",
-            format!("`once` has 1 to {MAX_ONCE} characters"),
-        ));
+        return Err(Problem::member_invalid(format!(
+            "`once` has 1 to {MAX_ONCE} characters"
+        )));
     }
     let once = once.map(|once| format!("api {once}"));
     let signer = Signer {
@@ -157,9 +153,7 @@ pub async fn admit(
     }
     let organization = caller.named(&state.instance, &new.org).await?;
     if new.role == Role::Organiser && new.about != organization.ap_id {
-        return Err(Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "member_invalid",
+        return Err(Problem::member_invalid(
             "`organiser` is said of the organisation's own keys alone",
         ));
     }
@@ -167,9 +161,7 @@ pub async fn admit(
         None => None,
         Some(Ok(key)) => Some(key),
         Some(Err(_)) => {
-            return Err(Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "member_invalid",
+            return Err(Problem::member_invalid(
                 "`key` is no Ed25519 key in Multikey form (z6Mk…)",
             ));
         }
@@ -327,17 +319,11 @@ pub async fn same_signer(
         "same" => true,
         "distinct" => false,
         _ => {
-            return Err(Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "member_invalid",
-                "`state` is `same` or `distinct`",
-            ));
+            return Err(Problem::member_invalid("`state` is `same` or `distinct`"));
         }
     };
     if new.entries[0] == new.entries[1] {
-        return Err(Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "member_invalid",
+        return Err(Problem::member_invalid(
             "`entries` names the same entry twice; two different ones are compared",
         ));
     }

@@ -10,7 +10,7 @@ use crate::{
     problem::{Answer, Problem},
     state::WebState,
 };
-use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
+use axum::{Json, extract::State, response::IntoResponse};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use undersigned_federation::{
@@ -223,11 +223,9 @@ pub async fn decide(
     let instance = &state.instance;
     let actor = caller.actor.clone();
     let organization = caller.named(instance, &new.org).await?;
-    let invalid =
-        |detail: String| Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "member_invalid", detail);
     let act = Act::of(&new.act).ok_or_else(|| {
         let known = Act::ALL.map(Act::name).join(", ");
-        invalid(format!("`{}` is no act; there are {known}", new.act))
+        Problem::member_invalid(format!("`{}` is no act; there are {known}", new.act))
     })?;
     let reason = super::refusals::known_reason(new.reason.as_deref())?;
     let view = lists::view(&state, &new.object).await?;

@@ -19,7 +19,7 @@ use undersigned_federation::site_pages;
 
 /// What this software keeps, and for how long: endings of the keys `facts-…` and `facts-…-long`.
 /// Whoever changes how long something is kept changes the sentence.
-pub const FACTS: [&str; 24] = [
+const FACTS: [&str; 24] = [
     "visitors",
     "cookie",
     "organisations",

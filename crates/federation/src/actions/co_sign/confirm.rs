@@ -3,7 +3,7 @@
 use super::{
     Said,
     hidden::{domain_hash, hide},
-    intent, is_open, person,
+    intent, person,
     reply::Reply,
     still_co_signs, vanished, withdraw,
 };
@@ -12,7 +12,7 @@ use crate::{
     actions::{
         account,
         attest::{self, Signed, Signer},
-        endorse, not_open,
+        check_open, endorse, lock_open,
         one_time_link::OneTimeLink,
         people,
         tally::{self, Told},
@@ -147,9 +147,7 @@ pub async fn confirm(
         Choice::Organisation(names) => Choice::Organisation(endorse::typed(names)?),
         Choice::Person(agreed) => Choice::Person(agreed),
     };
-    if !is_open(&open.appeal) {
-        return Err(not_open());
-    }
+    check_open(&open.appeal)?;
     instance
         .check_not_suspended(open.appeal.organization_id)
         .await?;
@@ -220,10 +218,7 @@ async fn wait(instance: &Instance, open: &Open, said: &Said) -> Result<()> {
     let transaction = instance.database.begin().await?;
     // One after the other: what is taken back meanwhile does not wait after all, nor does anybody for what was closed
     // or withdrawn.
-    let held = appeals::lock(&transaction, open.appeal.id).await?;
-    if !held.as_ref().is_some_and(is_open) {
-        return Err(not_open());
-    }
+    lock_open(&transaction, open.appeal.id).await?;
     let mut intent = taken(&transaction, open, now).await?;
     leave(&mut intent, said)?;
     intent.updated_at = now;
@@ -248,9 +243,7 @@ async fn sign(
 ) -> Result<Confirmed> {
     let now = instance.clock.millis();
     let mut change = instance.change_to_sign(open.appeal.id).await?;
-    if !is_open(&change.appeal) {
-        return Err(not_open());
-    }
+    check_open(&change.appeal)?;
     let current = change.list();
     let note = current.current().ok_or_else(attest::unpublished)?;
     attest::check_wording(note, shown)?;

@@ -72,12 +72,12 @@ pub(crate) async fn co_signed(instance: &Instance, reply: &Reply) -> Result<Opti
 
 /// The first open appeal of ours whose words stand in a reply, whoever can see it.
 pub(crate) async fn meant(instance: &Instance, reply: &Reply) -> Result<Option<Appeal>> {
-    said_of(instance, reply, is_open).await
+    said_of(instance, reply, takes_signatures).await
 }
 
 /// The first that takes no signatures any more.
 pub(crate) async fn meant_too_late(instance: &Instance, reply: &Reply) -> Result<Option<Appeal>> {
-    said_of(instance, reply, |appeal| !is_open(appeal)).await
+    said_of(instance, reply, |appeal| !takes_signatures(appeal)).await
 }
 
 async fn said_of(
@@ -112,10 +112,6 @@ pub(crate) async fn still_co_signs(
         }
     }
     Ok(false)
-}
-
-fn is_open(appeal: &Appeal) -> bool {
-    takes_signatures(appeal)
 }
 
 /// What must stand in a reply to an appeal.

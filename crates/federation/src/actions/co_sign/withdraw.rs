@@ -2,7 +2,6 @@
 
 use super::{
     hidden::{hide, is_by, of_actor, signature_of},
-    is_open,
     message::{self, Why},
     waiting,
 };
@@ -16,6 +15,7 @@ use crate::{
     actors::RemoteActor,
     error::Result,
     replica::Change,
+    views::takes_signatures,
 };
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -120,7 +120,7 @@ async fn unsign(
         }
         _ => with_its_reply(instance, &change.transaction, now).await?,
     }
-    if let Some(account) = told.filter(|_| is_open(&change.appeal)) {
+    if let Some(account) = told.filter(|_| takes_signatures(&change.appeal)) {
         let list = change.list();
         let about = message::About {
             organization: &organization,

@@ -24,7 +24,7 @@ use crate::{Instance, error::Result, objects::note::escape};
 use chrono::{DateTime, SecondsFormat};
 use serde_json::{Value, json};
 use std::collections::HashMap;
-use undersigned_domain::{Content, Entry, State, Statement, StatementType, context::PUBLIC};
+use undersigned_domain::{Entry, State, Statement, StatementType, context::PUBLIC};
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
@@ -60,10 +60,8 @@ pub(crate) async fn forget_with(
     state: &State,
     statement: &Statement,
 ) -> Result<()> {
-    let author = match &statement.content {
-        Content::Endorsement(said) if !said.endorsed => &statement.author,
-        Content::Attestation(said) if !said.listed => &statement.id,
-        _ => return Ok(()),
+    let Some(author) = statement.takes_name_back_of() else {
+        return Ok(());
     };
     let mut own = state.registers_of_type(author, StatementType::Endorsement);
     let stands = own.any(|(_, held)| held.value().is_some_and(|said| said.endorses()));

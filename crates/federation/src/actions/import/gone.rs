@@ -160,10 +160,8 @@ pub(crate) fn marks_of(
     state: &State,
     statement: &Statement,
 ) -> BTreeSet<String> {
-    let id = match &statement.content {
-        Content::Endorsement(said) if !said.endorsed => &statement.author,
-        Content::Attestation(said) if !said.listed => &statement.id,
-        _ => return BTreeSet::new(),
+    let Some(id) = statement.takes_name_back_of() else {
+        return BTreeSet::new();
     };
     let names = names_of(state, id).into_iter();
     let marks = names.flat_map(|names| marks(instance, appeal_id, names));

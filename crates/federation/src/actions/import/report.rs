@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{FederationError, actions::attest::Signer, error::Result};
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::Names;
+use undersigned_domain::{Names, shortened::shortened};
 
 /// A row that was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -30,10 +30,7 @@ const SHOWN_OF_A_NAME: usize = 80;
 /// How an entry is called, in all languages, as far as it is shown.
 pub(super) fn called(names: &Names) -> String {
     let names = in_one_cell(names.name_map.values());
-    match names.char_indices().nth(SHOWN_OF_A_NAME) {
-        Some((end, _)) => format!("{}…", &names[..end]),
-        None => names,
-    }
+    shortened(&names, SHOWN_OF_A_NAME).into_owned()
 }
 
 /// A column of a form's answers.

@@ -116,7 +116,7 @@ fn chance_of_the_same(counts: impl ExactSizeIterator<Item = u32>) -> f64 {
 
 /// Whether the names that entries have, and those that rows known by their ids give them, are as if one column had been
 /// sorted by itself: more than half of them have nothing to do with each other.
-pub(super) fn seem_sorted(known: &[(Names, Names)]) -> bool {
+fn seem_sorted(known: &[(Names, Names)]) -> bool {
     let unlike = known.iter().filter(|(held, said)| is_another(held, said));
     let unlike = unlike.count();
     unlike >= FEWEST && unlike * 2 > known.len()

@@ -9,7 +9,7 @@ use undersigned_domain::typed_text::cleaned_table;
 /// Most columns that are looked at.
 pub const MAX_COLUMNS: usize = 60;
 /// Longest cell, in characters.
-pub const MAX_CELL: usize = 2_000;
+const MAX_CELL: usize = 2_000;
 
 /// What stands between two cells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

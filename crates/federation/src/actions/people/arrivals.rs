@@ -33,7 +33,7 @@ use undersigned_domain::email_address::EmailAddress;
 use undersigned_store::{appeals::Appeal, person_arrivals};
 
 /// Rows on one page, by domain and by time each.
-pub const MOST_ROWS: usize = 50;
+const MOST_ROWS: usize = 50;
 /// People whom one request deletes: within the time for which it waits for an answer.
 pub const AT_A_TIME: usize = 500;
 /// Rows that are looked at for one question, of those who signed and of those who wait each.
@@ -136,7 +136,7 @@ pub async fn count(instance: &Instance, appeal: &Appeal, window: Window) -> Resu
     check_kept(instance, appeal.id).await?;
     let whole = window.time(instance.clock.millis());
     note(instance, &whole).await?;
-    count_noted(instance, appeal, whole, window).await
+    counted(instance, appeal, whole, window).await
 }
 
 /// The same of a time of which the log says already that it is counted.
@@ -151,6 +151,15 @@ pub async fn count_noted(
 ) -> Result<Arrivals> {
     // It may be asked for long after the log was told.
     check_kept(instance, appeal.id).await?;
+    counted(instance, appeal, whole, window).await
+}
+
+async fn counted(
+    instance: &Instance,
+    appeal: &Appeal,
+    whole: Group,
+    window: Window,
+) -> Result<Arrivals> {
     let step = window.step();
     let found = find(instance, appeal, &whole).await?;
     let mut all = Row::of(whole.clone());

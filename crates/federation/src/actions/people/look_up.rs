@@ -27,7 +27,7 @@ use undersigned_store::{
 /// People found at a time.
 pub const PAGE: usize = 50;
 /// Longest name that is looked for, in characters.
-pub const MAX_SOUGHT: usize = 200;
+const MAX_SOUGHT: usize = 200;
 /// Rows read at a time.
 const CHUNK: u64 = 500;
 /// How often that is done for one question: 10,000 names. The next page goes on from there.

@@ -27,13 +27,11 @@ pub use request::{Wish, WishFault};
 use crate::{
     FederationError, Instance,
     actions::{
-        list_ended_before,
+        check_open, list_ended_before,
         news::{AFTER_THE_END, Along},
-        not_open,
     },
     error::Result,
     replica::Change,
-    views::takes_signatures,
 };
 use serde::{Deserialize, Serialize};
 use undersigned_domain::{
@@ -217,9 +215,7 @@ pub async fn open_terms(instance: &Instance, appeal: &Appeal) -> Result<Terms> {
     if appeal.organization_id.is_none() {
         return Err(closed());
     }
-    if !takes_signatures(appeal) {
-        return Err(not_open());
-    }
+    check_open(appeal)?;
     let terms = terms::get(instance, appeal.id).await?.ok_or_else(closed)?;
     let now = instance.clock.millis();
     if !terms.open || terms.kept_until.end_millis() <= now {
@@ -277,9 +273,7 @@ async fn held_terms(
     person_terms::hold(transaction, appeal_id, false).await?;
     let appeal = appeals::by_id(transaction, appeal_id).await?;
     let appeal = appeal.ok_or_else(FederationError::unknown_appeal)?;
-    if !takes_signatures(&appeal) {
-        return Err(not_open());
-    }
+    check_open(&appeal)?;
     let terms = person_terms::get(transaction, appeal_id).await?;
     let terms = terms.map(|row| terms::read(&row)).transpose()?;
     let now = instance.clock.millis();

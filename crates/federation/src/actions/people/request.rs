@@ -133,7 +133,7 @@ pub(super) fn is_line(text: &str) -> bool {
 }
 
 /// A text of at most [`MAX_MESSAGE`] characters.
-pub(super) fn is_message(text: &str) -> bool {
+fn is_message(text: &str) -> bool {
     text.chars().count() <= MAX_MESSAGE && !text.chars().any(|c| c.is_control() && c != '\n')
 }
 

@@ -4,10 +4,9 @@
 use super::{identity, own::Kept, to_write};
 use crate::{
     FederationError, Instance,
-    actions::{news, not_open},
+    actions::{check_open, news},
     error::Result,
     replica::Snapshot,
-    views::takes_signatures,
 };
 use undersigned_store::{
     Transaction,
@@ -89,9 +88,7 @@ pub async fn sign(instance: &Instance, kept: &Kept, shown: u64) -> Result<bool> 
     let appeal = appeals::by_id(&transaction, id)
         .await?
         .ok_or_else(FederationError::unknown_link)?;
-    if !takes_signatures(&appeal) {
-        return Err(not_open());
-    }
+    check_open(&appeal)?;
     if held(instance, &transaction, &appeal).await? != Some(shown) {
         return Ok(false);
     }

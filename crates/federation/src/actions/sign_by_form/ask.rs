@@ -1,14 +1,14 @@
 //! The form was filled in: it is noted, and answered with an e-mail.
 
 use super::{
-    LINK_MILLIS, Said, address_hash, domain, is_mail_provider, is_open,
+    LINK_MILLIS, Said, address_hash, domain, is_mail_provider,
     letter::{self, About, Occasion},
-    not_open, removed, signable, wording,
+    removed, signable, wording,
 };
 use crate::{
     FederationError, Instance,
     actions::{
-        attest, comments,
+        attest, check_open, comments,
         draft::nfc,
         news::{self, Along},
         people::request::Solved,
@@ -63,9 +63,7 @@ pub struct Form {
 /// [`FederationError::TooMany`] where the address's domain got enough for this hour, too many mails to it were asked for
 /// from one network, or very many forms wait to be confirmed.
 pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solved) -> Result<()> {
-    if !is_open(appeal) {
-        return Err(not_open());
-    }
+    check_open(appeal)?;
     instance.check_not_suspended(appeal.organization_id).await?;
     let address = EmailAddress::parse(&form.email)
         .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;

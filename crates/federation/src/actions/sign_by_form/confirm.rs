@@ -5,16 +5,16 @@ mod next;
 pub use next::Next;
 
 use super::{
-    Said, is_listed, is_open,
+    Said, is_listed,
     letter::{self, About, Occasion},
-    not_open, removed, used, vanished, wording,
+    removed, used, vanished, wording,
 };
 use crate::{
     Instance,
     actions::{
         account,
         attest::{self, Signed, Signer},
-        comments,
+        check_open, comments, lock_open,
         news::{self, Along},
         one_time_link::OneTimeLink,
         tell_statement,
@@ -162,9 +162,7 @@ pub async fn confirm(
     shown: &str,
     asker: Asker,
 ) -> Result<Confirmed> {
-    if !is_open(&open.appeal) {
-        return Err(not_open());
-    }
+    check_open(&open.appeal)?;
     instance
         .check_not_suspended(open.appeal.organization_id)
         .await?;
@@ -189,10 +187,7 @@ async fn wait(instance: &Instance, open: &Open, note: &Note) -> Result<Confirmed
     let transaction = instance.database.begin().await?;
     // One after the other: of two forms with one address the second sees that the first waits. And nobody waits for
     // what was closed or withdrawn while its page was open: whoever waited for that was told that it is over.
-    let held = appeals::lock(&transaction, open.appeal.id).await?;
-    if !held.as_ref().is_some_and(is_open) {
-        return Err(not_open());
-    }
+    lock_open(&transaction, open.appeal.id).await?;
     let signer = taken(instance, &transaction, open).await?;
     leave(instance, &transaction, (open, note), signer, offered).await?;
     transaction.commit().await?;
@@ -231,9 +226,7 @@ async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed
     let organization = instance.organization(&open.appeal.organiser).await?;
     let offered = news::is_offered(instance, &open.appeal).await?;
     let mut change = instance.change_to_sign(open.appeal.id).await?;
-    if !is_open(&change.appeal) {
-        return Err(not_open());
-    }
+    check_open(&change.appeal)?;
     let list = change.list();
     let note = list.current().ok_or_else(attest::unpublished)?;
     attest::check_wording(note, shown)?;

@@ -41,13 +41,13 @@ pub use waiting::{withdraw_entry_or_wait, withdraw_or_wait};
 pub use wording::sign_wording;
 pub(crate) use wording::untold;
 
-use super::{endorse, not_open};
+use super::endorse;
 use crate::{
     FederationError, Instance,
     addressed::{self, Addressed},
     error::Result,
     openings::Opening,
-    views::{Pending, takes_signatures},
+    views::Pending,
 };
 use removed::Domains;
 use serde::{Deserialize, Serialize};
@@ -183,10 +183,6 @@ fn signable(names: Names) -> Result<Names> {
         true => Ok(names),
         false => Err(Fault::Text.into()),
     }
-}
-
-fn is_open(appeal: &Appeal) -> bool {
-    takes_signatures(appeal)
 }
 
 fn used() -> FederationError {

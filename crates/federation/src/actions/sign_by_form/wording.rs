@@ -2,21 +2,23 @@
 //! until it signs another by the link to its entry; of each new one it is told by mail, once.
 
 use super::{
-    Said, is_listed, is_open,
+    Said, is_listed,
     letter::{self, About, Occasion},
     manage::{self, Managed},
-    not_open, used, waiting,
+    used, waiting,
 };
 use crate::{
     Instance,
     actions::{
         attest::{self, Signed, Signer},
+        check_open,
         news::Along,
         tell_statement,
     },
     error::Result,
     mail::Own,
     replica::{Change, Snapshot},
+    views::takes_signatures,
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{Content, Names, State, attestation::Attestation, endorsement::Pin};
@@ -75,7 +77,7 @@ pub(super) fn earlier(
     let note = snapshot.list().current()?;
     let signed = pinned(snapshot, signer, said);
     let replaced = signed.filter(|pin| pin.text_digest != note.text_digest)?;
-    is_open(appeal).then_some(replaced.revision)
+    takes_signatures(appeal).then_some(replaced.revision)
 }
 
 /// Puts a signer under the wording that stands, if it is the one that was `shown`. Names, number and place
@@ -89,9 +91,7 @@ pub async fn sign_wording(instance: &Instance, managed: &Managed, shown: &str) -
         .check_not_suspended(managed.appeal.organization_id)
         .await?;
     let mut change = instance.change_to_sign(managed.appeal.id).await?;
-    if !is_open(&change.appeal) {
-        return Err(not_open());
-    }
+    check_open(&change.appeal)?;
     let mut signer = manage::again(&change, managed).await?;
     if signer.state == signers::REMOVED {
         return Err(used());

@@ -29,12 +29,8 @@ impl Origins {
             }
             *match entry.origin {
                 Origin::OwnServer => &mut origins.own_key,
-                Origin::Attested(Provenance::WebForm | Provenance::FediverseAccount) => {
-                    &mut origins.form_or_account
-                }
-                Origin::Attested(Provenance::Paper | Provenance::Email | Provenance::Import) => {
-                    &mut origins.initiators_word
-                }
+                Origin::Attested(how) if rests_on_a_word(how) => &mut origins.initiators_word,
+                Origin::Attested(_) => &mut origins.form_or_account,
             } += 1;
             *origins.each.entry(entry.origin.name()).or_default() += 1;
         }
@@ -46,29 +42,34 @@ impl Origins {
         if self.each.is_empty() {
             return None;
         }
-        let form = [Provenance::WebForm, Provenance::FediverseAccount];
-        let word = [Provenance::Paper, Provenance::Email, Provenance::Import];
         Some(format!(
             "How they came: {} signed with the signer's own key on its own server; {} by form or account, as an \
              initiator signed{}; {} on an initiator's word only{}.",
             self.own_key,
             self.form_or_account,
-            self.which(&form),
+            self.which(false),
             self.initiators_word,
-            self.which(&word)
+            self.which(true)
         ))
     }
 
-    /// How many of each of these there are, in brackets.
-    fn which(&self, some: &[Provenance]) -> String {
-        let some = some.iter().filter_map(|provenance| {
-            let name = provenance.name();
-            Some(format!("{} {name}", self.each.get(name)?))
-        });
+    /// How many of each there are of those that rest on a word alone, or of the others, in brackets.
+    fn which(&self, on_a_word: bool) -> String {
+        let some = Provenance::ALL.into_iter();
+        let some = some.filter(|(_, how)| rests_on_a_word(*how) == on_a_word);
+        let some = some.filter_map(|(name, _)| Some(format!("{} {name}", self.each.get(name)?)));
         let some: Vec<String> = some.collect();
         match some.is_empty() {
             true => String::new(),
             false => format!(" ({})", some.join(", ")),
         }
+    }
+}
+
+/// Whether an initiator alone says that somebody signed.
+fn rests_on_a_word(how: Provenance) -> bool {
+    match how {
+        Provenance::Paper | Provenance::Email | Provenance::Import => true,
+        Provenance::WebForm | Provenance::FediverseAccount => false,
     }
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use undersigned_domain::{
     appeal::ByLanguage,
     proceedings::{Amendment, AmendmentEntry, Change, Record},
+    shortened::shortened,
 };
 
 /// Most characters of a clause that are printed in one language; `--json` has all of them.
@@ -89,10 +90,7 @@ impl Effect {
         )];
         lines.extend(self.text.iter().map(|(language, text)| {
             let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let mut shown: String = words.chars().take(SHOWN_CHARS).collect();
-            if shown.len() < words.len() {
-                shown.push('…');
-            }
+            let shown = shortened(&words, SHOWN_CHARS);
             format!("      {language}: {shown}")
         }));
         lines

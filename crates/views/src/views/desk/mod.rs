@@ -268,8 +268,7 @@ pub struct Pending {
     pub now: Option<String>,
     /// Its host, or where the entry comes from.
     pub host: String,
-    /// Code of why it waits: `moderated`, `key-not-found`, `unreachable`, `removed-before`,
-    /// `host-blocked`, `not-initiator`.
+    /// Code of why it waits: `moderated`, `key-not-found`, `limited`.
     pub why: String,
     /// When it arrived.
     pub received_at: DateTime<Utc>,
@@ -288,7 +287,7 @@ pub struct Pending {
 pub struct DeliveryRow {
     /// Its host.
     pub host: String,
-    /// Code: `up-to-date`, `out-of-reach`, `slowed-down`, `refuses-us`, `waiting`.
+    /// Code: `out-of-reach`, `slowed-down`, `refuses-us`, `waiting`.
     pub state: String,
     /// What is known, in plain words.
     pub words: String,

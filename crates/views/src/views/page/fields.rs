@@ -177,6 +177,15 @@ impl Page {
         }
     }
 
+    /// What stands in front of a page's title where something in its form is wrong.
+    #[must_use]
+    pub fn error_before(&self, form: &Form) -> String {
+        match form.errors.is_empty() {
+            true => String::new(),
+            false => self.t("form-error") + self.gap(),
+        }
+    }
+
     /// What a field is called away from where it stands. The same is wrong in several rows at once, and
     /// each line of a summary leads to one of them: from the second row on it is said which.
     #[must_use]

@@ -4,7 +4,6 @@ use crate::{
     countries::COUNTRIES,
     problem::{Answer, Problem},
 };
-use axum::http::StatusCode;
 use serde_json::{Map, Value};
 use undersigned_domain::{
     Fault,
@@ -54,14 +53,10 @@ pub(in crate::api) fn check_languages(draft: &Draft) -> Answer<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    Err(Problem::new(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "member_invalid",
-        format!(
-            "`{member}` is missing in {}; it has to be there in each of `languages`",
-            missing.join(", ")
-        ),
-    ))
+    Err(Problem::member_invalid(format!(
+        "`{member}` is missing in {}; it has to be there in each of `languages`",
+        missing.join(", ")
+    )))
 }
 
 /// Refuses what could never be published of who may register for a meeting. Otherwise a draft may lack what it likes.
@@ -107,20 +102,12 @@ pub(super) fn check_placeholders(kind: Kind, members: &Map<String, Value>) -> An
         .chain(fields)
         .map(|name| format!("`{{{name}}}`"))
         .collect();
-    Err(Problem::new(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "member_invalid",
-        format!(
-            "`{{{unknown}}}` in `text` or `subject` stands for nothing; there are {}",
-            known.join(", ")
-        ),
-    ))
+    Err(Problem::member_invalid(format!(
+        "`{{{unknown}}}` in `text` or `subject` stands for nothing; there are {}",
+        known.join(", ")
+    )))
 }
 
 fn wrong(member: &str, is: &str) -> Problem {
-    Problem::new(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "member_invalid",
-        format!("`{member}` is {is}"),
-    )
+    Problem::member_invalid(format!("`{member}` is {is}"))
 }

@@ -8,7 +8,7 @@ use crate::{
 use undersigned_domain::{CoSignerList, attestation::SignerKind, totals::Count};
 
 /// The words for how somebody signed, in the order in which the page shows them.
-pub const WAYS: [&str; 6] = [
+const WAYS: [&str; 6] = [
     "own-server",
     "web-form",
     "e-mail",

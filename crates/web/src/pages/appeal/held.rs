@@ -41,7 +41,7 @@ impl Held<'_> {
 
     /// Since when the origin has been out of reach.
     #[must_use]
-    pub fn origin_lost(&self) -> Option<DateTime<Utc>> {
+    fn origin_lost(&self) -> Option<DateTime<Utc>> {
         self.appeal.origin_unreachable_since.and_then(times::stored)
     }
 

@@ -13,6 +13,7 @@ use undersigned_domain::{
     AppealText,
     appeal::{MAX_TITLE_CHARS, UnsignedWords},
     names::typed::check_letters,
+    shortened::shortened,
     topics,
 };
 use undersigned_federation::actions::account::is_email;
@@ -198,10 +199,7 @@ impl EditorForm {
 
 /// What is said of a topic that is none: what to write instead, where that is likely.
 fn odd_topic(page: &Page, word: &str) -> String {
-    let shown = match word.char_indices().nth(SHOWN_OF_TOPIC) {
-        Some((end, _)) => format!("{}…", &word[..end]),
-        None => word.to_owned(),
-    };
+    let shown = shortened(word, SHOWN_OF_TOPIC).into_owned();
     match topics::in_one_word(word) {
         Some(instead) => page.t2("error-topic-words", "word", shown, "instead", instead),
         None => {

@@ -121,7 +121,7 @@ pub fn acts(one: &Signer, appeal: &Appeal) -> Vec<&'static str> {
 }
 
 /// Whether it stands on the list, and only a new name of its own server waits.
-pub fn is_renamed(one: &Signer) -> bool {
+fn is_renamed(one: &Signer) -> bool {
     one.why == Some("name_changed")
 }
 

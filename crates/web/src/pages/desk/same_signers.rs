@@ -14,7 +14,7 @@ use crate::{
         desk::same_signers::{Decided, Named, Pair, SameSigners, Side, Why},
     },
 };
-use axum::{extract::Path, http::StatusCode};
+use axum::extract::Path;
 use undersigned_domain::{
     Names,
     list::{Decision, Entry},
@@ -38,11 +38,7 @@ pub async fn decide(Path(slug): Path<String>, form: SignedForm) -> Answer {
         "same" => (true, "one-signer"),
         "distinct" => (false, "two-signers"),
         _ => {
-            return Err(Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "member_invalid",
-                "`state` is `same` or `distinct`",
-            ));
+            return Err(Problem::member_invalid("`state` is `same` or `distinct`"));
         }
     };
     let decided = join_signers::decide(

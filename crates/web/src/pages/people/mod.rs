@@ -35,9 +35,9 @@ use undersigned_federation::{
 };
 
 /// Forms that one network may send in ten minutes, with work and with an answer only.
-pub const MAX_WITH_WORK: usize = 60;
+const MAX_WITH_WORK: usize = 60;
 /// See [`MAX_WITH_WORK`].
-pub const MAX_WITH_ANSWER: usize = 5;
+const MAX_WITH_ANSWER: usize = 5;
 
 /// What runs on pages with a check: our own script, nothing else.
 const WITH_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \

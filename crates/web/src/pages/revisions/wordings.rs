@@ -128,7 +128,7 @@ impl Wordings {
 
     /// When what a signer pinned was published.
     #[must_use]
-    pub fn date_of(&self, pin: &Pin) -> Option<DateTime<Utc>> {
+    fn date_of(&self, pin: &Pin) -> Option<DateTime<Utc>> {
         date(self.known.iter().find(|one| one.is_pinned_by(pin))?)
     }
 

@@ -176,7 +176,7 @@ pub fn proposals() -> Vec<Proposal> {
 }
 
 /// How many approve of each candidate.
-pub const APPROVALS: [usize; 7] = [11, 9, 8, 7, 6, 4, 2];
+const APPROVALS: [usize; 7] = [11, 9, 8, 7, 6, 4, 2];
 
 /// The steering committee that is elected.
 pub fn committee() -> QuestionForm {
