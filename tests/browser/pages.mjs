@@ -256,6 +256,18 @@ test("a figure follows new signatures, and one copies and changes language where
   await it.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await it.page.waitForFunction((listed) => document.querySelector("[data-live=organisations]").textContent === listed, String(world.listed));
   assert.equal(await it.page.locator("[data-with-figure]").count(), 0, "what was said with the old figure is gone");
+  // It need not change while one reads: nobody asks any more, nor on the next page of the tab.
+  const pause = it.page.locator(".standing button");
+  assert.equal(await pause.innerText(), "Stop updating this figure");
+  await pause.click();
+  const asked = [];
+  const events = (request) => request.resourceType() === "eventsource";
+  it.page.on("request", (request) => events(request) && asked.push(request.url()));
+  await it.open(letter);
+  assert.equal(await pause.innerText(), "Update this figure again");
+  assert.deepEqual(asked, []);
+  await Promise.all([it.page.waitForRequest(events), pause.click()]);
+  assert.equal(await pause.innerText(), "Stop updating this figure");
   await it.page.locator("#share .copy").click();
   await it.page.locator("#share [role=status]:not(:empty)").waitFor();
   await it.page.locator("#figures").scrollIntoViewIfNeeded();

@@ -33,6 +33,12 @@ async function decide(javaScript) {
   const page = it.where;
   assert.equal(await it.count(".pairs > li"), 2);
   assert.match(await it.text("#same-signers"), /Nothing is joined by itself: you decide/);
+  // Two others can be named: what is wrong with them stands in title and summary as with every form.
+  await it.open(`${url}${page}?first=nobody&second=999`);
+  assert.match(await it.page.title(), /^Error:/);
+  assert.match(await it.text(".errors a[href='#first']"), /not two entries of the list/);
+  assert.equal(await it.page.locator("#first").getAttribute("aria-describedby"), "named-error");
+  await it.open(`${url}${page}`);
 
   const pair = (text) => it.page.locator(".pairs > li", { hasText: text });
   const railway = pair("鐵路職工聯盟");

@@ -133,7 +133,7 @@ async fn an_update_is_sent_corrected_and_taken_back_everywhere(backend: Backend)
         for address in [base.to_owned(), format!("{base}/updates/{name}")] {
             let text = server.page(&address).await.text;
             let (_, after) = text.split_once("corrected on ").expect("it was corrected");
-            let day = after.split('<').next().unwrap_or_default();
+            let day = after.split("</time>").next().unwrap_or_default();
             assert!(day.contains(year), "{address}: {day}");
         }
     }

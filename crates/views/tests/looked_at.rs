@@ -77,3 +77,23 @@ fn what_leaves_the_site_says_its_language_and_runs_nothing() {
         }
     }
 }
+
+#[test]
+fn what_is_heard_and_not_seen_is_said() {
+    let (pages, outside) = (samples::all(LANGUAGES[0]), samples::outside(LANGUAGES[0]));
+    let pages: Vec<_> = pages.into_iter().chain(outside).collect();
+    for (wanted, part) in [
+        // A mail begins with its first heading, which is what it is about.
+        ("mail-news", "<body>\n<h1>"),
+        ("site-page", "lang=\"zh-Hant\" dir=\"ltr\">繁體中文</a>"),
+        (
+            "desk-import-preview",
+            "role=\"table\" aria-labelledby=\"rows",
+        ),
+        ("desk-profile", "role=\"group\" aria-label=\"Row 2\">"),
+    ] {
+        let found = pages.iter().find(|(name, _)| name == wanted);
+        let (_, html) = found.unwrap_or_else(|| panic!("there is no {wanted}"));
+        assert!(html.contains(part), "{wanted}: {html}");
+    }
+}

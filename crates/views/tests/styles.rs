@@ -79,6 +79,19 @@ fn a_button_stands_apart_from_the_sentence_above_it() {
     assert!(STYLE.content.contains(apart));
 }
 
+/// Units below units, on the list and at the desk; and sentences of the desk are no longer than a letter's lines.
+#[test]
+fn figures_align_and_lines_are_not_long() {
+    for number in [".ledger .number ", ".roll .number "] {
+        let rule = block(&STYLE.content, number);
+        for part in ["text-align: end", "font-variant-numeric: tabular-nums"] {
+            assert!(rule.contains(part), "{number}: {rule}");
+        }
+    }
+    let of_sentences = ":where(.desk p:not(.buttons, .plain-note)) { max-inline-size: 40rem; }";
+    assert!(STYLE.content.contains(of_sentences));
+}
+
 /// WCAG 2.2, 2.5.8: 24 px each way.
 #[test]
 fn links_below_every_page_can_be_hit_with_a_thumb() {

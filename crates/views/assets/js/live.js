@@ -2,14 +2,16 @@
 // copies what one would else select by hand, and keeps the reader's place in another language.
 "use strict";
 (() => {
-  const { copy, copied } = document.currentScript.dataset;
+  const { copy, copied, stop, again } = document.currentScript.dataset;
 
   // The figure, told by the server when it changes; not while nobody looks.
   const live = document.querySelector("[data-events]");
   if (live && "EventSource" in window) {
     // Each change is read out to whoever hears the page: where many sign, not every other second.
     const PAUSE = 20_000;
-    let source, timer;
+    // Whoever wants to read undisturbed stops it (WCAG 2.2, 2.2.2), and the tab remembers that.
+    const STOPPED = "figure-stopped";
+    let source, timer, stopped;
     let said = -PAUSE;
     const show = (data) => {
       for (const [name, words] of Object.entries(JSON.parse(data))) {
@@ -29,10 +31,33 @@
     const follow = () => {
       source?.close();
       source = undefined;
-      if (document.hidden) return;
+      if (document.hidden || stopped) return;
       source = new EventSource(live.dataset.events);
       source.onmessage = told;
     };
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "as-link";
+    const set = (whether) => {
+      stopped = whether;
+      button.textContent = stopped ? again : stop;
+    };
+    button.addEventListener("click", () => {
+      set(!stopped);
+      clearTimeout(timer);
+      follow();
+      try {
+        sessionStorage.setItem(STOPPED, stopped ? "yes" : "");
+      } catch {
+        // Without storage it holds for this page.
+      }
+    });
+    try {
+      set(sessionStorage.getItem(STOPPED) === "yes");
+    } catch {
+      set(false);
+    }
+    live.querySelector('[data-live="besides"]')?.parentElement.append(" ", button);
     document.addEventListener("visibilitychange", follow);
     addEventListener("pagehide", () => source?.close());
     addEventListener("pageshow", ({ persisted }) => persisted && follow());

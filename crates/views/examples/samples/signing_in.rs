@@ -3,7 +3,6 @@
 use undersigned_views::{
     language::Language,
     views::{
-        Link,
         desk::KeptForm,
         sign_in::{LostPasswordPage, SignedOutPage},
         site_pages::SitePageView,
@@ -82,10 +81,7 @@ fn site_page(language: Language, name: &str) -> SitePageView {
                 "en".to_owned(),
             ),
         }),
-        others: vec![Link {
-            href: format!("/{name}?text=zh-Hant"),
-            words: "繁體中文".to_owned(),
-        }],
+        others: vec![("zh-Hant".to_owned(), format!("/{name}?text=zh-Hant"))],
         facts: match is_privacy {
             true => vec!["visitors", "cookie", "people", "mails", "backups"],
             false => Vec::new(),

@@ -6,6 +6,8 @@ size-megabytes = { $count } ميغابايت
 
 reading-copy = نسخ
 reading-copied = تمّ النسخ.
+reading-live-stop = إيقاف تحديث هذا الرقم
+reading-live-again = استئناف تحديث هذا الرقم
 reading-know = كيف نعرف ذلك؟
 reading-know-named = لكلّ منها بيان موقَّع مع برهان، وقبِلها أحد الداعين. افتحوا أيّ اسم لتروا الأمرين.
 reading-know-own-server = وُقّع كلّ منها بمفتاح المنظّمة، وهو مذكور في صفحتها على خادمها.

@@ -6,6 +6,8 @@ size-megabytes = { $count } MB
 
 reading-copy = Copy
 reading-copied = Copied.
+reading-live-stop = Stop updating this figure
+reading-live-again = Update this figure again
 reading-know = How do we know?
 reading-know-named = Each of them has a signed statement with a proof, and an initiator let it in. Open any name to see both.
 reading-know-own-server = Each was signed with the organisation’s own key, which stands in its profile on its own server.

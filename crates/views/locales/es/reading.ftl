@@ -6,6 +6,8 @@ size-megabytes = { $count } MB
 
 reading-copy = Copiar
 reading-copied = Copiado.
+reading-live-stop = Dejar de actualizar esta cifra
+reading-live-again = Volver a actualizar esta cifra
 reading-know = ¿Cómo lo sabemos?
 reading-know-named = Cada una tiene una declaración firmada, con su prueba, y la admitió una convocante. Abra cualquier nombre para ver ambas cosas.
 reading-know-own-server = Cada una se firmó con la clave de la propia organización, que figura en su perfil, en su propio servidor.

@@ -6,6 +6,8 @@ size-megabytes = { $count } Mo
 
 reading-copy = Copier
 reading-copied = Copié.
+reading-live-stop = Ne plus actualiser ce chiffre
+reading-live-again = Actualiser de nouveau ce chiffre
 reading-know = Comment le savons-nous ?
 reading-know-named = Chacune a une déclaration signée, avec une preuve, et une organisation initiatrice l’a admise. Ouvrez un nom pour voir les deux.
 reading-know-own-server = Chaque signature porte la clé de l’organisation elle-même, qui figure dans son profil, sur son propre serveur.

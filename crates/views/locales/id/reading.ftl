@@ -6,6 +6,8 @@ size-megabytes = { $count } MB
 
 reading-copy = Salin
 reading-copied = Sudah disalin.
+reading-live-stop = Berhenti memperbarui angka ini
+reading-live-again = Perbarui lagi angka ini
 reading-know = Dari mana kami tahu?
 reading-know-named = Masing-masing memiliki pernyataan yang ditandatangani beserta buktinya, dan diterima oleh penggagas. Buka nama mana pun untuk melihat keduanya.
 reading-know-own-server = Masing-masing ditandatangani dengan kunci organisasi itu sendiri, yang tercantum dalam profil di servernya sendiri.

@@ -6,6 +6,8 @@ size-megabytes = { $count } MB
 
 reading-copy = Chép
 reading-copied = Đã chép.
+reading-live-stop = Ngừng cập nhật con số này
+reading-live-again = Cập nhật lại con số này
 reading-know = Căn cứ vào đâu?
 reading-know-named = Mỗi tổ chức có một tuyên bố đã ký kèm bằng chứng, và được một bên khởi xướng duyệt. Mở bất kỳ tên nào để xem cả hai.
 reading-know-own-server = Mỗi chữ ký được ký bằng khóa của chính tổ chức; khóa ấy nằm trong hồ sơ của tổ chức trên máy chủ riêng.

@@ -6,6 +6,8 @@ size-megabytes = { $count } MB
 
 reading-copy = 复制
 reading-copied = 已复制。
+reading-live-stop = 停止更新这个数字
+reading-live-again = 恢复更新这个数字
 reading-know = 数字从何而来？
 reading-know-named = 每一个都有附带证明的已签名声明，并经发起方核准。打开任一名称，即可看到这两项。
 reading-know-own-server = 每一个都用团体自己的密钥签名，密钥载于其自己服务器上的资料页。

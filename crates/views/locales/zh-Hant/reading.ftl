@@ -6,6 +6,8 @@ size-megabytes = { $count } MB
 
 reading-copy = 複製
 reading-copied = 已複製。
+reading-live-stop = 停止更新這個數字
+reading-live-again = 恢復更新這個數字
 reading-know = 我們如何得知？
 reading-know-named = 每一項都有已簽署的聲明及其證明，並由發起團體核准。打開任何一個名字即可查看兩者。
 reading-know-own-server = 每一項都以該團體自己的金鑰簽署，金鑰載於其自家伺服器的簡介。

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Html, Link, Page};
+use super::{Html, Page};
 
 /// `/imprint`, `/privacy`, `/contact`, `/terms`.
 #[derive(Debug, Clone, Template)]
@@ -14,8 +14,8 @@ pub struct SitePageView {
     pub name: String,
     /// The text and its language; nothing where nobody has written any.
     pub content: Option<(Html, String)>,
-    /// The same in other languages.
-    pub others: Vec<Link>,
+    /// The same in other languages: tag and address.
+    pub others: Vec<(String, String)>,
     /// Codes of the facts about what is kept; on `/privacy` only.
     pub facts: Vec<&'static str>,
 }

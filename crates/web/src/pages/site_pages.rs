@@ -3,7 +3,7 @@
 
 use super::{names, problem, shell::Shell};
 use crate::{
-    language::{LANGUAGES, Language, native_name, t},
+    language::{LANGUAGES, Language, t},
     markdown,
     problem::{Answer, Problem},
     routing::get,
@@ -87,9 +87,9 @@ async fn view(web: &WebState, name: &'static str, shell: &Shell) -> Answer<SiteP
         let asked_for = asked.is_some_and(|tag| tag.eq_ignore_ascii_case(&page.language));
         (!asked_for, names::strangeness(&page.language, reader))
     });
-    let others = languages.iter().skip(1).map(|page| Link {
-        href: format!("/{name}?text={}", page.language),
-        words: native_name(&page.language).to_owned(),
+    let others = languages.iter().skip(1).map(|page| {
+        let href = format!("/{name}?text={}", page.language);
+        (page.language.clone(), href)
     });
     Ok(SitePageView {
         name: name.to_owned(),

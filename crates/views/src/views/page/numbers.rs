@@ -75,6 +75,15 @@ impl Page {
         time(at, MOMENT, &self.language.moment(*at))
     }
 
+    /// The sentence with this key in which a day stands, as `<time>`.
+    #[must_use]
+    pub fn day_in(&self, key: &str, name: &'static str, at: &DateTime<Utc>) -> Html {
+        // A letter for private use, which no sentence of ours has, keeps the place.
+        const PLACE: &str = "\u{e000}";
+        let sentence = escaped(&self.t1(key, name, PLACE));
+        Html::trusted(sentence.replace(PLACE, self.day(at).as_str()))
+    }
+
     /// A day as plain words, to be put into a sentence.
     #[must_use]
     pub fn day_words(&self, at: &DateTime<Utc>) -> String {

@@ -38,7 +38,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
 pub async fn page(
     signed: &SignedIn,
     slug: &str,
-    errors: Vec<FieldError>,
+    mut errors: Vec<FieldError>,
 ) -> Answer<DeskCoSignersPage> {
     let appeal = own(signed, slug).await?;
     let view = signed.instance().view_by_id(&appeal.ap_id).await?;
@@ -57,6 +57,17 @@ pub async fn page(
         .collect();
     let first = (number - 1).saturating_mul(PAGE).min(found.len());
     let last = (first + PAGE).min(found.len());
+    let same = match query.is_empty() && number == 1 {
+        true => same_signers::section(signed, &view).await?,
+        false => SameSigners::default(),
+    };
+    // Who may decide about two entries sees the form in which two others were named.
+    if desk.may("admit") && same.named.as_ref().is_some_and(|named| named.wrong) {
+        errors.push(FieldError {
+            field: "first".to_owned(),
+            message: page.t("same-name-wrong"),
+        });
+    }
     let wordings = Wordings::of(&view, &format!("/appeals/{slug}"));
     let entries = found[first..last]
         .iter()
@@ -91,11 +102,7 @@ pub async fn page(
         several: several.href(&base(slug)),
         leaving: queue_under_way::leaving(signed, &appeal).await?,
         entries: entries.collect(),
-        same: if query.is_empty() && number == 1 {
-            same_signers::section(signed, &view).await?
-        } else {
-            SameSigners::default()
-        },
+        same,
         removed: removed
             .into_iter()
             .map(|(id, signer)| Removed {
