@@ -214,6 +214,8 @@ fn fingerprint(view: &AppealView, waiting: &[&Pending], claimed: &[[String; 2]])
     for one in waiting {
         parts.push(one.about.clone());
         parts.push(one.names.digest().to_string());
+        // A key that was seen meanwhile.
+        parts.push(one.why.to_owned());
     }
     let joined = parts.join("\n");
     Digest::of(&[joined.as_bytes()])
@@ -254,7 +256,7 @@ fn undecided(
         ..likeness::Options::default()
     };
     let mut found = likeness::suggest(&compared, &options);
-    beyond.add(&candidates, &mut found);
+    beyond.add(&compared, &mut found);
     let mut found: Vec<Suggestion> = found
         .into_iter()
         .filter(|pair| {

@@ -145,15 +145,15 @@ impl Scene {
 
     /// An organisation signs from a server of its own.
     async fn sign(&self, actor: &str) {
-        let (instance, appeal) = (&self.instance, &self.appeal);
-        let seed = Digest::of(&[actor.as_bytes()]);
-        let author = Author {
-            actor: actor.to_owned(),
-            key: SecretKey::from_seed(seed.bytes()),
-            key_id: format!("{actor}#key"),
-        };
+        let author = author(actor);
         let key = author.key.public();
-        fetched::fetched(instance, actor, (&author.key_id, &key)).await;
+        fetched::fetched(&self.instance, actor, (&author.key_id, &key)).await;
+        self.hear(&author, Carried::By(actor, &[])).await;
+    }
+
+    /// Another server hands over what somebody is said to have signed.
+    async fn hear(&self, author: &Author, carried: Carried<'_>) {
+        let (instance, appeal) = (&self.instance, &self.appeal);
         let view = instance.view_by_id(&appeal.ap_id).await;
         let view = view.expect("the database answers").expect("it is held");
         let note = view.list.current().expect("a note");
@@ -163,7 +163,7 @@ impl Scene {
         };
         let root = appeal.root.clone().expect("it is published");
         let envelope = Envelope {
-            id: format!("{actor}/endorsements/1"),
+            id: format!("{}/endorsements/1", author.actor),
             appeal: AppealKey {
                 object: appeal.ap_id.clone(),
                 root: root.parse().expect("a key"),
@@ -173,7 +173,7 @@ impl Scene {
         };
         let said = author.endorse(&envelope, &pin, &names("Crane Drivers"), &[]);
         let said = said.expect("it can be signed");
-        let taken = statement::take(instance, &said, Carried::By(actor, &[])).await;
+        let taken = statement::take(instance, &said, carried).await;
         taken.expect("taken");
     }
 
@@ -188,6 +188,16 @@ impl Scene {
         let rows = rows.expect("the database answers").into_iter();
         rows.map(|row| (row.contact.unwrap_or_default(), row.state))
             .collect()
+    }
+}
+
+/// Somebody who signs as an actor.
+fn author(actor: &str) -> Author {
+    let seed = Digest::of(&[actor.as_bytes()]);
+    Author {
+        actor: actor.to_owned(),
+        key: SecretKey::from_seed(seed.bytes()),
+        key_id: format!("{actor}#key"),
     }
 }
 
@@ -333,6 +343,16 @@ async fn a_letter_that_waits_does_not_leave_to_whoever_signs_meanwhile() {
     // The mail server is away: the letters wait.
     let round = inviting::send_due(instance).await;
     round.expect("a round");
+    let forgotten = inviting::forget(instance).await;
+    forgotten.expect("the database answers");
+    assert_eq!(waiting().await, 2);
+    // Nobody has seen that key at its origin: anybody may have made it.
+    let forged = author("https://social.clerks.example/orgs/clerks");
+    scene.hear(&forged, Carried::Along).await;
+    let held = instance.pending(scene.appeal.id).await;
+    let held = held.expect("the database answers");
+    let why: Vec<&str> = held.iter().map(|one| one.why).collect();
+    assert_eq!(why, ["key_not_seen"]);
     let forgotten = inviting::forget(instance).await;
     forgotten.expect("the database answers");
     assert_eq!(waiting().await, 2);

@@ -39,6 +39,15 @@ async fn prune_one(entry: &DirEntry, before: SystemTime) -> io::Result<bool> {
     if !is_mail {
         return Ok(false);
     }
+    match delete_old(entry, before).await {
+        // Another process has the same folder, and was faster; or what was unfinished has its name now.
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        outcome => outcome,
+    }
+}
+
+/// Deletes a file that was written before a time. Links are none, and lead nowhere here.
+async fn delete_old(entry: &DirEntry, before: SystemTime) -> io::Result<bool> {
     let found = entry.metadata().await?;
     if !found.is_file() || found.modified()? >= before {
         return Ok(false);
@@ -75,5 +84,17 @@ mod tests {
         left.sort();
         assert_eq!(left, ["new.eml", "notes.txt"]);
         assert_eq!(prune(&folder.path().join("none"), 5_000).await.unwrap(), 0);
+    }
+
+    #[tokio::test]
+    async fn what_another_process_has_deleted_meanwhile_is_no_fault() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.eml");
+        write(&path, "To: ana@post.example").unwrap();
+        let mut entries = fs::read_dir(folder.path()).await.unwrap();
+        let entry = entries.next_entry().await.unwrap().unwrap();
+        std::fs::remove_file(&path).unwrap();
+        let far = UNIX_EPOCH + Duration::from_secs(1 << 40);
+        assert!(!prune_one(&entry, far).await.unwrap());
     }
 }

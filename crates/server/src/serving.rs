@@ -71,7 +71,7 @@ pub struct Patience {
     pub answer: Duration,
     /// To take some of an answer that waits to be sent.
     pub taking: Duration,
-    /// To send on behind an answer, for whoever is refused before all has come.
+    /// To send on behind an answer, for whoever is refused, or sent elsewhere, before all has come.
     pub lingering: Duration,
     /// To send a form with files, for whoever is signed in.
     pub sending: Pace,
@@ -172,11 +172,8 @@ async fn converse(
 ) {
     // Answers are small; waiting to fill a packet would only delay them.
     let _ = stream.set_nodelay(true);
-    let lengths = Lengths::default();
-    let watched = Watched::new(stream, lengths.clone());
-    let paced = Paced::new(watched, patience.taking);
-    let unread = Unread::default();
-    let io = TokioIo::new(Lingering::new(paced, patience.lingering, unread.clone()));
+    let (lengths, unread) = (Lengths::default(), Unread::default());
+    let io = TokioIo::new(looked_after(stream, patience, &lengths, &unread));
     let marker = place.marker();
     let service = service_fn(move |request: hyper::Request<Incoming>| {
         let (app, lengths, busy) = (app.clone(), lengths.clone(), marker.busy());
@@ -185,8 +182,8 @@ async fn converse(
             let has_body = !request.body().is_end_stream();
             let answer = answer(patience, app, &lengths, peer, request).await;
             let status = answer.status();
-            // What is done was read before.
-            unread.set(has_body && (status.is_client_error() || status.is_server_error()));
+            // What is done was read before. Who is sent elsewhere, as to sign in, may be sending still.
+            unread.set(has_body && !status.is_success());
             drop(busy);
             Ok::<_, Infallible>(dated(answer, &clock))
         }
@@ -205,6 +202,19 @@ async fn converse(
             }
         }
     }
+}
+
+/// A connection with all that is noted of it. What is thrown away behind an answer is read beneath the rest: heads that
+/// stand in it would be noted one by one, and never asked about.
+fn looked_after<S>(
+    stream: S,
+    patience: Patience,
+    lengths: &Lengths,
+    unread: &Unread,
+) -> Paced<Watched<Lingering<S>>> {
+    let lingering = Lingering::new(stream, patience.lingering, unread.clone());
+    let watched = Watched::new(lingering, lengths.clone());
+    Paced::new(watched, patience.taking)
 }
 
 async fn answer(

@@ -1,9 +1,9 @@
 //! Senders who are refused before all has come of what they send. A connection that is closed while something of
 //! it was not read is reset, and whoever is still sending then finds a broken connection instead of the answer
-//! (RFC 9112, section 9.6): so a little more is read, and thrown away, behind the answer.
+//! (RFC 9112, section 9.6): so a little more is read, and thrown away, behind the answer. It lies beneath all that looks
+//! at what is read: nobody is to make anything of that.
 
 use std::{
-    future::Future as _,
     io,
     pin::Pin,
     sync::{

@@ -1,13 +1,13 @@
 //! Clients that are slow on purpose, and clients that come while nobody is at home.
 
 use super::*;
-use axum::body::Bytes;
+use axum::{body::Bytes, http::HeaderMap};
 use chrono::DateTime;
 use std::sync::{
     Arc,
     atomic::{AtomicI64, Ordering::Relaxed},
 };
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, duplex};
 use tokio_util::sync::DropGuard;
 
 /// Serves an app that reads what it is sent; answers what a client gets that sends this much and
@@ -66,7 +66,12 @@ async fn row_103_a_body_that_does_not_arrive_is_answered_408() {
 async fn who_is_refused_while_sending_reads_why() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let app = Router::new().fallback(|| async { (StatusCode::PAYLOAD_TOO_LARGE, "too long") });
+    let app = Router::new().fallback(|request: Request| async move {
+        match request.uri().path() {
+            "/signed-out" => (StatusCode::SEE_OTHER, "elsewhere"),
+            _ => (StatusCode::PAYLOAD_TOO_LARGE, "too long"),
+        }
+    });
     let patience = Patience {
         lingering: Duration::from_secs(600),
         ..Patience::default()
@@ -85,18 +90,43 @@ async fn who_is_refused_while_sending_reads_why() {
         length.as_str(),
         "Transfer-Encoding: chunked\r\n\r\n300000\r\n",
     ] {
-        let head = format!("POST / HTTP/1.1\r\nHost: a\r\n{body}");
-        let mut client = TcpStream::connect(address).await.unwrap();
-        client.write_all(head.as_bytes()).await.unwrap();
-        // As most programs do, it sends all that it has before it reads anything.
-        client.write_all(&long).await.unwrap();
-        let mut answer = String::new();
-        client.read_to_string(&mut answer).await.unwrap();
-        assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
-        assert!(answer.ends_with("too long"), "{answer}");
+        for (path, begins, ends) in [
+            ("/", "HTTP/1.1 413", "too long"),
+            ("/signed-out", "HTTP/1.1 303", "elsewhere"),
+        ] {
+            let head = format!("POST {path} HTTP/1.1\r\nHost: a\r\n{body}");
+            let mut client = TcpStream::connect(address).await.unwrap();
+            client.write_all(head.as_bytes()).await.unwrap();
+            // As most programs do, it sends all that it has before it reads anything.
+            client.write_all(&long).await.unwrap();
+            let mut answer = String::new();
+            client.read_to_string(&mut answer).await.unwrap();
+            assert!(answer.starts_with(begins), "{answer}");
+            assert!(answer.ends_with(ends), "{answer}");
+        }
     }
     stop.cancel();
     server.await.unwrap();
+}
+
+#[tokio::test]
+async fn what_is_thrown_away_behind_an_answer_is_noted_nowhere() {
+    let (here, mut there) = duplex(1024);
+    let (lengths, unread) = (Lengths::default(), Unread::default());
+    unread.set(true);
+    let patience = Patience {
+        lingering: Duration::from_secs(600),
+        ..Patience::default()
+    };
+    let mut connection = looked_after(here, patience, &lengths, &unread);
+    let head = b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n";
+    there.write_all(head).await.unwrap();
+    drop(there);
+    connection.shutdown().await.unwrap();
+    // Of a request whose head was seen it would be known that it says one length alone.
+    let chunked = HeaderValue::from_static("chunked");
+    let headers = HeaderMap::from_iter([(header::TRANSFER_ENCODING, chunked)]);
+    assert!(lengths.are_ambiguous(&headers));
 }
 
 #[test]

@@ -81,8 +81,10 @@ impl Heard {
                 }
             }
         }
-        // Whoever waits to be let in has answered as well.
-        for pending in instance.pending(appeal.id).await? {
+        // Whoever waits to be let in has answered as well; not under a key that nobody has seen at its origin, under which
+        // anybody may have signed: they are still to be written to.
+        let waiting = instance.pending(appeal.id).await?.into_iter();
+        for pending in waiting.filter(|one| one.why != "key_not_seen") {
             actors.entry(pending.about).or_insert(true);
         }
         // Not those who signed as a person: nobody is told of them.
