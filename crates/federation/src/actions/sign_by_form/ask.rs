@@ -2,6 +2,7 @@
 
 use super::{
     LINK_MILLIS, Said, address_hash, domain, is_mail_provider, is_open,
+    keeping::named_again,
     letter::{self, About, Occasion},
     not_open, removed, signable, wording,
 };
@@ -122,7 +123,11 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
     let (signer, said, occasion, along) = match known {
         // Another form with the same address is no second organisation.
         Some(known) => {
-            let mut held = Said::open(instance, &known)?;
+            let (whose, by) = (
+                (&known, snapshot.state()),
+                (&address, said.language.as_str()),
+            );
+            let mut held = named_again(instance, &transaction, whose, by).await?;
             // What it wants to be called has signed nothing yet.
             held.call_as_listed(snapshot.state(), &known.about);
             let along = match said.news {
