@@ -5,7 +5,9 @@ use reqwest::{Method, StatusCode};
 use serde_json::json;
 use undersigned_domain::team::Role;
 use undersigned_tests::{
-    Backend, Desk, MailServer, Server, Signer, desk::field, on_either_database,
+    Backend, Desk, MailServer, Server, Signer,
+    desk::{between, field},
+    on_either_database,
 };
 use undersigned_web::pages::desk::rules::RULES;
 
@@ -14,6 +16,7 @@ on_either_database! {
     translators_change_nothing_but_translations
     scopes_narrow_what_a_token_does
     who_filled_in_a_form_is_for_those_who_let_in
+    an_address_that_is_looked_for_stands_in_no_address_of_a_page
 }
 
 async fn every_address_refuses_whom_the_table_refuses(backend: Backend) {
@@ -222,8 +225,10 @@ async fn scopes_narrow_what_a_token_does(backend: Backend) {
     }
 }
 
-async fn who_filled_in_a_form_is_for_those_who_let_in(backend: Backend) {
-    const ADDRESS: &str = "office@crane-drivers.example";
+const ADDRESS: &str = "office@crane-drivers.example";
+
+/// The crane drivers have signed by form, and wait to be let in.
+async fn crane_drivers(backend: Backend) -> Server {
     let mails = MailServer::start().await;
     let smtp = mails.url();
     let variables = [("UNDERSIGNED_SMTP_URL", smtp.as_str())];
@@ -254,7 +259,11 @@ async fn who_filled_in_a_form_is_for_those_who_let_in(backend: Backend) {
         .post("/sign-by-form/confirm", &fields)
         .await
         .expect(200);
+    server
+}
 
+async fn who_filled_in_a_form_is_for_those_who_let_in(backend: Backend) {
+    let server = crane_drivers(backend).await;
     let mut owner = Desk::of(&server).await;
     for (role, reads) in [("steward", true), ("viewer", false), ("translator", false)] {
         let email = format!("{role}@hub.example");
@@ -269,5 +278,57 @@ async fn who_filled_in_a_form_is_for_those_who_let_in(backend: Backend) {
         }
         let found = desk.get(&format!("{queue}?q=quillfeather")).await;
         assert_eq!(found.contains("Crane Drivers"), reads, "{role}: {found}");
+    }
+}
+
+async fn an_address_that_is_looked_for_stands_in_no_address_of_a_page(backend: Backend) {
+    let server = crane_drivers(backend).await;
+    let queue = "/desk/appeals/brakes/queue";
+    let mut owner = Desk::of(&server).await;
+    let hidden = |to: &str| {
+        assert!(to.starts_with(queue) && to.contains("sought="), "{to}");
+        assert!(
+            !to.contains("crane-drivers") && !to.contains('@') && !to.contains("%40"),
+            "{to}"
+        );
+    };
+    // Also where there is nobody to tick, as after looking for somebody in vain.
+    for (text, finds) in [
+        (ADDRESS, true),
+        ("nobody@crane-drivers.example", false),
+        (ADDRESS, true),
+    ] {
+        let fields = [("show", "waiting"), ("q", text), ("do", "narrow")];
+        let (status, to) = owner.submit(queue, &fields).await;
+        assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+        hidden(&to);
+        let page = owner.get(&to).await;
+        assert_eq!(field(&page, "q"), text);
+        assert_eq!(page.contains("Crane Drivers"), finds, "{page}");
+        assert!(
+            page.contains("method=\"post\" action=\"/desk/appeals/brakes/queue\""),
+            "{page}"
+        );
+        // Coming back to this page leads to the same.
+        if finds {
+            hidden(&between(&page, "name=\"here\" value=\"", "\""));
+        }
+    }
+    let fields = [("show", "waiting"), ("q", "crane"), ("do", "narrow")];
+    let (status, to) = owner.submit(queue, &fields).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(to.contains("q=crane"), "{to}");
+
+    // Nor where somebody's form does not post, or they wrote the address of the page themselves.
+    let mut viewer = member(&server, &mut owner, "viewer@hub.example", &["viewer"]).await;
+    let (status, _) = viewer
+        .look(&format!("{queue}?q=office%40crane-drivers.example"))
+        .await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+
+    // What was not sealed here is as good as not asked for.
+    for other in ["AAAA", "AQ"] {
+        let page = owner.get(&format!("{queue}?sought={other}")).await;
+        assert!(page.contains("Crane Drivers"), "{page}");
     }
 }

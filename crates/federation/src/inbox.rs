@@ -124,11 +124,11 @@ impl Instance {
     /// Takes what an actor that is no more had signed, and what was long on its way: whoever brings that,
     /// its own proof speaks for it.
     async fn last_words(&self, sender: RemoteActor, body: &[u8]) -> Result<Received> {
-        let said = match read_activity(&self.addresses, body, sender) {
+        let mut said = match read_activity(&self.addresses, body, sender) {
             Ok(Some(said)) if activities::create::proves_itself(&said) => said,
             _ => return Err(GONE.into()),
         };
-        match self.dispatch(&said).await.map_err(unasked) {
+        match self.dispatch(&mut said).await.map_err(unasked) {
             // Its key was never let in, and cannot be looked up any more.
             Err(FederationError::Gone(_)) => Err(GONE.into()),
             outcome => outcome,
@@ -146,10 +146,10 @@ impl Instance {
         signature_hash: &[u8],
         body: &[u8],
     ) -> Result<Received> {
-        let Some(incoming) = read_activity(&self.addresses, body, sender)? else {
+        let Some(mut incoming) = read_activity(&self.addresses, body, sender)? else {
             return Ok(Received::Ignored);
         };
-        let received = self.take(&incoming, signature_hash).await;
+        let received = self.take(&mut incoming, signature_hash).await;
         if incoming.kind == "Flag" {
             // Also where it is refused, or comes too soon.
             let forgotten = activities::flag::forget_reporter(self, &incoming.sender.id).await;
@@ -159,7 +159,7 @@ impl Instance {
     }
 
     /// Takes an activity that its sender may send.
-    async fn take(&self, incoming: &Incoming, signature_hash: &[u8]) -> Result<Received> {
+    async fn take(&self, incoming: &mut Incoming, signature_hash: &[u8]) -> Result<Received> {
         self.keep_pace(incoming)?;
         let request = Digest::of(&[incoming.id.as_bytes(), b"\0", signature_hash]);
         let written_down = !activities::create::carries_statements(incoming);
@@ -293,7 +293,7 @@ impl Instance {
 
     /// The table of what is accepted. What is not in it is answered kindly and has no effect:
     /// other software sends much that is of no use here.
-    async fn dispatch(&self, incoming: &Incoming) -> Result<Received> {
+    async fn dispatch(&self, incoming: &mut Incoming) -> Result<Received> {
         match incoming.kind.as_str() {
             "Follow" => activities::follow::receive(self, incoming).await,
             "Undo" => activities::undo::receive(self, incoming).await,

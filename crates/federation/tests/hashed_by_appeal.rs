@@ -144,7 +144,7 @@ async fn an_office_that_signs_two_appeals_by_form_has_another_hash_under_each() 
         let asked = asked.expect("the database answers");
         assert_eq!(asked.len(), 1);
         // The address is found again: the link is sent once more.
-        let again = sign_by_form::ask_again(&instance, OFFICE, Asker::default());
+        let again = sign_by_form::ask_again(&instance, OFFICE, "en", Asker::default());
         let again = again.expect("an address");
         let sent = sign_by_form::send_again(&instance, &appeal, &again).await;
         sent.expect("the database answers");

@@ -1,5 +1,7 @@
 //! Organisations without a server that sign our appeals by form, and the links mailed to them.
 
+mod forgetting;
+
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
@@ -13,6 +15,7 @@ use crate::sql;
 
 pub use crate::entity::form_signer::Model as FormSigner;
 pub use crate::entity::form_signer_link::Model as FormSignerLink;
+pub use forgetting::{empty, empty_removed, kept_after, prune, removed_after, seal_anew};
 
 /// The e-mail is on its way; nobody has followed its link.
 pub const SENT: &str = "sent";
@@ -150,39 +153,6 @@ pub async fn once_listed_after(
     let states = [LISTED, CORRECTED, REMOVED];
     let signers = next(appeal_id, &states, (after, limit));
     Ok(signers.all(db).await?)
-}
-
-/// The next signers under an appeal, by their rows, of whom it is kept who filled in the form, wait they or stand; at
-/// most `limit`.
-pub async fn kept_after(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    after: i64,
-    limit: u64,
-) -> StoreResult<Vec<FormSigner>> {
-    let states = [WAITING, LISTED, CORRECTED, REMOVED];
-    let kept = next(appeal_id, &states, (after, limit));
-    let kept = kept.filter(Column::Sealed.ne(Vec::<u8>::new()));
-    Ok(kept.all(db).await?)
-}
-
-/// Keeps something else of what a form said, unless that has changed meanwhile; answers whether it does.
-pub async fn seal_anew(
-    db: &impl ConnectionTrait,
-    signer: &FormSigner,
-    sealed: Vec<u8>,
-) -> StoreResult<bool> {
-    let changed = sql::execute(
-        db,
-        "UPDATE form_signers SET sealed = $3 WHERE id = $1 AND sealed = $2",
-        [
-            signer.id.into(),
-            signer.sealed.clone().into(),
-            sealed.into(),
-        ],
-    )
-    .await?;
-    Ok(changed > 0)
 }
 
 fn next(appeal_id: i64, states: &[&str], (after, limit): (i64, u64)) -> Select<Entity> {
@@ -366,35 +336,6 @@ pub async fn revive_links(
     )
     .await?;
     Ok(())
-}
-
-/// Forgets what was said by those who never confirmed, were refused or took their name back, if
-/// nothing has changed since `before`; answers how many.
-pub async fn empty(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
-    sql::execute(
-        db,
-        "UPDATE form_signers SET sealed = $2 WHERE updated_at < $1 AND LENGTH(sealed) > 0 \
-         AND state IN ('sent', 'refused', 'withdrawn')",
-        [before.into(), Vec::<u8>::new().into()],
-    )
-    .await
-}
-
-/// Forgets those who never were on a list, and have not changed since `before`, with their links;
-/// answers how many. Who took the name back is forgotten as well: where it stood on a list once, or
-/// organisations are invited and this is its answer, when the appeal has ended.
-pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
-    sql::execute(
-        db,
-        "DELETE FROM form_signers WHERE updated_at < $1 AND (state IN ('sent', 'refused') OR \
-         (state = 'withdrawn' AND (\
-         (NOT EXISTS (SELECT 1 FROM statements s WHERE s.ap_id = form_signers.about) AND \
-         NOT EXISTS (SELECT 1 FROM invitees i WHERE i.appeal_id = form_signers.appeal_id)) OR \
-         EXISTS (SELECT 1 FROM appeals a WHERE a.id = form_signers.appeal_id AND \
-         (a.status IN ('closed', 'withdrawn') OR (a.status = 'delivered' AND a.closed))))))",
-        [before.into()],
-    )
-    .await
 }
 
 /// Forgets links that expired before a time; answers how many.

@@ -8,15 +8,18 @@ use undersigned_domain::{Fault, StatementType, Verified, ids};
 /// Most objects of one activity. This program sends 50 at most.
 const MAX_TOGETHER: usize = 100;
 
-/// Takes the statement inside.
+/// Takes the statement inside. Where there are many, they are taken out of the activity: it stays in memory while other servers
+/// are asked about them.
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] where the object is not the sender's to send; the faults of the
 /// statement.
-pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
-    if let Some(Value::Array(objects)) = incoming.activity.get("object") {
+pub async fn receive(instance: &Instance, incoming: &mut Incoming) -> Result<Received> {
+    if let Some(Value::Array(objects)) = incoming.activity.get_mut("object") {
+        let objects = std::mem::take(objects);
         return receive_many(instance, incoming, objects).await;
     }
+    let incoming = &*incoming;
     let fetched;
     let object = match incoming.object() {
         Some(object) => object,
@@ -123,7 +126,7 @@ pub fn proves_itself(incoming: &Incoming) -> bool {
 async fn receive_many(
     instance: &Instance,
     incoming: &Incoming,
-    objects: &[Value],
+    objects: Vec<Value>,
 ) -> Result<Received> {
     if objects.len() > MAX_TOGETHER {
         return Err(FederationError::malformed(
@@ -132,9 +135,8 @@ async fn receive_many(
         ));
     }
     let documents: Vec<Value> = objects
-        .iter()
+        .into_iter()
         .filter(|object| object.as_object().is_some_and(is_statement))
-        .cloned()
         .collect();
     let (mut sound, mut fault) = (Vec::new(), None::<Fault>);
     for checked in instance.check_several::<Verified>(documents).await? {

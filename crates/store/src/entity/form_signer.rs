@@ -15,7 +15,8 @@ pub struct Model {
     /// `sent`, `waiting` (for a person of ours), `listed`, `corrected` (listed, and
     /// other names wait), `removed` (taken off the list by an initiator), `refused`, `withdrawn`.
     pub state: String,
-    /// Registered domain of the e-mail address; once the name was taken back a keyed hash of it, or nothing.
+    /// Registered domain of the e-mail address; a keyed hash of it once the name was taken back (or nothing), thirty days after
+    /// the entry was taken off the list, and, where it is not the organisation's own, a year after the appeal has ended.
     pub domain: String,
     /// Whether that is the domain of the organisation's website, and no mail provider's.
     pub own_domain: bool,

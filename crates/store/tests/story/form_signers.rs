@@ -5,7 +5,8 @@ use undersigned_store::{
     ConnectionTrait, Database,
     appeals::Appeal,
     form_signers::{
-        self as signers, CONFIRM, FormSigner, FormSignerLink, LISTED, MANAGE, SENT, WITHDRAWN,
+        self as signers, CONFIRM, FormSigner, FormSignerLink, LISTED, MANAGE, REMOVED, SENT,
+        WITHDRAWN,
     },
     signer_claims, statements,
 };
@@ -119,6 +120,8 @@ pub async fn an_organisation_signs_by_form(db: &Database, appeal: &Appeal) {
         .await
         .unwrap();
 
+    forgotten_once_removed(db, appeal).await;
+
     // What was never confirmed is forgotten; a listed one stays, and until the end the place of one
     // that was withdrawn.
     assert_eq!(signers::empty(conn, NOW + 1).await.unwrap(), 1);
@@ -159,4 +162,52 @@ pub async fn an_organisation_signs_by_form(db: &Database, appeal: &Appeal) {
         ("a", NOW)
     );
     assert_eq!(signer_claims::prune(conn, NOW + 1).await.unwrap(), 1);
+}
+
+/// Who was taken off the list before a time is emptied, unless that is decided anew meanwhile.
+async fn forgotten_once_removed(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    let removed = FormSigner {
+        state: REMOVED.into(),
+        ..signer(appeal, 5)
+    };
+    let removed = signers::insert(conn, removed).await.unwrap();
+    let due = async |before: i64| {
+        let due = signers::removed_after(conn, appeal.id, before, (0, 9)).await;
+        due.unwrap().len()
+    };
+    assert_eq!((due(NOW).await, due(NOW + 1).await), (0, 1));
+    let decided = FormSigner {
+        updated_at: NOW + 5,
+        ..removed.clone()
+    };
+    signers::update(conn, decided.clone()).await.unwrap();
+    let empty = async |as_read: &FormSigner| {
+        let done = signers::empty_removed(conn, as_read, "what stands for it".into()).await;
+        done.unwrap()
+    };
+    assert!(!empty(&removed).await, "it was decided about since");
+    let anew = signers::seal_anew(conn, &decided, vec![4], "b.example".into()).await;
+    assert!(anew.unwrap());
+    let again = signers::seal_anew(conn, &decided, vec![5], "c.example".into()).await;
+    assert!(!again.unwrap(), "it says something else by now");
+    let held = signers::by_id(conn, removed.id).await.unwrap().unwrap();
+    assert_eq!(
+        (held.sealed.as_slice(), held.domain.as_str()),
+        (&[4][..], "b.example")
+    );
+    assert!(empty(&held).await);
+    let held = signers::by_id(conn, removed.id).await.unwrap().unwrap();
+    assert!(held.sealed.is_empty() && !held.own_domain);
+    assert_eq!(held.domain, "what stands for it");
+    assert_eq!((held.state.as_str(), due(NOW + 9).await), (REMOVED, 0));
+    // Its address is kept again: nothing was.
+    let kept = signers::seal_anew(conn, &held, vec![6], "cranes.example".into()).await;
+    assert!(kept.unwrap());
+    conn.execute_unprepared(&format!(
+        "DELETE FROM form_signers WHERE id = {}",
+        removed.id
+    ))
+    .await
+    .unwrap();
 }

@@ -161,7 +161,7 @@ fn signers(language: Language) -> Vec<(String, String)> {
                     },
                     fresh: super::people::to_sign(),
                 }),
-                domain: "piers.example".to_owned(),
+                domain: Some("piers.example".to_owned()),
                 at: Some(day(5, 3)),
                 names: names(&[("en", "Pier Workers’ Union")]),
                 also_known_as: "PWU".to_owned(),

@@ -1,7 +1,7 @@
 # An organisation without a server signs by form; the desk enters signers from paper; an entry is
 # claimed with a server of one's own. "letter-" is sent by e-mail.
 form-another-language = Another language
-form-kept = Your own name, your role and the e-mail address are kept encrypted, for the organiser alone, until the name is withdrawn; your name and role until a year after the appeal has ended at most. The domain of the address is shown where it is your organisation’s own.
+form-kept = Your own name, your role and the e-mail address are kept encrypted, for the organiser alone, until the name is withdrawn, or until thirty days after it was taken off the list; your name and role until a year after the appeal has ended at most. The domain of the address is shown where it is your organisation’s own.
 form-sent = If all is well, an e-mail is on its way
 form-sent-to = We write to { $email }. Open the link in the e-mail within two days: nothing is signed before.
 form-sent-not-come = Nothing came? Look among unwanted mail. One address gets only a few e-mails a day from us.
@@ -57,7 +57,7 @@ form-manage-withdraw-button = Withdraw
 form-state-waiting = It waits for somebody at the organiser’s.
 form-state-listed = It is on the list.
 form-state-corrected = It is on the list. The names below wait for somebody at the organiser’s.
-form-state-removed = It was taken off the list by those who call for this text. Nothing of it can be changed here; what was written in the form can be deleted below.
+form-state-removed = It was taken off the list by those who call for this text. Nothing of it can be changed here; what was written in the form is deleted after thirty days, or at once below.
 field-website = Website of your organisation
 field-website-hint = Such as union.example. It may stay empty.
 field-form-person = Your own name

@@ -1,7 +1,7 @@
 # Una organización sin servidor firma por formulario; el panel registra firmas de papel;
 # una organización reclama su firma con servidor propio. Lo que empieza por «letter-» se envía por correo.
 form-another-language = Otro idioma
-form-kept = Su nombre, su cargo y el correo electrónico se guardan cifrados, solo para la organización promotora, hasta que se retire el nombre; su nombre y su cargo, como máximo hasta un año después de que termine el llamamiento. El dominio del correo se muestra si es el de su organización.
+form-kept = Su nombre, su cargo y el correo electrónico se guardan cifrados, solo para la organización promotora, hasta que se retire el nombre, o hasta treinta días después de que lo quiten de la lista; su nombre y su cargo, como máximo hasta un año después de que termine el llamamiento. El dominio del correo se muestra si es el de su organización.
 form-sent = Si todo está bien, hay un correo en camino
 form-sent-to = Escribimos a { $email }. Abra el enlace del correo en un plazo de dos días: antes no se firma nada.
 form-sent-not-come = ¿No llegó nada? Mire en el correo no deseado. Una misma dirección recibe de nosotros solo unos pocos correos al día.
@@ -53,7 +53,7 @@ form-manage-withdraw-button = Retirar
 form-state-waiting = Espera a que la revise alguien de la organización promotora.
 form-state-listed = Está en la lista.
 form-state-corrected = Está en la lista. Los nombres de abajo esperan a que los revise alguien de la organización promotora.
-form-state-removed = La quitaron de la lista las organizaciones convocantes. Aquí ya no se puede cambiar nada; abajo puede borrar lo que se escribió en el formulario.
+form-state-removed = La quitaron de la lista las organizaciones convocantes. Aquí ya no se puede cambiar nada; lo que se escribió en el formulario se borra a los treinta días, y abajo puede borrarlo de inmediato.
 field-website = Sitio web de su organización
 field-website-hint = Por ejemplo, sindicato.example. Puede quedar vacío.
 field-form-person = Su nombre

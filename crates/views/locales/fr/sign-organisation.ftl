@@ -1,7 +1,7 @@
 # Une organisation sans serveur signe par formulaire ; l’espace de travail saisit des signataires d’après papier ;
 # une organisation reprend son inscription avec son propre serveur. Les textes « letter- » partent par courriel.
 form-another-language = Une autre langue
-form-kept = Votre nom, votre fonction et l’adresse électronique sont conservés sous forme chiffrée, pour la seule organisation porteuse, jusqu’au retrait du nom ; votre nom et votre fonction, au plus un an après la fin de l’appel. Le domaine de l’adresse est affiché si c’est celui de votre organisation.
+form-kept = Votre nom, votre fonction et l’adresse électronique sont conservés sous forme chiffrée, pour la seule organisation porteuse, jusqu’au retrait du nom, ou jusqu’à trente jours après que les organisations initiatrices l’ont retiré de la liste ; votre nom et votre fonction, au plus un an après la fin de l’appel. Le domaine de l’adresse est affiché si c’est celui de votre organisation.
 form-sent = Si tout va bien, un courriel est en route
 form-sent-to = Nous écrivons à { $email }. Ouvrez le lien du courriel dans les deux jours : rien n’est signé avant.
 form-sent-not-come = Rien n’est arrivé ? Regardez dans les courriels indésirables. Une même adresse ne reçoit de nous que quelques courriels par jour.
@@ -53,7 +53,7 @@ form-manage-withdraw-button = Retirer
 form-state-waiting = Elle attend d’être examinée par quelqu’un de l’organisation porteuse.
 form-state-listed = Elle figure sur la liste.
 form-state-corrected = Elle figure sur la liste. Les noms ci-dessous attendent d’être examinés par quelqu’un de l’organisation porteuse.
-form-state-removed = Elle a été retirée de la liste par les organisations initiatrices. Rien ne peut plus y être changé ici ; ci-dessous, vous pouvez faire effacer ce qui avait été écrit dans le formulaire.
+form-state-removed = Elle a été retirée de la liste par les organisations initiatrices. Rien ne peut plus y être changé ici ; ce qui avait été écrit dans le formulaire est effacé au bout de trente jours, et vous pouvez le faire effacer aussitôt ci-dessous.
 field-website = Site web de votre organisation
 field-website-hint = Par exemple syndicat.example. Facultatif.
 field-form-person = Votre nom

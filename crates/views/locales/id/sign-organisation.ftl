@@ -1,7 +1,7 @@
 # Organisasi tanpa server menandatangani lewat formulir; ruang kerja mencatat penandatangan dari
 # kertas; sebuah entri diklaim dengan server sendiri. “letter-” dikirim lewat email.
 form-another-language = Bahasa lain
-form-kept = Nama Anda sendiri, jabatan, dan alamat email disimpan terenkripsi, hanya untuk penyelenggara, sampai nama organisasi ditarik; nama Anda dan jabatan paling lama satu tahun setelah seruan berakhir. Domain alamat itu ditampilkan jika merupakan domain organisasi Anda sendiri.
+form-kept = Nama Anda sendiri, jabatan, dan alamat email disimpan terenkripsi, hanya untuk penyelenggara, sampai nama organisasi ditarik, atau sampai tiga puluh hari setelah dikeluarkan dari daftar; nama Anda dan jabatan paling lama satu tahun setelah seruan berakhir. Domain alamat itu ditampilkan jika merupakan domain organisasi Anda sendiri.
 form-sent = Jika semuanya benar, email sedang dikirim
 form-sent-to = Kami menulis ke { $email }. Buka tautan dalam email itu dalam waktu dua hari: sebelumnya belum ada yang ditandatangani.
 form-sent-not-come = Belum menerimanya? Periksa folder spam. Satu alamat hanya menerima beberapa email dari kami dalam sehari.
@@ -53,7 +53,7 @@ form-manage-withdraw-button = Tarik
 form-state-waiting = Menunggu diperiksa orang di pihak penyelenggara.
 form-state-listed = Ada dalam daftar.
 form-state-corrected = Ada dalam daftar. Nama-nama di bawah ini menunggu diperiksa orang di pihak penyelenggara.
-form-state-removed = Dikeluarkan dari daftar oleh para penggagas teks ini. Tidak ada lagi yang dapat diubah di sini; yang tertulis dalam formulir dapat dihapus di bawah.
+form-state-removed = Dikeluarkan dari daftar oleh para penggagas teks ini. Tidak ada lagi yang dapat diubah di sini; yang tertulis dalam formulir dihapus setelah tiga puluh hari, dan dapat langsung dihapus di bawah.
 field-website = Situs web organisasi Anda
 field-website-hint = Misalnya union.example. Boleh dikosongkan.
 field-form-person = Nama Anda sendiri

@@ -1,7 +1,7 @@
 # Tổ chức không có máy chủ ký qua biểu mẫu; bàn làm việc ghi các bên ký trên giấy; một mục được
 # nhận về bằng máy chủ riêng. “letter-” được gửi qua email.
 form-another-language = Ngôn ngữ khác
-form-kept = Họ tên, chức vụ và địa chỉ email của quý vị được lưu giữ dưới dạng mã hóa, chỉ dành cho bên chủ trì, cho đến khi rút tên; họ tên và chức vụ chỉ được giữ tối đa một năm sau khi lời kêu gọi kết thúc. Tên miền của địa chỉ được hiện nếu đó là tên miền riêng của tổ chức.
+form-kept = Họ tên, chức vụ và địa chỉ email của quý vị được lưu giữ dưới dạng mã hóa, chỉ dành cho bên chủ trì, cho đến khi rút tên, hoặc đến ba mươi ngày sau khi tên bị đưa ra khỏi danh sách; họ tên và chức vụ chỉ được giữ tối đa một năm sau khi lời kêu gọi kết thúc. Tên miền của địa chỉ được hiện nếu đó là tên miền riêng của tổ chức.
 form-sent = Nếu mọi thứ đều đúng, email đang được gửi đi
 form-sent-to = Chúng tôi gửi email đến { $email }. Xin mở liên kết trong đó trong vòng hai ngày: trước đó chưa có gì được ký.
 form-sent-not-come = Không nhận được? Xin xem trong thư rác. Mỗi địa chỉ chỉ nhận được vài email của chúng tôi trong một ngày.
@@ -53,7 +53,7 @@ form-manage-withdraw-button = Rút tên
 form-state-waiting = Đang chờ bên chủ trì xem.
 form-state-listed = Đã có trong danh sách.
 form-state-corrected = Đã có trong danh sách. Các tên dưới đây đang chờ bên chủ trì xem.
-form-state-removed = Các bên khởi xướng văn bản này đã đưa mục này ra khỏi danh sách. Không thể sửa gì ở đây nữa; bên dưới có thể xóa những gì ghi trong biểu mẫu.
+form-state-removed = Các bên khởi xướng văn bản này đã đưa mục này ra khỏi danh sách. Không thể sửa gì ở đây nữa; những gì ghi trong biểu mẫu được xóa sau ba mươi ngày, và bên dưới có thể xóa ngay.
 field-website = Trang web của tổ chức
 field-website-hint = Ví dụ: union.example. Có thể để trống.
 field-form-person = Họ tên của quý vị

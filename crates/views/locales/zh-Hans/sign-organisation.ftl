@@ -1,7 +1,7 @@
 # 没有服务器的团体通过表单联署；工作台登记纸质签署者；
 # 团体用自己的服务器认领条目。以“letter-”开头的内容通过电子邮件发送。
 form-another-language = 添加语言
-form-kept = 您的姓名、职务和电子邮箱加密保存，仅供牵头方使用，直至署名撤回；姓名和职务最多保存至呼吁书结束一年后。如果邮箱使用贵团体自己的域名，则显示该域名。
+form-kept = 您的姓名、职务和电子邮箱加密保存，仅供牵头方使用，直至署名撤回，或移出名单三十天后；姓名和职务最多保存至呼吁书结束一年后。如果邮箱使用贵团体自己的域名，则显示该域名。
 form-sent = 如果一切无误，邮件已发出
 form-sent-to = 我们已写信到 { $email }。请在两天内打开邮件中的链接：在此之前，签署不会生效。
 form-sent-not-come = 没有收到？请查看垃圾邮件。同一个邮箱每天只会收到我们的少数几封邮件。
@@ -53,7 +53,7 @@ form-manage-withdraw-button = 撤回
 form-state-waiting = 正在等待牵头方的人员查看。
 form-state-listed = 已列入名单。
 form-state-corrected = 已列入名单。以下名称正在等待牵头方的人员查看。
-form-state-removed = 发起这份文本的团体已将其移出名单。此处不能再作更改；您可以在下方删除表单中填写的内容。
+form-state-removed = 发起这份文本的团体已将其移出名单。此处不能再作更改；表单中填写的内容三十天后删除，您也可以在下方立即删除。
 field-website = 贵团体的网站
 field-website-hint = 例如 union.example。可以留空。
 field-form-person = 您的姓名

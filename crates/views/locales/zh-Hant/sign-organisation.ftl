@@ -1,7 +1,7 @@
 # 沒有伺服器的團體以表格簽署；工作檯登記紙本上的簽署者；
 # 團體以自己的伺服器認領項目。「letter-」開頭的以電郵寄出。
 form-another-language = 另一種語言
-form-kept = 您的姓名、職務與電郵地址會加密保存，只供主辦團體使用，直至撤回名字為止；姓名與職務最多保存至呼籲結束一年後。如電郵網域屬貴會自有，該網域會顯示。
+form-kept = 您的姓名、職務與電郵地址會加密保存，只供主辦團體使用，直至撤回名字為止，或移出名單後三十天；姓名與職務最多保存至呼籲結束一年後。如電郵網域屬貴會自有，該網域會顯示。
 form-sent = 如果一切無誤，電郵已寄出
 form-sent-to = 我們會寫信到 { $email }。請在兩天內打開其中連結：在此之前沒有簽署任何內容。
 form-sent-not-come = 沒有收到？請查看垃圾郵件。同一地址每天只會收到我們的少數電郵。
@@ -53,7 +53,7 @@ form-manage-withdraw-button = 撤回
 form-state-waiting = 等候主辦團體的人員查看。
 form-state-listed = 已在名單上。
 form-state-corrected = 已在名單上。以下名稱等候主辦團體的人員查看。
-form-state-removed = 發起這份文本的團體已將其移出名單。此處不能再作更改；您可在下方刪除表格填寫的內容。
+form-state-removed = 發起這份文本的團體已將其移出名單。此處不能再作更改；表格填寫的內容三十天後刪除，您亦可在下方立即刪除。
 field-website = 貴會的網站
 field-website-hint = 例如 union.example。可留空。
 field-form-person = 您的姓名

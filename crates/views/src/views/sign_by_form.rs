@@ -214,8 +214,8 @@ pub struct FormManagePage {
     pub reason: Option<String>,
     /// A new wording, to be signed.
     pub new: Option<NewWording>,
-    /// Domain of the e-mail address.
-    pub domain: String,
+    /// Domain of the e-mail address, where it is kept.
+    pub domain: Option<String>,
     /// When it was confirmed.
     pub at: Option<DateTime<Utc>>,
     /// Rows of language and name.

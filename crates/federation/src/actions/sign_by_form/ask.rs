@@ -1,7 +1,12 @@
 //! The form was filled in: it is noted, and answered with an e-mail.
 
 use super::{
+<<<<<<< HEAD
     LINK_MILLIS, Said, address_hash, domain, is_mail_provider,
+=======
+    LINK_MILLIS, Said, address_hash, domain, is_mail_provider, is_open,
+    keeping::named_again,
+>>>>>>> 72be4f3c79c969035db2f62c32e6c69219c94230
     letter::{self, About, Occasion},
     removed, signable, wording,
 };
@@ -120,7 +125,11 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
     let (signer, said, occasion, along) = match known {
         // Another form with the same address is no second organisation.
         Some(known) => {
-            let mut held = Said::open(instance, &known)?;
+            let (whose, by) = (
+                (&known, snapshot.state()),
+                (&address, said.language.as_str()),
+            );
+            let mut held = named_again(instance, &transaction, whose, by).await?;
             // What it wants to be called has signed nothing yet.
             held.call_as_listed(snapshot.state(), &known.about);
             let along = match said.news {

@@ -80,8 +80,11 @@ pub async fn mail_link(
     let Some(signer) = signer.filter(ours) else {
         return Ok(());
     };
-    let said = Said::open(instance, &signer)?;
-    let address = said.address()?;
+    let said = Said::kept(instance, &signer)?;
+    // Where the address was forgotten, since the entry had been taken off the list, nobody can be written to.
+    let Ok(address) = said.address() else {
+        return Ok(());
+    };
     let is_blocked = instance.rules().await?.stance_to_form(&address, None) == Stance::Blocked;
     if is_blocked {
         return Ok(());

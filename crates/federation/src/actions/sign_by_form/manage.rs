@@ -1,9 +1,10 @@
 //! Whoever signed by form comes back: to see, to correct, to withdraw.
 
 use super::{
-    Said, address_hash, confirm, domain_hash, is_listed,
+    Said, address_hash, confirm, hidden_domain, is_listed,
+    keeping::named_again,
     letter::{self, About, Occasion},
-    removed, signable, waiting, wording,
+    removed, shown_domain, signable, waiting, wording,
 };
 use crate::{
     FederationError, Instance,
@@ -51,8 +52,8 @@ pub struct Managed {
     pub reason: Option<String>,
     /// Id of the attestation.
     pub about: String,
-    /// The registered domain of the address.
-    pub domain: String,
+    /// The registered domain of the address, where that is kept.
+    pub domain: Option<String>,
     /// When it was confirmed, in milliseconds since 1970.
     pub confirmed_at: i64,
     /// The wording that it signed, where that was replaced and the one that stands can be signed.
@@ -76,17 +77,20 @@ pub async fn manage(instance: &Instance, secret: &str) -> Result<ManageLink> {
     if ended || !is_managed(&signer) {
         return Ok(ManageLink::Ended(Box::new(appeal)));
     }
-    let said = Said::open(instance, &signer)?;
+    let mut said = Said::kept(instance, &signer)?;
     let snapshot = instance.snapshot(&appeal).await?;
+    if signer.sealed.is_empty() {
+        said.call_as_listed(snapshot.state(), &signer.about);
+    }
     let removal = removed::of(&snapshot, &signer.about);
     Ok(ManageLink::Open(Box::new(Managed {
         earlier: wording::earlier(&snapshot, &appeal, &signer, &said),
+        domain: shown_domain(&signer, &said),
         appeal,
         names: said.names,
         state: removed::standing(&signer, removal.is_some()).to_owned(),
         reason: removal.and_then(|removal| removal.reason),
         about: signer.about.clone(),
-        domain: signer.domain.clone(),
         confirmed_at: signer.confirmed_at.unwrap_or(signer.created_at),
         signer,
     })))
@@ -106,7 +110,7 @@ pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Re
     if signer.state == signers::REMOVED {
         return Err(super::used());
     }
-    let mut said = Said::open(instance, &signer)?;
+    let mut said = Said::kept(instance, &signer)?;
     let listed = wording::listed_names(change.state(), &signer.about);
     if said.looked_at.is_none() {
         said.looked_at = Some(listed.clone().unwrap_or_else(|| said.names.clone()));
@@ -243,7 +247,9 @@ pub(super) fn unlisted() -> FederationError {
 /// settled by that.
 pub(crate) async fn renamed(change: &Change, about: &str, names: &Names) -> Result<()> {
     let signer = signers::by_about(&change.transaction, about).await?;
-    let Some(mut signer) = signer.filter(is_listed) else {
+    // Of what was emptied nothing waits.
+    let named = signer.filter(|signer| is_listed(signer) && !signer.sealed.is_empty());
+    let Some(mut signer) = named else {
         return Ok(());
     };
     let instance = change.instance();
@@ -270,7 +276,7 @@ pub(super) async fn take_back(
     refused_signers::forget(&change.transaction, signer.appeal_id, &signer.about).await?;
     signers::end_links(&change.transaction, signer.id, now).await?;
     if signer.state != signers::WITHDRAWN {
-        signer.domain = domain_hash(instance, signer.appeal_id, &signer.domain);
+        signer.domain = hidden_domain(instance, &signer);
     }
     signers::WITHDRAWN.clone_into(&mut signer.state);
     signer.sealed = Vec::new();
@@ -283,20 +289,25 @@ pub(super) async fn take_back(
 #[derive(Debug)]
 pub struct Wanted {
     address: EmailAddress,
+    language: String,
     room: Room,
 }
 
 /// To which address a link is to be sent once more ([`send_again`]). The mail is counted for the network of whoever
-/// asks.
+/// asks; `language` is theirs, for where none is kept in which the form was filled in.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] `email_invalid`; [`FederationError::TooMany`] where too many mails were asked for from
 /// one network.
-pub fn ask_again(instance: &Instance, email: &str, asker: Asker) -> Result<Wanted> {
+pub fn ask_again(instance: &Instance, email: &str, language: &str, asker: Asker) -> Result<Wanted> {
     let address = EmailAddress::parse(email)
         .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
     let room = instance.count_asked(asker, address.domain())?;
-    Ok(Wanted { address, room })
+    Ok(Wanted {
+        language: language.to_owned(),
+        address,
+        room,
+    })
 }
 
 /// Sends the link to an address once more: to confirm, where nobody has yet, else to manage. The
@@ -305,7 +316,7 @@ pub fn ask_again(instance: &Instance, email: &str, asker: Asker) -> Result<Wante
 /// # Errors
 /// The database.
 pub async fn send_again(instance: &Instance, appeal: &Appeal, wanted: &Wanted) -> Result<()> {
-    let Wanted { address, room } = wanted;
+    let Wanted { address, room, .. } = wanted;
     let hash = address_hash(instance, appeal.id, address);
     let db = instance.database.conn();
     let now = instance.clock.millis();
@@ -331,11 +342,17 @@ pub async fn send_again(instance: &Instance, appeal: &Appeal, wanted: &Wanted) -
     let snapshot = instance.snapshot(appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
     let removal = removed::of(&snapshot, &signer.about);
+    let mut said = match occasion {
+        Occasion::Manage => {
+            let by = (address, wanted.language.as_str());
+            named_again(instance, db, (&signer, snapshot.state()), by).await?
+        }
+        _ => Said::open(instance, &signer)?,
+    };
     let occasion = match (occasion, &removal) {
         (Occasion::Manage, Some(_)) => Occasion::Removed,
         (occasion, _) => occasion,
     };
-    let mut said = Said::open(instance, &signer)?;
     // What it wants to be called has signed nothing yet.
     if let Some(entry) = wording::listed(snapshot.state(), &signer.about) {
         said.names.clone_from(&entry.names);

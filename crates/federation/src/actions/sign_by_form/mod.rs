@@ -12,6 +12,7 @@ mod confirm;
 mod decide;
 mod domain;
 mod ending;
+mod hidden;
 mod keeping;
 mod letter;
 mod manage;
@@ -49,6 +50,7 @@ use crate::{
     openings::Opening,
     views::Pending,
 };
+use hidden::{domain_hash, hidden_domain, is_hidden, shown_domain};
 use removed::Domains;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -76,13 +78,14 @@ const MAX_WAITING: u64 = 1_000;
 const MAX_TAKEN: u64 = 100_000;
 
 /// What the form said. Sealed in the database; nothing of it but the names is ever published.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Said {
     /// What is to be listed.
     names: Names,
     /// The organisation's website.
     website: Option<String>,
-    /// The address that was written to.
+    /// The address that was written to; empty where that was forgotten, since the entry had been taken off the list, and its
+    /// owner has not named it since.
     email: String,
     /// Who filled the form in; empty once the appeal has ended long ago.
     person: String,
@@ -118,6 +121,14 @@ impl Said {
 
     fn open(instance: &Instance, signer: &FormSigner) -> Result<Self> {
         Self::open_bytes(instance, &signer.about, &signer.sealed)
+    }
+
+    /// What is kept of it: nothing where the entry was taken off the list long ago.
+    fn kept(instance: &Instance, signer: &FormSigner) -> Result<Self> {
+        match signer.sealed.is_empty() {
+            true => Ok(Self::default()),
+            false => Self::open(instance, signer),
+        }
     }
 
     fn open_bytes(instance: &Instance, about: &str, sealed: &[u8]) -> Result<Self> {
@@ -165,13 +176,6 @@ pub(super) fn address_trace(instance: &Instance, address: &EmailAddress) -> Stri
 /// The [`address_hash`] of an address of which its trace alone is kept.
 pub(super) fn hash_of_trace(instance: &Instance, appeal_id: i64, trace: &str) -> String {
     instance.under_appeal(appeal_id, trace)
-}
-
-/// What stands for the registered domain of whoever took its name back under an appeal: nobody makes room
-/// there for others by leaving.
-fn domain_hash(instance: &Instance, appeal_id: i64, domain: &str) -> String {
-    let of = format!("{appeal_id} {domain}");
-    instance.keyed_name("domain of an organisation", &of)
 }
 
 /// Names that can be signed: what could not be is refused before anybody is written to.
@@ -255,7 +259,7 @@ pub async fn everybody(instance: &Instance, appeal: &Appeal) -> Result<Vec<Openi
 /// What this server alone knows of how an entry came onto the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ByForm {
-    /// The registered domain of the e-mail address.
+    /// The registered domain of the e-mail address; where it is not the organisation's own, it may be what stands for it.
     pub domain: String,
     /// Whether that is the organisation's own.
     pub own_domain: bool,
@@ -323,6 +327,7 @@ impl Instance {
             .into_iter()
             .map(|signer| {
                 let said = Said::open(self, &signer)?;
+                let domain = shown_domain(&signer, &said);
                 Ok(Pending {
                     why: match (signer.state.as_str(), signer.own_domain) {
                         (signers::CORRECTED, _) => "form_corrected",
@@ -348,7 +353,7 @@ impl Instance {
                     key: None,
                     received_at: signer.confirmed_at.unwrap_or(signer.updated_at),
                     about: signer.about,
-                    domain: Some(signer.domain),
+                    domain,
                     said: None,
                     pin: said.pin,
                 })

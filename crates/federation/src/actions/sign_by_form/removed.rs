@@ -170,7 +170,7 @@ pub(super) async fn tell_within(
     tell(change, occasion, signer, said, reason).await
 }
 
-/// Writes to whoever signed by form about what became of it.
+/// Writes to whoever signed by form about what became of it, where it is kept who that is.
 pub(super) async fn tell(
     change: &mut Change,
     occasion: Occasion,
@@ -179,7 +179,7 @@ pub(super) async fn tell(
     reason: Option<&str>,
 ) -> Result<()> {
     let list = change.list();
-    let Some(note) = list.current() else {
+    let Some(note) = list.current().filter(|_| !said.email.is_empty()) else {
         return Ok(());
     };
     let about = About {

@@ -98,7 +98,7 @@ pub async fn sign_wording(instance: &Instance, managed: &Managed, shown: &str) -
     }
     let list = change.list();
     let note = list.current().ok_or_else(attest::unpublished)?;
-    let mut said = Said::open(instance, &signer)?;
+    let mut said = Said::kept(instance, &signer)?;
     let signed = pinned(change.snapshot(), &signer, &said).ok_or_else(used)?;
     // Pressed twice, it is signed once; nor is anything left to sign on a page from before.
     if signed.text_digest == note.text_digest {
@@ -167,7 +167,7 @@ pub(crate) fn untold(
     signer: &FormSigner,
 ) -> Option<Untold> {
     let entry = snapshot.entry(&signer.about)?;
-    if entry.contested || entry.current_wording {
+    if entry.contested || entry.current_wording || signer.sealed.is_empty() {
         return None;
     }
     match Said::open(instance, signer) {

@@ -67,11 +67,18 @@ impl QueuePage {
         KEYS.address()
     }
 
+    /// Whether what is looked for is posted, as by whoever finds people by their e-mail addresses: the address of a page
+    /// that a form asks for would hold it.
+    #[must_use]
+    pub fn posts(&self) -> bool {
+        self.desk.suspended.is_none() && self.desk.may("admit")
+    }
+
     /// Whether some can be ticked.
     #[must_use]
     pub fn ticks(&self) -> bool {
         let some = !self.rows.is_empty() || !self.kept.is_empty();
-        some && !self.acts.is_empty() && self.desk.suspended.is_none() && self.desk.may("admit")
+        some && !self.acts.is_empty() && self.posts()
     }
 
     /// Which place it is: a code.

@@ -65,6 +65,7 @@ mod queue_done;
 mod queue_filters;
 mod queue_form;
 mod queue_rows;
+mod queue_sought;
 mod queue_under_way;
 mod receipt;
 mod rows;

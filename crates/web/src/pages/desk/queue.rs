@@ -8,6 +8,7 @@ use super::{
     queue_filters::Wanted,
     queue_form::{base, chosen, here, is_ticked, ticked},
     queue_rows::{self, can_be_undone},
+    queue_sought::{self, is_hidden},
     queue_under_way, words,
 };
 use crate::{
@@ -70,7 +71,11 @@ pub fn routes() -> Router<WebState> {
 
 async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (_, view) = published(&signed, &slug).await?;
-    let wanted = Wanted::read(|name| signed.visitor.query(name));
+    let wanted = queue_sought::read(&signed, |name| signed.visitor.query(name))?;
+    // Typed into the address itself, or by somebody whose form does not post.
+    if is_hidden(signed.visitor.query("q")) {
+        return signed.go(&wanted.href(&base(&slug)));
+    }
     let page = page(&signed, &view, &wanted, Vec::new()).await?;
     signed.show(&page)
 }
@@ -82,7 +87,7 @@ async fn check(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
     let asked = Wanted {
         ticked: ticked(&fields),
-        ..Wanted::read(|name| fields.get(name))
+        ..queue_sought::read(&signed, |name| fields.get(name))?
     };
     let go: Option<usize> = fields.get("go").parse().ok();
     if go.is_some() || fields.get("do") == "narrow" {

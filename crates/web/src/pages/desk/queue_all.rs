@@ -8,7 +8,7 @@ use super::{
     queue_check::{codes, reasons},
     queue_filters::Wanted,
     queue_form::base,
-    queue_rows,
+    queue_rows, queue_sought,
     signers::recipients,
     words,
 };
@@ -61,7 +61,7 @@ pub async fn refuse(slug: Path<String>, form: SignedForm) -> Answer {
 
 async fn question(kind: Kind, Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (_, view) = published(&signed, &slug).await?;
-    let wanted = Wanted::read(|name| signed.visitor.query(name));
+    let wanted = queue_sought::read(&signed, |name| signed.visitor.query(name))?;
     let now = signed.instance().clock.millis();
     let found = matching(&signed, &view, (kind, &wanted, now)).await?;
     // Where the clock went wrong, some came at a time that is still to be; they are seen as well.
@@ -78,7 +78,7 @@ async fn question(kind: Kind, Path(slug): Path<String>, signed: SignedIn) -> Ans
 async fn begin_with(kind: Kind, Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let (appeal, view) = published(&signed, &slug).await?;
-    let wanted = Wanted::read(|name| fields.get(name));
+    let wanted = queue_sought::read(&signed, |name| fields.get(name))?;
     let now = signed.instance().clock.millis();
     let at = fields.get(AT).parse().unwrap_or(now);
     let there = Wanted::everybody(kind.act().standing()).href(&base(&slug));

@@ -11,6 +11,10 @@ use undersigned_federation::{
 
 /// Longest text that is searched for, in characters.
 const MAX_TEXT: usize = 100;
+/// Longest such text sealed, in characters.
+const MAX_SEALED: usize = 1_000;
+/// The parameter with a text that is searched for, sealed.
+const SEALED: &str = "sought";
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +23,8 @@ pub struct Wanted {
     pub standing: Standing,
     /// `q`, as it was written.
     pub text: String,
+    /// `sought`: the same, sealed, where it may be somebody's e-mail address. Addresses have it in place of `q`.
+    pub sealed: String,
     /// `country`: a code, or `none`.
     pub country: String,
     /// `kind`.
@@ -38,7 +44,7 @@ pub struct Wanted {
 
 impl Wanted {
     /// Reads it from the parameters of an address, or from the fields of the form. What means nothing
-    /// is as good as not asked for.
+    /// is as good as not asked for. [`super::queue_sought::read`] opens what is sealed.
     pub fn read<'a>(given: impl Fn(&str) -> &'a str) -> Self {
         let query = |name: &str| given(name).trim();
         let text: String = query("q").chars().take(MAX_TEXT).collect();
@@ -53,6 +59,7 @@ impl Wanted {
         Self {
             standing: Standing::of(query("show")).unwrap_or(Standing::Waiting),
             text,
+            sealed: query(SEALED).chars().take(MAX_SEALED).collect(),
             country: known("country", &|code| {
                 code == "none" || code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase())
             }),
@@ -75,6 +82,7 @@ impl Wanted {
         Self {
             standing,
             text: String::new(),
+            sealed: String::new(),
             country: String::new(),
             kind: String::new(),
             how: String::new(),
@@ -101,9 +109,13 @@ impl Wanted {
 
     /// The place and what else is asked for, by the names of the parameters.
     pub fn fields(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let text = match self.sealed.as_str() {
+            "" => ("q", self.text.as_str()),
+            sealed => (SEALED, sealed),
+        };
         let parts = [
             ("show", self.standing.name()),
-            ("q", self.text.as_str()),
+            text,
             ("country", self.country.as_str()),
             ("kind", self.kind.as_str()),
             ("how", self.how.as_str()),
@@ -329,6 +341,25 @@ mod tests {
         };
         assert_eq!(Wanted::read(given).came, "");
         assert!(!Wanted::everybody(Standing::Waiting).is_narrowed());
+    }
+
+    #[test]
+    fn what_is_sealed_stands_in_the_address_in_its_place() {
+        let wanted = Wanted {
+            text: "ana@cranes.example".into(),
+            sealed: "AbC-_9".into(),
+            page: 2,
+            ..Wanted::everybody(Standing::Waiting)
+        };
+        let href = wanted.href("/queue");
+        assert_eq!(href, "/queue?show=waiting&sought=AbC-_9&page=2");
+        let fields: Vec<_> = wanted.fields().collect();
+        assert_eq!(fields, [("show", "waiting"), ("sought", "AbC-_9")]);
+        let given = |name: &str| match name {
+            "sought" => "AbC-_9",
+            _ => "",
+        };
+        assert_eq!(Wanted::read(given).sealed, "AbC-_9");
     }
 
     #[test]

@@ -244,7 +244,8 @@ pub async fn again(
     let view = objects::view(&state, None, &slug).await?;
     let email = posted.fields.text("email");
     count(&state, &visitor)?;
-    let wanted = match sign_by_form::ask_again(&state.instance, &email, visitor.asker()) {
+    let (language, asker) = (visitor.language.tag, visitor.asker());
+    let wanted = match sign_by_form::ask_again(&state.instance, &email, language, asker) {
         Ok(wanted) => wanted,
         Err(error) => {
             let (frame, not_now) = (visitor.private_page(""), NotNow::of(&error));
