@@ -162,7 +162,8 @@ fn preview(language: Language, full: bool) -> ImportPreviewPage {
         (
             line,
             page.t("import-fault-name_missing"),
-            line.is_multiple_of(2).then(|| page.t("import-fault-row_too_wide")),
+            line.is_multiple_of(2)
+                .then(|| page.t("import-fault-row_too_wide")),
             name.to_owned(),
         )
     };

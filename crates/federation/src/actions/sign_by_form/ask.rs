@@ -1,12 +1,8 @@
 //! The form was filled in: it is noted, and answered with an e-mail.
 
 use super::{
-<<<<<<< HEAD
     LINK_MILLIS, Said, address_hash, domain, is_mail_provider,
-=======
-    LINK_MILLIS, Said, address_hash, domain, is_mail_provider, is_open,
     keeping::named_again,
->>>>>>> 72be4f3c79c969035db2f62c32e6c69219c94230
     letter::{self, About, Occasion},
     removed, signable, wording,
 };
