@@ -184,7 +184,7 @@ pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, states: &[&str]) -
 }
 
 /// From how many mailboxes of one registered domain, but for one, forms under an appeal were ever confirmed.
-/// `domains` are the domain and what stands for it in the row of whoever took its name back.
+/// `domains` are the domain and what stands for it where it is not kept.
 pub async fn count_mailboxes(
     db: &impl ConnectionTrait,
     appeal_id: i64,
@@ -204,13 +204,14 @@ pub async fn count_mailboxes(
         .unwrap_or(0))
 }
 
-/// Whether somebody of a registered domain stands on an appeal's list who signed by form.
+/// Whether somebody of a registered domain stands on an appeal's list who signed by form. `domains` are the domain and what
+/// stands for it where it is not kept.
 pub async fn is_domain_listed(
     db: &impl ConnectionTrait,
     appeal_id: i64,
-    domain: &str,
+    domains: [&str; 2],
 ) -> StoreResult<bool> {
-    let listed = among(appeal_id, &ON_THE_LIST, Some(domain));
+    let listed = among(appeal_id, &ON_THE_LIST, None).filter(Column::Domain.is_in(domains));
     Ok(listed.count(db).await? > 0)
 }
 

@@ -57,8 +57,8 @@ pub async fn empty_removed(
     Ok(changed > 0)
 }
 
-/// Keeps something else of what a form said, and of its domain, unless the former has changed meanwhile; answers whether
-/// it does.
+/// Keeps something else of what a form said, and of its domain, unless the former or where it stands has changed meanwhile;
+/// answers whether it does.
 pub async fn seal_anew(
     db: &impl ConnectionTrait,
     signer: &FormSigner,
@@ -67,12 +67,15 @@ pub async fn seal_anew(
 ) -> StoreResult<bool> {
     let changed = sql::execute(
         db,
-        "UPDATE form_signers SET sealed = $3, domain = $4 WHERE id = $1 AND sealed = $2",
+        // All that was forgotten reads alike, be the entry taken off the list or its name taken back.
+        "UPDATE form_signers SET sealed = $3, domain = $4 \
+         WHERE id = $1 AND sealed = $2 AND state = $5",
         [
             signer.id.into(),
             signer.sealed.clone().into(),
             sealed.into(),
             domain.into(),
+            signer.state.clone().into(),
         ],
     )
     .await?;

@@ -90,8 +90,11 @@ pub async fn an_organisation_signs_by_form(db: &Database, appeal: &Appeal) {
     assert_eq!(by.unwrap().as_ref(), Some(&one));
 
     for (domain, is_listed) in [("cranes.example", true), ("nurses.example", false)] {
-        let found = signers::is_domain_listed(conn, appeal.id, domain).await;
-        assert_eq!(found.unwrap(), is_listed, "{domain}");
+        let hidden = "what stands for it";
+        for domains in [[domain, hidden], [hidden, domain]] {
+            let found = signers::is_domain_listed(conn, appeal.id, domains).await;
+            assert_eq!(found.unwrap(), is_listed, "{domains:?}");
+        }
     }
 
     // Whoever left counts for its domain, and nobody for itself.
@@ -201,6 +204,15 @@ async fn forgotten_once_removed(db: &Database, appeal: &Appeal) {
     assert!(held.sealed.is_empty() && !held.own_domain);
     assert_eq!(held.domain, "what stands for it");
     assert_eq!((held.state.as_str(), due(NOW + 9).await), (REMOVED, 0));
+    // Whoever takes its name back at the same moment has nothing kept again, though nothing is kept before either.
+    let left = FormSigner {
+        state: WITHDRAWN.into(),
+        ..held.clone()
+    };
+    signers::update(conn, left).await.unwrap();
+    let kept = signers::seal_anew(conn, &held, vec![6], "cranes.example".into()).await;
+    assert!(!kept.unwrap(), "its name was taken back");
+    signers::update(conn, held.clone()).await.unwrap();
     // Its address is kept again: nothing was.
     let kept = signers::seal_anew(conn, &held, vec![6], "cranes.example".into()).await;
     assert!(kept.unwrap());

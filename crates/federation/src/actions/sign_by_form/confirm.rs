@@ -5,7 +5,7 @@ mod next;
 pub use next::Next;
 
 use super::{
-    Said, is_listed,
+    Said, domain_hash, is_listed,
     letter::{self, About, Occasion},
     removed, used, vanished, wording,
 };
@@ -270,7 +270,9 @@ async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed
 /// Whether there is room for it, among those that come within an hour where its domain is new to the list.
 async fn has_room(instance: &Instance, change: &Change, signer: &FormSigner) -> Result<bool> {
     let (appeal, domain) = (signer.appeal_id, signer.domain.as_str());
-    let is_listed = signers::is_domain_listed(&change.transaction, appeal, domain).await?;
+    let hidden = domain_hash(instance, appeal, domain);
+    let domains = [domain, hidden.as_str()];
+    let is_listed = signers::is_domain_listed(&change.transaction, appeal, domains).await?;
     Ok(instance.has_room_by_form(appeal, change.snapshot(), domain, is_listed))
 }
 
