@@ -71,7 +71,7 @@ impl EmailAddress {
     }
 
     /// One text for all addresses that are surely one mailbox's: without regard to case and to
-    /// what follows a `+`. For comparing, not for writing to.
+    /// what follows a `+`. For comparing; for writing to only where nothing but a hash of it was kept.
     pub fn identity(&self) -> String {
         let local = self.local.to_ascii_lowercase();
         let name = match local.split_once('+') {

@@ -98,8 +98,8 @@ async fn forget_of(instance: &Instance, appeal: &Appeal) -> Result<()> {
 }
 
 /// What a form said, for whoever names its address again. Where that was forgotten, since the entry had been taken off the
-/// list, it is called as there, and the address is the one that is named, in whose language it is written to. Where the entry
-/// stands again, that is kept again.
+/// list, it is called as there, and written to in the language of whoever names it. Where the entry stands again, that is kept
+/// again.
 pub(super) async fn named_again(
     instance: &Instance,
     db: &impl ConnectionTrait,
@@ -113,7 +113,10 @@ pub(super) async fn named_again(
     if signer.sealed.is_empty() {
         said.call_as_listed(state, &signer.about);
     }
-    said.email = address.to_string();
+    // Of all spellings that are found by one hash it is not known which was confirmed. A stranger chooses none: where a mail
+    // server tells them apart, another may be a mailbox of theirs.
+    let common = EmailAddress::parse(&address.identity());
+    said.email = common.as_ref().unwrap_or(address).to_string();
     language.clone_into(&mut said.language);
     if is_listed(signer) {
         let domain = match is_hidden(&signer.domain) {
