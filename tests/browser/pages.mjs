@@ -268,6 +268,14 @@ test("a figure follows new signatures, and one copies and changes language where
   assert.deepEqual(asked, []);
   await Promise.all([it.page.waitForRequest(events), pause.click()]);
   assert.equal(await pause.innerText(), "Stop updating this figure");
+  // Coming back to a page that the browser has kept as it was, one finds what was chosen since.
+  for (const [kept, words] of [["yes", "Update this figure again"], ["", "Stop updating this figure"]]) {
+    await it.page.evaluate((kept) => {
+      sessionStorage.setItem("figure-stopped", kept);
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    }, kept);
+    assert.equal(await pause.innerText(), words);
+  }
   await it.page.locator("#share .copy").click();
   await it.page.locator("#share [role=status]:not(:empty)").waitFor();
   await it.page.locator("#figures").scrollIntoViewIfNeeded();

@@ -52,15 +52,24 @@
         // Without storage it holds for this page.
       }
     });
-    try {
-      set(sessionStorage.getItem(STOPPED) === "yes");
-    } catch {
-      set(false);
-    }
+    const recall = () => {
+      try {
+        set(sessionStorage.getItem(STOPPED) === "yes");
+      } catch {
+        set(Boolean(stopped));
+      }
+    };
+    recall();
     live.querySelector('[data-live="besides"]')?.parentElement.append(" ", button);
     document.addEventListener("visibilitychange", follow);
     addEventListener("pagehide", () => source?.close());
-    addEventListener("pageshow", ({ persisted }) => persisted && follow());
+    addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted) return;
+      // The page before it in the tab may have said otherwise.
+      recall();
+      if (stopped) clearTimeout(timer);
+      follow();
+    });
     follow();
   }
 
