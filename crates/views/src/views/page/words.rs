@@ -286,6 +286,19 @@ impl Page {
         isolated(self.language, words)
     }
 
+    /// Words of several languages one after the other in a sentence, such as names of languages: each apart from the
+    /// others, all in the order of the page, whichever way the first is written.
+    #[must_use]
+    pub fn each_apart<'a>(&self, all: impl IntoIterator<Item = &'a str>, between: &str) -> String {
+        let all: Vec<String> = all.into_iter().map(|words| self.apart(words)).collect();
+        // What is put into a sentence takes the direction of its first letter, and does not look into what is apart.
+        let begin = match self.language.direction() {
+            "rtl" => "\u{200F}",
+            _ => "",
+        };
+        format!("{begin}{}", all.join(between))
+    }
+
     /// An address or a phrase with places at which a line may end: after what parts it, not in
     /// the middle of a word.
     #[must_use]

@@ -72,10 +72,10 @@ pub(super) async fn checks(
         });
     }
     if !draft.text.translations.is_empty() {
-        let missing = untranslated.iter();
-        let missing = missing.map(|(tag, parts)| format!("{}: {parts}", native_name(tag)));
-        let missing: Vec<String> = missing.collect();
         let page = signed.page();
+        let missing = untranslated.iter();
+        let missing = missing.map(|(tag, parts)| by_language(&page, tag, parts));
+        let missing: Vec<String> = missing.collect();
         checks.push(Check {
             what: "translations".to_owned(),
             well: missing.is_empty(),
@@ -107,6 +107,12 @@ async fn unfound(signed: &SignedIn, draft: &Draft) -> Answer<Vec<String>> {
     Ok(unfound)
 }
 
+/// What is missing in a language, behind its name. The name has an isolate of its own: else a list that begins with
+/// Arabic would run from right to left as a whole.
+fn by_language(page: &Page, tag: &str, missing: &str) -> String {
+    format!("{}: {missing}", page.each_apart([native_name(tag)], ""))
+}
+
 /// That nothing is asked, or in which languages what is asked is not said, by its number.
 fn lacking(page: &Page, text: &AppealText) -> String {
     let missing = text.languages.iter().filter_map(|tag| {
@@ -116,8 +122,7 @@ fn lacking(page: &Page, text: &AppealText) -> String {
         };
         let numbers = (1..=text.demands.len()).filter(lacks);
         let numbers: Vec<String> = numbers.map(|number| page.number(number)).collect();
-        let language = native_name(tag);
-        (!numbers.is_empty()).then(|| format!("{language}: {}", numbers.join(", ")))
+        (!numbers.is_empty()).then(|| by_language(page, tag, &numbers.join(", ")))
     });
     let missing: Vec<String> = missing.collect();
     match missing.is_empty() {
@@ -133,11 +138,11 @@ fn undescribed(page: &Page, draft: &Draft) -> String {
         let mut pictures = draft.pictures.iter();
         pictures.any(|picture| !picture.alt.contains_key(*tag))
     });
-    let lacking: Vec<&str> = lacking.map(|tag| native_name(tag)).collect();
+    let lacking = lacking.map(|tag| native_name(tag));
     format!(
         "{} {}",
         page.word("check-think", "pictures"),
-        lacking.join(", ")
+        page.each_apart(lacking, ", ")
     )
 }
 
@@ -181,7 +186,7 @@ fn reach(well: bool, private: bool, base: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::ENGLISH;
+    use crate::language::{ENGLISH, Language};
     use serde_json::json;
 
     #[test]
@@ -217,5 +222,24 @@ mod tests {
             ])),
         );
         assert!(said.contains("español: 1, 2; français: 2"), "{said}");
+    }
+
+    #[test]
+    fn each_language_is_apart_and_the_list_runs_as_the_page_does() {
+        let english = Page::new(ENGLISH, "", "", "");
+        assert_eq!(
+            by_language(&english, "es", "Paragraph 5"),
+            "español: Paragraph 5"
+        );
+        let said = by_language(&english, "ar", "Paragraph 4");
+        assert_eq!(said, "\u{2068}العربية\u{2069}: Paragraph 4");
+        let arabic = Page::new(Language::from_tag("ar").expect("Arabic"), "", "", "");
+        let said = by_language(&arabic, "es", "٤");
+        assert_eq!(said, "\u{200F}\u{2068}español\u{2069}: ٤");
+        let all = ["العربية", "español"];
+        assert_eq!(
+            english.each_apart(all, ", "),
+            "\u{2068}العربية\u{2069}, español"
+        );
     }
 }

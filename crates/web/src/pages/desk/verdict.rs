@@ -69,10 +69,7 @@ pub fn left_behind(page: &Page, text: &AppealText, verdict: &Verdict, href: &str
     let unchanged = verdict.changes.unchanged.iter().map(String::as_str);
     let is_translation = |tag: &&str| text.translations.iter().any(|one| one == tag);
     let (translations, signed): (Vec<&str>, Vec<&str>) = unchanged.partition(is_translation);
-    let names = |tags: &[&str]| {
-        let names: Vec<&str> = tags.iter().map(|tag| native_name(tag)).collect();
-        names.join(", ")
-    };
+    let names = |tags: &[&str]| page.each_apart(tags.iter().map(|tag| native_name(tag)), ", ");
     let check = |what: &str, said: String| Check {
         what: what.to_owned(),
         well: false,

@@ -24,7 +24,7 @@ pub fn remarks(page: &Page, languages: &[String], words: &Words) -> Vec<String> 
     let unlinked = sources.iter().filter(|source| source.url.is_none());
     let unlinked: Vec<&str> = unlinked.map(|source| source.title.as_str()).collect();
     let said = |key: &str, name: &'static str, missing: Vec<&str>| {
-        (!missing.is_empty()).then(|| page.t1(key, name, missing.join(", ")))
+        (!missing.is_empty()).then(|| page.t1(key, name, page.each_apart(missing, ", ")))
     };
     [
         said("beside-check-languages", "languages", unwritten),
