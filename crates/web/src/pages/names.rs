@@ -30,7 +30,7 @@ pub fn texts<'a>(
         .into_iter()
         .map(|(tag, words)| Text::new(tag, words))
         .collect();
-    texts.sort_by_key(|text| distance(&text.language, reader));
+    texts.sort_by_key(|text| distance_of(&text.language, &text.words, reader));
     texts
 }
 
@@ -87,6 +87,46 @@ pub fn distance(tag: &str, reader: Language) -> u8 {
         true => 0,
         false if !foreign(tag, reader) => 1,
         false => 1 + nearest::distance_from(tag, reader.tag),
+    }
+}
+
+/// How strange words in an unknown language are whose letters are those of the reader, other than Latin ones: like theirs
+/// as others write it.
+const IN_THEIR_LETTERS: u8 = 3;
+
+/// The [`distance`] of words in a language. Where nobody said in which they are (`und`), their letters show whether a
+/// reader can make something of them.
+#[must_use]
+pub fn distance_of(tag: &str, words: &str, reader: Language) -> u8 {
+    if !tag.is_empty() && !tag.eq_ignore_ascii_case("und") {
+        return distance(tag, reader);
+    }
+    match letters(words) {
+        Some(Letters::Latin) => distance("und-Latn", reader),
+        Some(own) if letters(reader.native) == Some(own) => IN_THEIR_LETTERS,
+        _ => distance(tag, reader),
+    }
+}
+
+/// The letters in which the interface is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letters {
+    Latin,
+    Cyrillic,
+    Arabic,
+    Han,
+}
+
+/// Those with which words begin.
+fn letters(words: &str) -> Option<Letters> {
+    match words.chars().find(|letter| letter.is_alphabetic())? {
+        'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => {
+            Some(Letters::Latin)
+        }
+        '\u{400}'..='\u{52F}' => Some(Letters::Cyrillic),
+        '\u{620}'..='\u{6FF}' | '\u{750}'..='\u{77F}' => Some(Letters::Arabic),
+        '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}' => Some(Letters::Han),
+        _ => None,
     }
 }
 
@@ -222,6 +262,26 @@ mod tests {
         assert_eq!(words(ENGLISH), ["en Marta", "ar مارتا"]);
         let spanish = Language::from_tag("es").unwrap();
         assert_eq!(words(spanish), ["es Marta", "ar مارتا"]);
+    }
+
+    #[test]
+    fn a_name_in_no_known_language_comes_first_where_its_letters_are_the_readers() {
+        let words = |pairs: &[(&str, &str)], reader: &str| {
+            let reader = Language::from_tag(reader).unwrap();
+            first(&map(pairs), reader).unwrap().words
+        };
+        let typed = [
+            ("ar", "اتحاد كتبة الحصر"),
+            ("und", "Federation of Tally Clerks"),
+        ];
+        assert_eq!(words(&typed, "en"), "Federation of Tally Clerks");
+        assert_eq!(words(&typed, "zh-Hans"), "Federation of Tally Clerks");
+        assert_eq!(words(&typed, "ar"), "اتحاد كتبة الحصر");
+        // Whose language is known is still closer.
+        let both = [("en", "Union"), ("und", "نقابة")];
+        assert_eq!(words(&both, "en"), "Union");
+        assert_eq!(words(&both, "ru"), "Union");
+        assert_eq!(words(&both, "ar"), "نقابة");
     }
 
     #[test]

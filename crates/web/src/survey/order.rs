@@ -1,6 +1,6 @@
 //! Orders of a list other than its own. They follow the reader's language.
 
-use crate::{language::Language, pages::names::distance};
+use crate::{language::Language, pages::names::distance_of};
 use undersigned_domain::{CoSignerList, Entry};
 use undersigned_federation::sought::folded;
 
@@ -38,7 +38,7 @@ fn sorted<K: Ord>(list: &CoSignerList, key: impl Fn(&Entry) -> K) -> Vec<u32> {
 
 fn name(entry: &Entry, reader: Language) -> (bool, String) {
     let mut names: Vec<_> = entry.names.name_map.iter().collect();
-    names.sort_by_key(|(tag, _)| distance(tag, reader));
+    names.sort_by_key(|(tag, name)| distance_of(tag, name, reader));
     let name = names
         .first()
         .map(|(_, name)| *name)
