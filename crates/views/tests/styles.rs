@@ -244,6 +244,30 @@ fn tables_stay_tables_on_paper() {
     }
 }
 
+/// No page of paper is left nearly empty, and no words are printed that only lead elsewhere or unfold.
+#[test]
+fn paper_is_filled_and_says_what_can_be_read_on_it() {
+    assert!(!STYLE.content.contains("break-before: page"));
+    let mut rules = STYLE.content.lines();
+    let hidden = rules.find(|rule| rule.trim_start().starts_with(".skip, .languages, "));
+    let hidden = hidden.expect("what paper leaves out");
+    for part in [" .on-screen,", " .totals .know:not([open]) {"] {
+        assert!(hidden.contains(part), "{part}: {hidden}");
+    }
+    let leading = "<a class=\"on-screen\" href=\"{{ href }}\">{{ page.t(\"mark-what-changed\") }}";
+    assert!(templates().iter().any(|text| text.contains(leading)));
+}
+
+#[test]
+fn a_phone_shows_four_figures_two_by_two_and_no_keys() {
+    for rule in [
+        ".tally:has(> :nth-child(4):last-child) { display: grid; grid-template-columns: 1fr 1fr; }",
+        "@media (hover: none) {\n    [data-keys-help] { display: none; }",
+    ] {
+        assert!(STYLE.content.contains(rule), "{rule}");
+    }
+}
+
 #[test]
 fn every_class_that_a_template_names_has_a_rule() {
     /// By which tests of pages in a browser find their way.

@@ -53,13 +53,16 @@ impl Page {
         time(at, DAY, &self.language.day(*at))
     }
 
-    /// `<time>` with the day of an entry: on which it signed, or, in words, on which it was only typed in.
+    /// `<time>` with the day of an entry: on which it signed, or, behind words, on which it was only typed in. A line may
+    /// end between those words and the day.
     #[must_use]
     pub fn signed_on(&self, at: &DateTime<Utc>, entered: impl Borrow<bool>) -> Html {
-        let day = self.day_words(at);
         match *entered.borrow() {
-            true => time(at, DAY, &self.t1("entry-entered", "at", day)),
-            false => time(at, DAY, &day),
+            true => Html::trusted(format!(
+                "<span>{}</span>",
+                self.day_in("entry-entered", "at", at)
+            )),
+            false => self.day(at),
         }
     }
 
