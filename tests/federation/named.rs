@@ -205,7 +205,7 @@ async fn only_who_is_found_is_named_by_an_address(backend: Backend) {
     }
     assert!(page.contains("value=\"without-unfound\""), "{page}");
     // What was refused is not lost, and the overview leads back to it.
-    assert!(page.contains("Kept for you."), "{page}");
+    assert!(page.contains("<p>Kept for you."), "{page}");
     let unsaved = "A text of yours was not saved.";
     assert!(desk.get("/desk").await.contains(unsaved));
     assert!(desk.get(new).await.contains("@cranes@localhost:1"));
