@@ -89,7 +89,7 @@ async function twoAtOnce(it, url) {
   await it.fill({ "body-1": "Ropes *break*. We have counted twelve." });
   await it.press("button[value=save]:not([tabindex])");
   assert.match(await it.page.title(), /^Error:/);
-  assert.match(await it.text(".errors"), /Somebody else changed/);
+  assert.match(await it.text(".errors"), /was changed since you opened this page/);
   assert.match(await it.text("section[aria-labelledby=meanwhile]"), /twelve/);
   assert.match(await it.page.inputValue("[name=body-1]"), /twelve/);
   await it.open(`${url}/desk/appeals/ropes/edit?saved=yes`);

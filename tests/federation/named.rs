@@ -204,6 +204,11 @@ async fn only_who_is_found_is_named_by_an_address(backend: Backend) {
         assert!(page.contains(wrong), "{wrong}: {page}");
     }
     assert!(page.contains("value=\"without-unfound\""), "{page}");
+    // What was refused is not lost, and the overview leads back to it.
+    assert!(page.contains("<p>Kept for you."), "{page}");
+    let unsaved = "A text of yours was not saved.";
+    assert!(desk.get("/desk").await.contains(unsaved));
+    assert!(desk.get(new).await.contains("@cranes@localhost:1"));
     let without = typed.map(|(name, value)| match name {
         "do" => (name, "without-unfound"),
         _ => (name, value),
@@ -216,6 +221,17 @@ async fn only_who_is_found_is_named_by_an_address(backend: Backend) {
     let left_out = "name=\"left-out\" value=\"Cooks Union\"";
     assert!(page.contains(left_out), "{page}");
     assert!(!page.contains("without-unfound"), "{page}");
+
+    // A draft waits for nobody's server: it is kept, and says who is to be asked later.
+    let away = format!("{}\n@cranes@localhost:1", cranes.org);
+    let (status, to) = desk.submit(new, &letter("winches", &away)).await;
+    assert!(status.is_redirection(), "{status} {to}");
+    let page = desk.get("/desk/appeals/winches/edit").await;
+    let said = "<bdi>@cranes@localhost:1</bdi> <span class=\"meta\">its server has not answered";
+    for part in [said, cranes.org.as_str()] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!desk.get("/desk").await.contains(unsaved));
 
     // Written by a program, it names nobody who can answer: nobody was asked, and that is said.
     let mut draft = hub.petition("free-them");

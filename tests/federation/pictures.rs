@@ -191,7 +191,10 @@ async fn at_the_desk_pictures_and_a_goal_are_set_by_form(backend: Backend) {
     assert!(status.is_redirection(), "{to}");
     let (status, beside) = desk.send(path, &goal("300"), &[]).await;
     assert_eq!(status.as_u16(), 409, "{beside}");
-    assert!(beside.contains("Somebody else changed it"), "{beside}");
+    assert!(
+        beside.contains("It was changed since you opened this page"),
+        "{beside}"
+    );
     assert!(desk.get(path).await.contains("value=\"200\""));
     let was = field(&beside, "was");
     let again = [

@@ -245,7 +245,7 @@ async fn a_profile_that_somebody_else_saved_meanwhile_is_not_overwritten(backend
     let (status, again) = send(&mut ben, fields(&of_ben, &his)).await;
     assert_eq!(status.as_u16(), 409, "{again}");
     assert!(
-        again.contains("Somebody else changed it meanwhile"),
+        again.contains("It was changed since you opened this page"),
         "{again}"
     );
     let (theirs, typed) = again

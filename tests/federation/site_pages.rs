@@ -215,7 +215,7 @@ async fn a_page_that_somebody_else_saved_meanwhile_is_not_overwritten(backend: B
     let (status, again) = save(&mut ben, &of_ben, "Pier 3, second floor").await;
     assert_eq!(status.as_u16(), 409, "{again}");
     assert!(
-        again.contains("Somebody else changed it meanwhile"),
+        again.contains("It was changed since you opened this page"),
         "{again}"
     );
     assert!(

@@ -10,6 +10,7 @@ on_either_database! {
 }
 
 const NONE_LEAVES: &str = "No e-mail leaves this server yet.";
+const LINKS: &str = "Whoever runs this server has these links";
 const PERSON: [(&str, &str); 2] = [("name", "Ana"), ("email", "ana@post.example")];
 
 /// Where the desk says that no e-mail leaves.
@@ -52,10 +53,13 @@ async fn where_no_mail_leaves_everybody_is_told(backend: Backend) {
     let mut desk = Desk::of(&server).await;
     for path in at_the_desk() {
         let page = desk.get(&path).await;
-        for part in [NONE_LEAVES, "smtp_url"] {
+        for part in [NONE_LEAVES, "Until mail is set up on this server"] {
             assert!(page.contains(part), "{path}: {part}: {page}");
         }
+        // The name of the setting is for whoever runs the server.
+        assert_eq!(page.contains("smtp_url"), path == "/desk/server", "{page}");
         assert!(!page.contains("Nothing is wrong just now."), "{path}");
+        assert!(!page.contains(LINKS), "{path}: {page}");
     }
     let at = format!("/desk/appeals/{SLUG}/invitees");
     let list = "office@cranes.example, Crane Drivers, en\nhall@piers.example, Piers, en";
@@ -98,12 +102,20 @@ async fn where_no_mail_leaves_everybody_is_told(backend: Backend) {
         for part in [
             "No e-mail is on its way",
             NONE_LEAVES,
-            "ask the organiser for it",
+            "whoever runs this server has it",
         ] {
             assert!(page.contains(part), "{part}: {page}");
         }
         for part in ["within two days", "Look among unwanted mail"] {
             assert!(!page.contains(part), "{part}: {page}");
+        }
+    }
+    // Nobody waits, and yet somebody does, which the organiser is told.
+    let manage = format!("/desk/appeals/{SLUG}");
+    for path in [format!("{manage}/queue"), manage] {
+        let page = desk.get(&path).await;
+        for part in ["1 form waits for the link", LINKS] {
+            assert!(page.contains(part), "{path}: {part}: {page}");
         }
     }
 }

@@ -8,7 +8,10 @@ pub use known::{Alike, AlikeById, Grade, Known, Met, Reason};
 
 use crate::{
     Instance,
-    actions::refuse::kept::{self, Kept},
+    actions::{
+        refuse::kept::{self, Kept},
+        sign_by_form,
+    },
     error::Result,
     views::{AppealView, Pending},
 };
@@ -349,6 +352,13 @@ impl Instance {
                 }
             }
             refused.push(signer);
+        }
+        let by_form = refused.iter();
+        let by_form = by_form.filter(|one| one.how == Provenance::WebForm.name());
+        let by_form: Vec<&str> = by_form.map(|one| one.about.as_str()).collect();
+        let mut domains = sign_by_form::kept_domains(self, &by_form).await?;
+        for signer in &mut refused {
+            signer.domain = domains.remove(&signer.about);
         }
         Ok(refused)
     }

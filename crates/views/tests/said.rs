@@ -1,8 +1,15 @@
 //! What pages say in sentences, in every language.
 
+use askama::Template as _;
 use undersigned_views::{
     language::{ENGLISH, LANGUAGES},
-    views::{Besides, Page, desk::queue_many::Leaving, problem::ProblemPage},
+    views::{
+        Besides, Page, Text,
+        desk::{KeptForm, queue_many::Leaving},
+        people::PeopleDonePage,
+        problem::ProblemPage,
+        sign_by_form::FormDonePage,
+    },
 };
 
 #[test]
@@ -221,4 +228,69 @@ fn where_no_mail_leaves_no_page_promises_one_for_a_link_that_is_over() {
             assert!(without.len() == 2 && with.len() == 1, "{code}");
         }
     }
+}
+
+/// The link was used, so nobody is sent to ask for it; and the form waits for the organiser now.
+#[test]
+fn where_no_mail_leaves_what_was_confirmed_is_said_to_be() {
+    for &language in LANGUAGES {
+        let mut page = Page::new(language, "A", "a.example", "/");
+        page.without_mail = true;
+        let ask = page.t("no-mail-ask");
+        let form = |outcome: &str| FormDonePage {
+            page: page.clone(),
+            address: "/appeals/ropes".to_owned(),
+            title: Text::new("en", "Sound ropes"),
+            outcome: outcome.to_owned(),
+            listing: None,
+            news: false,
+            pass_on: None,
+        };
+        let person = PeopleDonePage {
+            page: page.clone(),
+            outcome: "counted".to_owned(),
+            appeal: None,
+            again: None,
+            pass_on: None,
+        };
+        for shown in [
+            form("listed").render().unwrap(),
+            form("waits").render().unwrap(),
+            person.render().unwrap(),
+        ] {
+            assert!(!shown.contains(&ask), "{}: {shown}", language.tag);
+        }
+        assert_eq!(form("waits").what(), page.t("form-done-unmailed-waits"));
+        assert!(form("claim-mailed").render().unwrap().contains(&ask));
+    }
+    let page = Page::new(ENGLISH, "A", "a.example", "/");
+    assert!(
+        page.t("form-done-unmailed-waits")
+            .contains("waits for somebody")
+    );
+}
+
+#[test]
+fn what_was_chosen_in_a_form_that_comes_back_is_shown_in_words() {
+    let form = KeptForm {
+        at: chrono::DateTime::UNIX_EPOCH,
+        action: "/desk/appeals/ropes/edit".to_owned(),
+        page: "/desk/appeals/ropes/edit".to_owned(),
+        files: false,
+        late: true,
+        fields: [
+            ("kind", "urgent-appeal"),
+            ("language-1", "fr"),
+            ("title-1", "kind"),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .into(),
+    };
+    let page = Page::new(ENGLISH, "A", "a.example", "/");
+    let said: Vec<String> = form
+        .texts(&page)
+        .into_iter()
+        .map(|(_, said)| said)
+        .collect();
+    assert_eq!(said, ["Urgent appeal", "français", "kind"]);
 }

@@ -63,6 +63,11 @@ async fn a_refusal_of_a_form_is_undone(backend: Backend) {
     let refused = hub.server.get("/signers", &query).await.expect(200);
     assert_eq!(refused["items"][0]["how"], "web-form", "{refused}");
     assert_eq!(refused["items"][0]["reason"], "other", "{refused}");
+    // As while it waited, it is known by the domain that confirmed, and not by an address of this server.
+    assert_eq!(
+        refused["items"][0]["domain"], "elsewhere.example",
+        "{refused}"
+    );
     decide("reconsider").await;
     assert_eq!(hub.server.pending(&hub.object).await, [about.as_str()]);
     // It is told so, and what it holds leads to it again.

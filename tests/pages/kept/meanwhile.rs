@@ -35,7 +35,7 @@ async fn nothing_is_overwritten_unseen(backend: Backend) {
     assert_eq!(sent[0].0, StatusCode::SEE_OTHER);
     let (status, page) = &sent[1];
     assert_eq!(*status, StatusCode::CONFLICT);
-    assert!(page.contains("Somebody else changed it meanwhile") && page.contains("Mine."));
+    assert!(page.contains("It was changed since you opened this page") && page.contains("Mine."));
     assert!(desk.get(edit).await.contains("Theirs."));
     // Having seen both, one may save.
     let now = field(page, "was");
@@ -80,7 +80,10 @@ async fn a_translation_changes_its_own_language_only(backend: Backend) {
     let page = desk.get(path).await;
     assert!(page.contains("2 of 3 parts"), "{page}");
     let (_, again) = desk.post(path, &fields).await;
-    assert!(again.contains("Somebody else changed"), "from an old form");
+    assert!(
+        again.contains("This appeal was changed since"),
+        "from an old form"
+    );
 
     // The source changes: the part is out of date, and stands beside what changed.
     let edit = "/desk/appeals/ropes/edit";
@@ -153,7 +156,7 @@ async fn a_translation_of_two_people_is_not_overwritten_unseen(backend: Backend)
     assert_eq!(status, StatusCode::CONFLICT, "{page}");
     assert!(page.contains("value=\"Gute Seile\""), "{page}");
     // What they wrote stands beside it, with a way to open it.
-    assert!(page.contains("Somebody else changed it meanwhile"));
+    assert!(page.contains("It was changed since you opened this page"));
     assert!(page.contains("<del>") && page.contains("Heile"), "{page}");
     let saved = format!("{path}?saved=yes");
     assert!(page.contains(&format!("href=\"{saved}\"")), "{page}");

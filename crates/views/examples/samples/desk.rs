@@ -220,6 +220,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             status: Status::Open,
         }],
         deliveries: deliveries(),
+        unsaved: true,
         signed_elsewhere: false,
         webhook_ended: false,
         runs_server: true,
@@ -253,6 +254,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         people: 3208,
         // More than are shown.
         wait_count: 73,
+        unmailed_forms: 1,
         pending: pending(),
         listed: 173,
         invited: vec![

@@ -97,6 +97,7 @@ pub fn writing(language: Language) -> Vec<(String, String)> {
                     asking: "left-out",
                 }],
                 restored: None,
+                is_kept: true,
                 planned: None,
                 meanwhile: None,
                 demands: demands(&["en", "zh-Hant"]),

@@ -132,6 +132,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             .map(|code| (code, format!("{QUEUE}?show={code}"), 3, code == "waiting"))
             .to_vec(),
         withdrawn: false,
+        unmailed_forms: 4,
         many_newcomers: true,
         filters: Filters {
             query: "Wharf".to_owned(),

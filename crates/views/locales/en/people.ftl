@@ -65,6 +65,7 @@ people-done-what-sent = Open the link in it within two days. Your signature coun
 people-done-not-come = Nothing came? Look among unwanted mail. We write to one address at most ten times a day.
 people-done-counted = Your signature counts
 people-done-what-counted = Thank you. A second e-mail brings you the link with which you can see, correct or withdraw it.
+people-done-unmailed = Thank you. The link with which you can see, correct or withdraw it does not come by e-mail: whoever runs this server has it.
 people-done-counted-news = Your signature counts
 people-done-what-counted-news = Thank you. A second e-mail brings you the link with which you can see, correct or withdraw it. You also get the news of this appeal by e-mail from now on. Every mail has a link that ends it.
 people-done-withdrawn = Your signature is withdrawn

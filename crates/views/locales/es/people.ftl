@@ -60,6 +60,7 @@ people-done-what-sent = Abra el enlace del correo en un plazo de dos días. Desd
 people-done-not-come = ¿No llegó nada? Mire en el correo no deseado. Escribimos a una misma dirección diez veces al día como máximo.
 people-done-counted = Su firma ya cuenta
 people-done-what-counted = Gracias. En un segundo correo recibirá el enlace con el que puede verla, corregirla o retirarla.
+people-done-unmailed = Gracias. El enlace con el que puede verla, corregirla o retirarla no llega por correo: lo tiene quien administra este servidor.
 people-done-counted-news = Su firma ya cuenta
 people-done-what-counted-news = Gracias. En un segundo correo recibirá el enlace con el que puede verla, corregirla o retirarla. Desde ahora recibirá también por correo las noticias de este llamamiento. Cada correo lleva un enlace para dejar de recibirlas.
 people-done-withdrawn = Su firma está retirada

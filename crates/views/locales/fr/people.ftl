@@ -60,6 +60,7 @@ people-done-what-sent = Ouvrez le lien qu’il contient dans les deux jours. Vot
 people-done-not-come = Rien n’est arrivé ? Regardez dans les courriels indésirables. Nous écrivons à une même adresse dix fois par jour au plus.
 people-done-counted = Votre signature compte
 people-done-what-counted = Merci. Un second courriel vous apporte le lien qui permet de la consulter, de la corriger ou de la retirer.
+people-done-unmailed = Merci. Le lien qui permet de la consulter, de la corriger ou de la retirer n’arrive pas par courriel : la personne qui gère ce serveur l’a.
 people-done-counted-news = Votre signature compte
 people-done-what-counted-news = Merci. Un second courriel vous apporte le lien qui permet de la consulter, de la corriger ou de la retirer. Vous recevez aussi désormais les nouvelles de cet appel par courriel. Chaque courriel contient un lien pour ne plus en recevoir.
 people-done-withdrawn = Votre signature est retirée

@@ -60,6 +60,7 @@ people-done-what-sent = Buka tautan di dalamnya dalam waktu dua hari. Sejak saat
 people-done-not-come = Belum menerimanya? Periksa folder spam. Kami menulis ke satu alamat paling banyak sepuluh kali sehari.
 people-done-counted = Tanda tangan Anda dihitung
 people-done-what-counted = Terima kasih. Email kedua membawa tautan untuk melihat, memperbaiki, atau menarik tanda tangan Anda.
+people-done-unmailed = Terima kasih. Tautan untuk melihat, memperbaiki, atau menarik tanda tangan Anda tidak datang lewat email: pengelola server inilah yang memilikinya.
 people-done-counted-news = Tanda tangan Anda dihitung
 people-done-what-counted-news = Terima kasih. Email kedua membawa tautan untuk melihat, memperbaiki, atau menarik tanda tangan Anda. Mulai sekarang Anda juga menerima berita tentang seruan ini lewat email. Setiap email memuat tautan untuk berhenti.
 people-done-withdrawn = Tanda tangan Anda sudah ditarik

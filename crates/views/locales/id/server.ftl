@@ -59,6 +59,9 @@ error-pictures-no-room = Ruang di server ini tinggal sedikit. Hubungi pengelolan
 
 no-mail = Belum ada email yang keluar dari server ini.
 no-mail-title = Tidak ada email yang sedang dikirim
-no-mail-ask = Tautan untuk ini tidak datang lewat email: mintalah kepada penyelenggara atau pengelola server ini.
-no-mail-desk = Selama pengelolanya belum mengatur smtp_url, tidak ada yang dapat menandatangani lewat formulir atau diundang lewat email.
+no-mail-ask = Tautan untuk ini tidak datang lewat email: pengelola server inilah yang memilikinya. Mintalah kepadanya, atau mintalah penyelenggara menanyakannya.
+no-mail-desk = Selama pengiriman email belum disiapkan di server ini, tidak ada yang dapat menandatangani lewat formulir atau diundang lewat email.
+no-mail-forms = { $count } formulir menunggu tautan untuk mengonfirmasinya.
+no-mail-forms-what = Pengelola server ini memiliki tautan-tautan itu, dalam berkas di folder “mail” pada datanya: mintalah agar masing-masing diserahkan tepat kepada alamat yang dituju. Yang tidak dikonfirmasi siapa pun dalam dua hari dihapus.
 no-mail-letters = Tidak ada email yang keluar dari server ini, jadi tidak ada yang sampai ke alamat email. Tautan untuk masing-masing ada di bawah: sampaikan sendiri.
+no-mail-server = Pengelola server ini menyiapkannya dengan smtp_url. Sampai saat itu email menjadi berkas di folder “mail” pada datanya.

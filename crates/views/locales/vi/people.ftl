@@ -60,6 +60,7 @@ people-done-what-sent = Xin mở liên kết trong đó trong vòng hai ngày. T
 people-done-not-come = Không nhận được? Xin xem trong thư rác. Mỗi ngày chúng tôi gửi đến một địa chỉ nhiều nhất mười lần.
 people-done-counted = Chữ ký của quý vị đã được tính
 people-done-what-counted = Cảm ơn quý vị. Một email thứ hai sẽ mang đến liên kết để quý vị xem, sửa hoặc rút lại chữ ký.
+people-done-unmailed = Cảm ơn quý vị. Liên kết để quý vị xem, sửa hoặc rút lại chữ ký không đến qua email: người quản trị máy chủ này giữ liên kết đó.
 people-done-counted-news = Chữ ký của quý vị đã được tính
 people-done-what-counted-news = Cảm ơn quý vị. Một email thứ hai sẽ mang đến liên kết để quý vị xem, sửa hoặc rút lại chữ ký. Từ nay quý vị cũng nhận tin tức về lời kêu gọi này qua email. Mỗi email có một liên kết để thôi nhận.
 people-done-withdrawn = Chữ ký của quý vị đã được rút lại

@@ -59,6 +59,9 @@ error-pictures-no-room = Máy chủ này còn ít chỗ. Xin hỏi người qu�
 
 no-mail = Máy chủ này chưa gửi được email.
 no-mail-title = Không có email nào đang được gửi đi
-no-mail-ask = Liên kết dành cho việc này không đến qua email: xin hỏi bên chủ trì hoặc người quản trị máy chủ này.
-no-mail-desk = Chừng nào người quản trị chưa đặt smtp_url thì không ai ký được bằng biểu mẫu hay được mời qua email.
+no-mail-ask = Liên kết dành cho việc này không đến qua email: người quản trị máy chủ này giữ liên kết đó. Xin hỏi người ấy, hoặc nhờ bên chủ trì hỏi giúp.
+no-mail-desk = Chừng nào máy chủ này chưa được thiết lập để gửi email thì không ai ký được bằng biểu mẫu hay được mời qua email.
+no-mail-forms = { $count } biểu mẫu đang chờ liên kết để xác nhận.
+no-mail-forms-what = Người quản trị máy chủ này giữ các liên kết đó, trong các tệp ở thư mục “mail” trong dữ liệu của máy chủ: xin nhờ trao từng liên kết cho đúng địa chỉ mà nó được viết cho. Những gì không ai xác nhận trong hai ngày sẽ bị xóa.
 no-mail-letters = Máy chủ này không gửi email, nên không có gì đến các địa chỉ email. Liên kết cho từng nơi ở bên dưới: xin tự chuyển đi.
+no-mail-server = Người quản trị máy chủ này thiết lập việc đó bằng smtp_url. Cho đến khi ấy, email trở thành tệp trong thư mục “mail” trong dữ liệu của máy chủ.

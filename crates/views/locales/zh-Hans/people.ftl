@@ -60,6 +60,7 @@ people-done-what-sent = 请在两天内打开其中的链接。从那时起，�
 people-done-not-come = 没有收到？请查看垃圾邮件。我们每天给同一个邮箱最多写十次。
 people-done-counted = 您的签署已生效
 people-done-what-counted = 谢谢您。您会收到第二封邮件，其中的链接可用来查看、更正或撤回签署。
+people-done-unmailed = 谢谢您。可用来查看、更正或撤回签署的链接不会通过邮件送达：它在本服务器的管理者手中。
 people-done-counted-news = 您的签署已生效
 people-done-what-counted-news = 谢谢您。您会收到第二封邮件，其中的链接可用来查看、更正或撤回签署。从现在起，您也会通过邮件收到此呼吁书的动态。每封邮件都有可停止接收的链接。
 people-done-withdrawn = 您的签署已撤回

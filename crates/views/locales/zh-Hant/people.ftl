@@ -60,6 +60,7 @@ people-done-what-sent = 請在兩天內打開其中連結。您的簽署從那�
 people-done-not-come = 沒有收到？請查看垃圾郵件。我們每天最多寄十封電郵到同一地址。
 people-done-counted = 您的簽署已計算在內
 people-done-what-counted = 謝謝。第二封電郵會附上連結，讓您查看、更正或撤回簽署。
+people-done-unmailed = 謝謝。可用於查看、更正或撤回簽署的連結不會以電郵送達：它在管理本伺服器的人手上。
 people-done-counted-news = 您的簽署已計算在內
 people-done-what-counted-news = 謝謝。第二封電郵會附上連結，讓您查看、更正或撤回簽署。從現在起，您也會以電郵收到此呼籲的動態。每封電郵都附有可停止接收的連結。
 people-done-withdrawn = 您的簽署已撤回

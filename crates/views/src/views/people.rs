@@ -141,11 +141,16 @@ pub struct PeopleDonePage {
 }
 
 impl PeopleDonePage {
-    /// Whether a mail was to bring what comes next, and none leaves this server.
+    /// What was done, in sentences.
     #[must_use]
-    pub fn lacks_mail(&self) -> bool {
-        self.is_unsent()
-            || self.page.without_mail && matches!(self.outcome.as_str(), "counted" | "counted-news")
+    pub fn what(&self) -> String {
+        match self.outcome.as_str() {
+            // The link was followed, however it came: no second one comes by e-mail.
+            "counted" | "counted-news" if self.page.without_mail => {
+                self.page.t("people-done-unmailed")
+            }
+            outcome => self.page.word("people-done-what", outcome),
+        }
     }
 
     /// Whether the mail was all that was asked for.

@@ -153,15 +153,12 @@ impl FormDonePage {
     pub fn what(&self) -> String {
         match self.outcome.as_str() {
             "withdrawal-waits" => self.page.t("endorse-waiting"),
+            // The link was followed, however it came: what is said is what becomes of the form now.
+            outcome @ ("listed" | "waits") if self.page.without_mail => {
+                self.page.word("form-done-unmailed", outcome)
+            }
             outcome => self.page.word("form-done-what", outcome),
         }
-    }
-
-    /// Whether a mail was to bring what comes next, and none leaves this server.
-    #[must_use]
-    pub fn lacks_mail(&self) -> bool {
-        self.is_unsent()
-            || self.page.without_mail && matches!(self.outcome.as_str(), "listed" | "waits")
     }
 
     /// Whether the mail was all that was asked for.

@@ -201,6 +201,16 @@ async fn has_room(
         && signers::count_sent_since(db, appeal_id, since, None).await? < MAX_IN_ALL)
 }
 
+/// How many forms under an appeal can still be confirmed: nobody has followed the link of any of them.
+///
+/// # Errors
+/// The database.
+pub async fn count_unconfirmed(instance: &Instance, appeal_id: i64) -> Result<u64> {
+    let since = instance.clock.millis() - LINK_MILLIS;
+    let db = instance.database.conn();
+    Ok(signers::count_sent_since(db, appeal_id, since, None).await?)
+}
+
 /// Whether what was typed can be somebody's name or role.
 #[must_use]
 pub fn is_line(typed: &str) -> bool {

@@ -2,8 +2,9 @@
 //! found that somebody else comes from there.
 
 use super::{Said, domain};
-use crate::Instance;
-use undersigned_store::form_signers::FormSigner;
+use crate::{Instance, error::Result};
+use std::collections::BTreeMap;
+use undersigned_store::form_signers::{self as signers, FormSigner};
 
 /// What stands for a registered domain under an appeal: of whoever took its name back, for instance, since nobody makes room
 /// there for others by leaving.
@@ -31,4 +32,18 @@ pub(super) fn shown_domain(signer: &FormSigner, said: &Said) -> Option<String> {
         true => Some(domain::of_address(&said.address().ok()?)),
         false => Some(signer.domain.clone()),
     }
+}
+
+/// The registered domains at which forms were confirmed, by the ids of their attestations; of those alone of which it is kept.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn kept_domains(
+    instance: &Instance,
+    abouts: &[&str],
+) -> Result<BTreeMap<String, String>> {
+    let rows = signers::by_abouts(instance.database.conn(), abouts).await?;
+    let kept = rows.into_iter();
+    let kept = kept.filter(|row| !row.domain.is_empty() && !is_hidden(&row.domain));
+    Ok(kept.map(|row| (row.about, row.domain)).collect())
 }

@@ -20,7 +20,7 @@ mod removed;
 mod waiting;
 mod wording;
 
-pub use ask::{Form, ask, is_line, is_why};
+pub use ask::{Form, ask, count_unconfirmed, is_line, is_why};
 pub use claim::{Claim, ClaimLink, Outcome, claim, mail_link, open_claim, say};
 pub(crate) use claim::{by_itself, claimed};
 pub use confirm::{Confirmed, Link, Next, Open, confirm, open};
@@ -29,6 +29,7 @@ pub(crate) use domain::domain_of;
 pub(super) use domain::website;
 pub use domain::{is_mail_provider, is_website};
 pub(crate) use ending::end_waiting;
+pub(crate) use hidden::kept_domains;
 pub use keeping::forget;
 pub use letter::{Letter, Occasion, Writer, Written};
 pub(crate) use manage::renamed;

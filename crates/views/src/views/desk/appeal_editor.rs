@@ -37,6 +37,8 @@ pub struct EditorPage {
     pub was: String,
     /// When what stands in the form was kept, where it was never saved.
     pub restored: Option<DateTime<Utc>>,
+    /// Whether it was refused, and is kept for whoever wrote it.
+    pub is_kept: bool,
     /// What the form would change in what somebody else saved meanwhile.
     pub meanwhile: Option<Changes>,
     /// When it is to be published by itself.

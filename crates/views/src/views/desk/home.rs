@@ -31,6 +31,8 @@ pub struct DeskHomePage {
     pub deciding: Vec<DecidingRow>,
     /// Appeals of this organisation, drafts first.
     pub appeals: Vec<DeskAppeal>,
+    /// Whether whoever is signed in wrote a new appeal and has not saved it.
+    pub unsaved: bool,
     /// Appeals of others for which it calls as well.
     pub together: Vec<Together>,
     /// Who waits to be let in, oldest first, where there are many the first of them.

@@ -54,6 +54,8 @@ pub struct ManagePage {
     pub pending: Vec<Pending>,
     /// How many wait.
     pub wait_count: usize,
+    /// How many forms wait for a link that does not leave this server.
+    pub unmailed_forms: u64,
     /// How many were let in; the list itself is at `{action}/co-signers`.
     pub listed: u64,
     /// Invited initiators and how they answered; those last whom the text names and nobody has asked.

@@ -59,6 +59,7 @@ use chrono::{DateTime, Utc};
 use undersigned_domain::team::{Permission, Roles};
 
 use super::{Page, Text};
+use crate::language::native_name;
 
 /// The frame of the desk.
 #[derive(Debug, Clone)]
@@ -148,13 +149,25 @@ impl KeptForm {
     /// What people wrote in it, as far as they will know it again: each with what stands above its
     /// field, where that is known.
     #[must_use]
-    pub fn texts(&self, page: &Page) -> Vec<(Option<String>, &str)> {
+    pub fn texts(&self, page: &Page) -> Vec<(Option<String>, String)> {
         let said = self.fields.iter().filter(|(_, value)| !value.is_empty());
         // What our own forms note, such as digests and names of rows, has none of these.
         let is_of_people = |c: char| c.is_whitespace() || c == '@' || !c.is_ascii();
-        said.map(|(name, value)| (page.called_on(&self.action, name), value.as_str()))
-            .filter(|(label, value)| label.is_some() || value.contains(is_of_people))
+        said.map(|(name, value)| (page.called_on(&self.action, name), name, value))
+            .filter(|(label, _, value)| label.is_some() || value.contains(is_of_people))
+            .map(|(label, name, value)| (label, self.chosen(page, name, value)))
             .collect()
+    }
+
+    /// What was chosen in the editor of appeals, as its lists call it; of what was typed, and of other forms, the value
+    /// itself.
+    fn chosen(&self, page: &Page, name: &str, value: &str) -> String {
+        match name {
+            _ if !self.action.starts_with("/desk/appeals/") => value.to_owned(),
+            "kind" | "admission" => page.word(name, value),
+            _ if name.starts_with("language-") => native_name(value).to_owned(),
+            _ => value.to_owned(),
+        }
     }
 }
 

@@ -29,6 +29,8 @@ pub struct QueuePage {
     pub places: Vec<(&'static str, String, usize, bool)>,
     /// Whether the appeal has been withdrawn: nothing that was decided is undone.
     pub withdrawn: bool,
+    /// How many forms wait for a link that does not leave this server.
+    pub unmailed_forms: u64,
     /// Whether so many came within an hour, from domains that were new, that some of them wait for a look.
     pub many_newcomers: bool,
     /// What is asked for.

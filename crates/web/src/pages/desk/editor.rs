@@ -210,12 +210,10 @@ async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) ->
             form.initiators = parted.found.join("\n");
             add(&mut form.later, parted.away);
             add(&mut form.left_out, parted.left_out);
-            let unknown = words::unknown_sign(&signed.page(), fields);
-            return save(&signed, appeal, form, unknown, true).await;
+            return save(&signed, appeal, form, fields, true).await;
         }
         asked => {
-            let unknown = words::unknown_sign(&signed.page(), fields);
-            return save(&signed, appeal, form, unknown, asked == "check").await;
+            return save(&signed, appeal, form, fields, asked == "check").await;
         }
     }
     let page = editor(&signed, appeal.as_ref(), form, around).await?;

@@ -36,6 +36,8 @@ pub(super) struct Around {
     pub preview: Option<Preview>,
     /// When what stands in the form was kept, where it was never saved.
     pub restored: Option<i64>,
+    /// Whether it was refused, and is kept for whoever wrote it.
+    pub is_kept: bool,
     /// What the form would change in what somebody else saved meanwhile.
     pub meanwhile: Option<Changes>,
     /// Who was found under the accounts that were typed.
@@ -100,6 +102,7 @@ pub(super) async fn editor(
         ),
         was: form.was,
         restored: around.restored.and_then(times::stored),
+        is_kept: around.is_kept,
         planned,
         meanwhile: around.meanwhile,
         unpublished: published

@@ -7,13 +7,23 @@ use undersigned_federation::{
     views::Appeal,
 };
 
+/// What a form says.
+pub(super) struct Read {
+    /// The draft; none where something is wrong that no draft can hold.
+    pub draft: Option<Draft>,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+    /// Who is left out of it for now, since their servers do not answer: as they were typed.
+    pub away: Vec<String>,
+}
+
 /// The draft in a form, or what is wrong with it; `whole` where it has to be fit for publishing.
 pub(super) async fn read(
     signed: &SignedIn,
     appeal: Option<&Appeal>,
     form: &EditorForm,
     whole: bool,
-) -> Answer<(Option<Draft>, Vec<FieldError>)> {
+) -> Answer<Read> {
     let page = signed.page();
     let earlier = match appeal {
         Some(appeal) => Some(current(signed, appeal).await?),
@@ -48,15 +58,24 @@ pub(super) async fn read(
     let known = earlier
         .map(|draft| draft.text.initiators)
         .unwrap_or_default();
-    let initiators = lookups::ids_of(signed, &form.initiators, &known).await;
-    let draft = match initiators {
-        Ok(initiators) => draft.map(|mut draft| {
-            draft.text.initiators = initiators;
-            draft
-        }),
-        Err(wrong) => {
+    let named = lookups::ids_of(signed, &form.initiators, &known).await;
+    // What is only written, and not published yet, waits for nobody's server.
+    let without = match named.wrong.is_empty() {
+        true => Some(Vec::new()),
+        false => named.only_away().filter(|_| !whole),
+    };
+    let mut away = Vec::new();
+    let draft = match without {
+        Some(without) => {
+            away = without;
+            draft.map(|mut draft| {
+                draft.text.initiators = named.ids;
+                draft
+            })
+        }
+        None => {
             let mut each = Vec::new();
-            for (line, error) in wrong {
+            for (line, error) in named.wrong {
                 let why = lookups::why(&page, &line, error)?;
                 each.push(format!("{}: {why}", isolated(page.language, &line)));
             }
@@ -68,5 +87,9 @@ pub(super) async fn read(
             None
         }
     };
-    Ok((draft, errors))
+    Ok(Read {
+        draft,
+        errors,
+        away,
+    })
 }

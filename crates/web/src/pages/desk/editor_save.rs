@@ -2,14 +2,14 @@
 
 use super::{
     editor::{current, may_change, path_of},
-    editor_form::{EditorForm, lines, version},
+    editor_form::{EditorForm, add, lines, version},
     editor_page::{Around, editor},
-    editor_read::read,
+    editor_read::{Read, read},
     editor_slug, lookups, own, schedule, words,
 };
 use crate::{
     difference::between_texts,
-    pages::session::SignedIn,
+    pages::session::{Fields, SignedIn, kept},
     problem::Answer,
     views::{FieldError, changes::Changes},
 };
@@ -28,14 +28,16 @@ use undersigned_federation::{
 const MAX_ALIKE: usize = 50;
 
 /// Keeps what was written; then one goes on writing, or on to the check before publishing. `unknown` is what no draft
-/// can hold.
+/// can hold. What was `sent` and cannot be a draft as it is stands in the form again for whoever wrote it, also when they
+/// come back later.
 pub(super) async fn save(
     signed: &SignedIn,
     appeal: Option<Appeal>,
-    form: EditorForm,
-    unknown: Option<FieldError>,
+    mut form: EditorForm,
+    sent: &Fields,
     go_on: bool,
 ) -> Answer {
+    let unknown: Option<FieldError> = words::unknown_sign(&signed.page(), sent);
     let page = signed.page();
     // What is to be published by itself has to stay fit for it; what was stopped will not be.
     let planned = match &appeal {
@@ -44,7 +46,11 @@ pub(super) async fn save(
             .is_some_and(|row| !schedule::is_stopped(&row)),
         None => false,
     };
-    let (draft, mut errors) = read(signed, appeal.as_ref(), &form, go_on || planned).await?;
+    let Read {
+        draft,
+        mut errors,
+        away,
+    } = read(signed, appeal.as_ref(), &form, go_on || planned).await?;
     errors.extend(unknown);
     if let Some(appeal) = &appeal
         && form.was != version(&current(signed, appeal).await?)
@@ -70,6 +76,10 @@ pub(super) async fn save(
             return signed.show_forbidden(&page);
         }
         let instance = signed.instance();
+        // Whoever is away stands beside the draft, and is asked once it is published.
+        form.initiators = lookups::without(&form.initiators, &away);
+        let is_anybody_away = !away.is_empty();
+        add(&mut form.later, away);
         if let Some(appeal) = &appeal
             && draft.clone().kept().ok() == Some(current(signed, appeal).await?)
         {
@@ -77,7 +87,7 @@ pub(super) async fn save(
             note(instance, appeal, &form).await?;
             kept_form::forget(instance, signed.account.id, &path).await?;
             // Nothing is kept as a draft that says what is public already.
-            return match go_on && appeal.draft.is_some() {
+            return match (go_on || is_anybody_away) && appeal.draft.is_some() {
                 true => saved_to(signed, appeal, go_on),
                 false => signed.done(&path, "nothing-changed"),
             };
@@ -99,7 +109,20 @@ pub(super) async fn save(
             (Err(error), _) => errors.push(words::beside(&page, field_of(&error), error)?),
         }
     }
-    let page = editor(signed, appeal.as_ref(), form, errors.into()).await?;
+    let is_kept = !form.is_blank()
+        && kept::keep(
+            signed.instance(),
+            signed.account.id,
+            &path_of(appeal.as_ref()),
+            sent,
+        )
+        .await?;
+    let around = Around {
+        errors,
+        is_kept,
+        ..Around::default()
+    };
+    let page = editor(signed, appeal.as_ref(), form, around).await?;
     signed.show_again(&page)
 }
 

@@ -1,8 +1,8 @@
 //! `/desk`: the organisation's appeals, who waits, what it endorsed, what is on its way.
 
 use super::{
-    affirm, decided, invitations, proceedings, publish::unpublished, queue_rows, rows, schedule,
-    words,
+    affirm, decided, editor, invitations, proceedings, publish::unpublished, queue_rows, rows,
+    schedule, words,
 };
 use crate::{
     pages::{
@@ -27,7 +27,7 @@ use undersigned_domain::{admission::REASONS, ids};
 use undersigned_federation::{
     actions::{
         decide_signers::{self, Act, Choice, Outcome},
-        schedule as times, webhook,
+        kept_form, schedule as times, webhook,
     },
     desk::OwnEndorsement,
     site_pages,
@@ -86,6 +86,10 @@ async fn page(signed: &SignedIn, errors: Vec<FieldError>) -> Answer<DeskHomePage
         votes,
         deciding,
         appeals,
+        unsaved: desk.may("draft")
+            && kept_form::find(instance, signed.account.id, editor::NEW)
+                .await?
+                .is_some(),
         wait_count: waiting.len(),
         pending: waiting
             .iter()

@@ -107,34 +107,43 @@ pub fn nobody(error: FederationError) -> FederationError {
     FederationError::not_found(code, error.to_string())
 }
 
+/// Who is named in a list.
+#[derive(Default)]
+pub struct Named {
+    /// The ids of those who were found.
+    pub ids: Vec<String>,
+    /// The lines in which nobody is found, each with why.
+    pub wrong: Vec<(String, FederationError)>,
+}
+
+impl Named {
+    /// The lines whose servers do not answer now, where nothing else is wrong: a draft is kept without waiting for them.
+    pub fn only_away(&self) -> Option<Vec<String>> {
+        let is_away =
+            |(line, error): &(String, FederationError)| error.is_retryable() && !is_mailbox(line);
+        // Of more than so many the rest was not looked up.
+        let all = self.wrong.len() < MOST && self.wrong.iter().all(is_away);
+        all.then(|| self.wrong.iter().map(|(line, _)| line.clone()).collect())
+    }
+}
+
 /// Accounts and addresses, one in each line, as actor ids; those known before are not looked up
 /// again. An address whose server is away stays as it was typed, so that a text can be written
 /// meanwhile.
-///
-/// # Errors
-/// The lines in which nobody is found, each with why.
-pub async fn ids_of(
-    signed: &SignedIn,
-    lines: &str,
-    known: &[String],
-) -> Result<Vec<String>, Vec<(String, FederationError)>> {
-    let mut found: Vec<String> = Vec::new();
-    let mut wrong = Vec::new();
+pub async fn ids_of(signed: &SignedIn, lines: &str, known: &[String]) -> Named {
+    let mut named = Named::default();
     for line in each(lines) {
         match id_in(signed, &line, known).await {
-            Ok(id) if found.contains(&id) || id == signed.organization.ap_id => {}
-            Ok(id) => found.push(id),
-            Err(error) => wrong.push((line, error)),
+            Ok(id) if named.ids.contains(&id) || id == signed.organization.ap_id => {}
+            Ok(id) => named.ids.push(id),
+            Err(error) => named.wrong.push((line, error)),
         }
         // Each may be a server that lets one wait.
-        if wrong.len() == MOST {
+        if named.wrong.len() == MOST {
             break;
         }
     }
-    match wrong.is_empty() {
-        true => Ok(found),
-        false => Err(wrong),
-    }
+    named
 }
 
 /// The accounts and addresses in a list, each once.
@@ -145,6 +154,16 @@ pub fn each(lines: &str) -> Vec<String> {
         .map(|line| web_address(line).to_string())
         .filter(|line| seen.insert(line.clone()))
         .collect()
+}
+
+/// A list without some of its lines.
+pub fn without(lines: &str, these: &[String]) -> String {
+    if these.is_empty() {
+        return lines.to_owned();
+    }
+    let mut left = each(lines);
+    left.retain(|line| !these.contains(line));
+    left.join("\n")
 }
 
 async fn id_in(signed: &SignedIn, line: &str, known: &[String]) -> Result<String, FederationError> {

@@ -2,7 +2,8 @@
 
 use super::{
     addresses::check_href, beside::shared::is_withdrawn, decided, handover, invitations,
-    notice::is_outcome_unsaid, own, proceedings::open_ballots, publish::unpublished, rows, words,
+    notice::is_outcome_unsaid, own, proceedings::open_ballots, publish::unpublished, queue, rows,
+    words,
 };
 use crate::{
     pages::{
@@ -151,6 +152,7 @@ pub(super) async fn page(
         },
         people: totals.individuals,
         wait_count: waiting.len(),
+        unmailed_forms: queue::unmailed_forms(signed, appeal).await?,
         pending: waiting
             .iter()
             .take(rows::SHOWN)

@@ -32,7 +32,10 @@ use axum::{Router, extract::Path};
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{admission::REASONS, team::Permission};
 use undersigned_federation::{
-    actions::decide_signers::{self, Act, Choice, MOST, Outcome},
+    actions::{
+        decide_signers::{self, Act, Choice, MOST, Outcome},
+        sign_by_form,
+    },
     signers::{Signer, Standing},
     views::{Appeal, AppealView},
 };
@@ -230,6 +233,14 @@ pub(super) async fn published(signed: &SignedIn, slug: &str) -> Answer<(Appeal, 
     Ok((appeal, view.ok_or_else(Problem::not_found)?))
 }
 
+/// How many forms wait for a link that does not leave this server; none where mail does.
+pub(super) async fn unmailed_forms(signed: &SignedIn, appeal: &Appeal) -> Answer<u64> {
+    match signed.state.mails {
+        true => Ok(0),
+        false => Ok(sign_by_form::count_unconfirmed(signed.instance(), appeal.id).await?),
+    }
+}
+
 fn unknown_act() -> Problem {
     Problem::malformed("form_expected", "the form does not say what is to be done")
 }
@@ -339,6 +350,7 @@ async fn page(
         title: words::title(&view.appeal, reader),
         places: places.to_vec(),
         withdrawn: is_withdrawn(&view.appeal),
+        unmailed_forms: unmailed_forms(signed, &view.appeal).await?,
         many_newcomers: signed.instance().were_many_newcomers(view.appeal.id),
         filters: wanted.filters(&signers, &page),
         rows: rows.collect(),
