@@ -63,7 +63,7 @@ async fn a_word_of_ones_own_is_told_where_what_was_attested_is_shown(backend: Ba
     let coalition = Coalition::without_timer(PROGRAM, &["hub", "dockers"], backend).await;
     let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
     let appeal = hub.publish("lamps").await;
-    let attested = hub.attest(&appeal, signer("en", "Dockers")).await;
+    let attested = hub.attest(&appeal, signer("en", "Harbour Porters")).await;
     dockers.endorse(&appeal, "Dockers").await.expect(202);
     coalition.settle(&["hub", "dockers"], &appeal, 2).await;
     let told = "It signed from its own server, too.";
