@@ -2,11 +2,15 @@
 
 use crate::PROGRAM;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, on_both_databases};
+use undersigned_tests::{Backend, Coalition, on_both_databases, on_either_database};
 
 on_both_databases! {
     a_copy_shows_its_own_mailbox_and_no_decisions_of_others
     a_pair_is_suggested_until_an_initiator_has_decided
+}
+
+on_either_database! {
+    a_word_of_ones_own_is_told_where_what_was_attested_is_shown
 }
 
 fn signer(language: &str, name: &str) -> Value {
@@ -53,6 +57,32 @@ async fn a_pair_is_suggested_until_an_initiator_has_decided(backend: Backend) {
         assert_eq!(found["items"], json!([]), "decided: {state}");
         assert_eq!(hub.list(&appeal).await.len(), entries);
     }
+}
+
+async fn a_word_of_ones_own_is_told_where_what_was_attested_is_shown(backend: Backend) {
+    let coalition = Coalition::without_timer(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let appeal = hub.publish("lamps").await;
+    let attested = hub.attest(&appeal, signer("en", "Harbour Porters")).await;
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    coalition.settle(&["hub", "dockers"], &appeal, 2).await;
+    let told = "It signed from its own server, too.";
+    let path = "/appeals/lamps/cosigners";
+    assert!(!hub.page(path).await.text.contains(told));
+
+    let list = hub.list(&appeal).await;
+    let mut ids: Vec<&str> = list.iter().filter_map(|one| one["id"].as_str()).collect();
+    ids.sort_unstable();
+    let decision = json!({
+        "org": hub.org, "object": appeal, "entries": ids, "state": "same",
+    });
+    hub.post("/same-signer", decision).await.expect(201);
+    // The fold shows the one that came first.
+    let list = hub.list(&appeal).await;
+    assert_eq!(list.len(), 1, "{list:?}");
+    assert_eq!(list[0]["id"], json!(attested));
+    let page = hub.page(path).await.text;
+    assert!(page.contains(told), "{page}");
 }
 
 async fn a_copy_shows_its_own_mailbox_and_no_decisions_of_others(backend: Backend) {

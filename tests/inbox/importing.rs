@@ -264,7 +264,7 @@ async fn row_164_uploads_that_are_no_list_or_too_much_of_one(backend: Backend) {
         (
             b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\xFF\xFE".to_vec(),
             422,
-            "UTF-8",
+            "This is a workbook, a document or a PDF",
         ),
         (mib(3), 422, "more than 2,000 lines"),
         (

@@ -19,6 +19,7 @@ on_either_database! {
     every_form_with_words_outlives_the_session
     a_form_is_shown_again_on_the_page_on_which_it_stood
     row_617_a_form_of_a_session_that_was_ended_is_given_back
+    a_list_of_signers_is_given_back_and_kept_for_nobody
     what_is_wrong_is_said_in_the_language_of_the_session
     what_is_looked_at_before_it_is_saved_is_kept
 }
@@ -186,6 +187,52 @@ async fn row_617_a_form_of_a_session_that_was_ended_is_given_back(backend: Backe
     let (status, to) = desk.post(edit, &keeps).await;
     assert_eq!(status, StatusCode::SEE_OTHER);
     assert!(to.contains("why=expired"), "{to}");
+}
+
+async fn a_list_of_signers_is_given_back_and_kept_for_nobody(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    server.publish_draft(server.petition("ropes")).await;
+    let import = "/desk/appeals/ropes/import";
+    let way_back = "/sign-in?next=%2Fdesk%2Fappeals%2Fropes%2Fimport";
+    let csrf = field(&desk.get(import).await, "csrf");
+    let fields = |csrf: &str, list: &str| {
+        let fields = [("csrf", csrf), ("list", list)];
+        fields.map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    let pasted = fields(&csrf, "Crane Drivers\nUnion of Clerks");
+    let file = b"Name\nCrane Drivers\n";
+    expire(&server, 60_000).await;
+
+    // One session ran out, and of the other nobody knows whose it was.
+    for (mut browser, to_sign_in) in [
+        (desk, format!("{way_back}&why=expired")),
+        (Desk::nobody(&server), way_back.to_owned()),
+    ] {
+        // As a browser sends the field of a file that was left empty.
+        let (status, page) = browser.upload_as(import, &pasted, "file", b"").await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "{page}");
+        assert!(page.contains("It is on this page only"), "{page}");
+        assert!(page.contains("Union of Clerks"), "{page}");
+        // A file is not given back, but the way to where it was chosen.
+        let chosen = fields(&csrf, "");
+        let (_, to) = browser.upload_as(import, &chosen, "file", file).await;
+        assert_eq!(to, to_sign_in);
+    }
+
+    // From the page of the session before it comes into the form of this one, and nothing is done with it yet.
+    let mut desk = Desk::of(&server).await;
+    assert!(!desk.get(import).await.contains("Union of Clerks"));
+    let (status, page) = desk.upload_as(import, &pasted, "file", b"").await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    let typed = undersigned_tests::desk::between(&page, "id=\"list\"", "</textarea>");
+    assert!(typed.contains("Union of Clerks"), "{page}");
+    let (status, _) = desk.look(&format!("{import}/preview")).await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "nothing was begun");
+    let again = fields(&field(&page, "csrf"), "Crane Drivers\nUnion of Clerks");
+    let (status, to) = desk.upload_as(import, &again, "file", b"").await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(to.starts_with(import), "{to}");
 }
 
 async fn every_form_with_words_outlives_the_session(backend: Backend) {

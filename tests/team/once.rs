@@ -3,11 +3,17 @@
 use crate::{OTHER_PASSWORD, PROGRAM};
 use futures::future::join_all;
 use sea_orm::ConnectionTrait as _;
-use undersigned_tests::{Backend, Desk, Server, desk::PASSWORD, on_both_databases, open_database};
+use undersigned_tests::{
+    Backend, Desk, Server, desk::PASSWORD, on_both_databases, on_either_database, open_database,
+};
 
 on_both_databases! {
     of_several_with_one_sign_in_link_one_comes_in
     of_several_with_one_set_up_link_one_founds
+}
+
+on_either_database! {
+    whoever_set_up_and_loads_the_page_again_is_led_to_the_desk
 }
 
 /// How many use a link at once.
@@ -73,22 +79,29 @@ async fn of_several_with_one_sign_in_link_one_comes_in(backend: Backend) {
     assert!(status.is_redirection(), "{to}");
 }
 
+/// What somebody says who sets a server up.
+const DOCKERS: [(&str, &str); 7] = [
+    ("handle", "dockers"),
+    ("language-1", "en"),
+    ("name-1", "Dockers"),
+    ("person", "Ana"),
+    ("email", "ana@dockers.example"),
+    ("password", PASSWORD),
+    ("password-again", PASSWORD),
+];
+
+/// Path and query of the link that a server prints at its first start.
+async fn set_up_path(server: &Server) -> String {
+    let link = server.set_up_link().await;
+    let path = link.split_once("/setup?").map(|(_, query)| query);
+    format!("/setup?{}", path.unwrap_or_default().trim())
+}
+
 async fn of_several_with_one_set_up_link_one_founds(backend: Backend) {
     let server = Server::bare(PROGRAM, "hub", backend).await;
     slow_down(&server, backend).await;
-    let link = server.set_up_link().await;
-    let path = link.split_once("/setup?").map(|(_, query)| query);
-    let path = format!("/setup?{}", path.unwrap_or_default().trim());
-    let fields = [
-        ("handle", "dockers"),
-        ("language-1", "en"),
-        ("name-1", "Dockers"),
-        ("person", "Ana"),
-        ("email", "ana@dockers.example"),
-        ("password", PASSWORD),
-        ("password-again", PASSWORD),
-    ];
-    let led = at_once(&server, &path, &fields).await;
+    let path = set_up_path(&server).await;
+    let led = at_once(&server, &path, &DOCKERS).await;
     let used = (
         "/sign-in?why=set-up-used",
         "The set-up link was used before or is too old.",
@@ -98,4 +111,21 @@ async fn of_several_with_one_set_up_link_one_founds(backend: Backend) {
     let mut owner = Desk::nobody(&server);
     let (status, to) = owner.sign_in("ana@dockers.example", PASSWORD).await;
     assert!(status.is_redirection(), "{to}");
+}
+
+async fn whoever_set_up_and_loads_the_page_again_is_led_to_the_desk(backend: Backend) {
+    let server = Server::bare(PROGRAM, "hub", backend).await;
+    let path = set_up_path(&server).await;
+    let mut owner = Desk::nobody(&server);
+    let (status, page) = owner.post(&path, &DOCKERS).await;
+    assert!(status.is_success() && page.contains("@dockers@"), "{page}");
+    // The browser asks for the page again, or sends the form once more.
+    let (status, to) = owner.post(&path, &DOCKERS).await;
+    assert!(status.is_redirection());
+    assert_eq!(to, "/desk");
+    assert!(owner.look(&path).await.0.is_redirection());
+    assert!(owner.look("/desk").await.0.is_success());
+    // Nobody else learns anything by it.
+    let (_, to) = Desk::nobody(&server).post(&path, &DOCKERS).await;
+    assert_eq!(to, "/sign-in?why=set-up-used");
 }

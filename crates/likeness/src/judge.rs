@@ -215,15 +215,29 @@ impl<'a> Judge<'a> {
         let is_other = |form: &Form| form.name != alike.name || form.writing != alike.writing;
         let others = one.iter().enumerate();
         for (i, f) in others.filter(|(_, form)| form.full && is_other(form)) {
-            let comparable = |g: &Form| {
+            // Where nobody says in which language a name is, and it is the very name of this entry in one, it is in that.
+            let is_in_another = |j: usize| {
+                evidence.iter().any(|found| {
+                    let [of, with] = found.forms;
+                    let named = &one[of];
+                    found.code == Code::SameName
+                        && with == j
+                        && named.full
+                        && named.name != f.name
+                        && named.language != "und"
+                        && named.language != f.language
+                })
+            };
+            let comparable = |j: usize, g: &Form| {
+                let is_unsaid = g.language == "und" && !is_in_another(j);
                 g.full
                     && g.writing == f.writing
-                    && (f.language == g.language || f.language == "und" || g.language == "und")
+                    && (f.language == g.language || f.language == "und" || is_unsaid)
             };
             let mut theirs = other
                 .iter()
                 .enumerate()
-                .filter(|(_, form)| comparable(form))
+                .filter(|(j, form)| comparable(*j, form))
                 .map(|(j, _)| j)
                 .peekable();
             let Some(first) = theirs.peek().copied() else {

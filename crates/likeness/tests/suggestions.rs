@@ -100,6 +100,20 @@ fn equal_names_are_certain_whatever_their_case_width_or_script_form() {
 }
 
 #[test]
+fn a_name_of_which_nobody_says_the_language_is_not_held_against_those_in_others() {
+    let own = "ar:اتحاد حراس المنارات|en:Lighthouse Keepers Union|es:Sindicato de Fareros|@GB";
+    for row in [
+        "und:Lighthouse Keepers Union|@GB",
+        "und:Lighthouse Keepers Union|ar:اتحاد حراس المنارات|@GB",
+    ] {
+        assert_eq!(grade(own, row), Some(Grade::Certain), "{row}");
+    }
+    // Nobody knows of another name that it is in none of the languages.
+    let other = "und:Lamp Trimmers Guild|ar:اتحاد حراس المنارات|@GB";
+    assert_eq!(grade(own, other), Some(Grade::Possible));
+}
+
+#[test]
 fn a_name_in_two_languages_in_one_line_is_found_beside_one_that_gives_them_apart() {
     for language in ["zh", "und", "en"] {
         let line = format!("{language}:Union of Hong Kong Dockers 碼頭業職工會");

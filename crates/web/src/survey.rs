@@ -30,7 +30,7 @@ use std::{
 };
 use tokio::task::{JoinError, spawn_blocking};
 use undersigned_domain::{
-    CoSignerList, Entry, KnownWording, Sequence,
+    CoSignerList, Entry, KnownWording, Sequence, State, StatementType,
     attestation::SignerKind,
     list::{Origin, Vacancy},
     wordings,
@@ -57,7 +57,7 @@ impl Surveys {
     /// threads that answer requests.
     pub async fn of(self: &Arc<Self>, view: &AppealView) -> Arc<Survey> {
         let snapshot = view.snapshot.clone();
-        let known = move |list: &CoSignerList| wordings(snapshot.state(), list);
+        let known = move |list: &CoSignerList| Known::of(snapshot.state(), list);
         self.worked_out(view.appeal.id, &view.list, known).await
     }
 
@@ -66,8 +66,8 @@ impl Surveys {
     pub fn at_once(&self, view: &AppealView) -> Arc<Survey> {
         let appeal = view.appeal.id;
         self.kept(appeal, &view.list).unwrap_or_else(|| {
-            let known = wordings(view.snapshot.state(), &view.list);
-            self.keep(appeal, Survey::of(view.list.clone(), known))
+            let known = Known::of(view.snapshot.state(), &view.list);
+            self.keep(appeal, known.survey(view.list.clone()))
         })
     }
 
@@ -75,7 +75,7 @@ impl Surveys {
         self: &Arc<Self>,
         appeal: i64,
         list: &Arc<CoSignerList>,
-        known: impl Fn(&CoSignerList) -> Vec<KnownWording> + Clone + Send + 'static,
+        known: impl Fn(&CoSignerList) -> Known + Clone + Send + 'static,
     ) -> Arc<Survey> {
         if let Some(kept) = self.kept(appeal, list) {
             return kept;
@@ -92,7 +92,7 @@ impl Surveys {
         let (surveys, list) = (self.clone(), list.clone());
         let work_out = move || {
             let known = known(&list);
-            surveys.keep(appeal, Survey::of(list, known))
+            surveys.keep(appeal, known.survey(list))
         };
         if !is_long {
             return work_out();
@@ -136,6 +136,37 @@ impl Surveys {
     }
 }
 
+/// What the state says of a list beside the list itself.
+#[derive(Debug, Default)]
+struct Known {
+    wordings: Vec<KnownWording>,
+    own_word_too: BTreeSet<String>,
+}
+
+impl Known {
+    fn of(state: &State, list: &CoSignerList) -> Self {
+        let is_own = |id: &String| {
+            let mut said = state.registers_of_type(id, StatementType::Endorsement);
+            said.next().is_some()
+        };
+        // Of most entries nothing is looked up: few were joined.
+        let joined = list.entries.iter();
+        let joined = joined.filter(|one| one.origin != Origin::OwnServer);
+        let joined = joined.filter(|one| one.same_as.iter().any(is_own));
+        Self {
+            wordings: wordings(state, list),
+            own_word_too: joined.map(|one| one.id.clone()).collect(),
+        }
+    }
+
+    fn survey(self, list: Arc<CoSignerList>) -> Survey {
+        Survey {
+            own_word_too: self.own_word_too,
+            ..Survey::of(list, self.wordings)
+        }
+    }
+}
+
 /// One place of the roll, without its entry.
 #[derive(Debug, Clone, Copy)]
 enum Spot {
@@ -166,6 +197,8 @@ pub struct Survey {
     /// Organisations under the first initiator that let them in, in the order of the list: `true`
     /// for who signed from its own server. By the initiator's actor id.
     pub let_in: BTreeMap<String, Vec<bool>>,
+    /// Ids of entries that an initiator attests, and with which one from the signer's own server was joined.
+    own_word_too: BTreeSet<String>,
     /// Names of those entries who organise, call for the appeal, or count for it.
     called: BTreeMap<String, ByLanguage>,
     keys: OnceLock<HashMap<String, usize>>,
@@ -188,6 +221,7 @@ impl Survey {
             ways: list.entries.iter().map(|one| one.origin.name()).collect(),
             next_number: roll::next_number(&list),
             let_in: let_in(&list),
+            own_word_too: BTreeSet::new(),
             called: called(&list),
             keys: OnceLock::new(),
             texts: OnceLock::new(),
@@ -200,6 +234,12 @@ impl Survey {
     #[must_use]
     pub fn list(&self) -> &CoSignerList {
         &self.list
+    }
+
+    /// Whether the signer of an entry that somebody else attests has signed from its own server as well.
+    #[must_use]
+    pub fn has_own_word_too(&self, id: &str) -> bool {
+        self.own_word_too.contains(id)
     }
 
     /// The names by which speakers stand on the list themselves.

@@ -239,7 +239,7 @@ fn special(number: u64, entry: &mut Entry) {
             entry.address = "sluis.example/orgs/kadewerkers".to_owned();
             entry.marks = vec![Mark::NameNotConfirmed];
         }
-        38 => entry.marks = vec![Mark::SameSigner],
+        38 => entry.marks = vec![Mark::SameSigner, Mark::OwnServerToo],
         41 => entry.marks = vec![Mark::Contested],
         46 => entry.marks = vec![Mark::Personal],
         _ => {}

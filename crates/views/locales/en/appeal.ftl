@@ -157,12 +157,12 @@ event-revised = { $wording ->
 }
 event-what-changed = What changed
 event-joined = { $count ->
-    [one] { $count } organisation that is on the list now joined on this day.
-   *[other] { $count } organisations that are on the list now joined on this day.
+    [one] { $count } organisation that is on the list now came onto it on this day.
+   *[other] { $count } organisations that are on the list now came onto it on this day.
 }
 event-joined-in-month = { $count ->
-    [one] { $count } organisation that is on the list now joined in this month.
-   *[other] { $count } organisations that are on the list now joined in this month.
+    [one] { $count } organisation that is on the list now came onto it in this month.
+   *[other] { $count } organisations that are on the list now came onto it in this month.
 }
 event-left = { $count ->
     [one] 1 organisation took its name back.

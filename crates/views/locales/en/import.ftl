@@ -141,6 +141,7 @@ error-import-quote-rows = A cell that begins with a quotation mark in line { $li
 error-import-heading = The headings end before the lines below them do (headings: { $named }, cells in a line: { $cells }). Write one for each further column at the end of the line of headings, also for what is not to be imported
 error-import-encoding = The file is not in UTF-8. Save it as “CSV UTF-8” and upload it again
 error-import-encoding-line = The file is not in UTF-8: line { $line } is the first that cannot be read. Save it as “CSV UTF-8” and upload it again
+error-import-document = This is a workbook, a document or a PDF (.xlsx, .ods, .docx, .pdf), not a list as text. Open it and save it as “CSV UTF-8”, or copy its rows and paste them
 error-import-stale = Another list was begun since. This is what becomes of it
 error-import-renamed-all = Tick that these entries are called so now, or sort whole rows of the table
 error-import-column-sorted = Tick that this is meant, or sort whole rows of the table

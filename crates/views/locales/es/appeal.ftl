@@ -180,12 +180,12 @@ event-revised = { $wording ->
 }
 event-what-changed = Qué cambió
 event-joined = { $count ->
-    [one] De las organizaciones que están ahora en la lista, ese día se sumó 1.
-   *[other] De las organizaciones que están ahora en la lista, ese día se sumaron { $count }.
+    [one] De las organizaciones que están ahora en la lista, ese día entró 1.
+   *[other] De las organizaciones que están ahora en la lista, ese día entraron { $count }.
 }
 event-joined-in-month = { $count ->
-    [one] De las organizaciones que están ahora en la lista, ese mes se sumó 1.
-   *[other] De las organizaciones que están ahora en la lista, ese mes se sumaron { $count }.
+    [one] De las organizaciones que están ahora en la lista, ese mes entró 1.
+   *[other] De las organizaciones que están ahora en la lista, ese mes entraron { $count }.
 }
 event-left = { $count ->
     [one] 1 organización retiró su nombre.

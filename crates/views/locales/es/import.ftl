@@ -153,6 +153,7 @@ error-import-quote-rows = Una celda que empieza con comillas en la línea { $lin
 error-import-heading = Faltan encabezados al final de su línea (encabezados: { $named }, celdas por línea: { $cells }). Escriba allí uno para cada columna que no lo tiene, también si no se va a importar
 error-import-encoding = El archivo no está en UTF-8. Guárdelo como «CSV UTF-8» y súbalo otra vez
 error-import-encoding-line = El archivo no está en UTF-8: la línea { $line } es la primera que no se puede leer. Guárdelo como «CSV UTF-8» y súbalo otra vez
+error-import-document = Esto es un libro de cálculo, un documento o un PDF (.xlsx, .ods, .docx, .pdf), no una lista en forma de texto. Ábralo y guárdelo como «CSV UTF-8», o copie sus filas y péguelas
 error-import-stale = Entretanto se empezó otra lista. Esto es lo que resulta de ella
 error-import-renamed-all = Marque que estas firmas se llaman así ahora, u ordene filas enteras de la tabla
 error-import-column-sorted = Marque que es intencionado, u ordene filas enteras de la tabla

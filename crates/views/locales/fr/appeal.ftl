@@ -180,12 +180,12 @@ event-revised = { $wording ->
 }
 event-what-changed = Ce qui a changé
 event-joined = { $count ->
-    [one] { $count } des organisations qui figurent maintenant sur la liste s’est jointe à l’appel ce jour-là.
-   *[other] { $count } des organisations qui figurent maintenant sur la liste se sont jointes à l’appel ce jour-là.
+    [one] { $count } des organisations qui figurent maintenant sur la liste y est entrée ce jour-là.
+   *[other] { $count } des organisations qui figurent maintenant sur la liste y sont entrées ce jour-là.
 }
 event-joined-in-month = { $count ->
-    [one] { $count } des organisations qui figurent maintenant sur la liste s’est jointe à l’appel ce mois-là.
-   *[other] { $count } des organisations qui figurent maintenant sur la liste se sont jointes à l’appel ce mois-là.
+    [one] { $count } des organisations qui figurent maintenant sur la liste y est entrée ce mois-là.
+   *[other] { $count } des organisations qui figurent maintenant sur la liste y sont entrées ce mois-là.
 }
 event-left = { $count ->
     [one] { $count } organisation a retiré son nom.

@@ -153,6 +153,7 @@ error-import-quote-rows = Une cellule qui commence par un guillemet à la ligne 
 error-import-heading = Il manque des en-têtes au bout de leur ligne (en-têtes : { $named }, cellules par ligne : { $cells }). Écrivez-y un en-tête pour chaque colonne qui n’en a pas, même si elle ne doit pas être importée
 error-import-encoding = Le fichier n’est pas en UTF-8. Enregistrez-le au format « CSV UTF-8 » et envoyez-le de nouveau
 error-import-encoding-line = Le fichier n’est pas en UTF-8 : la ligne { $line } est la première qui ne peut pas être lue. Enregistrez-le au format « CSV UTF-8 » et envoyez-le de nouveau
+error-import-document = C’est un classeur, un document ou un PDF (.xlsx, .ods, .docx, .pdf), et non une liste sous forme de texte. Ouvrez-le et enregistrez-le au format « CSV UTF-8 », ou copiez ses rangées et collez-les
 error-import-stale = Une autre liste a été commencée depuis. Voici ce qu’elle devient
 error-import-renamed-all = Cochez que ces inscriptions s’appellent désormais ainsi, ou triez des rangées entières du tableau
 error-import-column-sorted = Cochez que c’est voulu, ou triez des rangées entières du tableau

@@ -146,8 +146,8 @@ event-revised = { $wording ->
    *[other] Naskah ke-{ $wording } diterbitkan. Setiap nama tetap tercantum pada naskah yang ditandatanganinya sampai pemiliknya menyetujui naskah ini.
 }
 event-what-changed = Apa yang berubah
-event-joined = Dari organisasi yang kini ada dalam daftar, { $count } bergabung pada hari itu.
-event-joined-in-month = Dari organisasi yang kini ada dalam daftar, { $count } bergabung pada bulan itu.
+event-joined = Dari organisasi yang kini ada dalam daftar, { $count } masuk daftar pada hari itu.
+event-joined-in-month = Dari organisasi yang kini ada dalam daftar, { $count } masuk daftar pada bulan itu.
 event-left = { $count } organisasi menarik namanya.
 event-delivered = Diserahkan.
 event-delivered-to = Diserahkan kepada

@@ -126,6 +126,7 @@ error-import-quote-rows = Sel yang diawali tanda kutip di baris { $line } mencak
 error-import-heading = Di ujung baris judul masih kurang judul kolom (judul: { $named }, sel per baris: { $cells }). Tulis di sana satu judul untuk setiap kolom yang belum punya, juga untuk yang tidak diimpor
 error-import-encoding = Berkas tidak dalam UTF-8. Simpan sebagai “CSV UTF-8”, lalu unggah lagi
 error-import-encoding-line = Berkas tidak dalam UTF-8: baris { $line } adalah yang pertama tidak dapat dibaca. Simpan sebagai “CSV UTF-8”, lalu unggah lagi
+error-import-document = Ini buku kerja, dokumen, atau PDF (.xlsx, .ods, .docx, .pdf), bukan daftar berupa teks. Buka dan simpan sebagai “CSV UTF-8”, atau salin baris-barisnya lalu tempelkan
 error-import-stale = Sejak itu daftar lain sudah dimulai. Berikut hasil untuk daftar itu
 error-import-renamed-all = Centang bahwa entri-entri ini kini bernama demikian, atau urutkan baris tabel secara utuh
 error-import-column-sorted = Centang bahwa ini memang dimaksudkan, atau urutkan baris tabel secara utuh

@@ -135,8 +135,8 @@ event-published = { $kind ->
 }
 event-revised = Công bố bản số { $wording }. Mỗi tên vẫn đứng dưới bản đã ký, cho đến khi bên ký xác nhận bản này.
 event-what-changed = Những chỗ thay đổi
-event-joined = Trong các tổ chức hiện có trong danh sách, { $count } tổ chức đã tham gia trong ngày này.
-event-joined-in-month = Trong các tổ chức hiện có trong danh sách, { $count } tổ chức đã tham gia trong tháng này.
+event-joined = Trong các tổ chức hiện có trong danh sách, { $count } tổ chức đã vào danh sách trong ngày này.
+event-joined-in-month = Trong các tổ chức hiện có trong danh sách, { $count } tổ chức đã vào danh sách trong tháng này.
 event-left = { $count } tổ chức đã rút tên.
 event-delivered = Đã trao.
 event-delivered-to = Đã trao cho

@@ -130,6 +130,7 @@ error-import-quote-rows = Ô bắt đầu bằng dấu ngoặc kép ở dòng { 
 error-import-heading = Dòng tiêu đề thiếu tên cột ở cuối (tiêu đề: { $named }, số ô mỗi dòng: { $cells }). Xin viết thêm ở đó tên cho từng cột chưa có, kể cả cột không nhập
 error-import-encoding = Tệp không ở dạng UTF-8. Xin lưu dưới dạng “CSV UTF-8” rồi tải lên lần nữa
 error-import-encoding-line = Tệp không ở dạng UTF-8: dòng { $line } là dòng đầu tiên không đọc được. Xin lưu dưới dạng “CSV UTF-8” rồi tải lên lần nữa
+error-import-document = Đây là bảng tính, văn bản hoặc PDF (.xlsx, .ods, .docx, .pdf), không phải danh sách dạng chữ. Xin mở tệp và lưu dưới dạng “CSV UTF-8”, hoặc sao chép các hàng rồi dán vào
 error-import-stale = Từ lúc đó đã có một danh sách khác được bắt đầu. Đây là kết quả của danh sách ấy
 error-import-renamed-all = Xin đánh dấu rằng nay các mục này mang tên như vậy, hoặc sắp xếp trọn từng hàng của bảng
 error-import-column-sorted = Xin đánh dấu rằng đây là chủ ý, hoặc sắp xếp trọn từng hàng của bảng

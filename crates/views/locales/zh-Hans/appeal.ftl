@@ -134,8 +134,8 @@ event-published = { $kind ->
 }
 event-revised = 第 { $wording } 版发布。在签署者确认此版之前，署名仍列在其所签的版本之下。
 event-what-changed = 改动之处
-event-joined = 现列于名单的团体中，有 { $count } 个在这一天加入。
-event-joined-in-month = 现列于名单的团体中，有 { $count } 个在这个月加入。
+event-joined = 现列于名单的团体中，有 { $count } 个在这一天列入名单。
+event-joined-in-month = 现列于名单的团体中，有 { $count } 个在这个月列入名单。
 event-left = { $count } 个团体撤回署名。
 event-delivered = 已递交。
 event-delivered-to = 已递交给

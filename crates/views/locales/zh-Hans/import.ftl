@@ -126,6 +126,7 @@ error-import-quote-rows = 第 { $line } 行有一个以引号开头的单元格�
 error-import-heading = 标题行末尾缺少列标题（标题：{ $named }，每行单元格：{ $cells }）。请在该行末尾为每个没有标题的列写上标题，不导入的列也要写
 error-import-encoding = 文件不是 UTF-8 编码。请保存为“CSV UTF-8”，然后重新上传
 error-import-encoding-line = 文件不是 UTF-8 编码：第 { $line } 行是第一个无法读取的行。请保存为“CSV UTF-8”，然后重新上传
+error-import-document = 这是工作簿、文档或 PDF（.xlsx、.ods、.docx、.pdf），不是文本名单。请打开并保存为“CSV UTF-8”，或复制其中各行后粘贴
 error-import-stale = 其间又开始了另一份名单。以下是那份名单的处理结果
 error-import-renamed-all = 请勾选这些条目现在确实使用这些名称，或将表格按整行排序
 error-import-column-sorted = 请勾选这是有意为之，或将表格按整行排序

@@ -122,8 +122,8 @@ event-published = { $kind ->
 }
 event-revised = 第 { $wording } 稿發表，名字仍列於所簽的文稿之下，直至簽署者確認此稿。
 event-what-changed = 改動之處
-event-joined = 現列於名單的團體中，有 { $count } 個在這一天加入。
-event-joined-in-month = 現列於名單的團體中，有 { $count } 個在這個月加入。
+event-joined = 現列於名單的團體中，有 { $count } 個在這一天列入名單。
+event-joined-in-month = 現列於名單的團體中，有 { $count } 個在這個月列入名單。
 event-left = { $count } 個團體撤回名字。
 event-delivered = 已遞交。
 event-delivered-to = 已遞交給

@@ -126,6 +126,7 @@ error-import-quote-rows = 第 { $line } 行有一個以引號開頭的儲存格�
 error-import-heading = 標題行末尾缺少欄標題（標題：{ $named }，每行儲存格：{ $cells }）。請在該行末尾為每個沒有標題的欄寫上標題，不匯入的欄也要寫
 error-import-encoding = 檔案不是 UTF-8 編碼。請存成「CSV UTF-8」再上載一次
 error-import-encoding-line = 檔案不是 UTF-8 編碼：第 { $line } 行是首個無法讀取的行。請存成「CSV UTF-8」再上載一次
+error-import-document = 這是試算表、文件或 PDF（.xlsx、.ods、.docx、.pdf），不是文字名單。請開啟並存成「CSV UTF-8」，或複製其中各行後貼上
 error-import-stale = 其後已開始處理另一份名單。以下是該名單將如何處理
 error-import-renamed-all = 請勾選這些項目現在確實使用這些名稱，或將表格按整行排序
 error-import-column-sorted = 請勾選這是刻意為之，或將表格按整行排序

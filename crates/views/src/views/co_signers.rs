@@ -183,6 +183,8 @@ pub enum Mark {
     Reservation(Vec<Reserved>),
     /// Two entries that are one signer: it counts once.
     SameSigner,
+    /// One of these two is from the signer's own server, and the other one's place is shown.
+    OwnServerToo,
     /// Two entries that some say are one signer and some say are two.
     SameSignerDisputed,
     /// It signs for itself, not for an organisation.
@@ -242,7 +244,11 @@ impl Mark {
     pub fn warns(&self) -> bool {
         !matches!(
             self,
-            Self::Reservation(_) | Self::Personal | Self::Initiated | Self::AfterClosing
+            Self::Reservation(_)
+                | Self::OwnServerToo
+                | Self::Personal
+                | Self::Initiated
+                | Self::AfterClosing
         )
     }
 
@@ -255,6 +261,7 @@ impl Mark {
             Self::Contested => "contested",
             Self::Reservation(_) => "reservation",
             Self::SameSigner => "same-signer",
+            Self::OwnServerToo => "own-server-too",
             Self::SameSignerDisputed => "same-signer-disputed",
             Self::Personal => "personal",
             Self::Disputed => "disputed",

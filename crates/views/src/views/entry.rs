@@ -149,6 +149,10 @@ impl EntryPage {
     #[must_use]
     pub fn signed_words(&self) -> String {
         let imported = self.how == "import";
+        // Of several ways no list goes before the signer's own word, and each has its own day.
+        if imported && self.sources.iter().any(|source| source.how != "import") {
+            return self.page.t1("entry-signed", "wording", self.wording);
+        }
         let Some(at) = &self.at else {
             let key = if imported {
                 "entry-imported"

@@ -3,7 +3,7 @@
 
 use super::{
     desk::words,
-    session::{self, Fields, Posted, Visitor, password},
+    session::{self, Fields, Posted, Visitor, cookie, password},
     sign_by_form::typed::{OWN_ROWS, by_language, name_rows, wants_more, wrong_name},
 };
 use crate::{
@@ -15,14 +15,18 @@ use crate::{
         set_up::{NameRow, SetUpDonePage, SetUpPage},
     },
 };
-use axum::{Router, extract::State, http::StatusCode};
+use axum::{
+    Router,
+    extract::State,
+    http::{HeaderMap, StatusCode},
+};
 use std::collections::BTreeMap;
 use tokio::sync::Mutex;
 use undersigned_federation::actions::{
     account::{self, Owner},
     founding,
     organization::NewOrganization,
-    session::Opened,
+    session::{Opened, find},
 };
 
 /// One at a time: two browsers with the same link must not make two organisations.
@@ -33,23 +37,28 @@ pub fn routes() -> Router<WebState> {
     Router::new().route("/setup", get(show).post(boxed(set_up)))
 }
 
-async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
+async fn show(State(state): State<WebState>, visitor: Visitor, headers: HeaderMap) -> Answer {
     let token = visitor.query("token");
     if founding::look(&state.instance, token, state.founding)
         .await?
         .is_none()
     {
-        return used(&visitor);
+        return used(&state, &visitor, &headers).await;
     }
     let typed = Typed::new(&visitor);
     visitor.show(StatusCode::OK, &typed.page(&state, &visitor, Vec::new()))
 }
 
-async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+async fn set_up(
+    State(state): State<WebState>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Answer {
     let _turn = ONE_AT_A_TIME.lock().await;
     let token = visitor.query("token");
     let Some(set_up) = founding::look(&state.instance, token, state.founding).await? else {
-        return used(&visitor);
+        return used(&state, &visitor, &headers).await;
     };
     let fields = &posted.fields;
     let typed = Typed::read(fields);
@@ -69,7 +78,7 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
         let set_up = founding::look(&state.instance, token, state.founding).await?;
         return match set_up {
             Some(_) => typed.again(&state, &visitor, errors),
-            None => used(&visitor),
+            None => used(&state, &visitor, &headers).await,
         };
     }
     let hash = password::hash(fields.get("password").to_owned()).await?;
@@ -87,7 +96,7 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
     let founded = founding::found_by_link(&state.instance, token, state.founding, new, owner).await;
     let (created, owner) = match founded {
         Ok(Some(founded)) => founded,
-        Ok(None) => return used(&visitor),
+        Ok(None) => return used(&state, &visitor, &headers).await,
         Err(error) => {
             let field = match error.code() {
                 "handle_taken" | "handle_invalid" | "handle_alike" => "handle",
@@ -112,8 +121,15 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
     Ok(session::sign_in(&state, &opened, None, &visitor.device, response).await?)
 }
 
-/// The link was used, is too old, or never was one.
-fn used(visitor: &Visitor) -> Answer {
+/// The link was used, is too old, or never was one. Whoever set up with it, and loads the page of that again, is signed
+/// in and needs no other.
+async fn used(state: &WebState, visitor: &Visitor, headers: &HeaderMap) -> Answer {
+    let base = state.instance.addresses.base();
+    if let Some((secret, _)) = cookie::read(headers, base)
+        && find(&state.instance, &secret).await?.is_some()
+    {
+        return Ok(visitor.go("/desk"));
+    }
     Ok(visitor.go("/sign-in?why=set-up-used"))
 }
 

@@ -130,7 +130,7 @@ async fn a_long_list_is_surveyed_once_for_all_who_wait() {
         let times = times.clone();
         let known = move |_: &CoSignerList| {
             times.fetch_add(1, Ordering::SeqCst);
-            Vec::new()
+            Known::default()
         };
         surveys.worked_out(1, &list, known)
     };
@@ -146,7 +146,7 @@ fn a_long_list_is_surveyed_at_once_where_the_server_stops() {
     let handle = runtime.handle().clone();
     runtime.shutdown_background();
     let (surveys, list) = (Arc::<Surveys>::default(), Arc::new(samples::list(300)));
-    let known = |_: &CoSignerList| Vec::new();
+    let known = |_: &CoSignerList| Known::default();
     let survey = handle.block_on(surveys.worked_out(1, &list, known));
     assert_eq!(survey.list().entries.len(), 300);
 }

@@ -46,7 +46,7 @@ pub use sorted_alone::{COLUMN_SORTED, NAMES_SORTED};
 pub use standing::Standing;
 pub use table::Table;
 pub use taken_number::{AtNumber, AtNumbers, NUMBER_TAKEN};
-pub use text::first_unreadable_line;
+pub use text::{first_unreadable_line, is_document};
 pub use unasked::import_unasked;
 pub use unsaid::Emptied;
 pub use wording::Wording;

@@ -8,11 +8,15 @@ use std::borrow::Cow;
 /// So many signs beyond ASCII do not stand in a row where Western languages are written: it is another encoding.
 const TOO_MANY_IN_A_ROW: usize = 4;
 
+/// How files begin that hold no list as text: packed folders, as which workbooks and documents are saved, those of older
+/// programs, and PDF.
+const DOCUMENTS: [&[u8]; 3] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", b"%PDF-"];
+
 /// A file that nobody looks at as text, with its lines ended in one way: in UTF-8, or in UTF-16 where its first
 /// bytes say so. Nothing is guessed.
 ///
 /// # Errors
-/// [`FederationError::Malformed`] `file_too_large` and `file_encoding`.
+/// [`FederationError::Malformed`] `file_too_large`, `file_document` and `file_encoding`.
 pub(super) fn of_file(file: &[u8]) -> Result<Cow<'_, str>> {
     if file.len() > MAX_FILE {
         return Err(FederationError::malformed(
@@ -20,6 +24,7 @@ pub(super) fn of_file(file: &[u8]) -> Result<Cow<'_, str>> {
             "the file is larger than 64 MiB",
         ));
     }
+    check_text(file)?;
     Ok(match said(file).ok_or_else(|| unreadable(file))? {
         Cow::Borrowed(text) => with_line_feeds(text),
         Cow::Owned(text) => Cow::Owned(with_line_feeds(&text).into_owned()),
@@ -30,14 +35,32 @@ pub(super) fn of_file(file: &[u8]) -> Result<Cow<'_, str>> {
 /// where it can be that. Says whether it was.
 ///
 /// # Errors
-/// [`FederationError::Malformed`] `file_encoding`.
+/// [`FederationError::Malformed`] `file_document` and `file_encoding`.
 pub(super) fn looked_at(file: &[u8]) -> Result<(String, bool)> {
+    check_text(file)?;
     let (text, is_guessed) = match said(file) {
         Some(text) => (text, false),
         None => (western(file).ok_or_else(|| unreadable(file))?, true),
     };
     let text = with_line_feeds(text.trim_start_matches('\u{feff}'));
     Ok((text.into_owned(), is_guessed))
+}
+
+/// Whether a file is a workbook, a document or a PDF: no line of it is one of a list.
+#[must_use]
+pub fn is_document(file: &[u8]) -> bool {
+    DOCUMENTS.iter().any(|begin| file.starts_with(begin))
+}
+
+/// Refuses what is no text, whatever letters it may be read as.
+fn check_text(file: &[u8]) -> Result<()> {
+    match is_document(file) {
+        true => Err(FederationError::malformed(
+            "file_document",
+            "the file is a workbook, a document or a PDF, and no list as text: open it and save it as “CSV UTF-8”",
+        )),
+        false => Ok(()),
+    }
 }
 
 /// The first line of a file that is not in UTF-8, or has U+0000 in it; none where all of them can be read.
@@ -161,10 +184,9 @@ mod tests {
     #[test]
     fn what_may_be_another_encoding_is_not_guessed_at() {
         for file in [
-            // Chinese, Russian, a packed folder, JSON.
+            // Chinese, Russian, JSON.
             &b"Name\n\xD6\xD0\xCE\xC4\n"[..],
             b"Name\n\xCF\xF0\xEE\xF4\xF1\xEE\xFE\xE7\n",
-            b"PK\x03\x04\x14\0\xFF",
             b"{\"kind\":\"caf\xE9\"}\n",
         ] {
             assert!(looked_at(file).is_err(), "{file:?}");
@@ -172,6 +194,22 @@ mod tests {
         }
         assert_eq!(first_unreadable_line(b"A\r\nB\rC\xFF\n"), Some(3));
         assert_eq!(first_unreadable_line("École".as_bytes()), None);
+    }
+
+    #[test]
+    fn a_workbook_is_told_from_a_list_in_another_encoding() {
+        for file in [
+            &b"PK\x03\x04\x14\0\xFF"[..],
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0",
+            // It can be read, and is no list.
+            b"%PDF-1.4\n1 0 obj\n",
+        ] {
+            for refused in [of_file(file).err(), looked_at(file).err()] {
+                let refused = refused.expect("it is no text");
+                assert_eq!(refused.code(), "file_document", "{refused}");
+            }
+        }
+        assert!(!is_document(b"PK Dockers\n"));
     }
 
     #[test]

@@ -310,6 +310,9 @@ impl Roll<'_> {
             marks.push(Mark::SameSignerDisputed);
         } else if !entry.same_as.is_empty() {
             marks.push(Mark::SameSigner);
+            if self.survey.has_own_word_too(&entry.id) {
+                marks.push(Mark::OwnServerToo);
+            }
         }
         if entry.disputed {
             marks.push(Mark::Disputed);

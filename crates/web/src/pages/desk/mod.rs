@@ -102,6 +102,7 @@ use crate::{
 use axum::{Router, extract::DefaultBodyLimit};
 use undersigned_federation::views::Appeal;
 
+pub(super) use import::list_again;
 pub(crate) use translate::missing as missing_in_translations;
 
 /// Routes below `/desk`.

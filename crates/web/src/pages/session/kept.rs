@@ -47,7 +47,7 @@ pub(super) const PAGE: &str = "kept-page";
 
 /// What forms do into which somebody writes, by the names the log has for it. Passwords and codes are
 /// in none of them, and a decision is not kept: it is taken again by whoever sees the page. Nor is a list of
-/// signers: of that more is promised than of what is written here.
+/// signers: of that more is promised than of what is written here, see [`LISTS`].
 const WRITTEN: [&str; 28] = [
     "amendment",
     "amendment-change",
@@ -77,6 +77,12 @@ const WRITTEN: [&str; 28] = [
     "update-draft",
     "webhook",
     "why",
+];
+
+/// Where somebody gives a list of signers: it is given back to them, and kept for nobody.
+const LISTS: [&str; 2] = [
+    "/desk/appeals/{slug}/import",
+    "/desk/appeals/{slug}/import/paste",
 ];
 
 /// Whether the page at a path shows again what was kept for it.
@@ -116,6 +122,8 @@ pub(super) struct Sent {
     /// Whether the page itself fills its form.
     fills: bool,
     pub(super) files: bool,
+    /// Whether it is a list of signers, of which nothing is kept.
+    is_list: bool,
     /// For whoever answers it.
     in_hand: InHand,
 }
@@ -134,13 +142,15 @@ impl Sent {
                 action: action.to_owned(),
                 fills: true,
                 files: false,
+                is_list: false,
                 in_hand,
             });
         }
         let route = parts.extensions.get::<MatchedPath>();
         let route = route.map_or(path, MatchedPath::as_str);
         let written = rules::action(&Method::POST, route)?;
-        if !WRITTEN.contains(&written) {
+        let is_list = LISTS.contains(&route);
+        if !is_list && !WRITTEN.contains(&written) {
             return None;
         }
         let kind = parts.headers.get(header::CONTENT_TYPE);
@@ -150,6 +160,7 @@ impl Sent {
             action: action.to_owned(),
             fills: false,
             files: kind.is_some_and(|kind| kind.starts_with("multipart/form-data")),
+            is_list,
             in_hand,
         })
     }
@@ -164,6 +175,9 @@ impl Sent {
 
     /// Keeps it for an account. Says whether it did.
     async fn keep(&self, instance: &Instance, account_id: i64, fields: &Fields) -> Answer<bool> {
+        if self.is_list {
+            return Ok(false);
+        }
         let path = path_of(&self.page);
         if self.fills {
             return keep(instance, account_id, path, fields).await;

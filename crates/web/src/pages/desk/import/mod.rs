@@ -95,6 +95,17 @@ async fn upload(Path(slug): Path<String>, SignedList(upload): SignedList) -> Ans
     begin(&signed, &appeal, given, pasted).await
 }
 
+/// The first step with what was pasted on a page of an earlier session: nothing is read of it before it is sent from this
+/// one. `action` is where it was sent.
+pub(in crate::pages) async fn list_again(signed: &SignedIn, action: &str, list: &str) -> Answer {
+    let slug = action.strip_prefix("/desk/appeals/").unwrap_or_default();
+    let slug = slug.split('/').next().unwrap_or_default();
+    let appeal = published(signed, slug).await?;
+    may_change(&appeal)?;
+    let page = start(signed, &appeal, list.to_owned(), Vec::new()).await?;
+    signed.show(&page)
+}
+
 async fn begin(signed: &SignedIn, appeal: &Appeal, file: &[u8], pasted: Option<&str>) -> Answer {
     let instance = signed.instance();
     match Draft::begin(instance, appeal, file, pasted.is_some(), &COUNTRIES).await {
@@ -108,6 +119,7 @@ async fn begin(signed: &SignedIn, appeal: &Appeal, file: &[u8], pasted: Option<&
                 "file_too_large" => page.t("error-import-large"),
                 "file_too_long" => page.t("error-import-long"),
                 "file_empty" => page.t("error-file-empty"),
+                "file_document" => page.t("error-import-document"),
                 "file_encoding" => {
                     let line = first_unreadable_line(file).unwrap_or(1);
                     page.t1("error-import-encoding-line", "line", line)

@@ -18,7 +18,10 @@ use axum::extract::Path;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_federation::{
     FederationError,
-    actions::inviting::{self, Checked, Columns, Given, Namesake as Found, Verdict},
+    actions::{
+        import::is_document,
+        inviting::{self, Checked, Columns, Given, Namesake as Found, Verdict},
+    },
     views::{Appeal, takes_signatures},
 };
 
@@ -52,8 +55,14 @@ pub(super) async fn check(Path(slug): Path<String>, SignedList(upload): SignedLi
         return signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?);
     }
     let file = files.remove("file").unwrap_or_default();
-    let Some(list) = listed(&typed.list, file) else {
-        let wrong = words::wrong(&signed.page(), "file", "import-encoding");
+    let is_document = is_document(&file);
+    let list = listed(&typed.list, file).filter(|_| !is_document);
+    let Some(list) = list else {
+        let why = match is_document {
+            true => "import-document",
+            false => "import-encoding",
+        };
+        let wrong = words::wrong(&signed.page(), "file", why);
         return signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?);
     };
     let (organization, reader) = (&signed.organization, signed.visitor.language);

@@ -5,10 +5,13 @@ use super::Sent;
 use crate::{
     guard::MAX_BODY,
     multipart::{self, Bounds},
-    pages::session::{
-        Fields, Posted, SignedIn, Visitor, cookie,
-        given_back::{announces_at_most, give_back},
-        origin,
+    pages::{
+        desk,
+        session::{
+            Fields, Posted, SignedIn, Visitor, cookie,
+            given_back::{announces_at_most, give_back},
+            origin,
+        },
     },
     problem::Problem,
     state::WebState,
@@ -16,7 +19,7 @@ use crate::{
 use axum::{
     extract::{FromRequest as _, Request},
     http::StatusCode,
-    response::{IntoResponse as _, Response},
+    response::{IntoResponse, Response},
 };
 use undersigned_federation::actions::session;
 
@@ -35,12 +38,18 @@ pub(super) async fn after_expiry(
     };
     let (parts, body) = request.into_parts();
     let known = cookie::read(&parts.headers, base);
+    let is_known = known.is_some();
     let (secret, language) = known.unwrap_or_default();
     let Ok(account) = session::was(&state.instance, &secret).await else {
         return refusal;
     };
     let mut visitor = Visitor::of(&parts, state);
     visitor.prefer(language.as_deref());
+    let refusal = match sent.is_list {
+        // Files are not given back: whoever chose one finds the way to where they did.
+        true => visitor.go(&back_to(&sent.page, is_known.then_some("expired"))),
+        false => refusal,
+    };
     let is_ours = origin::is_ours(&parts.headers, base);
     // Nothing proves that whoever has no session wrote this: their browser has to say where it comes from.
     if account.is_none() && !origin::is_surely_ours(&parts.headers, base) {
@@ -54,19 +63,26 @@ pub(super) async fn after_expiry(
         return refusal;
     };
     let sent = sent.standing(&fields);
+    if sent.is_list && fields.get("list").trim().is_empty() {
+        return refusal;
+    }
     let Some(account) = account else {
         return give_back(state, visitor, &sent, &fields, refusal).await;
     };
     match sent.keep(&state.instance, account, &fields).await {
-        Ok(true) => {
-            let mut query = url::form_urlencoded::Serializer::new(String::new());
-            query
-                .append_pair("next", &sent.page)
-                .append_pair("why", "kept");
-            visitor.go(&format!("/sign-in?{}", query.finish()))
-        }
+        Ok(true) => visitor.go(&back_to(&sent.page, Some("kept"))),
         _ => give_back(state, visitor, &sent, &fields, refusal).await,
     }
+}
+
+/// Where one signs in to go on at a page.
+fn back_to(page: &str, why: Option<&str>) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("next", page);
+    if let Some(why) = why {
+        query.append_pair("why", why);
+    }
+    format!("/sign-in?{}", query.finish())
 }
 
 /// What a form says that no session takes; nothing of one with files, where these are not to be read.
@@ -123,6 +139,12 @@ pub(super) async fn of_another_session(
     let is_theirs = account == present || signed.others.iter().any(|(id, _)| *id == account);
     if !is_theirs {
         return refusal;
+    }
+    if sent.is_list && account == present {
+        let shown = desk::list_again(signed, &sent.action, fields.get("list"));
+        return Box::pin(shown)
+            .await
+            .unwrap_or_else(IntoResponse::into_response);
     }
     match sent.keep(signed.instance(), account, fields).await {
         Ok(true) if account == present => signed.visitor.go(&sent.page),
