@@ -163,11 +163,20 @@ async fn the_address_of_a_copy_leads_to_the_appeal(backend: Backend) {
         .settle(&["hub", "dockers", "nurses"], &appeal, 2)
         .await;
 
-    // Where one endorses by it, one withdraws by it; one's own copy leads nowhere in either.
+    // Where one endorses by it, one withdraws by it; so it is by that of one's own copy, which one's browser shows.
     let own = format!("{}/appeals/{host}/free-them", nurses.url);
-    let endorsed = nurses.endorse(&own, "Nurses").await;
-    let withdrawn = nurses.withdraw(&own).await;
-    for refused in [endorsed, withdrawn] {
+    nurses.withdraw(&own).await.expect(202);
+    nurses.endorse(&own, "Nurses").await.expect(202);
+    let why = json!({"org": nurses.org, "object": own, "text": "We work there.", "language": "en"});
+    nurses.post("/comments", why).await.expect(202);
+    assert_eq!(nurses.state(&own).await.expect(200)["object"], appeal);
+    let none = format!("{}/appeals/{host}/none", nurses.url);
+    let refused = [
+        nurses.endorse(&none, "Nurses").await,
+        nurses.withdraw(&none).await,
+        nurses.state(&none).await,
+    ];
+    for refused in refused {
         assert_eq!(
             (refused.status.as_u16(), refused.code()),
             (404, "appeal_unknown")

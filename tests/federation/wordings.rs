@@ -14,6 +14,7 @@ on_both_databases! {
     a_signer_that_was_away_is_asked_and_affirms_with_one_button
     what_is_closed_is_affirmed_knowingly
     names_and_reservations_go_with_a_new_endorsement
+    what_was_reserved_stays_reserved_by_whoever_withdrew_and_signs_again
 }
 
 /// The English and Chinese demands of the petition, the first one changed.
@@ -297,4 +298,52 @@ async fn names_and_reservations_go_with_a_new_endorsement(backend: Backend) {
             .get("reservations")
             .is_none_or(|list| list == &json!([]))
     );
+}
+
+async fn what_was_reserved_stays_reserved_by_whoever_withdrew_and_signs_again(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let appeal = hub.publish("free-them").await;
+    let bare = json!({"org": dockers.org, "object": appeal});
+    let mut body = bare.clone();
+    body["names"] = json!({"en": "Dockers", "zh-Hant": "碼頭業職工會"});
+    body["alsoKnownAs"] = json!(["DU"]);
+    body["country"] = json!("CL");
+    body["reservations"] = json!([{"demand": "inspect", "text": "By our own people."}]);
+    body["mandate"] = json!({"by": "board", "on": "2020-11-21"});
+    let first = dockers.post("/endorsements", body).await.expect(202);
+    let id = first["id"].as_str().expect("an id").to_owned();
+    let address = id.trim_start_matches(dockers.url.as_str());
+    let mandate = |statement: &Value| statement.get("mandate").cloned().unwrap_or_default();
+    assert_ne!(
+        mandate(&dockers.fetch(address).await.expect(200)),
+        Value::Null
+    );
+
+    dockers.withdraw(&appeal).await.expect(202);
+    dockers
+        .post("/endorsements", bare.clone())
+        .await
+        .expect(202);
+    let statement = dockers.fetch(address).await.expect(200);
+    assert_eq!(
+        statement["nameMap"],
+        json!({"en": "Dockers", "zh-Hant": "碼頭業職工會"})
+    );
+    assert_eq!(statement["alsoKnownAs"], json!(["DU"]));
+    assert_eq!(statement["country"], "CL");
+    let reserved = json!([{"demand": "inspect", "text": "By our own people."}]);
+    assert_eq!(statement["reservations"], reserved);
+    // Who decided that it signs again, it has not said.
+    assert_eq!(mandate(&statement), Value::Null);
+
+    // Said otherwise, it is otherwise.
+    dockers.withdraw(&appeal).await.expect(202);
+    let mut none = bare;
+    none["reservations"] = json!([]);
+    dockers.post("/endorsements", none).await.expect(202);
+    let statement = dockers.fetch(address).await.expect(200);
+    assert_eq!(statement["country"], "CL");
+    let reservations = statement.get("reservations");
+    assert!(reservations.is_none_or(|list| list == &json!([])));
 }

@@ -1,4 +1,4 @@
-//! What stood in endorsements of ours that were withdrawn, sealed: for the desk alone, so that
+//! What stood in endorsements of ours that were withdrawn, sealed: for the organisation alone, so that
 //! whoever signs again need not write everything again.
 
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};

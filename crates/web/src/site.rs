@@ -283,8 +283,10 @@ fn where_the_program_is(source: Option<&Source>) -> String {
             "The command is part of the program undersigned, which is at\n{}",
             source.url
         ),
-        None => "The command is part of the program undersigned: ask any server that runs it for its source \
-                 code."
+        None => "The command is part of the program undersigned, free software under the AGPL. Nobody has told the\n\
+                 server that wrote this where to get it: the pages of other servers that hold the appeal may\n\
+                 say, https://HOST/nodeinfo/2.1 names the source code as `repository` where they were told, and\n\
+                 those who run them know."
             .to_owned(),
     }
 }
@@ -304,7 +306,14 @@ mod tests {
             said.ends_with("\nhttps://code.example/undersigned"),
             "{said}"
         );
-        assert!(where_the_program_is(None).contains("source code"));
+        let elsewhere = where_the_program_is(None);
+        for says in [
+            "AGPL",
+            "other servers that hold the appeal",
+            "/nodeinfo/2.1",
+        ] {
+            assert!(elsewhere.contains(says), "{elsewhere}");
+        }
     }
 
     #[test]

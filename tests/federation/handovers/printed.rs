@@ -154,4 +154,19 @@ async fn what_is_printed_names_all_who_call_for_it(backend: Backend) {
         2,
         "{paper}"
     );
+    assert!(!paper.contains("Printed from a copy"), "{paper}");
+    // Whoever checks what was printed elsewhere needs the appeal's own address, and the head says who calls.
+    let host = hub.host();
+    let nurses = coalition.server("nurses");
+    let document = keep_what_is_printed(nurses);
+    let copy = format!("{host}/free-them");
+    let file = nurses.folder().join("copy.pdf").display().to_string();
+    let made = nurses.command(&["export", &copy, "--format", "pdf", "--out", &file]);
+    assert!(made.status.success(), "{made:?}");
+    let paper = fs::read_to_string(&document).expect("it was printed");
+    let own = between(&paper, "Printed from a copy", "</section>");
+    assert!(own.contains(&format!(">{object}<")), "{paper}");
+    let head = between(&paper, "<header>", "<h1>");
+    let name = between(&paper, "Called by ", "</span>");
+    assert!(head.contains(&name), "{name}: {paper}");
 }

@@ -144,6 +144,18 @@ async fn appeals_that_cannot_be_written() {
             "deadline_invalid",
         ),
         case(
+            "an e-mail address that is none",
+            draft(&|d| d["addressees"][0]["email"] = json!("…")),
+            422,
+            "member_invalid",
+        ),
+        case(
+            "a postal address that is none",
+            draft(&|d| d["addressees"][0]["postal"] = json!("…")),
+            422,
+            "member_invalid",
+        ),
+        case(
             "an initiator that is no address",
             draft(&|d| d["initiators"] = json!(["nobody"])),
             422,

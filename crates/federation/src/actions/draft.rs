@@ -1,5 +1,6 @@
 //! Writing an appeal before anybody sees it.
 
+mod addressees;
 mod deadline;
 mod room;
 mod slug;
@@ -84,6 +85,7 @@ impl Draft {
         let draft = self.kept()?;
         draft.text.check()?;
         check_titles(&draft.text)?;
+        addressees::check(&draft.text.addressees)?;
         Ok(draft)
     }
 

@@ -279,14 +279,8 @@ pub(crate) async fn id_at(instance: &Instance, address: &str) -> Result<String> 
         return Ok(address.to_owned());
     }
     let known = if instance.addresses.is_ours(address) {
-        let folder = instance.addresses.path("/appeals/");
-        let copy = address.strip_prefix(&folder);
-        match copy.and_then(|copy| copy.split_once('/')) {
-            Some((host, slug)) => appeals::by_host_slug(db, host, slug)
-                .await?
-                .map(|appeal| appeal.ap_id),
-            None => None,
-        }
+        let shown = replicate::shown_at(instance, address).await?;
+        shown.map(|appeal| appeal.ap_id)
     } else {
         let asked = tokio::time::timeout(ASKING, replicate::copied(instance, address)).await;
         let id = asked.ok().and_then(Result::ok).flatten();

@@ -1,4 +1,4 @@
-//! Affirming a new wording: an endorsement again, with the names and reservations it had.
+//! Affirming a new wording, and signing again: an endorsement with the names and reservations it had.
 
 use super::endorse::{self, Endorsed, Said};
 use crate::{FederationError, Instance, desk::OwnEndorsement, error::Result};
@@ -7,7 +7,7 @@ use undersigned_domain::{
     endorsement::{Pin, Reservation},
     mandate::Mandate,
 };
-use undersigned_store::organizations::Organization;
+use undersigned_store::{appeals::Appeal, organizations::Organization};
 
 /// Affirms the wording that was read. Names go with it as they were signed, and so do
 /// reservations against demands that still stand. The mandate does not: it was for another wording.
@@ -37,16 +37,46 @@ pub async fn reaffirm(
     endorse::sign(instance, organization, object, said, Some(read)).await
 }
 
+/// What goes on in a new endorsement that says nothing else: what the organisation said last when it endorsed the
+/// appeal, also where it has withdrawn that since. Whoever withdrew and signs again does not thereby sign what it had
+/// reserved. None where it never endorsed it.
+///
+/// # Errors
+/// The database.
+pub async fn goes_on(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+) -> Result<Option<Said>> {
+    let own = instance.endorsement_of(organization, &appeal.ap_id).await?;
+    if let Some(own) = own.filter(|own| own.endorsed) {
+        return Ok(Some(Said {
+            reservations: kept(&own),
+            mandate: kept_mandate(&own),
+            names: own.said.names,
+        }));
+    }
+    let Some(earlier) = endorse::last_withdrawn(instance, organization, appeal.id).await? else {
+        return Ok(None);
+    };
+    let view = instance.view_by_id(&appeal.ap_id).await?;
+    let note = view.as_ref().and_then(|view| view.list.current());
+    Ok(Some(Said {
+        reservations: standing(&earlier.said.reservations, note),
+        names: earlier.said.names,
+        // What was decided then was taken back; who decided that it signs again, nobody but the organisation can say.
+        mandate: None,
+    }))
+}
+
 /// The reservations that go with a new endorsement: those against demands that still stand.
 pub fn kept(own: &OwnEndorsement) -> Vec<Reservation> {
-    let note = own.view.list.current();
+    standing(&own.said.reservations, own.view.list.current())
+}
+
+fn standing(reservations: &[Reservation], note: Option<&Note>) -> Vec<Reservation> {
     let stands = |one: &&Reservation| note.is_some_and(|note| has_demand(note, &one.demand));
-    own.said
-        .reservations
-        .iter()
-        .filter(stands)
-        .cloned()
-        .collect()
+    reservations.iter().filter(stands).cloned().collect()
 }
 
 /// The mandate that goes with a correction: that which was given for the text that stands now.

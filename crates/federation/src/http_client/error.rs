@@ -11,8 +11,8 @@ use crate::signatures::KeyError;
 pub enum HttpError {
     /// The host is, or resolves to, an address outside the public internet.
     #[error(
-        "the address is not on the public internet; for servers on one machine see the setting \
-         allow_private_network"
+        "the address is not on the public internet; servers on one machine are reached with \
+         UNDERSIGNED_ALLOW_PRIVATE_NETWORK=true (the setting allow_private_network)"
     )]
     AddressForbidden,
     /// The URL names a port other than those allowed.

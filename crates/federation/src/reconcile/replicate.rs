@@ -1,7 +1,9 @@
 //! Making a replica: this server begins to hold another server's appeal.
 
+mod copies;
 mod room;
 
+pub use copies::shown_at;
 pub use room::wish_of;
 pub(crate) use room::{MAX_OF_UNASKED, check_size, has_room, wish_of_followed};
 
@@ -20,12 +22,14 @@ use undersigned_store::{
 const COMPARING: Duration = Duration::from_secs(8);
 
 /// The appeal of that id, for which somebody here asks: held already, or fetched from its origin and held
-/// from now on.
+/// from now on. The address of a copy, here or on another server, leads to the appeal as well.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for what is no address; [`FederationError::NotFound`] where there
 /// is nothing, or an object that is no appeal; as [`Instance::fetch_object`] else.
 pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
+    let shown = shown_at(instance, object).await?;
+    let object = shown.as_ref().map_or(object, |shown| shown.ap_id.as_str());
     let appeal = hold(instance, object, Wish::Ours).await?;
     asked(instance, instance.database.conn(), appeal).await
 }

@@ -67,7 +67,8 @@ pub struct Options {
     /// organisation may have the same
     #[arg(long, value_name = "KEY")]
     root: Option<String>,
-    /// The address that the appeal must have, as printed with it, or as the browser shows it on the organiser's server
+    /// The address that the appeal must have, as printed with it, or as the browser shows it on the organiser's server;
+    /// that of another server's copy will do
     #[arg(long, value_name = "ADDRESS")]
     appeal: Option<String>,
     /// The digest that the list must have, as printed with it: spaces and capitals do not count

@@ -39,6 +39,7 @@ pub fn outside(language: Language) -> Vec<(String, String)> {
     vec![
         rendered("paper", document(language, true, true, None)),
         rendered("paper-letter", document(language, true, false, None)),
+        rendered("paper-of-copy", of_copy(language)),
         rendered(
             "paper-list-handed-over",
             document(
@@ -191,7 +192,18 @@ fn document(
         style: html(PDF_STYLE),
         code: Html::default(),
         address: "quayside.example/appeals/the-nineteen".to_owned(),
+        original: None,
     }
+}
+
+/// Printed from the copy that another server holds.
+fn of_copy(language: Language) -> Document {
+    let original = "https://quayside.example/appeals/the-nineteen";
+    let mut document = document(language, true, true, None);
+    document.of.page.name = "Nurses’ Federation of the North".to_owned();
+    document.address = "https://nurses.example/appeals/quayside.example/the-nineteen".to_owned();
+    document.original = Some(original.to_owned());
+    document
 }
 
 fn mail(language: Language) -> NewsMail {

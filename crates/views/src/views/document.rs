@@ -38,6 +38,8 @@ pub struct Document {
     pub code: Html,
     /// Address of the page.
     pub address: String,
+    /// The appeal's own address, where the page is that of a copy.
+    pub original: Option<String>,
 }
 
 impl Document {

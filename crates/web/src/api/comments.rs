@@ -3,6 +3,7 @@
 use super::{
     Caller,
     body::{Body, Params},
+    lists,
 };
 use crate::{
     problem::{Answer, Problem},
@@ -125,7 +126,10 @@ pub async fn say(
     let organization = caller.named(instance, &new.org).await?;
     let words = (new.text.as_str(), new.language.as_str());
     let said = match &new.about {
-        None => comments::say(instance, &organization, &new.object, words.0, words.1).await?,
+        None => {
+            let object = lists::id_of(&state, &new.object).await?;
+            comments::say(instance, &organization, &object, words.0, words.1).await?
+        }
         Some(about) => {
             let appeal = own(&state, &organization, &new.object).await?;
             comments::write_down(instance, &organization, &appeal, about, words).await?
@@ -155,7 +159,8 @@ pub async fn unsay(
     Params(which): Params<Which>,
 ) -> Answer {
     let organization = caller.named(&state.instance, &which.org).await?;
-    comments::unsay(&state.instance, &organization, &which.object).await?;
+    let object = lists::id_of(&state, &which.object).await?;
+    comments::unsay(&state.instance, &organization, &object).await?;
     let body = json!({"state": "withdrawn"});
     Ok((StatusCode::ACCEPTED, Json(body)).into_response())
 }

@@ -31,18 +31,19 @@ use utoipa::ToSchema;
 pub struct NewEndorsement {
     org: String,
     object: String,
-    /// Names by language. Left out by an organisation that endorses the appeal already, it signs
-    /// under the names it has signed with; else under those of its profile.
+    /// Names by language. Left out by an organisation that endorses the appeal already, or did until it
+    /// withdrew, it signs under the names it has signed with; else under those of its profile.
     names: Option<BTreeMap<String, String>>,
     /// Left out together with `names`, those signed before stay; the same holds for `country` and
     /// `capacity`. The first time `country` is then that of the profile.
     also_known_as: Option<Vec<String>>,
     country: Option<String>,
     capacity: Option<String>,
-    /// Left out, those made before go on, as far as their demands still stand; `[]` ends them.
+    /// Left out, those made before go on, as far as their demands still stand, also where the endorsement was withdrawn
+    /// since; `[]` ends them.
     reservations: Option<Vec<NewReservation>>,
     /// Who decided, and when. Left out, that which was given before goes on, as far as the wording is
-    /// the same; `null` ends it.
+    /// the same and the endorsement was not withdrawn since; `null` ends it.
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<NewMandate>)]
     mandate: Option<Option<NewMandate>>,
@@ -126,14 +127,13 @@ pub async fn endorse(
         _ => {
             // The address of a copy is as good as the appeal's own.
             let appeal = replicate::ensure(&state.instance, &new.object).await?;
-            let own = state.instance.endorsement_of(&organization, &appeal.ap_id);
-            own.await?.filter(|own| own.endorsed)
+            reaffirm::goes_on(&state.instance, &organization, &appeal).await?
         }
     };
     let names = match (new.names, &before) {
         // What is sent is said, with or without the names; nothing of it is passed over.
         (None, Some(before)) => {
-            let signed = before.said.names.clone();
+            let signed = before.names.clone();
             Names {
                 also_known_as: new.also_known_as.unwrap_or(signed.also_known_as),
                 country: new.country.or(signed.country),
@@ -156,12 +156,12 @@ pub async fn endorse(
     };
     let reservations = match (new.reservations, &before) {
         (Some(given), _) => given.into_iter().map(reservation).collect(),
-        (None, Some(before)) => reaffirm::kept(before),
+        (None, Some(before)) => before.reservations.clone(),
         (None, None) => Vec::new(),
     };
     let mandate = match (new.mandate, &before) {
         (Some(given), _) => given.map(mandate).transpose()?,
-        (None, Some(before)) => reaffirm::kept_mandate(before),
+        (None, Some(before)) => before.mandate,
         (None, None) => None,
     };
     let said = Said {

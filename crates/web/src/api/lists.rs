@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 use undersigned_domain::{RULES, Totals, ids, list::Initiator};
 use undersigned_federation::{
     clock::from_millis,
+    reconcile::replicate,
     views::{AppealView, Organization, takes_signatures},
 };
 
@@ -47,8 +48,15 @@ pub struct WhichPage {
     per_page: Option<usize>,
 }
 
+/// The id of the appeal that is meant: whoever has the address of the copy here from a browser means the appeal.
+pub(super) async fn id_of(state: &WebState, object: &str) -> Answer<String> {
+    let shown = replicate::shown_at(&state.instance, object).await?;
+    Ok(shown.map_or_else(|| object.to_owned(), |appeal| appeal.ap_id))
+}
+
 pub async fn view(state: &WebState, object: &str) -> Answer<AppealView> {
-    let view = state.instance.view_by_id(object).await?;
+    let object = id_of(state, object).await?;
+    let view = state.instance.view_by_id(&object).await?;
     view.ok_or_else(unknown)
 }
 

@@ -173,6 +173,8 @@ async fn html(
         true => sign_code(web, view),
         false => None,
     };
+    let addresses = &web.instance.addresses;
+    let own = &view.appeal.ap_id;
     let document = Document {
         letter: parts.letter(),
         list: parts.list(),
@@ -183,10 +185,8 @@ async fn html(
         },
         style: Html::trusted(PDF_STYLE.to_owned()),
         code: Html::trusted(code.unwrap_or_default()),
-        address: web
-            .instance
-            .addresses
-            .appeal_page(&view.appeal.host, &view.appeal.slug),
+        address: addresses.appeal_page(&view.appeal.host, &view.appeal.slug),
+        original: (!addresses.is_ours(own)).then(|| own.clone()),
         of,
     };
     document.render().map_err(|error| {

@@ -1,5 +1,5 @@
-//! What stood in an endorsement that was withdrawn: sealed, for the desk of the organisation that said
-//! it, so that signing again does not begin with an empty form. It leaves this server no more.
+//! What stood in an endorsement that was withdrawn: sealed, for the organisation that said it, so that signing
+//! again, at the desk or by a program, begins with it. Until then it leaves this server no more.
 
 use crate::{FederationError, Instance, error::Result, replica::Change};
 use serde::{Deserialize, Serialize};

@@ -98,6 +98,9 @@ pub struct Report {
     /// The address of the appeal that was asked for.
     #[serde(skip)]
     pub(super) appeal_given: Option<String>,
+    /// Whether that is the address of a copy of this appeal.
+    #[serde(skip)]
+    pub(super) copy_given: bool,
     /// What lines that are at fault call themselves, by place of the fault.
     #[serde(skip)]
     pub(super) calls_itself: BTreeMap<usize, String>,
@@ -176,6 +179,10 @@ impl Report {
             .faults
             .iter()
             .any(|fault| !fault.of_seen_by && fault.fault != "contested");
+        let object = &bundle.appeal.object;
+        let of_copy = questions
+            .appeal
+            .is_some_and(|appeal| address::is_of_copy(appeal, object));
         let mut add = |statement: String, fault| faults.push(Named { statement, fault });
         if questions
             .root
@@ -185,7 +192,7 @@ impl Report {
         }
         if questions
             .appeal
-            .is_some_and(|appeal| !address::is_of(appeal, &bundle.appeal.object))
+            .is_some_and(|appeal| !address::is_of(appeal, object) && !of_copy)
         {
             add("object".to_owned(), "appeal_mismatch");
         }
@@ -307,6 +314,7 @@ impl Report {
             called,
             root_given: questions.root.map(ToString::to_string),
             appeal_given: questions.appeal.map(ToString::to_string),
+            copy_given: of_copy,
             calls_itself,
             has_lines_at_fault,
             of_seen_by,

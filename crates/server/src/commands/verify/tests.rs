@@ -325,6 +325,20 @@ fn who_has_only_further_names_is_called_by_these() {
 }
 
 #[test]
+fn a_line_has_further_names_and_the_country_and_no_language_that_nobody_said() {
+    let read = Bundle::read(bundle(&[note(), signer(1, 2, "Bakers")]).as_bytes()).unwrap();
+    let mut report = Report::of(&read, &Questions::default());
+    let mut entry = report.list[0].clone();
+    entry.names.name_map = [("und".to_owned(), "Gewerkschaft der Bäcker".to_owned())].into();
+    entry.names.also_known_as = vec!["GdB".to_owned(), "Bakers".to_owned()];
+    entry.names.country = Some("DE".to_owned());
+    report.list[0] = entry;
+    let lines = report.lines(true).join("\n");
+    let says = "\n1. Gewerkschaft der Bäcker [paper]; also GdB / Bakers; country DE";
+    assert!(lines.contains(says), "{lines}");
+}
+
+#[test]
 fn one_entry_can_be_asked_for() {
     let text = bundle(&[note(), signer(1, 2, "Dockers"), signer(2, 3, "Nurses")]);
     let read = Bundle::read(text.as_bytes()).unwrap();

@@ -83,6 +83,10 @@ impl Report {
 
     fn the_list(&self) -> Vec<String> {
         let mut lines = vec![format!("Appeal: {}", self.object)];
+        let copy = self.appeal_given.iter().filter(|_| self.copy_given);
+        lines.extend(copy.map(|given| {
+            format!("The address that you gave, {given}, is that of another server's copy of this appeal.")
+        }));
         lines.extend(self.text.iter().flat_map(Text::in_words));
         lines.extend(self.two_texts());
         lines.push(format!("Digest of the list: {}", self.state_digest));
@@ -237,7 +241,11 @@ pub fn name(entry: &Entry) -> String {
     names.sort_by_key(|(language, _)| nearest::distance(language, |_| false));
     let names: Vec<String> = names
         .into_iter()
-        .map(|(language, name)| format!("{name} ({language})"))
+        .map(|(language, name)| match language.as_str() {
+            // Nobody said which language it is.
+            "und" => name.clone(),
+            _ => format!("{name} ({language})"),
+        })
         .collect();
     // Who has only further names is called by these, as on pages.
     let further = &entry.names.also_known_as;
@@ -292,6 +300,13 @@ fn line(entry: &Entry, current: Option<u64>) -> String {
         false => format!("; let in by {}", entry.admitted_by.join(", ")),
     };
     let provenance = entry.origin.name();
+    // Whoever has no other names is called by these already.
+    let further = match (entry.names.name_map.is_empty(), &entry.names.also_known_as) {
+        (false, further) if !further.is_empty() => format!("; also {}", further.join(" / ")),
+        _ => String::new(),
+    };
+    let country = entry.names.country.as_ref();
+    let country = country.map_or_else(String::new, |code| format!("; country {code}"));
     let capacity = match entry.kind {
         SignerKind::Individual => "; in personal capacity",
         SignerKind::Organisation => "",
@@ -307,7 +322,7 @@ fn line(entry: &Entry, current: Option<u64>) -> String {
             body => format!("; decided by its {} on {}", body.name(), mandate.on),
         });
     format!(
-        "{number}{} [{provenance}]{capacity}{reservations}{mandate}{wording}{shared}{admitted}{contested}",
+        "{number}{} [{provenance}]{further}{country}{capacity}{reservations}{mandate}{wording}{shared}{admitted}{contested}",
         name(entry)
     )
 }

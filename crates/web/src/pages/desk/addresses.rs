@@ -26,7 +26,7 @@ const BELOW: [&str; 5] = ["cosigners", "state", "bundle", "sign", "embed"];
 
 /// Makes sense of what was pasted: without query, fragment and white space, with a scheme.
 pub fn read(pasted: &str) -> Pasted {
-    let pasted = pasted.trim();
+    let pasted = bare(pasted);
     if pasted.contains('@') && !pasted.contains('/') {
         return Pasted::Account(pasted.to_owned());
     }
@@ -44,6 +44,15 @@ pub fn read(pasted: &str) -> Pasted {
     };
     url.set_path(&path);
     Pasted::Address(url.to_string())
+}
+
+/// Without what stands around an address in a mail or a sentence: brackets, and the point at its end.
+fn bare(pasted: &str) -> &str {
+    const ENDS: [char; 5] = ['.', ',', ';', '。', '，'];
+    let text = pasted.trim().trim_end_matches(ENDS);
+    let within = text.strip_prefix('<');
+    let within = within.and_then(|text| text.strip_suffix('>'));
+    within.unwrap_or(text).trim().trim_end_matches(ENDS)
 }
 
 /// The id of the appeal that a page of this server shows: its own, or the copy of another's.
@@ -90,6 +99,20 @@ mod tests {
         assert_eq!(read("h.example/appeals/x"), plain);
         assert_eq!(read("HTTPS://H.example/appeals/x"), plain);
         assert_eq!(read("h.example?lang=en"), id("https://h.example/"));
+        // As mails and sentences have it.
+        for pasted in [
+            "<https://h.example/appeals/x>",
+            "< https://h.example/appeals/x >.",
+            "https://h.example/appeals/x.",
+            "h.example/appeals/x/cosigners,",
+            "https://h.example/appeals/x。",
+        ] {
+            assert_eq!(read(pasted), plain, "{pasted}");
+        }
+        assert_eq!(
+            read("<@dockers@h.example>"),
+            Pasted::Account("@dockers@h.example".into())
+        );
         assert_eq!(
             read("@dockers@h.example"),
             Pasted::Account("@dockers@h.example".into())

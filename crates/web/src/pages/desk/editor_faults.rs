@@ -189,6 +189,9 @@ impl EditorForm {
             if !row.email.is_empty() && !is_email(&row.email) {
                 wrong.push((field("email"), "email-form"));
             }
+            if !row.postal.is_empty() && check_letters(&row.postal).is_err() {
+                wrong.push((field("postal"), "name-letters"));
+            }
             if row.postal.chars().nth(MAX_POSTAL).is_some() {
                 wrong.push((field("postal"), "too-long-1000"));
             }

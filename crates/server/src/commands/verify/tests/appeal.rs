@@ -66,6 +66,42 @@ fn an_address_is_taken_as_a_browser_shows_it() {
 }
 
 #[test]
+fn the_address_of_a_copy_says_of_which_appeal_it_is() {
+    let copy = "https://cranes.example/appeals/hub.example/brakes";
+    for given in [
+        copy,
+        "https://cranes.example/appeals/hub.example/brakes/?lang=fr#list",
+    ] {
+        let report = with(None, Some(given));
+        assert!(report.sound, "{given}");
+        let text = report.lines(false).join("\n");
+        let says = "is that of another server's copy of this appeal.";
+        assert!(text.contains(says), "{text}");
+    }
+    assert!(
+        !with(None, Some(APPEAL))
+            .lines(false)
+            .join("\n")
+            .contains("copy of this")
+    );
+    for other in [
+        "https://cranes.example/appeals/hub.example/wages",
+        "https://cranes.example/appeals/other.example/brakes",
+        "https://cranes.example/appeals/hub.example/brakes/cosigners",
+        "https://cranes.example/appeals/hub.example/brakes?id=1",
+        "https://cranes.example/hub.example/brakes",
+        "https://cranes.example/appeals/brakes",
+        "http://cranes.example/appeals/hub.example/brakes",
+    ] {
+        assert_eq!(
+            faults(&with(None, Some(other))),
+            ["appeal_mismatch"],
+            "{other}"
+        );
+    }
+}
+
+#[test]
 fn an_address_is_never_taken_for_that_of_another_appeal() {
     let is_of = |typed: &str, object: &str| address::is_of(&address::read(typed).unwrap(), object);
     // Other programs may write what they like, if it is an id.
