@@ -9,6 +9,7 @@ use crate::{
 };
 use undersigned_federation::{
     FederationError, Instance,
+    clock::from_millis,
     speaking::{self, Forgotten, Silent},
     standing::Trouble,
 };
@@ -60,7 +61,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     checks.push(Check::of("background work", at_work(&instance).await));
     checks.push(Check::of("one server", one_server(&instance).await));
     checks.push(Check::of("keys", keys(&instance).await));
-    checks.push(Check::of("backup", backup(&instance).await));
+    checks.push(last_backup(&instance).await);
     let base = instance.addresses.base().to_owned();
     let smtp = Check::of("SMTP", mailing::smtp(settings, &base).await);
     checks.push(smtp.saying(settings.mail.needless_escape().map(str::to_owned)));
@@ -247,6 +248,32 @@ async fn keys(instance: &Instance) -> Result<(), String> {
     }
 }
 
+/// Whether backups are made, and which one this data was put back from where it is the last.
+async fn last_backup(instance: &Instance) -> Check {
+    let outcome = backup(instance).await;
+    let found = match outcome {
+        Ok(()) => put_back(instance).await,
+        Err(_) => None,
+    };
+    Check::of("backup", outcome).saying(found)
+}
+
+async fn put_back(instance: &Instance) -> Option<String> {
+    let made = open::backed_up_at(&instance.database).await.ok()??;
+    is_put_back(instance, made).await.then(|| {
+        format!(
+            "this server was put back from the backup of {}, and none was made since",
+            from_millis(made)
+        )
+    })
+}
+
+/// Whether the last backup is the one from which this data was put back.
+async fn is_put_back(instance: &Instance, made: i64) -> bool {
+    let from = open::put_back_from(&instance.database).await;
+    from.is_ok_and(|from| from == Some(made))
+}
+
 /// A timer that fails says so to nobody. Of copies that are made by other means nothing is known.
 async fn backup(instance: &Instance) -> Result<(), Finding> {
     let made = open::backed_up_at(&instance.database).await;
@@ -255,8 +282,12 @@ async fn backup(instance: &Instance) -> Result<(), Finding> {
     };
     let age = instance.clock.millis().saturating_sub(made);
     if age > BACKUP_OLD {
+        let which = match is_put_back(instance, made).await {
+            true => "the last backup is the one that this server was put back from, and was made",
+            false => "the last backup was made",
+        };
         return Err(format!(
-            "the last backup was made {} ago: see why there is none since then (`systemctl status \
+            "{which} {} ago: see why there is none since then (`systemctl status \
              undersigned-backup`, or what makes yours), and make one with `undersigned backup FILE`",
             counted(age / DAY, "day", "days")
         )
