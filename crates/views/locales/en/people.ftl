@@ -67,6 +67,7 @@ people-done-counted = Your signature counts
 people-done-what-counted = Thank you. A second e-mail brings you the link with which you can see, correct or withdraw it.
 people-done-counted-news = Your signature counts
 people-done-what-counted-news = Thank you. A second e-mail brings you the link with which you can see, correct or withdraw it. You also get the news of this appeal by e-mail from now on. Every mail has a link that ends it.
+people-done-no-link = Thank you. The link with which you can see, correct or withdraw your signature does not come by e-mail: ask the organiser for it, or whoever runs this server.
 people-done-withdrawn = Your signature is withdrawn
 people-done-what-withdrawn = Everything you wrote is deleted, and your signature no longer counts. Only a scrambled form of your address stays until the day on which everything kept of those who signed is deleted, so that no list enters you again. If you get news of the appeal by e-mail as well, it goes on until you end it with the link in any of those mails.
 people-done-link-sent = Your link is on its way, if there is one

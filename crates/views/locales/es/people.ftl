@@ -62,6 +62,7 @@ people-done-counted = Su firma ya cuenta
 people-done-what-counted = Gracias. En un segundo correo recibirá el enlace con el que puede verla, corregirla o retirarla.
 people-done-counted-news = Su firma ya cuenta
 people-done-what-counted-news = Gracias. En un segundo correo recibirá el enlace con el que puede verla, corregirla o retirarla. Desde ahora recibirá también por correo las noticias de este llamamiento. Cada correo lleva un enlace para dejar de recibirlas.
+people-done-no-link = Gracias. El enlace con el que puede ver, corregir o retirar su firma no llega por correo: pídaselo a la organización promotora o a quien administra este servidor.
 people-done-withdrawn = Su firma está retirada
 people-done-what-withdrawn = Se ha borrado todo lo que escribió, y su firma ya no cuenta. De su dirección solo queda una huella hasta el día en que se borra todo lo que se guarda de quienes firmaron, para que ninguna lista vuelva a incluirle. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que se dé de baja con el enlace de cualquiera de esos correos.
 people-done-link-sent = Su enlace está en camino, si lo hay

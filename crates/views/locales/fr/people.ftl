@@ -62,6 +62,7 @@ people-done-counted = Votre signature compte
 people-done-what-counted = Merci. Un second courriel vous apporte le lien qui permet de la consulter, de la corriger ou de la retirer.
 people-done-counted-news = Votre signature compte
 people-done-what-counted-news = Merci. Un second courriel vous apporte le lien qui permet de la consulter, de la corriger ou de la retirer. Vous recevez aussi désormais les nouvelles de cet appel par courriel. Chaque courriel contient un lien pour ne plus en recevoir.
+people-done-no-link = Merci. Le lien qui permet de consulter, de corriger ou de retirer votre signature n’arrive pas par courriel : demandez-le à l’organisation porteuse ou à la personne qui gère ce serveur.
 people-done-withdrawn = Votre signature est retirée
 people-done-what-withdrawn = Tout ce que vous aviez écrit est effacé, et votre signature ne compte plus. Seule une empreinte de votre adresse reste jusqu’au jour où tout ce qui est conservé des signataires est effacé, pour qu’aucune liste ne vous inscrive de nouveau. Si vous recevez aussi par courriel les nouvelles de l’appel, elles continuent jusqu’à ce que vous y mettiez fin avec le lien de l’un de ces courriels.
 people-done-link-sent = Votre lien est en route, s’il existe

@@ -62,6 +62,7 @@ people-done-counted = Tanda tangan Anda dihitung
 people-done-what-counted = Terima kasih. Email kedua membawa tautan untuk melihat, memperbaiki, atau menarik tanda tangan Anda.
 people-done-counted-news = Tanda tangan Anda dihitung
 people-done-what-counted-news = Terima kasih. Email kedua membawa tautan untuk melihat, memperbaiki, atau menarik tanda tangan Anda. Mulai sekarang Anda juga menerima berita tentang seruan ini lewat email. Setiap email memuat tautan untuk berhenti.
+people-done-no-link = Terima kasih. Tautan untuk melihat, memperbaiki, atau menarik tanda tangan Anda tidak datang lewat email: mintalah kepada penyelenggara atau pengelola server ini.
 people-done-withdrawn = Tanda tangan Anda sudah ditarik
 people-done-what-withdrawn = Semua yang Anda tulis sudah dihapus, dan tanda tangan Anda tidak dihitung lagi. Dari alamat Anda hanya bentuk teracaknya yang tetap disimpan sampai hari semua yang disimpan tentang para penandatangan dihapus, agar tidak ada daftar yang memasukkan Anda lagi. Jika Anda juga menerima berita seruan ini lewat email, berita itu tetap dikirim sampai Anda menghentikannya dengan tautan di salah satu email tersebut.
 people-done-link-sent = Tautan Anda sedang dikirim, jika ada

@@ -62,6 +62,7 @@ people-done-counted = Chữ ký của quý vị đã được tính
 people-done-what-counted = Cảm ơn quý vị. Một email thứ hai sẽ mang đến liên kết để quý vị xem, sửa hoặc rút lại chữ ký.
 people-done-counted-news = Chữ ký của quý vị đã được tính
 people-done-what-counted-news = Cảm ơn quý vị. Một email thứ hai sẽ mang đến liên kết để quý vị xem, sửa hoặc rút lại chữ ký. Từ nay quý vị cũng nhận tin tức về lời kêu gọi này qua email. Mỗi email có một liên kết để thôi nhận.
+people-done-no-link = Cảm ơn quý vị. Liên kết để quý vị xem, sửa hoặc rút lại chữ ký không đến qua email: xin hỏi bên chủ trì hoặc người quản trị máy chủ này.
 people-done-withdrawn = Chữ ký của quý vị đã được rút lại
 people-done-what-withdrawn = Mọi điều quý vị ghi đã được xóa, và chữ ký của quý vị không còn được tính. Chỉ một giá trị băm của địa chỉ quý vị được giữ đến ngày mọi dữ liệu về những người đã ký bị xóa, để không danh sách nào đưa quý vị vào lại. Nếu quý vị cũng nhận tin tức về lời kêu gọi qua email, tin vẫn được gửi cho đến khi quý vị thôi nhận bằng liên kết trong một email bất kỳ trong số đó.
 people-done-link-sent = Liên kết của quý vị đang được gửi đi, nếu có

@@ -62,6 +62,7 @@ people-done-counted = 您的签署已生效
 people-done-what-counted = 谢谢您。您会收到第二封邮件，其中的链接可用来查看、更正或撤回签署。
 people-done-counted-news = 您的签署已生效
 people-done-what-counted-news = 谢谢您。您会收到第二封邮件，其中的链接可用来查看、更正或撤回签署。从现在起，您也会通过邮件收到此呼吁书的动态。每封邮件都有可停止接收的链接。
+people-done-no-link = 谢谢您。可用来查看、更正或撤回签署的链接不会通过邮件送达：请向牵头方或本服务器的管理者索取。
 people-done-withdrawn = 您的签署已撤回
 people-done-what-withdrawn = 您填写的内容已全部删除，您的签署不再计算在内。只有您邮箱地址经过打乱的形式会保存至签署者的全部内容删除之日，以免名单再次将您列入。如果您也通过邮件接收此呼吁书的动态，邮件会继续发送，直到您用其中任一封邮件里的链接停止。
 people-done-link-sent = 如有链接，已经发出

@@ -62,6 +62,7 @@ people-done-counted = 您的簽署已計算在內
 people-done-what-counted = 謝謝。第二封電郵會附上連結，讓您查看、更正或撤回簽署。
 people-done-counted-news = 您的簽署已計算在內
 people-done-what-counted-news = 謝謝。第二封電郵會附上連結，讓您查看、更正或撤回簽署。從現在起，您也會以電郵收到此呼籲的動態。每封電郵都附有可停止接收的連結。
+people-done-no-link = 謝謝。讓您查看、更正或撤回簽署的連結不會以電郵送達：請向主辦團體或管理本伺服器的人索取。
 people-done-withdrawn = 您的簽署已撤回
 people-done-what-withdrawn = 您填寫的一切均已刪除，您的簽署不再計算。只有您電郵地址打亂後的形式會保留至簽署者的全部資料刪除之日，以免名單再次將您列入。如果您也以電郵接收此呼籲的動態，電郵會繼續寄出，直至您用其中任何一封所附的連結停止。
 people-done-link-sent = 如有連結，已寄出
