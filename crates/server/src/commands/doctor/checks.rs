@@ -19,6 +19,8 @@ use undersigned_store::{StoreError, delivery_hosts, keys as store_keys, organiza
 pub(super) const OVERDUE: i64 = 5 * 60 * 1_000;
 /// How old the last backup may be, in milliseconds: three days.
 const BACKUP_OLD: i64 = 3 * DAY;
+/// Most copies that are named.
+const NAMED: usize = 10;
 /// Milliseconds of a day.
 pub(super) const DAY: i64 = 24 * 60 * 60 * 1_000;
 /// Why nothing is known of a database's file.
@@ -61,6 +63,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     checks.push(Check::of("background work", at_work(&instance).await));
     checks.push(Check::of("one server", one_server(&instance).await));
     checks.push(Check::of("keys", keys(&instance).await));
+    checks.push(copies(&instance).await);
     checks.push(last_backup(&instance).await);
     let base = instance.addresses.base().to_owned();
     let smtp = Check::of("SMTP", mailing::smtp(settings, &base).await);
@@ -246,6 +249,29 @@ async fn keys(instance: &Instance) -> Result<(), String> {
         true => Ok(()),
         false => Err(words.join(". ")),
     }
+}
+
+/// Which copies are not compared with the server where the appeal is at home, because of what somebody here has said
+/// of that one or whom an allow-list leaves out. That may be meant, so nothing has to be mended.
+async fn copies(instance: &Instance) -> Check {
+    const NAME: &str = "copies";
+    let apart = match instance.copies_apart().await {
+        Ok(apart) => apart,
+        Err(error) => return Check::of(NAME, Err(error.to_string())),
+    };
+    let named = apart[..apart.len().min(NAMED)].join(", ");
+    let more = match apart.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    let found = (!apart.is_empty()).then(|| {
+        format!(
+            "{} not compared with their own servers, by the rules of this one (`undersigned admin blocks list`, \
+             federation_mode): {named}{more}",
+            counted(apart.len(), "copy is", "copies are")
+        )
+    });
+    Check::of(NAME, Ok::<(), String>(())).saying(found)
 }
 
 /// Whether backups are made, and which one this data was put back from where it is the last.
