@@ -2,7 +2,7 @@
 
 use crate::{AT_WORK, PROGRAM, assert_usage, code, stderr, stdout};
 use sea_orm::{ConnectionTrait as _, TransactionTrait as _};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::{os::unix::fs::PermissionsExt as _, process::Command};
 use undersigned_tests::{Backend, Coalition, Server, on_both_databases, open_database, until};
 
@@ -82,12 +82,26 @@ async fn what_was_backed_up_comes_back_with_keys_and_lists() {
             .count(),
         2
     );
+    knows_which_backup_it_is(&coalition["hub"], &restored);
     // The keys are the old ones: what it signs now is still taken.
     coalition["hub"]
         .endorse(&appeal, "The Hub")
         .await
         .expect(202);
     coalition.settle(&names, &appeal, 3).await;
+}
+
+/// The backup was noted after it was made, so it does not know of itself.
+fn knows_which_backup_it_is(hub: &Server, restored: &Value) {
+    let report = hub.command(&["doctor", "--json"]);
+    let report: Value = serde_json::from_slice(&report.stdout).expect("a report");
+    let checks = report["checks"].as_array().cloned().unwrap_or_default();
+    let backup = checks.into_iter().find(|one| one["name"] == "backup");
+    let backup = backup.expect("the check");
+    let made = restored["createdAt"].as_str().expect("a time");
+    let said = format!("put back from the backup of {made}");
+    let found = backup["found"].as_str().unwrap_or_default();
+    assert!(found.contains(&said), "{backup}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -181,6 +195,7 @@ async fn on_postgresql_it_comes_back_into_an_empty_database() {
     assert_eq!(restored["publicUrl"], hub.url.as_str());
     hub.run().await;
     assert_eq!(coalition.settle(&names, &appeal, 2).await, digest);
+    knows_which_backup_it_is(&coalition["hub"], &restored);
     let address = format!("{}/media/{picture}", coalition["hub"].url);
     let again = coalition["hub"].client.get(&address).send().await;
     assert_eq!(again.expect("the server answers").status(), 200);

@@ -16,6 +16,7 @@ on_both_databases! {
     what_a_limited_host_says_waits_for_a_person
     who_takes_its_name_back_while_it_waits_is_not_let_in_by_it
     on_an_allow_list_only_those_named_take_part
+    a_copy_that_is_not_compared_by_our_own_rules_says_so
 }
 
 /// Changes a rule while the server runs.
@@ -372,4 +373,37 @@ async fn on_an_allow_list_only_those_named_take_part(backend: Backend) {
         }
     })
     .await;
+}
+
+async fn a_copy_that_is_not_compared_by_our_own_rules_says_so(backend: Backend) {
+    let all = ["hub", "dockers"];
+    let coalition = Coalition::of(PROGRAM, &all, backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let id = hub.publish("free-them").await;
+    dockers.endorse(&id, "Dockers").await.expect(202);
+    coalition.settle(&all, &id, 1).await;
+    let copy = format!("/appeals/{}/free-them", hub.host());
+    let apart = "does not compare its list with that of";
+    let found = || {
+        let report = dockers.command(&["doctor", "--json"]);
+        let report: Value = serde_json::from_slice(&report.stdout).expect("a report");
+        let checks = report["checks"].as_array().cloned().unwrap_or_default();
+        let copies = checks.into_iter().find(|one| one["name"] == "copies");
+        copies.expect("the check")["found"].clone()
+    };
+    let before = page(dockers, &copy).await;
+    assert!(!before.contains(apart), "{before}");
+    let state = dockers.state(&id).await.expect(200);
+    assert_eq!(state["origin"]["compared"], true, "{state}");
+    assert_eq!(found(), Value::Null);
+
+    rule(dockers, &["add", &hub.host()]);
+    let after = page(dockers, &copy).await;
+    assert!(after.contains(apart), "{after}");
+    assert!(!after.contains("is in reach"), "{after}");
+    assert!(after.contains("This server does not compare with it"));
+    let state = dockers.state(&id).await.expect(200);
+    assert_eq!(state["origin"]["compared"], false, "{state}");
+    let said = found().as_str().unwrap_or_default().to_owned();
+    assert!(said.contains(&id), "{said}");
 }

@@ -58,6 +58,20 @@ impl Instance {
         Ok(words)
     }
 
+    /// The same for a file that is handed out, with this server's own word of the very list in it: else whoever asks for
+    /// that word finds it missing in a file fresh from here, for as long as a changed list waits to be signed. One word
+    /// for each list that is handed out, and no more than one in a second.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn seen_by_in_file(&self, appeal: &Appeal, held: &Summary) -> Result<Vec<SeenByRow>> {
+        // Where nothing can be written, the file is as good as its last word.
+        if let Err(error) = self.sign_after(SECOND_MILLIS, appeal, held).await {
+            tracing::debug!(appeal = appeal.ap_id, %error, "a list is handed out unsigned");
+        }
+        self.seen_by_for(appeal, held).await
+    }
+
     /// Our own word, as it is told to a peer.
     pub(crate) async fn own_seen_by(&self, appeal_id: i64) -> Result<Option<Value>> {
         let word = self.own_word(appeal_id).await?;
@@ -78,6 +92,11 @@ impl Instance {
             .saturating_mul(PAUSE_IN_ROUNDS)
             .clamp(Duration::from_secs(1), LONGEST_PAUSE);
         let pause = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX);
+        self.sign_after(pause, appeal, held).await
+    }
+
+    /// The same where the last word is as old as that, in milliseconds.
+    async fn sign_after(&self, pause: i64, appeal: &Appeal, held: &Summary) -> Result<bool> {
         if let Some(last) = self.own_word(appeal.id).await? {
             let age = self.clock.millis().saturating_sub(last.seen_at);
             let wait = if is_longer(&last, held) {

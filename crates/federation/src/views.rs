@@ -190,6 +190,20 @@ impl Instance {
         Ok(appeals)
     }
 
+    /// Copies of other servers' appeals, for which somebody here has asked, that are not compared with their own server
+    /// because of this server's rules: by their addresses, the newest first.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn copies_apart(&self) -> Result<Vec<String>> {
+        let rules = self.rules().await?;
+        let held = appeals::list(self.database.conn(), &AppealFilter::default()).await?;
+        let apart = held
+            .into_iter()
+            .filter(|appeal| !appeal.unasked && rules.is_apart_from(&appeal.ap_id));
+        Ok(apart.map(|appeal| appeal.ap_id).collect())
+    }
+
     /// For each of these appeals, in their order, what differs whenever anything else is shown of it or beside it, but for
     /// how actors are called. It is asked of the database for all at once; no list is read for it.
     ///

@@ -29,6 +29,9 @@ const PUBLIC_URL: &str = "public_url";
 /// Where the database keeps when `backup` was last done.
 const BACKED_UP_AT: &str = "backed_up_at";
 
+/// Where the database keeps when the backup was made from which it was put back.
+const PUT_BACK_FROM: &str = "put_back_from";
+
 /// Where mails become files while there is no mail server, under the data folder.
 const MAIL_FOLDER: &str = "mail";
 
@@ -362,6 +365,25 @@ pub async fn backed_up_at(database: &Database) -> StoreResult<Option<i64>> {
 /// The database.
 pub async fn note_backup(database: &Database, now: i64) -> StoreResult<()> {
     facts::set(database.conn(), BACKED_UP_AT, &now.to_string()).await
+}
+
+/// When the backup was made from which this data was put back, in milliseconds since 1970.
+///
+/// # Errors
+/// The database.
+pub async fn put_back_from(database: &Database) -> StoreResult<Option<i64>> {
+    let noted = facts::get(database.conn(), PUT_BACK_FROM).await?;
+    Ok(noted.and_then(|noted| noted.parse().ok()))
+}
+
+/// Notes that this data was put back from a backup that was made then. That is the last one there is: the
+/// note of it was written when it was made, and so is not in it.
+///
+/// # Errors
+/// The database.
+pub async fn note_put_back(database: &Database, made: i64) -> StoreResult<()> {
+    facts::set(database.conn(), PUT_BACK_FROM, &made.to_string()).await?;
+    note_backup(database, made).await
 }
 
 #[cfg(test)]

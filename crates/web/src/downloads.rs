@@ -119,10 +119,10 @@ async fn tag(web: &WebState, view: &AppealView, file: File) -> Answer<String> {
         view.appeal.list_version.to_string(),
     ];
     if file == File::Bundle {
-        // Asking signs our own word, where there is none yet.
+        // Asking signs our own word of this list, where there is none yet.
         let seen = web
             .instance
-            .seen_by_for(&view.appeal, &view.snapshot.summary())
+            .seen_by_in_file(&view.appeal, &view.snapshot.summary())
             .await?;
         parts.extend(seen.into_iter().map(|row| row.body));
         let proceedings = web.instance.digest_of_proceedings(view.appeal.id).await?;

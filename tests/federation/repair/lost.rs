@@ -138,6 +138,14 @@ async fn everything_is_there_again(coalition: &Coalition, appeal: &str, list: &[
         });
         assert_eq!(here, there, "{part}");
     }
+    // What it said of the appeal was lost with the rest, and stands in its outbox again.
+    let outbox = hub.fetch("/orgs/hub/outbox?page=true").await;
+    let items = outbox.body["orderedItems"].as_array();
+    let mut items = items.into_iter().flatten();
+    let shown = items.find(|item| item["object"]["id"] == appeal);
+    let shown = shown.unwrap_or_else(|| panic!("{}", outbox.text));
+    assert_eq!(shown["type"], "Create", "{shown}");
+    assert_eq!(shown["published"], shown["object"]["published"], "{shown}");
     // Whom it counted is gone; the number stands beside what is told anew.
     import(hub, r#"{"kind":"anonymous-count","count":5}"#);
     for name in ALL {

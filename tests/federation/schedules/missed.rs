@@ -38,6 +38,7 @@ async fn what_was_missed_is_published_at_the_next_start(backend: Backend) {
     assert!(said.contains("Not published: 1 appeal"), "{said}");
     let again = "Say again what you have said by command since";
     assert!(said.contains(again), "{said}");
+    assert!(said.contains("organisations that were founded"), "{said}");
     miss(&hub, "first").await;
     hub.run().await;
     until_open(&hub, "first").await;

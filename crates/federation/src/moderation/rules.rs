@@ -3,7 +3,7 @@
 use super::leaving::Leaving;
 use crate::{Addresses, FederationError, error::Result};
 use std::{collections::HashMap, fmt, str::FromStr};
-use undersigned_domain::email_address::EmailAddress;
+use undersigned_domain::{email_address::EmailAddress, ids};
 use url::{Host, Url};
 
 /// What a rule says.
@@ -164,6 +164,12 @@ impl Rules {
     /// Whether this server has nothing to do with whatever has that address.
     pub fn is_blocked(&self, id: &str) -> bool {
         self.stance(id) == Stance::Blocked
+    }
+
+    /// Whether this server has nothing to do with the server at which something has its address, and so does not compare
+    /// with it what both hold.
+    pub fn is_apart_from(&self, id: &str) -> bool {
+        ids::origin(id).is_some_and(|origin| self.is_blocked(&origin.ascii_serialization()))
     }
 
     /// Whether somebody who runs this server has named whatever has that address as welcome, or the domain

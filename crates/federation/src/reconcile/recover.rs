@@ -12,8 +12,15 @@ use super::{
     registers::{MAX_AUTHORS, RegistersQuestion},
     replicate,
 };
-use crate::{FederationError, Instance, actors::RemoteActor, error::Result, replica::appeal_key};
+use crate::{
+    FederationError, Instance,
+    actors::RemoteActor,
+    error::Result,
+    outgoing::{Audience, Outgoing},
+    replica::{Change, appeal_key},
+};
 use chrono::DateTime;
+use serde_json::{Value, json};
 use undersigned_domain::{
     AppealKey, Content, Multikey, RULES, State, StatementType, Verified, fold, ids,
 };
@@ -21,7 +28,7 @@ use undersigned_store::{
     StoreError,
     appeals::{self, Appeal, NewAppeal},
     organizations::{self, Organization},
-    replicas, schedules, settings,
+    outbox, replicas, schedules, settings,
 };
 use url::Url;
 
@@ -288,8 +295,34 @@ async fn take(
     for verified in spoken {
         change.insert(verified, true).await?;
     }
+    show_again(&change, organization, note).await?;
     change.commit().await?;
     Ok(())
+}
+
+/// Has the outbox show the appeal, where it does not: what it said of it was lost with the rest. Nobody is told anew.
+async fn show_again(change: &Change, organization: &Organization, note: &Verified) -> Result<()> {
+    let (instance, db) = (change.instance(), &change.transaction);
+    let object = json!(change.appeal.ap_id);
+    let member = format!("\"id\":{object}");
+    let shown = outbox::naming(db, organization.id, &member).await?;
+    let is_of_it = |row: &outbox::Activity| {
+        let said: Value = serde_json::from_str(&row.body).unwrap_or_default();
+        said["object"]["id"] == object
+    };
+    if shown.iter().any(is_of_it) {
+        return Ok(());
+    }
+    let actor = organization.ap_id.clone();
+    let mut activity = instance.activity("Create", &actor, note.value(), Audience::Public)?;
+    if let Some(published) = &note.statement().published {
+        activity.insert("published".into(), json!(&**published));
+    }
+    let outgoing = Outgoing {
+        public: true,
+        ..Outgoing::to([], organization, activity)
+    };
+    instance.enqueue(db, outgoing).await
 }
 
 /// When a note was published first, in milliseconds since 1970.

@@ -90,7 +90,9 @@ impl Instance {
     /// The database.
     pub async fn bundle(&self, view: &AppealView) -> Result<String> {
         let (snapshot, texts) = self.state_with_texts(&view.appeal, &view.snapshot).await?;
-        let seen_by = self.seen_by_for(&view.appeal, &snapshot.summary()).await?;
+        let seen_by = self
+            .seen_by_in_file(&view.appeal, &snapshot.summary())
+            .await?;
         let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
         let proceedings = self.standing_proceedings(&view.appeal, &snapshot).await?;
         Ok(Bundle::write_whole(

@@ -107,7 +107,9 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         () = signals.next() => return Err(stopped()),
         alone = alone::at_once(settings) => alone?,
     };
-    let put_back = parts.place(settings, &options.file, &mut signals).await?;
+    let put_back = parts
+        .place(settings, &options.file, &manifest.created_at, &mut signals)
+        .await?;
     let left_out: Vec<String> = damaged.into_iter().map(|one| one.part).collect();
     let is_all = left_out.is_empty();
     if options.json {
@@ -155,7 +157,8 @@ pub(super) fn in_words(put_back: PutBack) -> String {
          choose a new password, to join the desk, to found an organisation. Those of people who signed, read \
          the news or were invited to sign an appeal still work.\n\
          Say again what you have said by command since the backup was made: blocks, suspensions, \
-         deletions. Tokens that were revoked since, and people who were removed, are there again: revoke and \
+         deletions, organisations that were founded with `setup` (give each the handle it had), tokens that were made, \
+         imprint and other pages of this server. Tokens that were revoked since, and people who were removed, are there again: revoke and \
          remove them once more. So are people who took back a signature, left the news or ended a registration, \
          until they do so once more."
             .to_owned();
@@ -269,12 +272,13 @@ impl Parts {
         &self,
         settings: &Settings,
         backup: &Path,
+        made: &str,
         signals: &mut Signals,
     ) -> Result<PutBack, Failure> {
         let url = settings.storage.database_url();
         let mut put_back = PutBack::default();
         if self.database.is_some() {
-            let marked = mark(&Database::address_of(&self.file)).await;
+            let marked = mark(&Database::address_of(&self.file), made).await;
             put_back = marked.map_err(|error| explained(backup, error))?;
         }
         let mut placed = Placed::default();
@@ -286,10 +290,10 @@ impl Parts {
                 placed.keep();
             }
             None => {
-                fill(settings, &self.dump, signals).await?;
+                fill(settings, &self.dump, made, signals).await?;
                 // All is there: what is left to do can be done later as well.
                 placed.keep();
-                let marked = mark(&url).await;
+                let marked = mark(&url, made).await;
                 put_back = marked.context(
                     "the database was filled; `undersigned admin restored` ends what is left to do",
                 )?;

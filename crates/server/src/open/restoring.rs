@@ -7,7 +7,7 @@ use crate::Settings;
 use anyhow::Context as _;
 use std::{
     fs::{self, File},
-    io,
+    io::{self, Write as _},
     path::PathBuf,
 };
 
@@ -24,13 +24,21 @@ pub fn is_noted(settings: &Settings) -> bool {
     settings.storage.sqlite_file().is_none() && place(settings).exists()
 }
 
-/// Notes that one begins; lasting before anything is put into the database.
+/// When the backup was made from which one was begun, as the backup says it.
+#[must_use]
+pub fn made_at(settings: &Settings) -> Option<String> {
+    fs::read_to_string(place(settings)).ok()
+}
+
+/// Notes that one begins, from a backup that was made then; lasting before anything is put into the database.
 ///
 /// # Errors
 /// The operating system's reason.
-pub fn note(settings: &Settings) -> anyhow::Result<()> {
+pub fn note(settings: &Settings, made: &str) -> anyhow::Result<()> {
     let written = || -> io::Result<()> {
-        File::create(place(settings))?.sync_all()?;
+        let mut note = File::create(place(settings))?;
+        note.write_all(made.as_bytes())?;
+        note.sync_all()?;
         File::open(&settings.storage.data_dir)?.sync_all()
     };
     written().with_context(|| format!("{} cannot be written", place(settings).display()))
@@ -79,7 +87,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut settings = Settings::default();
         settings.storage.data_dir = folder.path().to_owned();
-        note(&settings).unwrap();
+        let made = "2026-11-29T03:00:00Z";
+        note(&settings, made).unwrap();
+        assert_eq!(made_at(&settings).as_deref(), Some(made));
         assert!(
             refuse(&settings).is_ok(),
             "SQLite's file is whole or is not there"
@@ -87,7 +97,7 @@ mod tests {
         forget(&settings).unwrap();
         settings.storage.database_url = Some("postgres://localhost/coalition".to_owned().into());
         assert!(refuse(&settings).is_ok());
-        note(&settings).unwrap();
+        note(&settings, made).unwrap();
         let said = refuse(&settings).unwrap_err().to_string();
         assert!(said.contains("`undersigned admin restored`"), "{said}");
         for _ in 0..2 {

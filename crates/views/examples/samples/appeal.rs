@@ -39,6 +39,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         origin_host: "quayside.example".to_owned(),
         origin_href: "https://quayside.example/appeals/the-nineteen".to_owned(),
         checked_at: Some(at("2026-11-12T07:10")),
+        is_apart: false,
         out_of_reach_since: Some(at("2026-11-09T04:10")),
     }];
     out.push(rendered("appeal-copy", copy));

@@ -163,7 +163,11 @@ async fn of_the_copy(state: &WebState, view: &AppealView) -> Answer<Value> {
     Ok(json!({
         "rules": RULES,
         "pending": state.instance.count_pending(view.appeal.id).await?,
-        "origin": {"reachable": since.is_none(), "since": since.map(from_millis)},
+        "origin": {
+            "reachable": since.is_none(),
+            "since": since.map(from_millis),
+            "compared": !view.rules.is_apart_from(&view.appeal.ap_id),
+        },
     }))
 }
 

@@ -121,7 +121,8 @@ pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Se
     }
     dispatch::check_called_for(appeal, Kind::Handover)?;
     let snapshot = instance.snapshot(appeal).await?;
-    let seen = instance.seen_by_for(appeal, &snapshot.summary()).await?;
+    let summary = snapshot.summary();
+    let seen = instance.seen_by_in_file(appeal, &summary).await?;
     let seen: Vec<String> = seen.into_iter().map(|row| row.body).collect();
     // From here on a whole list is in memory, as text and packed.
     let turn = instance.sealed_lists.whole.take().await?;

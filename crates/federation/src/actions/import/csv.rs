@@ -18,7 +18,7 @@ pub(super) use width::{check_heading, filled as filled_cells};
 
 use super::{
     Source,
-    guess::separator_of_file,
+    guess::{may_be_telephones, separator_of_file},
     quotes::{self, JoinedLines},
     report::TakenColumn,
     row::Fault,
@@ -31,6 +31,11 @@ use times::{Orders, time};
 use undersigned_domain::{
     email_address::EmailAddress, names::MAX_NAME_CHARS, spreadsheets::unguarded,
 };
+
+/// So many cells tell whether telephones stand in a column: fewer than a guess is made by.
+const LOOKED_AT: usize = 20;
+/// Why a column that is headed as the numbers of the list is not taken.
+const AS_TELEPHONES: &str = "numbers of six digits and more may be telephones";
 
 /// The table that a file is; none for one JSON object a line.
 ///
@@ -103,12 +108,25 @@ impl<'a> Sheet<'a> {
                 "" => format!("{}, without a heading", at + 1),
                 title => title.to_owned(),
             };
+            let is_left_out = field.is_none() && may_be_telephones(&title, &self.some_below(at));
             Some(TakenColumn {
                 column: title,
                 field,
+                reason: is_left_out.then_some(AS_TELEPHONES),
             })
         });
         columns.collect()
+    }
+
+    /// Some of what stands below the heading of a column.
+    fn some_below(&self, at: usize) -> Vec<&str> {
+        let rows = self.rows.iter().skip(1);
+        let rows = rows.filter_map(|(_, cells)| cells.as_ref().ok());
+        let cells = rows
+            .filter_map(|cells| cells.get(at))
+            .map(|cell| cell.trim());
+        let filled = cells.filter(|cell| !cell.is_empty());
+        filled.take(LOOKED_AT).collect()
     }
 
     /// Whether nothing stands in a column.

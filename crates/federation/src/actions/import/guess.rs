@@ -299,6 +299,12 @@ fn are_telephones(below: &[&str]) -> bool {
     !below.is_empty() && below.iter().all(is_telephone)
 }
 
+/// Whether a column is left out, although its heading says that it has the numbers of the list, because these may be
+/// telephones'.
+pub(super) fn may_be_telephones(title: &str, below: &[&str]) -> bool {
+    headings::read(title) == Some(Heading::Field(Field::Number)) && are_telephones(below)
+}
+
 /// Whether lines are numbered so: upwards, and not beyond what a list has.
 fn are_numbers_of_lines(below: &[&str]) -> bool {
     let number = |cell: &&str| cell.trim_end_matches('.').parse::<u64>().ok();

@@ -40,6 +40,9 @@ pub struct TakenColumn {
     pub column: String,
     /// The field for which it is taken; none where it is not.
     pub field: Option<&'static str>,
+    /// Why it is not, though its heading says that it could be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<&'static str>,
 }
 
 /// A day that can be meant in two ways.

@@ -68,6 +68,41 @@ async fn a_word_for_more_than_is_held_is_outdone_at_once() {
     }
 }
 
+/// Whoever asks for that word could not check a file that is fresh from here.
+#[tokio::test]
+async fn a_file_has_this_servers_own_word_of_the_list_in_it() {
+    let hub = Hub::new().await;
+    let db = hub.instance.database.conn();
+    worker::round(&hub.instance).await.expect("a round");
+    let earlier = hub.own_word().await + 60_000;
+    let word = NewSeenBy {
+        appeal_id: hub.appeal().await,
+        instance: "https://hub.example".to_owned(),
+        seen_at: earlier,
+        state_digest: format!("sha-256:{}", "0".repeat(64)),
+        statements: 0,
+        body: "{}".to_owned(),
+    };
+    seen_by::keep_newest(db, word).await.expect("the database");
+    hub.minutes.store(2, Relaxed);
+    let object = "https://hub.example/appeals/free-them";
+    let view = hub.instance.view_by_id(object).await;
+    let view = view.expect("the database").expect("the appeal");
+    // A server that compares is told what was signed; the timer signs anew.
+    let summary = view.snapshot.summary();
+    let told = hub.instance.seen_by_for(&view.appeal, &summary).await;
+    assert_eq!(told.expect("the database")[0].seen_at, earlier);
+    hub.instance.bundle(&view).await.expect("a bundle");
+    let words = hub.instance.seen_by(hub.appeal().await).await;
+    let words = words.expect("the database");
+    assert_eq!(words[0].state_digest, view.digest.to_string());
+    // Once for each list.
+    let signed = hub.own_word().await;
+    hub.minutes.store(3, Relaxed);
+    hub.instance.bundle(&view).await.expect("a bundle");
+    assert_eq!(hub.own_word().await, signed);
+}
+
 #[tokio::test]
 async fn who_is_followed_by_several_is_asked_once_in_a_round() {
     let hub = Hub::new().await;

@@ -9,6 +9,7 @@ use crate::{
 };
 use undersigned_federation::{
     FederationError, Instance,
+    clock::from_millis,
     speaking::{self, Forgotten, Silent},
     standing::Trouble,
 };
@@ -18,6 +19,8 @@ use undersigned_store::{StoreError, delivery_hosts, keys as store_keys, organiza
 pub(super) const OVERDUE: i64 = 5 * 60 * 1_000;
 /// How old the last backup may be, in milliseconds: three days.
 const BACKUP_OLD: i64 = 3 * DAY;
+/// Most copies that are named.
+const NAMED: usize = 10;
 /// Milliseconds of a day.
 pub(super) const DAY: i64 = 24 * 60 * 60 * 1_000;
 /// Why nothing is known of a database's file.
@@ -60,7 +63,8 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     checks.push(Check::of("background work", at_work(&instance).await));
     checks.push(Check::of("one server", one_server(&instance).await));
     checks.push(Check::of("keys", keys(&instance).await));
-    checks.push(Check::of("backup", backup(&instance).await));
+    checks.push(copies(&instance).await);
+    checks.push(last_backup(&instance).await);
     let base = instance.addresses.base().to_owned();
     let smtp = Check::of("SMTP", mailing::smtp(settings, &base).await);
     checks.push(smtp.saying(settings.mail.needless_escape().map(str::to_owned)));
@@ -247,6 +251,55 @@ async fn keys(instance: &Instance) -> Result<(), String> {
     }
 }
 
+/// Which copies are not compared with the server where the appeal is at home, because of what somebody here has said
+/// of that one or whom an allow-list leaves out. That may be meant, so nothing has to be mended.
+async fn copies(instance: &Instance) -> Check {
+    const NAME: &str = "copies";
+    let apart = match instance.copies_apart().await {
+        Ok(apart) => apart,
+        Err(error) => return Check::of(NAME, Err(error.to_string())),
+    };
+    let named = apart[..apart.len().min(NAMED)].join(", ");
+    let more = match apart.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    let found = (!apart.is_empty()).then(|| {
+        format!(
+            "{} not compared with their own servers, by the rules of this one (`undersigned admin blocks list`, \
+             federation_mode): {named}{more}",
+            counted(apart.len(), "copy is", "copies are")
+        )
+    });
+    Check::of(NAME, Ok::<(), String>(())).saying(found)
+}
+
+/// Whether backups are made, and which one this data was put back from where it is the last.
+async fn last_backup(instance: &Instance) -> Check {
+    let outcome = backup(instance).await;
+    let found = match outcome {
+        Ok(()) => put_back(instance).await,
+        Err(_) => None,
+    };
+    Check::of("backup", outcome).saying(found)
+}
+
+async fn put_back(instance: &Instance) -> Option<String> {
+    let made = open::backed_up_at(&instance.database).await.ok()??;
+    is_put_back(instance, made).await.then(|| {
+        format!(
+            "this server was put back from the backup of {}, and none was made since",
+            from_millis(made)
+        )
+    })
+}
+
+/// Whether the last backup is the one from which this data was put back.
+async fn is_put_back(instance: &Instance, made: i64) -> bool {
+    let from = open::put_back_from(&instance.database).await;
+    from.is_ok_and(|from| from == Some(made))
+}
+
 /// A timer that fails says so to nobody. Of copies that are made by other means nothing is known.
 async fn backup(instance: &Instance) -> Result<(), Finding> {
     let made = open::backed_up_at(&instance.database).await;
@@ -255,8 +308,12 @@ async fn backup(instance: &Instance) -> Result<(), Finding> {
     };
     let age = instance.clock.millis().saturating_sub(made);
     if age > BACKUP_OLD {
+        let which = match is_put_back(instance, made).await {
+            true => "the last backup is the one that this server was put back from, and was made",
+            false => "the last backup was made",
+        };
         return Err(format!(
-            "the last backup was made {} ago: see why there is none since then (`systemctl status \
+            "{which} {} ago: see why there is none since then (`systemctl status \
              undersigned-backup`, or what makes yours), and make one with `undersigned backup FILE`",
             counted(age / DAY, "day", "days")
         )

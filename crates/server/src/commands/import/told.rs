@@ -4,7 +4,7 @@ use super::super::{Failure, print, words::counted};
 use std::collections::BTreeSet;
 use undersigned_federation::actions::{
     countries::is_state,
-    import::{ChangedField, Refusal, Report},
+    import::{ChangedField, Refusal, Report, TakenColumn},
 };
 use undersigned_web::countries::may_be_two;
 
@@ -26,8 +26,7 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
         ""
     };
     for one in &report.columns {
-        let field = one.field.unwrap_or("not taken");
-        print(&format!("column `{}`: {field}", one.column))?;
+        print(&column(one))?;
     }
     for one in &report.days_read {
         print(&format!(
@@ -186,6 +185,18 @@ fn renamed(report: &Report, tense: &str) -> Vec<String> {
             counted(more, "more entry gets", "more entries get")
         )
     })
+}
+
+/// What a column is taken for; where its heading says that it could be and it is not, why, and how it is taken.
+fn column(one: &TakenColumn) -> String {
+    let name = &one.column;
+    match (one.field, one.reason) {
+        (Some(field), _) => format!("column `{name}`: {field}"),
+        (None, None) => format!("column `{name}`: not taken"),
+        (None, Some(reason)) => format!(
+            "column `{name}`: not taken: {reason}; if these are the numbers of the list, say so with --map \"{name}=number\""
+        ),
+    }
 }
 
 /// A row that was not taken, with whose it is.

@@ -6,6 +6,7 @@ use crate::{
     open::{self, restoring},
 };
 use anyhow::{Context as _, anyhow};
+use chrono::DateTime;
 use std::path::Path;
 use undersigned_federation::{
     Clock,
@@ -13,10 +14,12 @@ use undersigned_federation::{
 };
 use undersigned_store::Database;
 
-/// Fills a PostgreSQL. Until it is noted that it was put back, nobody works on it, also where this is killed.
+/// Fills a PostgreSQL from a backup that was `made` then. Until it is noted that it was put back, nobody works on
+/// it, also where this is killed.
 pub(super) async fn fill(
     settings: &Settings,
     dump: &Path,
+    made: &str,
     signals: &mut Signals,
 ) -> Result<(), Failure> {
     if !is_empty(settings).await? {
@@ -26,7 +29,7 @@ pub(super) async fn fill(
                 .to_owned(),
         ));
     }
-    restoring::note(settings)?;
+    restoring::note(settings, made)?;
     // Stopped meanwhile, PostgreSQL has taken all of it or nothing.
     let loaded = tokio::select! {
         loaded = postgres::load(settings, dump) => loaded,
@@ -67,20 +70,26 @@ pub(in crate::commands) async fn finish(settings: &Settings) -> Result<Option<Pu
             key.display()
         )));
     }
-    let put_back = mark(&settings.storage.database_url()).await?;
+    // Earlier versions noted nothing of the backup.
+    let made = restoring::made_at(settings).unwrap_or_default();
+    let put_back = mark(&settings.storage.database_url(), &made).await?;
     restoring::forget(settings)?;
     Ok(Some(put_back))
 }
 
 /// Writes into the database that it was put back: what others know of its organisations' words
-/// beyond that is theirs, and no copy that runs elsewhere.
-pub(super) async fn mark(database: &str) -> anyhow::Result<PutBack> {
+/// beyond that is theirs, and no copy that runs elsewhere. And from a backup of which day, since that is the
+/// last one which there is.
+pub(super) async fn mark(database: &str, made: &str) -> anyhow::Result<PutBack> {
     let database = Database::connect(database, 1).await?;
     database
         .migrate()
         .await
         .context("the database cannot be brought up to date")?;
     let put_back = mark_restored(&database, Clock::system().millis()).await?;
+    if let Ok(made) = DateTime::parse_from_rfc3339(made) {
+        open::note_put_back(&database, made.timestamp_millis()).await?;
+    }
     database.close().await?;
     Ok(put_back)
 }

@@ -53,6 +53,8 @@ pub enum ReplicaState {
         /// Since when.
         since: DateTime<Utc>,
     },
+    /// This server does not compare with it, by its own rules.
+    Apart,
     /// Not compared yet.
     Unknown,
 }

@@ -23,6 +23,8 @@ pub enum Notice {
         origin_href: String,
         /// When this server last compared its copy.
         checked_at: Option<DateTime<Utc>>,
+        /// Whether this server does not compare with the origin, by its own rules.
+        is_apart: bool,
         /// Since when the origin has not answered; none while it does.
         out_of_reach_since: Option<DateTime<Utc>>,
     },

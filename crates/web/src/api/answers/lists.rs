@@ -76,6 +76,9 @@ pub struct Origin {
     reachable: bool,
     /// Since when it is not.
     since: Option<String>,
+    /// Whether this server compares its list with that one's: false where its own rules keep it from that, and
+    /// `reachable` is what it knew last.
+    compared: bool,
 }
 
 /// A page of the list.

@@ -110,6 +110,8 @@ pub(crate) fn tag(
     shell.tag(&[
         &view.tag(),
         &format!("{:?}", view.appeal.origin_unreachable_since),
+        // The rules' version is in the view's tag, but not whether those alone are heard that are named.
+        &view.rules.is_apart_from(&view.appeal.ap_id).to_string(),
         &others.join("\n"),
         &seen.join("\n"),
         &format!("{:?}", around.reactions),

@@ -56,6 +56,7 @@ fn words(state: &ReplicaState) -> &'static str {
         ReplicaState::Behind { .. } => "branch-behind",
         ReplicaState::Changed { .. } => "branch-changed",
         ReplicaState::OutOfReach { .. } | ReplicaState::Refuses { .. } => "branch-out-of-reach",
+        ReplicaState::Apart => "branch-apart",
         ReplicaState::Unknown => "branch-unknown",
     }
 }
@@ -89,6 +90,7 @@ mod tests {
             list: &list,
             digest: "sha-256:1".into(),
             rows: &rows,
+            apart: Vec::new(),
             seen: &[],
             base: "https://a.example",
             changed_at: Some(rows[0].seen_at + 1),

@@ -5,10 +5,11 @@ use crate::{
     views::appeal::{Replica, ReplicaState},
 };
 use chrono::{DateTime, Utc};
+use std::iter;
 use undersigned_domain::{CoSignerList, ids};
 use undersigned_federation::{
     seen_by::SeenByRow,
-    views::{Appeal, Replica as Row},
+    views::{Appeal, AppealView, Replica as Row},
 };
 
 /// What is known of the servers that hold an appeal.
@@ -24,6 +25,8 @@ pub struct Held<'a> {
     pub changed_at: Option<i64>,
     /// What this server knows of the others.
     pub rows: &'a [Row],
+    /// The appeal and those who call for it, as far as this server's rules keep it from comparing with their servers.
+    pub apart: Vec<String>,
     /// What servers have signed that they saw.
     pub seen: &'a [SeenByRow],
     /// Our own public URL.
@@ -37,6 +40,12 @@ impl Held<'_> {
     #[must_use]
     pub fn is_ours(&self) -> bool {
         ids::same_origin(&self.appeal.ap_id, self.base)
+    }
+
+    /// Whether this server does not compare with the one at an address, by its own rules.
+    #[must_use]
+    pub fn is_apart_from(&self, id: &str) -> bool {
+        self.apart.iter().any(|one| ids::same_origin(one, id))
     }
 
     /// Since when the origin has been out of reach.
@@ -86,6 +95,7 @@ impl Held<'_> {
             .iter()
             .find(|row| ids::same_origin(&row.base_url, id))
             .map(|row| self.state(row))
+            .or_else(|| self.is_apart_from(id).then_some(ReplicaState::Apart))
     }
 
     fn is_origin(&self, base: &str) -> bool {
@@ -99,6 +109,7 @@ impl Held<'_> {
             role: self.role(&self.appeal.ap_id),
             this_server: false,
             state: match self.origin_lost() {
+                _ if self.is_apart_from(&self.appeal.ap_id) => ReplicaState::Apart,
                 Some(since) => ReplicaState::OutOfReach {
                     since,
                     entries: None,
@@ -169,6 +180,16 @@ impl Held<'_> {
         }
         .to_owned()
     }
+}
+
+/// The appeal and those who call for it, as far as this server's rules keep it from comparing with their servers.
+#[must_use]
+pub fn apart(view: &AppealView) -> Vec<String> {
+    let initiators = view.list.initiators.iter().map(|one| &one.actor);
+    let ids = iter::once(&view.appeal.ap_id).chain(initiators);
+    ids.filter(|id| view.rules.is_apart_from(id))
+        .cloned()
+        .collect()
 }
 
 /// How what a server in reach said last compares with our list of so many entries, which has this digest since `changed_at`.
@@ -275,6 +296,7 @@ pub mod tests {
             digest: "sha-256:1".into(),
             changed_at: None,
             rows: &rows,
+            apart: Vec::new(),
             seen: &[
                 word("https://a.example", "sha-256:1"),
                 word("https://c.example", "sha-256:2"),
@@ -319,6 +341,29 @@ pub mod tests {
         assert!(matches!(replicas[2].state, ReplicaState::Behind { .. }));
         assert!(matches!(replicas[3].state, ReplicaState::Unknown));
         assert!(matches!(replicas[4].state, ReplicaState::OutOfReach { .. }));
+    }
+
+    #[test]
+    fn what_this_server_does_not_compare_with_is_not_said_to_be_in_reach() {
+        let mut list = samples::list(2);
+        list.initiators = initiators();
+        let appeal = appeal();
+        let held = Held {
+            appeal: &appeal,
+            list: &list,
+            digest: "sha-256:1".into(),
+            changed_at: None,
+            rows: &[],
+            apart: vec!["https://a.example/orgs/a".into()],
+            seen: &[],
+            base: "https://b.example",
+            now: DateTime::default(),
+        };
+        let replicas = held.replicas();
+        assert!(matches!(replicas[1].state, ReplicaState::Apart));
+        let organiser = held.state_at("https://a.example/orgs/a");
+        assert!(matches!(organiser, Some(ReplicaState::Apart)));
+        assert!(held.state_at("https://c.example/orgs/c").is_none());
     }
 
     #[test]

@@ -121,6 +121,7 @@ pub(crate) async fn page(
         digest: view.digest.to_string(),
         changed_at: around.changed_at,
         rows: &around.replicas,
+        apart: held::apart(view),
         seen: &around.seen,
         base: web.instance.addresses.base(),
         now: web.instance.clock.now(),

@@ -89,6 +89,7 @@ fn copy(page: &Page, held: &Held<'_>, people: &People) -> Notice {
     let copy = Copy {
         appeal: held.appeal.clone(),
         checked_at: checked_at(held.rows),
+        is_apart: held.is_apart_from(&held.appeal.ap_id),
     };
     copy.notice(page, held.list, people)
 }
@@ -103,6 +104,8 @@ pub struct Copy {
     appeal: Appeal,
     /// In milliseconds since 1970.
     checked_at: Option<i64>,
+    /// Whether this server's rules keep it from comparing with that one.
+    is_apart: bool,
 }
 
 impl Copy {
@@ -118,13 +121,15 @@ impl Copy {
         Ok(Some(Self {
             appeal: view.appeal.clone(),
             checked_at: checked_at(&rows),
+            is_apart: view.rules.is_apart_from(&view.appeal.ap_id),
         }))
     }
 
     /// Differs where the notice does, names aside.
     #[must_use]
     pub fn tag(copy: Option<&Self>) -> String {
-        let parts = copy.map(|copy| (copy.checked_at, copy.appeal.origin_unreachable_since));
+        let since = |copy: &Self| copy.appeal.origin_unreachable_since;
+        let parts = copy.map(|copy| (copy.checked_at, since(copy), copy.is_apart));
         format!("{parts:?}")
     }
 
@@ -138,6 +143,7 @@ impl Copy {
             origin_host: self.appeal.host.clone(),
             origin_href: self.appeal.ap_id.clone(),
             checked_at: self.checked_at.and_then(times::stored),
+            is_apart: self.is_apart,
             out_of_reach_since: self.appeal.origin_unreachable_since.and_then(times::stored),
         }
     }

@@ -2,7 +2,10 @@
 
 use crate::{
     pages::{
-        appeal::{self, held::Held},
+        appeal::{
+            self,
+            held::{self, Held},
+        },
         entry,
     },
     problem::{Answer, Problem},
@@ -29,6 +32,7 @@ pub async fn of(web: &WebState, view: &AppealView) -> Answer<Checked> {
         digest: view.digest.to_string(),
         changed_at: instance.changed_at(view.appeal.id).await?,
         rows: &rows,
+        apart: held::apart(view),
         seen: &seen,
         base: instance.addresses.base(),
         now: instance.clock.now(),

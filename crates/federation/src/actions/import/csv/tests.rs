@@ -608,6 +608,17 @@ fn what_nobody_looks_at_is_taken_by_what_its_heading_says_alone() {
         let fields: Vec<_> = fields.map(|(_, field)| field).collect();
         assert_eq!(fields, wanted, "{text}");
     }
+    // Of numbers that may be telephones it is said why they are left out, unless somebody says what they are.
+    let text = "Organisation,Number\nQuay,250000\n";
+    let reason = |map: &Map| {
+        let table = unseen(text, map, &Map::new()).expect("a table");
+        let mut columns = Sheet::of(text, &table).columns();
+        columns.pop().expect("a column").reason
+    };
+    let why = reason(&Map::new()).unwrap_or_default();
+    assert!(why.contains("telephones"), "{why}");
+    let said = Map::from([("Number".to_owned(), "number".to_owned())]);
+    assert_eq!(reason(&said), None);
     // What is said by hand may be names in two languages, and is no field twice.
     let text = "A,B,C\nQuay,碼頭,1\n";
     let map = |fields: [&str; 3]| -> Map {
