@@ -2,15 +2,17 @@
 //! Word processors put signs into what is copied from them that nobody sees, and nobody could take out. What is signed
 //! elsewhere stays as it was signed.
 
+mod unseen;
+
+use self::unseen::{is_unseen, without_idle_breaks};
 use std::borrow::Cow;
-use undersigned_proof::strict_json::turns_text;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 use url::{Host, Url};
 
-/// A text in Unicode NFC, without control characters and what turns the direction of writing around. What breaks lines
-/// in other ways breaks them by a line feed: Word's Shift+Enter is a vertical tab. The bullets with which lines begin are
-/// those of Markdown. The signs U+200E and U+200F, which turn nothing around, stay, and so do the ends of lines as
-/// browsers send them, CR LF.
+/// A text in Unicode NFC, without what nobody sees: control characters, what turns the direction of writing around, soft
+/// hyphens, and spaces without width where they say nothing. What breaks lines in other ways breaks them by a line feed:
+/// Word's Shift+Enter is a vertical tab. The bullets with which lines begin are those of Markdown. The signs U+200E and
+/// U+200F, which turn nothing around, stay, and so do the ends of lines as browsers send them, CR LF.
 #[must_use]
 pub fn cleaned(text: &str) -> Cow<'_, str> {
     match is_plain(text) && !text.contains("o\t") {
@@ -46,16 +48,11 @@ fn cleaned_to(text: &str, line_break: char) -> String {
             _ => plain.push(letter),
         }
     }
+    let plain = without_idle_breaks(plain);
     match is_nfc(&plain) {
         true => plain,
         false => plain.nfc().collect(),
     }
-}
-
-/// Whether a character is one that nobody sees, and is taken out.
-fn is_unseen(letter: char) -> bool {
-    let is_control = letter.is_control() && letter != '\t';
-    is_control || turns_text(letter) || letter == '\u{FEFF}'
 }
 
 /// The same with Markdown's bullets. Some programs indent their lists by four spaces, which Markdown takes for a
