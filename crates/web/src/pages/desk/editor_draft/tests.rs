@@ -63,6 +63,20 @@ fn a_number_is_a_mark_also_in_a_row_that_was_asked_for() {
     assert_eq!(words, ["Free them", "Now", "Repair them"]);
 }
 
+#[test]
+fn a_tag_is_written_as_usual_unless_it_is_signed_otherwise() {
+    let shouted = LETTER.replace("language-2=zh-Hant", "language-2=ZH-HANT");
+    let first = draft(&shouted, None).unwrap();
+    assert_eq!(first.text.languages, ["en", "zh-Hant"]);
+    let mut signed = first;
+    signed.text.languages[1] = "ZH-HANT".to_owned();
+    signed.text.translations[0] = "ZH-HANT".to_owned();
+    let title = signed.text.title.remove("zh-Hant").unwrap();
+    signed.text.title.insert("ZH-HANT".to_owned(), title);
+    let again = draft(&shouted, Some(&signed)).unwrap();
+    assert_eq!(again.text.digest(), signed.text.digest());
+}
+
 fn ids(draft: &Draft) -> Vec<&str> {
     let demands = draft.text.demands.iter();
     demands.map(|demand| demand.id.as_str()).collect()
