@@ -139,6 +139,19 @@ pub fn without_marks(lines: &mut [&mut String]) {
     }
 }
 
+/// The lines of a list that was pasted into the field for one thing, without their marks: several, each with a bullet, a
+/// dash or a number of its own. Nothing where any line has none, which goes on with what is said above it.
+#[must_use]
+pub fn listed(words: &str) -> Option<Vec<String>> {
+    let lines = words.lines().map(str::trim);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    let mut listed: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+    without_marks(&mut listed.iter_mut().collect::<Vec<_>>());
+    let mut pairs = lines.iter().zip(&listed);
+    let has_marks = pairs.all(|(line, words)| *line != words.as_str());
+    (listed.len() > 1 && has_marks).then_some(listed)
+}
+
 /// What follows a number with a point, a dash or a bracket behind it, or between brackets, as people write them in the
 /// languages of the interface: `1.`, `١-`, `１．`, `一、`, `（一）`.
 fn after_number(line: &str, number: usize) -> Option<&str> {
@@ -404,6 +417,29 @@ mod tests {
             ["1.", "2."],
         ] {
             assert_eq!(without(&lines), lines);
+        }
+    }
+
+    #[test]
+    fn a_list_in_one_field_is_several() {
+        for list in [
+            "1. Release them\n2. Tell us",
+            "1) Release them\r\n\r\n2) Tell us\r\n",
+            "- Release them\n– Tell us",
+        ] {
+            let listed = listed(list).unwrap_or_default();
+            assert_eq!(listed, ["Release them", "Tell us"], "{list}");
+        }
+        for one in [
+            "",
+            "1. Release them",
+            "Release them\nTell us",
+            "1. Release them\nall of them\n2. Tell us",
+            "1. Release them\n3. Tell us",
+            "1.5 million\n2.5 million",
+            "- Release them\nTell us",
+        ] {
+            assert_eq!(listed(one), None, "{one}");
         }
     }
 
