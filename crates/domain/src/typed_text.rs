@@ -2,15 +2,17 @@
 //! Word processors put signs into what is copied from them that nobody sees, and nobody could take out. What is signed
 //! elsewhere stays as it was signed.
 
+mod unseen;
+
+use self::unseen::{is_unseen, without_idle_breaks};
 use std::borrow::Cow;
-use undersigned_proof::strict_json::turns_text;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 use url::{Host, Url};
 
-/// A text in Unicode NFC, without control characters and what turns the direction of writing around. What breaks lines
-/// in other ways breaks them by a line feed: Word's Shift+Enter is a vertical tab. The bullets with which lines begin are
-/// those of Markdown. The signs U+200E and U+200F, which turn nothing around, stay, and so do the ends of lines as
-/// browsers send them, CR LF.
+/// A text in Unicode NFC, without what nobody sees: control characters, what turns the direction of writing around, soft
+/// hyphens, and spaces without width where they say nothing. What breaks lines in other ways breaks them by a line feed:
+/// Word's Shift+Enter is a vertical tab. The bullets with which lines begin are those of Markdown. The signs U+200E and
+/// U+200F, which turn nothing around, stay, and so do the ends of lines as browsers send them, CR LF.
 #[must_use]
 pub fn cleaned(text: &str) -> Cow<'_, str> {
     match is_plain(text) && !text.contains("o\t") {
@@ -46,16 +48,11 @@ fn cleaned_to(text: &str, line_break: char) -> String {
             _ => plain.push(letter),
         }
     }
+    let plain = without_idle_breaks(plain);
     match is_nfc(&plain) {
         true => plain,
         false => plain.nfc().collect(),
     }
-}
-
-/// Whether a character is one that nobody sees, and is taken out.
-fn is_unseen(letter: char) -> bool {
-    let is_control = letter.is_control() && letter != '\t';
-    is_control || turns_text(letter) || letter == '\u{FEFF}'
 }
 
 /// The same with Markdown's bullets. Some programs indent their lists by four spaces, which Markdown takes for a
@@ -140,6 +137,19 @@ pub fn without_marks(lines: &mut [&mut String]) {
     for (line, words) in written.zip(numbered) {
         **line = words;
     }
+}
+
+/// The lines of a list that was pasted into the field for one thing, without their marks: several, each with a bullet, a
+/// dash or a number of its own. Nothing where any line has none, which goes on with what is said above it.
+#[must_use]
+pub fn listed(words: &str) -> Option<Vec<String>> {
+    let lines = words.lines().map(str::trim);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    let mut listed: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+    without_marks(&mut listed.iter_mut().collect::<Vec<_>>());
+    let mut pairs = lines.iter().zip(&listed);
+    let has_marks = pairs.all(|(line, words)| *line != words.as_str());
+    (listed.len() > 1 && has_marks).then_some(listed)
 }
 
 /// What follows a number with a point, a dash or a bracket behind it, or between brackets, as people write them in the
@@ -407,6 +417,29 @@ mod tests {
             ["1.", "2."],
         ] {
             assert_eq!(without(&lines), lines);
+        }
+    }
+
+    #[test]
+    fn a_list_in_one_field_is_several() {
+        for list in [
+            "1. Release them\n2. Tell us",
+            "1) Release them\r\n\r\n2) Tell us\r\n",
+            "- Release them\n– Tell us",
+        ] {
+            let listed = listed(list).unwrap_or_default();
+            assert_eq!(listed, ["Release them", "Tell us"], "{list}");
+        }
+        for one in [
+            "",
+            "1. Release them",
+            "Release them\nTell us",
+            "1. Release them\nall of them\n2. Tell us",
+            "1. Release them\n3. Tell us",
+            "1.5 million\n2.5 million",
+            "- Release them\nTell us",
+        ] {
+            assert_eq!(listed(one), None, "{one}");
         }
     }
 

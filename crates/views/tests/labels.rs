@@ -42,6 +42,26 @@ fn a_page_that_says_what_is_wrong_says_so_in_its_title() {
 }
 
 #[test]
+fn a_row_of_a_language_is_called_by_its_name() {
+    let of = |rows: &[(usize, &str)], field: &str| {
+        let rows: Vec<(usize, String)> = rows
+            .iter()
+            .map(|(row, tag)| (*row, (*tag).to_owned()))
+            .collect();
+        let page = Page::new(ENGLISH, "Dockers", "d.example", "/desk/appeals/x/updates/y");
+        let page = page.in_rows(rows.iter().map(|(row, tag)| (*row, tag)));
+        let (field, message) = (field.to_owned(), "Wrong".to_owned());
+        page.error_in(&FieldError { field, message })
+    };
+    let both = [(1, "en"), (2, "ar")];
+    assert_eq!(of(&both, "body-2"), "Text (العربية): Wrong");
+    assert_eq!(of(&both, "language-2"), "Language 2: Wrong");
+    for rows in [&[(1, "en"), (2, "")], &[(1, "AR"), (2, "ar")]] {
+        assert_eq!(of(rows, "body-2"), "Text (Language 2): Wrong");
+    }
+}
+
+#[test]
 fn what_could_not_be_stored_is_said_of_no_field() {
     let with = |field: &str| {
         let (field, message) = (field.to_owned(), "Later".to_owned());

@@ -180,6 +180,17 @@ fn a_tag_that_is_typed_stands_for_a_language() {
     ] {
         assert_eq!(ENGLISH.typed_tag(tag).as_deref(), Some(tag), "{tag}");
     }
+    for (typed, tag) in [
+        ("AR", "ar"),
+        ("Pt-bR", "pt-BR"),
+        ("ZH-HANT-hk", "zh-Hant-HK"),
+        ("es-419", "es-419"),
+        ("DE-1996", "de-1996"),
+        ("EN-US-U-ISLAMCAL", "en-US-u-islamcal"),
+        ("zh-TW-X-CN-HANT", "zh-TW-x-cn-hant"),
+    ] {
+        assert_eq!(ENGLISH.typed_tag(typed).as_deref(), Some(tag), "{typed}");
+    }
     for none in ["", "klingon", "xx", "xx-not-a-language", "e", "en us"] {
         assert_eq!(ENGLISH.typed_tag(none), None, "{none}");
     }

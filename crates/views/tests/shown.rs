@@ -138,6 +138,7 @@ fn clauses_stand_under_their_parts_and_are_counted_through() {
         authoritative: true,
         follows_wording: None,
         original: None,
+        signed: None,
         blocks: Vec::new(),
         demands: vec![
             demand("a", Some("aims")),

@@ -172,6 +172,10 @@ fn stilled(mut live: AppealPage, web: &WebState, view: &AppealView) -> AppealPag
     }
     for tongue in &mut live.tongues {
         tongue.alone_href = tongue.alone_href.take().map(|_| Still::file(&tongue.tag));
+        let signed = [&mut tongue.original, &mut tongue.signed];
+        for link in signed.into_iter().flatten() {
+            link.href = Still::file(&link.words);
+        }
     }
     for initiator in &mut live.initiators {
         initiator.href = None;

@@ -37,7 +37,6 @@ async fn what_is_wrong_is_said_beside_its_field_and_nothing_is_sent(backend: Bac
         ("website", "javascript:alert(1)", "website"),
         ("website", "https://10.0.0.1/", "website"),
         ("name-1", "", "name-1"),
-        ("name-1", "Crane\u{200b} Drivers", "name-1"),
         ("name-1", &long, "name-1"),
         ("name-1", "Win at https://evil.example", "name-1"),
         ("name-1", "🎉", "name-1"),

@@ -228,6 +228,7 @@ async fn whoever_publishes_a_wording_reads_who_is_asked_by_mail(backend: Backend
     for said in [
         "1 of them was entered by an initiator",
         "1 of them signed by form: it is asked by e-mail",
+        "starts again: of organisations by name it counts only those who sign the new wording",
     ] {
         assert!(page.contains(said), "{said} in {page}");
     }

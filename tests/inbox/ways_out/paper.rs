@@ -112,7 +112,7 @@ async fn one_network_has_only_so_many_documents_made() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_printed_translation_says_that_it_has_not_followed_a_change() {
+async fn a_translation_says_that_it_has_not_followed_a_change_and_what_is_signed() {
     let hub = hub().await;
     let note = hub.fetch("/appeals/free-them").await;
     let with_french = |member: &str, french: &str| {
@@ -132,6 +132,24 @@ async fn a_printed_translation_says_that_it_has_not_followed_a_change() {
     let changes = json!({ "demands": demands });
     let revised = hub.revise("free-them", changes).await.expect(200);
     assert_eq!(revised["revision"], 2);
+    // The page of a wording says the same as the appeal's own, and neither shows a translation as if it were signed.
+    for (path, is_old) in [
+        ("/appeals/free-them", true),
+        ("/appeals/free-them/revisions/2", true),
+        ("/appeals/free-them/revisions/1", false),
+    ] {
+        let chosen = hub.page(&format!("{path}?lang=fr")).await.text;
+        assert!(chosen.contains("Libérez les onze dockers"), "{chosen}");
+        assert!(
+            chosen.contains("class=\"tongue\" id=\"text-en\""),
+            "{chosen}"
+        );
+        let alone = hub.page(&format!("{path}?text=fr")).await.text;
+        let says = alone.contains("Unchanged since wording 1.");
+        assert_eq!(says, is_old, "{path}: {alone}");
+        assert!(alone.contains("What is signed is the text in English."));
+        assert!(!alone.contains("id=\"text-en\""), "{alone}");
+    }
 
     let made = hub.folder().join("made.html");
     let script = format!("cat > '{}'; printf '%%PDF-1.7'", made.display());
@@ -151,6 +169,7 @@ async fn a_printed_translation_says_that_it_has_not_followed_a_change() {
     let french = printed("fr").await;
     assert!(french.contains("Libérez les onze dockers"), "{french}");
     assert!(french.contains("Unchanged since wording 1."), "{french}");
+    assert!(french.contains("What is signed is the text in English."));
     let english = printed("en").await;
     assert!(!english.contains("Unchanged since"), "{english}");
 }

@@ -10,6 +10,9 @@ on_either_database! {
     a_draft_is_thrown_away_once_somebody_is_sure
     changes_to_what_is_published_are_thrown_away
     an_address_left_empty_is_made_from_the_title
+    an_address_is_shown_and_may_be_changed_before_it_is_published
+    a_petition_is_not_asked_for_parts_of_a_platform
+    a_language_that_was_added_and_forgotten_is_said_to_be_left_out
     what_is_pasted_from_a_word_processor_is_no_fault
 }
 
@@ -207,4 +210,83 @@ async fn an_address_left_empty_is_made_from_the_title(backend: Backend) {
     let (status, page) = desk.submit(new, &wrong).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
     assert!(page.contains("href=\"#language-1\""), "{page}");
+}
+
+async fn an_address_is_shown_and_may_be_changed_before_it_is_published(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    draft(&server, &mut desk).await;
+    let mut other = vec![("slug", "other-ropes")];
+    other.extend(LETTER);
+    let (status, to) = desk.submit("/desk/appeals/new", &other).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let edit = "/desk/appeals/ropes/edit";
+    let page = desk.get("/desk/appeals/ropes/publish").await;
+    let change = format!("<a href=\"{edit}#slug\">Change it</a>");
+    assert!(page.contains("/appeals/ropes. Once"), "{page}");
+    assert!(page.contains(&change), "{page}");
+    let was = field(&desk.get(edit).await, "was");
+    for slug in ["other-ropes", "no address"] {
+        let mut fields = vec![("slug", slug), ("was", was.as_str())];
+        fields.extend(LETTER);
+        let (status, page) = desk.submit(edit, &fields).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+        assert!(page.contains("href=\"#slug\""), "{page}");
+    }
+    let mut fields = vec![("slug", "new-ropes"), ("was", was.as_str())];
+    fields.extend(LETTER);
+    let (status, to) = desk.submit(edit, &fields).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let moved = "/desk/appeals/new-ropes/edit";
+    assert!(to.contains(moved), "{to}");
+    let (status, page) = desk.look(edit).await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "{page}");
+    let page = desk.get(moved).await;
+    assert!(page.contains("value=\"new-ropes\""), "{page}");
+    // Whoever leaves it empty means no other.
+    let was = field(&page, "was");
+    let mut fields = vec![("slug", ""), ("was", was.as_str())];
+    fields.extend(LETTER);
+    let (status, to) = desk.submit(moved, &fields).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(to.contains(moved), "{to}");
+}
+
+async fn a_petition_is_not_asked_for_parts_of_a_platform(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    for (kind, is_asked) in [("petition", false), ("joint-statement", true)] {
+        let mut fields = vec![("do", "preview"), ("kind", kind)];
+        fields.extend(LETTER.iter().filter(|(name, _)| *name != "kind"));
+        fields.extend([("demand-id-1", ""), ("demand-1-1", "New ropes")]);
+        let (status, page) = desk.submit("/desk/appeals/new", &fields).await;
+        assert_eq!(status, StatusCode::OK, "{page}");
+        assert_eq!(page.contains("id=\"part-1\""), is_asked, "{kind}: {page}");
+    }
+}
+
+async fn a_language_that_was_added_and_forgotten_is_said_to_be_left_out(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    let mut fields = vec![
+        ("slug", "ropes"),
+        ("body-1", "One."),
+        ("language-2", "Chinese"),
+    ];
+    fields.extend(LETTER);
+    let (status, to) = desk.submit("/desk/appeals/new", &fields).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let at = to.find("/desk/").expect("an address");
+    let page = desk.get(&to[at..]).await;
+    assert!(page.contains("they are left out: 中文."), "{page}");
+    let edit = "/desk/appeals/ropes/edit";
+    let was = field(&desk.get(edit).await, "was");
+    fields.insert(0, ("do", "check"));
+    fields.push(("was", was.as_str()));
+    let (status, to) = desk.submit(edit, &fields).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(to.contains("/publish?left-out=zh"), "{to}");
+    let at = to.find("/desk/").expect("an address");
+    let page = desk.get(&to[at..]).await;
+    assert!(page.contains("they are left out: 中文."), "{page}");
 }

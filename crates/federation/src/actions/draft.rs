@@ -182,12 +182,7 @@ pub async fn create(
     };
     let transaction = instance.database.begin().await?;
     let appeal = match appeals::insert(&transaction, new).await {
-        Err(StoreError::Conflict(_)) => {
-            return Err(FederationError::conflict(
-                "slug_taken",
-                format!("there is an appeal `{slug}` here already"),
-            ));
-        }
+        Err(StoreError::Conflict(_)) => return Err(slug_taken(slug)),
         other => other?,
     };
     pictures::keep(&transaction, appeal.id, &draft.pictures).await?;
@@ -208,7 +203,46 @@ pub async fn update(instance: &Instance, appeal: &Appeal, draft: Draft) -> Resul
     Ok(changed)
 }
 
-/// The same within a transaction.
+/// The same of what is yet to be published, at another address: until then nobody has it but its organisation. What is
+/// published stays where it is.
+///
+/// # Errors
+/// As [`update`]; a last part that cannot be one, or that another appeal has.
+pub async fn update_at(
+    instance: &Instance,
+    appeal: &Appeal,
+    draft: Draft,
+    slug: &str,
+) -> Result<Appeal> {
+    let transaction = instance.database.begin().await?;
+    let mut changed = update_in(&transaction, appeal, draft).await?;
+    if changed.slug != slug {
+        check_slug(slug)?;
+        if changed.root.is_some() {
+            return Err(FederationError::conflict(
+                "published_already",
+                "the appeal is published, and its address stays",
+            ));
+        }
+        changed.slug = slug.to_owned();
+        changed.ap_id = instance.addresses.appeal(slug);
+        match appeals::update(&transaction, changed.clone()).await {
+            Err(StoreError::Conflict(_)) => return Err(slug_taken(slug)),
+            other => other?,
+        }
+    }
+    transaction.commit().await?;
+    Ok(changed)
+}
+
+fn slug_taken(slug: &str) -> FederationError {
+    FederationError::conflict(
+        "slug_taken",
+        format!("there is an appeal `{slug}` here already"),
+    )
+}
+
+/// The same as [`update`] within a transaction.
 pub(super) async fn update_in(
     transaction: &Transaction,
     appeal: &Appeal,

@@ -73,6 +73,7 @@ pub fn tongue(tag: &str, authoritative: bool, alone: bool) -> Tongue {
         authoritative,
         follows_wording: (!authoritative).then_some(1),
         original: None,
+        signed: None,
         blocks: blocks(source),
         demands: demands(tag),
         alone_href: (!alone).then(|| format!("/appeals/the-nineteen?text={tag}")),

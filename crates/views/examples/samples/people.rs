@@ -53,6 +53,7 @@ pub fn to_sign() -> ToSign {
         authoritative: true,
         follows_wording: None,
         original: None,
+        signed: None,
         blocks: Vec::new(),
         demands: vec![Demand {
             id: "release".to_owned(),

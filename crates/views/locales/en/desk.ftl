@@ -110,6 +110,7 @@ editor-post-tags-what = They stand beneath the post, not in the text. The first 
 editor-about = What it is
 editor-texts = The text, in each language
 editor-texts-what = Authoritative texts are what is signed. Others are translations, which can be corrected without asking anyone to sign again.
+editor-left-out = Nothing is written in these languages, and they are left out: { $languages }.
 editor-language-n = Language { $number }
 editor-authoritative = This text is authoritative
 editor-authoritative-what = A change to an authoritative text makes a new wording that earlier signers have not signed; mending a translation does not.
@@ -213,12 +214,14 @@ check-reachable = This server answers at { $address }.
 check-reachable-private = This server answers at { $address }, which is in a private network: nobody outside can read or sign.
 check-unreachable = This server does not answer itself at { $address }. Others may not reach it either: ask whoever looks after it. “undersigned doctor” says more.
 publish-mend = Mend it
+publish-address-change = Change it
 done-nothing-changed = Nothing has changed since it was saved.
 check-well-keeper = Another initiator is named: once they have accepted, their server keeps the list open while yours is away.
 check-think-keeper = You are the only initiator: while your server is away, nobody is let in. Name another one in the text, or invite a keeper of the list once it is published.
 check-think-initiators = Nobody has been found yet at { $addresses }, which the text names as calling for it too: no server answered there. Make sure that this is right; they are asked once it answers.
 check-well-length = The text is short enough for every server.
 check-think-length = The text is very long; some servers show only its beginning.
+check-address = Its address is { $address }. Once it is published, that cannot be changed.
 check-think-signed-texts = What is signed was changed in some languages only. Changed: { $changed }. As before: { $unchanged }.
 check-think-translations-behind = These translations have not followed the change: { $languages }. Readers see since which wording each is unchanged.
 check-think-ballots = { $count ->
@@ -469,8 +472,8 @@ done-two-signers = They stand on the list as two signers.
 
 editor-revise-what = { $count ->
     [0] Changing an authoritative text, a demand or an addressee makes this wording { $wording }. Nobody has signed the text as it stands.
-    [one] Changing an authoritative text, a demand or an addressee makes this wording { $wording }. 1 signer of the text as it stands stays under it, and is asked to sign the new one.
-   *[other] Changing an authoritative text, a demand or an addressee makes this wording { $wording }. { $count } signers of the text as it stands stay under it, and are asked to sign the new one.
+    [one] Changing an authoritative text, a demand or an addressee makes this wording { $wording }. 1 signer of the text as it stands stays under it, and may be asked to sign the new one.
+   *[other] Changing an authoritative text, a demand or an addressee makes this wording { $wording }. { $count } signers of the text as it stands stay under it, and may be asked to sign the new one.
 }
 editor-revise-editorial = Adding a translation, or mending one that is not authoritative, makes no new wording. Before anything is published you see which of the two it is.
 
@@ -494,6 +497,7 @@ verdict-people = { $count ->
     [one] 1 person has signed too. The number of people stays as it is.
    *[other] { $count } people have signed too. Their number stays as it is.
 }
+verdict-figure = The figure on its page, and with it the progress towards the next mark and the goal, starts again: of organisations by name it counts only those who sign the new wording.
 verdict-nothing = This is what is published already.
 verdict-nothing-what = Nothing would change for anybody.
 publish-lead-nothing = There is nothing to publish: the draft says what stands in public.

@@ -89,6 +89,7 @@ editor-preview-part = Aquí solo se muestra el principio, { $size } de todos los
 editor-about = De qué se trata
 editor-texts = El texto, en cada idioma
 editor-texts-what = Los textos de referencia son los que se firman. Los demás son traducciones, que se pueden corregir sin pedir a nadie que firme otra vez.
+editor-left-out = No hay nada escrito en estos idiomas, que quedan fuera: { $languages }.
 editor-language-n = Idioma { $number }
 editor-authoritative = Este es un texto de referencia
 editor-authoritative-what = Cambiar un texto de referencia crea una versión nueva que quienes firmaron antes no han firmado; corregir una traducción, no.
@@ -156,6 +157,7 @@ check-think-keeper = Su organización es la única convocante: mientras su servi
 check-think-initiators = Todavía no se ha encontrado a nadie en { $addresses }, que el texto nombra entre quienes convocan: allí no respondió ningún servidor. Compruebe que es correcto; se les preguntará cuando responda.
 check-well-length = El texto es lo bastante breve para cualquier servidor.
 check-think-length = El texto es muy largo; algunos servidores muestran solo el principio.
+check-address = Su dirección es { $address }. Una vez publicado, ya no se puede cambiar.
 check-think-signed-texts = El texto que se firma ha cambiado solo en algunos idiomas. Con cambios: { $changed }. Como antes: { $unchanged }.
 check-think-translations-behind = Estas traducciones no recogen el cambio: { $languages }. Quien lee ve desde qué versión no cambia cada una.
 check-think-ballots = { $count ->
@@ -404,8 +406,8 @@ done-two-signers = Figuran en la lista como dos firmantes.
 
 editor-revise-what = { $count ->
     [0] Cambiar un texto de referencia, una demanda o un destinatario da lugar a la versión { $wording }. Nadie ha firmado el texto tal como está.
-    [one] Cambiar un texto de referencia, una demanda o un destinatario da lugar a la versión { $wording }. 1 firmante del texto actual sigue en él, y se le pedirá que firme el nuevo.
-   *[other] Cambiar un texto de referencia, una demanda o un destinatario da lugar a la versión { $wording }. { $count } firmantes del texto actual siguen en él, y se les pedirá que firmen el nuevo.
+    [one] Cambiar un texto de referencia, una demanda o un destinatario da lugar a la versión { $wording }. 1 firmante del texto actual sigue en él, y quizá se le pida que firme el nuevo.
+   *[other] Cambiar un texto de referencia, una demanda o un destinatario da lugar a la versión { $wording }. { $count } firmantes del texto actual siguen en él, y quizá se les pida que firmen el nuevo.
 }
 editor-revise-editorial = Añadir una traducción, o corregir una que no es de referencia, no crea una versión nueva. Antes de publicar verá de cuál de los dos casos se trata.
 
@@ -505,12 +507,14 @@ check-reachable = Este servidor responde en { $address }.
 check-reachable-private = Este servidor responde en { $address }, que está en una red privada: nadie de fuera puede leer ni firmar.
 check-unreachable = Este servidor no se responde a sí mismo en { $address }. Puede que otros tampoco lleguen a él: pregunte a quien lo administra. «undersigned doctor» da más detalles.
 publish-mend = Corregirlo
+publish-address-change = Cambiarla
 done-nothing-changed = Nada ha cambiado desde que se guardó.
 manage-update-what = Novedades en cualquier idioma, y qué ha sido de las personas de quienes trata. No se envía nada antes de que usted lo revise.
 verdict-people = { $count ->
     [one] También ha firmado 1 persona. El número de personas queda como está.
    *[other] También han firmado { $count } personas. Su número queda como está.
 }
+verdict-figure = La cifra de la página, la próxima meta y el objetivo vuelven a empezar: de las organizaciones con nombre solo cuentan las que firmen la versión nueva.
 verdict-nothing = Esto es lo que ya está publicado.
 verdict-nothing-what = No cambiaría nada para nadie.
 publish-lead-nothing = No hay nada que publicar: el borrador dice lo mismo que lo publicado.

@@ -89,6 +89,7 @@ editor-preview-part = Seul le début est montré ici, { $size } de tous les text
 editor-about = De quoi il s’agit
 editor-texts = Le texte, dans chaque langue
 editor-texts-what = On signe les textes faisant foi. Les autres sont des traductions, que l’on peut corriger sans demander à quiconque de signer à nouveau.
+editor-left-out = Rien n’est écrit dans ces langues, qui sont laissées de côté : { $languages }.
 editor-language-n = Langue { $number }
 editor-authoritative = Ce texte fait foi
 editor-authoritative-what = Modifier un texte faisant foi crée une nouvelle version que les signataires précédents n’ont pas signée ; corriger une traduction, non.
@@ -156,6 +157,7 @@ check-think-keeper = Vous êtes la seule organisation initiatrice : quand votre
 check-think-initiators = Personne n’a encore été trouvé à { $addresses }, que le texte nomme parmi ceux qui appellent : aucun serveur n’y a répondu. Vérifiez que c’est exact ; on leur demandera dès qu’il répondra.
 check-well-length = Le texte est assez court pour tous les serveurs.
 check-think-length = Le texte est très long ; certains serveurs n’en montrent que le début.
+check-address = Son adresse est { $address }. Une fois le texte publié, elle ne peut plus être changée.
 check-think-signed-texts = Le texte signé n’a changé que dans certaines langues. Modifié : { $changed }. Inchangé : { $unchanged }.
 check-think-translations-behind = Ces traductions n’ont pas suivi la modification : { $languages }. La page indique depuis quelle version chacune est inchangée.
 check-think-ballots = { $count ->
@@ -401,8 +403,8 @@ done-two-signers = Ces inscriptions forment deux signataires sur la liste.
 
 editor-revise-what = { $count ->
     [0] Modifier un texte faisant foi, une demande ou un destinataire crée la version { $wording }. Personne n’a signé le texte actuel.
-    [one] Modifier un texte faisant foi, une demande ou un destinataire crée la version { $wording }. { $count } signataire du texte actuel y reste inscrit et reçoit une invitation à signer le nouveau.
-   *[other] Modifier un texte faisant foi, une demande ou un destinataire crée la version { $wording }. { $count } signataires du texte actuel y restent inscrits et reçoivent une invitation à signer le nouveau.
+    [one] Modifier un texte faisant foi, une demande ou un destinataire crée la version { $wording }. { $count } signataire du texte actuel y reste inscrit et peut recevoir une invitation à signer le nouveau.
+   *[other] Modifier un texte faisant foi, une demande ou un destinataire crée la version { $wording }. { $count } signataires du texte actuel y restent inscrits et peuvent recevoir une invitation à signer le nouveau.
 }
 editor-revise-editorial = Ajouter une traduction, ou en corriger une qui ne fait pas foi, ne crée pas de nouvelle version. Avant toute publication, vous verrez duquel des deux cas il s’agit.
 
@@ -502,12 +504,14 @@ check-reachable = Ce serveur répond à l’adresse { $address }.
 check-reachable-private = Ce serveur répond à l’adresse { $address }, qui se trouve dans un réseau privé : personne au-dehors ne peut lire ni signer.
 check-unreachable = Ce serveur ne se répond pas à lui-même à l’adresse { $address }. D’autres n’y parviennent peut-être pas non plus : demandez à la personne qui s’en occupe. « undersigned doctor » en dit davantage.
 publish-mend = Y remédier
+publish-address-change = La changer
 done-nothing-changed = Rien n’a changé depuis l’enregistrement.
 manage-update-what = Des nouvelles dans n’importe quelle langue, et ce que sont devenues les personnes concernées. Rien n’est envoyé avant que vous l’ayez vérifié.
 verdict-people = { $count ->
     [one] { $count } personne a signé aussi. Le nombre de personnes reste tel quel.
    *[other] { $count } personnes ont signé aussi. Leur nombre reste tel quel.
 }
+verdict-figure = Le chiffre affiché, la prochaine étape et l’objectif repartent : des organisations nommées ne comptent que celles qui signent la nouvelle version.
 verdict-nothing = C’est ce qui est déjà publié.
 verdict-nothing-what = Rien ne changerait pour personne.
 publish-lead-nothing = Il n’y a rien à publier : le brouillon dit ce qui est déjà public.

@@ -83,6 +83,7 @@ editor-preview-part = Di sini hanya awalnya yang ditampilkan, { $size } dari sem
 editor-about = Tentang seruan ini
 editor-texts = Teks, dalam setiap bahasa
 editor-texts-what = Teks resmi adalah yang ditandatangani. Teks lain adalah terjemahan, yang dapat diperbaiki tanpa meminta siapa pun menandatangani lagi.
+editor-left-out = Belum ada yang ditulis dalam bahasa berikut, sehingga tidak disertakan: { $languages }.
 editor-language-n = Bahasa { $number }
 editor-authoritative = Ini teks resmi
 editor-authoritative-what = Mengubah teks resmi menghasilkan naskah baru yang belum ditandatangani para penandatangan sebelumnya; memperbaiki terjemahan tidak.
@@ -138,6 +139,7 @@ check-think-keeper = Anda satu-satunya penggagas: selama server Anda tidak aktif
 check-think-initiators = Belum ada yang ditemukan di { $addresses }, yang disebut dalam teks sebagai penggagas: tidak ada server yang menjawab di sana. Pastikan ini benar; mereka akan ditanya begitu server itu menjawab.
 check-well-length = Teksnya cukup pendek untuk setiap server.
 check-think-length = Teksnya sangat panjang; beberapa server hanya menampilkan bagian awalnya.
+check-address = Alamatnya { $address }. Setelah diterbitkan, alamat itu tidak dapat diubah lagi.
 check-think-signed-texts = Teks resmi hanya berubah dalam sebagian bahasa. Berubah: { $changed }. Tetap: { $unchanged }.
 check-think-translations-behind = Terjemahan ini belum mengikuti perubahan: { $languages }. Pembaca melihat sejak naskah mana masing-masing tidak berubah.
 check-think-ballots = { $count ->
@@ -363,7 +365,7 @@ done-two-signers = Keduanya kini tercantum sebagai dua penandatangan.
 
 editor-revise-what = { $count ->
     [0] Mengubah teks resmi, tuntutan, atau pihak yang dituju menjadikannya naskah ke-{ $wording }. Belum ada yang menandatangani teks yang sekarang.
-   *[other] Mengubah teks resmi, tuntutan, atau pihak yang dituju menjadikannya naskah ke-{ $wording }. { $count } penandatangan teks yang sekarang tetap tercantum pada teks itu, dan diminta menandatangani yang baru.
+   *[other] Mengubah teks resmi, tuntutan, atau pihak yang dituju menjadikannya naskah ke-{ $wording }. { $count } penandatangan teks yang sekarang tetap tercantum pada teks itu, dan mungkin diminta menandatangani yang baru.
 }
 editor-revise-editorial = Menambah terjemahan, atau memperbaiki terjemahan yang bukan teks resmi, tidak menghasilkan naskah baru. Sebelum ada yang diterbitkan, Anda melihat mana dari keduanya yang berlaku.
 
@@ -452,9 +454,11 @@ check-reachable = Server ini menjawab di { $address }.
 check-reachable-private = Server ini menjawab di { $address }, yang berada di jaringan pribadi: tidak ada orang di luar yang dapat membaca atau menandatangani.
 check-unreachable = Server ini tidak dapat menjangkau dirinya sendiri di { $address }. Pihak lain mungkin juga tidak dapat menjangkaunya: tanyakan kepada pengelola server. “undersigned doctor” menjelaskan lebih lanjut.
 publish-mend = Perbaiki
+publish-address-change = Ubah
 done-nothing-changed = Tidak ada yang berubah sejak disimpan.
 manage-update-what = Kabar dalam bahasa apa pun, dan bagaimana nasib mereka yang bersangkutan. Tidak ada yang dikirim sebelum Anda melihatnya.
 verdict-people = { $count } orang juga sudah menandatangani. Jumlah mereka tetap.
+verdict-figure = Angka di halamannya, tonggak berikutnya, dan sasaran dihitung lagi dari awal: dari organisasi yang disebut namanya, yang dihitung hanya yang menandatangani naskah baru.
 verdict-nothing = Inilah yang sudah diterbitkan.
 verdict-nothing-what = Tidak ada yang akan berubah bagi siapa pun.
 publish-lead-nothing = Tidak ada yang perlu diterbitkan: isi drafnya sama dengan yang sudah publik.

@@ -82,6 +82,7 @@ editor-preview-part = Ở đây chỉ hiện phần đầu, { $size } của tấ
 editor-about = Thông tin chung
 editor-texts = Văn bản, theo từng ngôn ngữ
 editor-texts-what = Văn bản chính thức là văn bản được ký. Các văn bản khác là bản dịch, có thể sửa mà không phải nhờ ai ký lại.
+editor-left-out = Chưa viết gì bằng các ngôn ngữ sau, nên chúng được bỏ qua: { $languages }.
 editor-language-n = Ngôn ngữ { $number }
 editor-authoritative = Đây là văn bản chính thức
 editor-authoritative-what = Sửa văn bản chính thức là tạo một bản mới mà những người ký trước chưa ký; sửa một bản dịch thì không.
@@ -137,6 +138,7 @@ check-think-keeper = Quý vị là bên khởi xướng duy nhất: khi máy ch�
 check-think-initiators = Chưa tìm thấy ai ở { $addresses }, được văn bản nêu là bên khởi xướng: không có máy chủ nào ở đó trả lời. Xin kiểm tra lại cho đúng; họ sẽ được hỏi khi máy chủ trả lời.
 check-well-length = Văn bản đủ ngắn cho mọi máy chủ.
 check-think-length = Văn bản rất dài; một số máy chủ chỉ hiện phần đầu.
+check-address = Địa chỉ là { $address }. Sau khi công bố thì không đổi được nữa.
 check-think-signed-texts = Văn bản chính thức chỉ thay đổi ở một số ngôn ngữ. Đã đổi: { $changed }. Giữ nguyên: { $unchanged }.
 check-think-translations-behind = Các bản dịch này chưa theo kịp thay đổi: { $languages }. Người đọc thấy mỗi bản dịch không đổi từ bản nào.
 check-think-ballots = { $count ->
@@ -362,7 +364,7 @@ done-two-signers = Hai mục nay đứng trong danh sách là hai bên ký.
 
 editor-revise-what = { $count ->
     [0] Sửa văn bản chính thức, yêu cầu hoặc nơi nhận thì văn bản này trở thành bản số { $wording }. Chưa có ai ký văn bản hiện hành.
-   *[other] Sửa văn bản chính thức, yêu cầu hoặc nơi nhận thì văn bản này trở thành bản số { $wording }. { $count } bên đã ký văn bản hiện hành vẫn đứng tên dưới văn bản đó, và được mời ký bản mới.
+   *[other] Sửa văn bản chính thức, yêu cầu hoặc nơi nhận thì văn bản này trở thành bản số { $wording }. { $count } bên đã ký văn bản hiện hành vẫn đứng tên dưới văn bản đó, và có thể được mời ký bản mới.
 }
 editor-revise-editorial = Thêm bản dịch, hoặc sửa văn bản không chính thức, thì không thành bản mới. Trước khi công bố, quý vị sẽ thấy đây là trường hợp nào.
 
@@ -453,11 +455,13 @@ check-reachable = Máy chủ này trả lời tại { $address }.
 check-reachable-private = Máy chủ này trả lời tại { $address }, nhưng đó là mạng nội bộ: không ai ở bên ngoài đọc hay ký tên được.
 check-unreachable = Máy chủ này không tự kết nối được với chính mình tại { $address }. Có thể người khác cũng không kết nối được: xin hỏi người quản trị máy chủ. Lệnh “undersigned doctor” cho biết thêm.
 publish-mend = Sửa lại
+publish-address-change = Đổi địa chỉ
 done-nothing-changed = Từ lần lưu trước không có gì thay đổi.
 manage-update-what = Tin mới bằng bất kỳ ngôn ngữ nào, và tình hình của những người liên quan. Không có gì được gửi đi trước khi quý vị xem lại.
 verdict-people = { $count ->
    *[other] { $count } cá nhân cũng đã ký. Con số này giữ nguyên.
 }
+verdict-figure = Con số trên trang, mốc kế tiếp và mục tiêu được tính lại từ đầu: trong các tổ chức có nêu tên, chỉ tính những tổ chức ký bản mới.
 verdict-nothing = Đây chính là nội dung đã công bố.
 verdict-nothing-what = Không có gì thay đổi đối với bất cứ ai.
 publish-lead-nothing = Không có gì để công bố: bản nháp giống với nội dung đang công khai.

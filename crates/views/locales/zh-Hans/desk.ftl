@@ -83,6 +83,7 @@ editor-preview-part = 为免久等，此处只显示开头部分，所有文字�
 editor-about = 基本信息
 editor-texts = 各语言的文本
 editor-texts-what = 签署以正式文本为准。其余为译文，更正时无需请任何人重新签署。
+editor-left-out = 以下语言没有任何文字，因此未予保留：{ $languages }。
 editor-language-n = 语言 { $number }
 editor-authoritative = 此文本为正式文本
 editor-authoritative-what = 修改正式文本会成为新版，先前的签署者并未签署；修正译文则不会。
@@ -138,6 +139,7 @@ check-think-keeper = 贵团体是唯一的发起方：服务器离线时，无�
 check-think-initiators = 文本将 { $addresses } 列为发起方，但在那里尚未找到任何人：没有服务器回应。请确认无误；服务器一有回应便会询问他们。
 check-well-length = 文本长度适合每台服务器。
 check-think-length = 文本很长，有些服务器只会显示开头。
+check-address = 网址为 { $address }。发布之后不能更改。
 check-think-signed-texts = 正式文本只在部分语言中有改动。有改动：{ $changed }。未改动：{ $unchanged }。
 check-think-translations-behind = 这些译文没有随之更新：{ $languages }。读者会看到每种译文自哪一版起未有改动。
 check-think-ballots = { $count ->
@@ -363,7 +365,7 @@ done-two-signers = 现作为两个签署者列出。
 
 editor-revise-what = { $count ->
     [0] 修改正式文本、诉求或收信方，就会成为第 { $wording } 版。现行文本尚无人签署。
-   *[other] 修改正式文本、诉求或收信方，就会成为第 { $wording } 版。现行文本的 { $count } 个签署者仍列在现行版本之下，并会收到签署新版的邀请。
+   *[other] 修改正式文本、诉求或收信方，就会成为第 { $wording } 版。现行文本的 { $count } 个签署者仍列在现行版本之下，并可能收到签署新版的邀请。
 }
 editor-revise-editorial = 添加译文，或修正非正式文本的译文，不会成为新版。发布之前，您会看到属于哪一种。
 
@@ -452,9 +454,11 @@ check-reachable = 本服务器可以通过 { $address } 连接。
 check-reachable-private = 本服务器可以通过 { $address } 连接，但该地址属于内部网络：外界无人能阅读或签署。
 check-unreachable = 本服务器无法通过 { $address } 连接到自己，其他人可能也无法连接：请询问服务器的管理者。“undersigned doctor”会给出更多说明。
 publish-mend = 去修正
+publish-address-change = 更改
 done-nothing-changed = 自上次保存以来没有改动。
 manage-update-what = 用任意语言告知进展，以及所涉及的人和事的近况。在您查看之前，不会发出任何内容。
 verdict-people = 另有 { $count } 人签署，人数保持不变。
+verdict-figure = 页面上的数字、下一个目标数和总目标都会重新计算：具名团体之中，只计入签署新版的。
 verdict-nothing = 这与已发布的内容相同。
 verdict-nothing-what = 对任何人都不会有变化。
 publish-lead-nothing = 没有可发布的内容：草稿与公开的文本相同。

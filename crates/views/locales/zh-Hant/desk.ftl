@@ -81,6 +81,7 @@ editor-preview-part = 為免久候，此處只顯示開頭部分，所有文字�
 editor-about = 基本資料
 editor-texts = 各語言的文字
 editor-texts-what = 簽署以正式文本為準；其餘為譯文，更正時毋須請任何人重新簽署。
+editor-left-out = 以下語言沒有任何文字，因此未予保留：{ $languages }。
 editor-language-n = 語言 { $number }
 editor-authoritative = 此為正式文本
 editor-authoritative-what = 更改正式文本會成為新稿，先前的簽署者並未簽署；修正譯文則不會。
@@ -136,6 +137,7 @@ check-think-keeper = 貴會是唯一的發起團體：貴會伺服器離線時�
 check-think-initiators = 文稿將 { $addresses } 列為發起團體，但在那裡尚未找到任何人：沒有伺服器回應。請確認無誤；伺服器一有回應便會詢問他們。
 check-well-length = 文字長度適合每台伺服器。
 check-think-length = 文字甚長，有些伺服器只顯示開頭。
+check-address = 網址為 { $address }。發表之後不能更改。
 check-think-signed-texts = 正式文本只在部分語言有更改。已更改：{ $changed }。未更改：{ $unchanged }。
 check-think-translations-behind = 這些譯文沒有隨之更新：{ $languages }。讀者會看到各譯文自哪一稿起未有更改。
 check-think-ballots = { $count ->
@@ -361,7 +363,7 @@ done-two-signers = 兩項現以兩個簽署者列出。
 
 editor-revise-what = { $count ->
     [0] 更改正式文本、訴求或收信者，即成為第 { $wording } 稿。現行文字尚無人簽署。
-   *[other] 更改正式文本、訴求或收信者，即成為第 { $wording } 稿。{ $count } 個簽署了現行文字者仍列於其下，並會獲邀簽署新稿。
+   *[other] 更改正式文本、訴求或收信者，即成為第 { $wording } 稿。{ $count } 個簽署了現行文字者仍列於其下，並可能獲邀簽署新稿。
 }
 editor-revise-editorial = 加入譯文，或修正非正式的譯文，不會成為新稿。發表之前您會看到屬於哪一種。
 
@@ -450,9 +452,11 @@ check-reachable = 本伺服器可在 { $address } 連上。
 check-reachable-private = 本伺服器可在 { $address } 連上，但此地址屬於私人網路：外面的人無法閱讀或簽署。
 check-unreachable = 本伺服器無法在 { $address } 連上自己，其他伺服器可能也連不上：請詢問管理此伺服器的人。「undersigned doctor」會說明更多。
 publish-mend = 修正
+publish-address-change = 更改
 done-nothing-changed = 自上次儲存以來沒有任何更改。
 manage-update-what = 以任何語言發表消息，以及所涉的人與事近況如何。您看過之前，不會送出任何內容。
 verdict-people = 另有 { $count } 人以個人身份簽署，人數維持不變。
+verdict-figure = 頁面上的數字、下一個目標數和總目標都會重新計算：具名團體之中，只計入簽署新稿者。
 verdict-nothing = 這就是已發表的內容。
 verdict-nothing-what = 對任何人都沒有改變。
 publish-lead-nothing = 沒有內容需要發表：草稿與公開的內容相同。

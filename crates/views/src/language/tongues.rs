@@ -120,6 +120,28 @@ pub fn is_typed_tag(tag: &str) -> bool {
         }
 }
 
+/// A tag with each letter as it is written by custom (RFC 5646, section 2.1.1): `AR` is `ar`, `ZH-HANT-hk` is `zh-Hant-HK`.
+/// Programs compare tags without it; pages, addresses and the members of statements have them as they stand.
+fn in_usual_case(tag: &str) -> String {
+    let mut usual: Vec<String> = Vec::new();
+    // What follows a single letter is small, whatever its length.
+    let mut is_extension = false;
+    for part in tag.split('-') {
+        let small = part.to_ascii_lowercase();
+        let is_further = !usual.is_empty() && !is_extension;
+        is_extension |= part.len() == 1;
+        usual.push(match part.len() {
+            2 if is_further => part.to_ascii_uppercase(),
+            4 if is_further => {
+                let (first, rest) = small.split_at_checked(1).unwrap_or(("", small.as_str()));
+                first.to_ascii_uppercase() + rest
+            }
+            _ => small,
+        });
+    }
+    usual.join("-")
+}
+
 /// Whether two letters are the code of a language: one that is offered, or that has a name in English.
 fn is_given(primary: &str) -> bool {
     let offered = NATIVE_NAMES.iter();
@@ -148,13 +170,13 @@ impl Language {
         TONGUES.read_in(self)
     }
 
-    /// The tag of a language as somebody types it: the tag, or one of its names in the reader's language, in
+    /// The tag of a language as somebody types it: the tag, in whichever letters, or one of its names in the reader's language, in
     /// English or in itself. What one language is called whatever its script is that language without one. None for
     /// what is neither.
     #[must_use]
     pub fn typed_tag(self, typed: &str) -> Option<String> {
         if is_typed_tag(typed) {
-            return Some(typed.to_owned());
+            return Some(in_usual_case(typed));
         }
         let typed = typed.trim().to_lowercase();
         let also = || {

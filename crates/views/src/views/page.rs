@@ -60,6 +60,8 @@ pub struct Page {
     pub program: Option<String>,
     /// Set where the page stands in a folder of files, with no server behind it.
     pub still: Option<Still>,
+    /// The languages of the rows of its form that have one, by their number: what is wrong in a row is said by its name.
+    pub rows: Vec<(usize, String)>,
 }
 
 /// A page that was written into a folder (`export --format site`): every link leads to a file
@@ -107,6 +109,7 @@ impl Page {
             links: Vec::new(),
             program: None,
             still: None,
+            rows: Vec::new(),
         }
     }
 

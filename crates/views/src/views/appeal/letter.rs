@@ -87,6 +87,8 @@ pub struct Tongue {
     /// For a translation that does not say all that is signed: the page, or the place on it, of a text that does; its
     /// words are a language tag.
     pub original: Option<Link>,
+    /// For a translation that stands alone: the page of a text that is signed; its words are a language tag.
+    pub signed: Option<Link>,
     /// The outermost blocks of the body (`markdown::blocks`).
     pub blocks: Vec<Html>,
     /// What is asked for.

@@ -14,6 +14,7 @@ use crate::views::appeal::{Addressee, Tongue};
 use crate::views::{
     Choice, FieldError, Form, Html, Page, Text, changes::Changes, picture::Picture,
 };
+use undersigned_domain::AppealKind;
 
 /// `/desk/appeals/new`, `/desk/appeals/{slug}/edit`. Fields: `slug`, `kind`, for each version
 /// `language-N`, `authoritative-N` (`yes`), `title-N`, `body-N`, for each demand `demand-id-N`, `part-N` and in
@@ -96,6 +97,16 @@ impl EditorPage {
     #[must_use]
     pub fn is_fixed(&self, version: &Version) -> bool {
         version.authoritative && !self.desk.may("draft")
+    }
+
+    /// Whether the form asks in which part of a platform a demand stands: in joint statements alone, among which founding
+    /// statements are, and where some demand stands in one.
+    #[must_use]
+    pub fn has_parts(&self) -> bool {
+        let statement = AppealKind::JointStatement.name();
+        let mut kinds = self.kinds.iter();
+        kinds.any(|kind| kind.chosen && kind.value == statement)
+            || self.demands.iter().any(|demand| !demand.part.is_empty())
     }
 
     /// What is wrong, with the name of the field in front, and the language or the addressee that

@@ -6,6 +6,7 @@ use crate::{
     language::{native_name, try_t},
     views::{FieldError, Form, Html, escaped},
 };
+use undersigned_domain::names::is_language_tag;
 
 /// What stands above a field, by its name: where several pages have it, a word that fits them all.
 /// The boxes that are ticked have no name but their sentence.
@@ -186,6 +187,28 @@ impl Page {
         }
     }
 
+    /// The same page with a form in whose rows something is said in these languages.
+    #[must_use]
+    pub fn in_rows<'a>(mut self, rows: impl IntoIterator<Item = (usize, &'a String)>) -> Self {
+        let rows = rows.into_iter();
+        self.rows = rows.map(|(row, tag)| (row, tag.clone())).collect();
+        self
+    }
+
+    /// What one of several rows is called: that of a language by its name, where it has one that no other row has.
+    fn row_called(&self, key: &str, number: usize) -> String {
+        let own = self.rows.iter().find(|(row, _)| *row == number);
+        let own = own.filter(|(_, tag)| key == labels::LANGUAGE && is_language_tag(tag));
+        let is_alone = |tag: &str| {
+            let same = |(_, other): &&(usize, String)| other.eq_ignore_ascii_case(tag);
+            self.rows.iter().filter(same).count() == 1
+        };
+        match own.filter(|(_, tag)| is_alone(tag)) {
+            Some((_, tag)) => native_name(tag).to_owned(),
+            None => self.t1(key, "number", number),
+        }
+    }
+
     /// What a field is called away from where it stands. The same is wrong in several rows at once, and
     /// each line of a summary leads to one of them: from the second row on it is said which.
     #[must_use]
@@ -208,7 +231,7 @@ impl Page {
         }
         if let Some(((_, key, rows), row, cell)) = labels::of_field(form, field) {
             let label = self.t(key);
-            let numbered = |key: &str, number: usize| self.t1(key, "number", number);
+            let numbered = |key: &str, number: usize| self.row_called(key, number);
             // What stands in one row in several languages ends with the language.
             let label = match cell.filter(|_| !rows.is_empty() && rows != labels::LANGUAGE) {
                 Some(cell) => format!("{label} {}", numbered(labels::LANGUAGE, cell)),
@@ -227,7 +250,10 @@ impl Page {
         let further = in_row.filter(|(_, row)| *row > 1);
         let place = further.and_then(|(name, row)| {
             let (_, key) = ROWS.iter().find(|(known, _)| *known == name)?;
-            Some((name, self.t1(key, "number", row)))
+            Some(match name {
+                "language" => (name, self.t1(key, "number", row)),
+                _ => (name, self.row_called(key, row)),
+            })
         });
         match (label, place) {
             // A row of a language is called by the number of its language.

@@ -10,7 +10,7 @@ use crate::{
     },
 };
 use undersigned_domain::{
-    AppealText,
+    AppealText, Note,
     appeal::{self, ByLanguage, Wording},
     translating,
 };
@@ -21,19 +21,26 @@ const BESIDE: usize = 2;
 
 /// The languages to show. `?text=` names one, or `both`; else `?lang=` chooses one where the text
 /// has it; else the authoritative ones stand side by side, the reader's own first, even where it
-/// is a translation.
+/// is a translation. A translation stands alone only where `?text=` asks for it: whoever chose a language for the page,
+/// or has a browser that did, sees what is signed as well.
 #[must_use]
 pub fn shown(text: &AppealText, query: &Query, reader: Language) -> Vec<String> {
-    if let Some(chosen) = chosen(text, query) {
-        return vec![chosen];
-    }
     let mut shown = text.authoritative();
+    let own = match chosen(text, query) {
+        Some(chosen) if query.get("text").is_some() || shown.contains(&chosen) => {
+            return vec![chosen];
+        }
+        Some(chosen) => Some(chosen),
+        None => {
+            let known = text.languages.iter();
+            let own = known.min_by_key(|tag| names::strangeness(tag, reader));
+            let is_own = |tag: &&String| names::strangeness(tag, reader) < names::STRANGE;
+            own.filter(is_own).cloned()
+        }
+    };
     shown.sort_by_key(|tag| names::strangeness(tag, reader));
-    let known = text.languages.iter();
-    let own = known.min_by_key(|tag| names::strangeness(tag, reader));
-    let is_own = |tag: &&String| names::strangeness(tag, reader) < names::STRANGE;
-    if let Some(own) = own.filter(is_own).filter(|own| !shown.contains(own)) {
-        shown.insert(0, own.clone());
+    if let Some(own) = own.filter(|own| !shown.contains(own)) {
+        shown.insert(0, own);
     }
     shown.truncate(BESIDE);
     shown
@@ -150,6 +157,13 @@ pub fn tongues(text: &AppealText, shown: &[String], address: &str, query: &Query
                 href: href(address, signed, query),
                 words: signed.to_owned(),
             }),
+            signed: (shown.len() == 1 && !authoritative.contains(tag))
+                .then(|| authoritative.first())
+                .flatten()
+                .map(|signed| Link {
+                    href: href(address, signed, query),
+                    words: signed.clone(),
+                }),
             blocks: text
                 .body
                 .get(tag)
@@ -177,9 +191,9 @@ pub fn tongues(text: &AppealText, shown: &[String], address: &str, query: &Query
 /// Says of translations since which wording they are as they are. A note does not say which one they follow:
 /// what is signed may have changed in what no translation had to follow.
 #[must_use]
-pub fn dated(mut tongues: Vec<Tongue>, text: &AppealText, wordings: &Wordings) -> Vec<Tongue> {
+pub fn dated(mut tongues: Vec<Tongue>, note: &Note, wordings: &Wordings) -> Vec<Tongue> {
     for tongue in tongues.iter_mut().filter(|tongue| !tongue.authoritative) {
-        let since = wordings.unchanged_since(text, &tongue.tag);
+        let since = wordings.unchanged_since(note.revision, &note.text, &tongue.tag);
         tongue.follows_wording = since.and_then(|revision| u32::try_from(revision).ok());
     }
     tongues
@@ -279,6 +293,27 @@ mod tests {
         );
         assert_eq!(languages_of("text=fr", "en"), ["en", "zh-Hant"]);
         assert_eq!(languages_of("lang=fr", "en"), ["en", "zh-Hant"]);
+    }
+
+    #[test]
+    fn a_translation_stands_alone_only_for_who_asks_for_its_text() {
+        for (query, reader) in [("", "ar"), ("lang=ar", "ar"), ("lang=ar", "en")] {
+            assert_eq!(
+                languages_of(query, reader),
+                ["ar", "en"],
+                "{query} {reader}"
+            );
+        }
+        assert_eq!(languages_of("text=ar&lang=ar", "ar"), ["ar"]);
+        let signed_of = |shown: &[&str]| {
+            let shown: Vec<String> = shown.iter().map(|tag| (*tag).to_owned()).collect();
+            let query = Query::read(Some("text=ar"));
+            let first = tongues(&text(), &shown, "/appeals/x", &query).swap_remove(0);
+            first.signed.map(|link| link.href)
+        };
+        assert_eq!(signed_of(&["ar"]).as_deref(), Some("/appeals/x?text=en"));
+        assert_eq!(signed_of(&["ar", "en"]), None);
+        assert_eq!(signed_of(&["en"]), None);
     }
 
     #[test]

@@ -205,7 +205,7 @@ pub(crate) async fn page(
         topics: letter::topics(&note.text),
         tongues: letter::dated(
             letter::tongues(&note.text, &shown, &address, &shell.query),
-            &note.text,
+            note,
             &wordings,
         ),
         both_href: letter::both_href(&note.text, &shown, &address, &shell.query),

@@ -108,7 +108,7 @@ async fn restore(
         return Ok((saved, None));
     };
     let mut form = EditorForm::read(&Fields::parse(&kept.body), signed.visitor.language);
-    if draft.is_some() {
+    if draft.is_some() && form.slug.is_empty() {
         form.slug.clone_from(&saved.slug);
     }
     let now = signed.instance().clock.now().date_naive();
@@ -161,7 +161,9 @@ async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) ->
     let without = dismissed.map(|dismissed| fields.without_line(&LATER, dismissed));
     let fields = without.as_ref().unwrap_or(fields);
     let mut form = EditorForm::read(fields, signed.visitor.language);
-    if let Some(appeal) = &appeal {
+    if let Some(appeal) = &appeal
+        && (appeal.root.is_some() || form.slug.is_empty())
+    {
         form.slug.clone_from(&appeal.slug);
     }
     let mut around = Around::default();

@@ -67,6 +67,38 @@ impl EditorForm {
         reader: Language,
         matters: fn(&Wrong) -> bool,
     ) -> Result<Draft, Vec<Wrong>> {
+        match earlier {
+            Some(draft) => self.tagged_as(&draft.text),
+            None => self.clone(),
+        }
+        .checked_as_tagged(earlier, today, reader, matters)
+    }
+
+    /// The same form with the tags of a text that has them in other letters: they are signed as they stand, and another
+    /// wording would come of an `ar` for an `AR`.
+    fn tagged_as(&self, text: &AppealText) -> Self {
+        let mut form = self.clone();
+        let versions = form.versions.iter_mut().map(|one| &mut one.language);
+        let demands = form.demands.iter_mut().flat_map(|row| &mut row.cells);
+        let demands = demands.map(|cell| &mut cell.language);
+        let addressees = form.addressees.iter_mut().flat_map(|row| &mut row.cells);
+        let addressees = addressees.map(|cell| &mut cell.language);
+        for tag in versions.chain(demands).chain(addressees) {
+            let mut known = text.languages.iter();
+            if let Some(known) = known.find(|known| known.eq_ignore_ascii_case(tag)) {
+                tag.clone_from(known);
+            }
+        }
+        form
+    }
+
+    fn checked_as_tagged(
+        &self,
+        earlier: Option<&Draft>,
+        today: NaiveDate,
+        reader: Language,
+        matters: fn(&Wrong) -> bool,
+    ) -> Result<Draft, Vec<Wrong>> {
         let mut wrong = self.wrong_versions();
         let kind = AppealKind::ALL.iter().find(|(name, _)| *name == self.kind);
         if kind.is_none() {

@@ -1,6 +1,6 @@
 //! The editor's form: from a draft, or from what was typed.
 
-use super::letter;
+use super::{editor_lists, letter};
 use crate::{
     language::Language,
     pages::{names, session::Fields},
@@ -176,8 +176,13 @@ impl EditorForm {
                 .collect(),
         });
         let mut demands: Vec<DemandRow> = demands.collect();
+        let asked = fields.get("do");
         // Who asks for more rows is in the midst of numbering: without those before it a later number would be no mark.
-        let goes_on = fields.get("do").starts_with("more-");
+        let goes_on = asked.starts_with("more-");
+        // A button of a row says which one by its number.
+        if !goes_on && !asked.starts_with("demand-") {
+            editor_lists::take_apart(&mut demands, &versions);
+        }
         let numbered = if goes_on { 0 } else { versions.len() };
         for version in 0..numbered {
             let cells = demands

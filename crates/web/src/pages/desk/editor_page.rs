@@ -3,7 +3,7 @@
 use super::{
     editor::NEW,
     editor_form::{EditorForm, lines},
-    lookups,
+    editor_left_out, lookups,
     publish::unpublished,
     schedule,
     verdict::verdict,
@@ -94,7 +94,7 @@ pub(super) async fn editor(
     let typed = typed(&form.later, Asking::Later).chain(typed(&form.left_out, Asking::LeftOut));
     let not_named = not_named(typed.chain(stored), lookups::each(&form.initiators));
     Ok(EditorPage {
-        desk: signed.desk(tab),
+        desk: editor_left_out::shown(signed, signed.desk(tab)),
         form: signed.form_with(
             base.as_ref()
                 .map_or_else(|| NEW.to_owned(), |base| format!("{base}/edit")),

@@ -3,6 +3,7 @@
 use super::{
     editor::{current, may_change, path_of},
     editor_form::{EditorForm, add, lines, version},
+    editor_left_out,
     editor_page::{Around, editor},
     editor_read::{Read, read},
     editor_slug, lookups, own, schedule, words,
@@ -66,9 +67,13 @@ pub(super) async fn save(
             errors.insert(0, words::beside(&page, "slug", error)?);
         }
     }
+    let stays = appeal.as_ref().is_none_or(|one| one.slug == form.slug);
+    if !stays && let Err(error) = draft::check_slug(&form.slug) {
+        errors.insert(0, words::beside(&page, "slug", error)?);
+    }
     if let Some(draft) = draft.filter(|_| errors.is_empty()) {
         if !signed.may(Permission::Write)
-            && !only_translates(signed, appeal.as_ref(), &draft).await?
+            && (!stays || !only_translates(signed, appeal.as_ref(), &draft).await?)
         {
             // What was typed stays in the form: they may have to give it to somebody who may.
             let around = vec![words::forbidden(&page, Permission::Write)].into();
@@ -80,7 +85,7 @@ pub(super) async fn save(
         form.initiators = lookups::without(&form.initiators, &away);
         let is_anybody_away = !away.is_empty();
         add(&mut form.later, away);
-        if let Some(appeal) = &appeal
+        if let Some(appeal) = appeal.as_ref().filter(|_| stays)
             && draft.clone().kept().ok() == Some(current(signed, appeal).await?)
         {
             let path = path_of(Some(appeal));
@@ -88,20 +93,23 @@ pub(super) async fn save(
             kept_form::forget(instance, signed.account.id, &path).await?;
             // Nothing is kept as a draft that says what is public already.
             return match (go_on || is_anybody_away) && appeal.draft.is_some() {
-                true => saved_to(signed, appeal, go_on),
-                false => signed.done(&path, "nothing-changed"),
+                true => saved_to(signed, appeal, &form, go_on),
+                false => {
+                    let path = editor_left_out::path(signed, path, &form);
+                    signed.done(&path, "nothing-changed")
+                }
             };
         }
         let saved = match &appeal {
             None => create_at(signed, &form.slug, draft.clone()).await,
-            Some(appeal) => draft::update(instance, appeal, draft.clone()).await,
+            Some(appeal) => draft::update_at(instance, appeal, draft.clone(), &form.slug).await,
         };
         match (saved, &appeal) {
             (Ok(saved), _) => {
                 let path = path_of(appeal.as_ref());
                 note(instance, &saved, &form).await?;
                 kept_form::forget(instance, signed.account.id, &path).await?;
-                return saved_to(signed, &saved, go_on);
+                return saved_to(signed, &saved, &form, go_on);
             }
             (Err(error), Some(appeal)) if error.code() == "draft_changed" => {
                 return changed_meanwhile(signed, &appeal.slug, form, Some(draft)).await;
@@ -202,11 +210,12 @@ async fn changed_meanwhile(
     Ok(response)
 }
 
-fn saved_to(signed: &SignedIn, saved: &Appeal, go_on: bool) -> Answer {
+fn saved_to(signed: &SignedIn, saved: &Appeal, form: &EditorForm, go_on: bool) -> Answer {
     let base = format!("/desk/appeals/{}", saved.slug);
+    let to = |page: &str| editor_left_out::path(signed, format!("{base}/{page}"), form);
     match go_on {
-        false => signed.done(&format!("{base}/edit"), "draft-saved"),
-        true => signed.go(&format!("{base}/publish")),
+        false => signed.done(&to("edit"), "draft-saved"),
+        true => signed.go(&to("publish")),
     }
 }
 

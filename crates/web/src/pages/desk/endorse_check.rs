@@ -324,7 +324,7 @@ async fn page(
         kind: note.text.kind.name().to_owned(),
         titles: letter::titles(&note.text, reader),
         addressees: letter::addressees(&note.text, reader),
-        tongues: dated(letter::tongues(&note.text, reader), &note.text, &wordings),
+        tongues: dated(letter::tongues(&note.text, reader), note, &wordings),
         revision: u32::try_from(note.revision).unwrap_or(u32::MAX),
         text_digest: Digest::new(note.text_digest.to_string()),
         organisations: view.list.totals.organisations.current,

@@ -51,6 +51,7 @@ fn tongue(text: &AppealText, tag: &str) -> Tongue {
             href: format!("#text-{signed}"),
             words: signed.to_owned(),
         }),
+        signed: None,
         blocks: markdown::letter(body, title),
         demands: demands.collect(),
         alone_href: None,

@@ -19,6 +19,8 @@ mod editor;
 mod editor_draft;
 mod editor_faults;
 mod editor_form;
+mod editor_left_out;
+mod editor_lists;
 mod editor_page;
 mod editor_read;
 mod editor_save;

@@ -1,6 +1,6 @@
 //! What is looked at before an appeal is published: what organisers tend to forget.
 
-use super::{proceedings, verdict::left_behind};
+use super::{editor_left_out, proceedings, verdict::left_behind};
 use crate::{
     language::native_name,
     pages::{names, session::SignedIn},
@@ -69,6 +69,24 @@ pub(super) async fn checks(
             well: false,
             said: Some(said),
             mend_href: Some(format!("{base}{}", place_of("keeper"))),
+        });
+    }
+    if let Some(said) = editor_left_out::words(signed) {
+        checks.push(Check {
+            what: "left-out".to_owned(),
+            well: false,
+            said: Some(said),
+            mend_href: Some(format!("{base}/edit#texts")),
+        });
+    }
+    if appeal.root.is_none() {
+        let addresses = &signed.instance().addresses;
+        let address = format!("{}/appeals/{}", addresses.host(), appeal.slug);
+        checks.push(Check {
+            what: "address".to_owned(),
+            well: true,
+            said: Some(signed.page().t1("check-address", "address", address)),
+            mend_href: Some(format!("{base}/edit#slug")),
         });
     }
     if !draft.text.translations.is_empty() {

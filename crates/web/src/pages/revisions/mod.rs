@@ -345,7 +345,10 @@ impl Shown<'_> {
                 .map(|note| letter::addressees(&note.text, &tags, reader))
                 .unwrap_or_default(),
             tongues: note
-                .map(|note| letter::tongues(&note.text, &tags, &here, query))
+                .map(|note| {
+                    let tongues = letter::tongues(&note.text, &tags, &here, query);
+                    letter::dated(tongues, note, self.wordings)
+                })
                 .unwrap_or_default(),
             signers: 0,
             roll: signers(&self.view.list.entries, wording)

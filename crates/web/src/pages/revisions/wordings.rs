@@ -112,12 +112,12 @@ impl Wordings {
         Some(held.find(|one| one.revision > revision)?.revision)
     }
 
-    /// The earlier wording since which a translation has not changed, though what is signed has.
+    /// The wording before a number since which a translation has not changed, though what is signed has; `text` is one under
+    /// that number.
     #[must_use]
-    pub fn unchanged_since(&self, text: &AppealText, tag: &str) -> Option<u64> {
-        let current = self.current()?;
+    pub fn unchanged_since(&self, revision: u64, text: &AppealText, tag: &str) -> Option<u64> {
         let earlier = self.known.iter().rev();
-        let earlier = earlier.filter(|one| one.revision < current);
+        let earlier = earlier.filter(|one| one.revision < revision);
         earlier
             .map_while(|one| {
                 let was = &one.note()?.text;

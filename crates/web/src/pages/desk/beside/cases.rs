@@ -34,7 +34,8 @@ pub async fn page(
     form: CaseForm,
     errors: Vec<FieldError>,
 ) -> Answer<CaseEditorPage> {
-    let page = signed.page();
+    let rows = form.versions.iter().map(|one| (one.row, &one.language));
+    let page = signed.page().in_rows(rows);
     let kinds = CaseKind::ALL
         .iter()
         .map(|(code, _)| Choice::new(*code, page.word("case-kind", code), *code == form.kind));

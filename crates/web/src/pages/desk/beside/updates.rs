@@ -33,7 +33,8 @@ pub async fn page(
     form: UpdateForm,
     errors: Vec<FieldError>,
 ) -> Answer<UpdateEditorPage> {
-    let page = signed.page();
+    let rows = form.versions.iter().map(|one| (one.row, &one.language));
+    let page = signed.page().in_rows(rows);
     let cases: Vec<(String, Text)> = beside(signed, &view.dispatches.shown, "")
         .stories()
         .iter()

@@ -48,6 +48,43 @@ fn demands_have_no_marks_but_those_of_the_page() {
 }
 
 #[test]
+fn a_list_that_was_pasted_into_one_field_is_several_demands() {
+    let said = |body: &str, earlier: Option<&Draft>| {
+        let text = draft(body, earlier).unwrap().text;
+        let of = |tag: &str| -> Vec<Option<String>> {
+            let demands = text.demands.iter();
+            demands.map(|one| one.text.get(tag).cloned()).collect()
+        };
+        (of("en"), of("zh-Hant"))
+    };
+    let some = |words: [&str; 3]| words.map(|one| Some(one.to_owned())).to_vec();
+    let three = LETTER.replace(
+        "demand-1-1=Free+them",
+        "demand-1-1=1.+Free+them%0D%0A2.+Tell+us",
+    );
+    let english = some(["Free them", "Tell us", "Now"]);
+    assert_eq!(said(&three, None), (english.clone(), vec![None; 3]));
+    // What another language says stands in the rows that there are.
+    let chinese = "demand-2-1=%E4%B8%80%E3%80%81%E7%94%B2%0A%E4%BA%8C%E3%80%81%E4%B9%99%0A%E4%B8%89%E3%80%81%E4%B8%99";
+    let both = said(&format!("{three}&{chinese}"), None);
+    assert_eq!(both, (english, some(["甲", "乙", "丙"])));
+    // Those that were there keep their ids, however long the list between them is.
+    let first = draft(LETTER, None).unwrap();
+    let body = three
+        .replace("demand-id-1=", "demand-id-1=d1")
+        .replace("demand-id-2=", "demand-id-2=d2");
+    assert_eq!(
+        ids(&draft(&body, Some(&first)).unwrap()),
+        ["d1", "d3", "d2"]
+    );
+    // A button of a row means the rows that were shown.
+    let body = format!("{three}&do=demand-remove-2");
+    let mut form = EditorForm::read(&Fields::parse(body.as_bytes()), ENGLISH);
+    assert!(form.change_row("demand-remove-2"));
+    assert_eq!(form.demands.len(), 1);
+}
+
+#[test]
 fn a_number_is_a_mark_also_in_a_row_that_was_asked_for() {
     let typed = LETTER
         .replace("demand-1-1=Free+them", "demand-1-1=1)+Free+them")
@@ -61,6 +98,20 @@ fn a_number_is_a_mark_also_in_a_row_that_was_asked_for() {
     let demands = text.demands.iter();
     let words: Vec<&str> = demands.map(|demand| demand.text["en"].as_str()).collect();
     assert_eq!(words, ["Free them", "Now", "Repair them"]);
+}
+
+#[test]
+fn a_tag_is_written_as_usual_unless_it_is_signed_otherwise() {
+    let shouted = LETTER.replace("language-2=zh-Hant", "language-2=ZH-HANT");
+    let first = draft(&shouted, None).unwrap();
+    assert_eq!(first.text.languages, ["en", "zh-Hant"]);
+    let mut signed = first;
+    signed.text.languages[1] = "ZH-HANT".to_owned();
+    signed.text.translations[0] = "ZH-HANT".to_owned();
+    let title = signed.text.title.remove("zh-Hant").unwrap();
+    signed.text.title.insert("ZH-HANT".to_owned(), title);
+    let again = draft(&shouted, Some(&signed)).unwrap();
+    assert_eq!(again, signed);
 }
 
 fn ids(draft: &Draft) -> Vec<&str> {

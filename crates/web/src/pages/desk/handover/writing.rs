@@ -359,7 +359,9 @@ async fn shown(
     let writing = writing(signed, appeal, view, Kind::Handover, name).await?;
     let (draft, errors) = around.beside(writing);
     let page = HandoverEditorPage {
-        page: signed.page(),
+        page: signed
+            .page()
+            .in_rows(form.versions.iter().map(|one| (one.row, &one.language))),
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(here.clone(), errors),
         draft,

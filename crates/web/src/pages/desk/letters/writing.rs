@@ -192,7 +192,8 @@ async fn editor(
         Some(name) => letters::by_day(signed.instance(), appeal, name).await?,
         None => Vec::new(),
     };
-    let page = signed.page();
+    let rows = form.versions.iter().map(|one| (one.row, &one.language));
+    let page = signed.page().in_rows(rows);
     let days = days.into_iter().map(|one| {
         let at = crate::pages::times::written(&one.day);
         let day = at.map_or(one.day, |at| page.day_words(&at));

@@ -151,7 +151,8 @@ async fn editor(
     around: impl Into<Around>,
 ) -> Answer {
     let around: Around = around.into();
-    let page = signed.page();
+    let rows = form.versions.iter().map(|one| (one.row, &one.language));
+    let page = signed.page().in_rows(rows);
     let here = place_of(&appeal.slug, Kind::Event, name);
     let guests = match name.filter(|name| said(view, Kind::Event, name).is_some()) {
         Some(name) => {

@@ -1,0 +1,66 @@
+//! Lists of demands that somebody pasted into the field for one: each line of them is a demand.
+
+use crate::views::desk::appeal_editor::{DemandCell, DemandRow, Version};
+use undersigned_domain::{appeal::MAX_ITEMS, typed_text::listed};
+
+/// Gives each line of a list a row of its own, in each language: the rows beneath it in which nothing is said in this
+/// language, and new ones where these are too few. A list for which there is no room stays as it was pasted.
+pub(super) fn take_apart(demands: &mut Vec<DemandRow>, versions: &[Version]) {
+    for version in 0..versions.len() {
+        let mut index = 0;
+        while index < demands.len() {
+            let words = words_of(&demands[index], version);
+            let lines = words.and_then(listed).unwrap_or_default();
+            index += match lines.is_empty() {
+                true => 1,
+                false => put(demands, versions, (index, version), lines),
+            };
+        }
+    }
+}
+
+/// Puts the lines into rows from one on. Says how many rows that was.
+fn put(
+    demands: &mut Vec<DemandRow>,
+    versions: &[Version],
+    (index, version): (usize, usize),
+    lines: Vec<String>,
+) -> usize {
+    let beneath = demands.iter().skip(index + 1).take(lines.len() - 1);
+    let is_free = |row: &&DemandRow| words_of(row, version).is_none_or(str::is_empty);
+    let free = beneath.take_while(is_free).count();
+    let new = lines.len() - 1 - free;
+    if demands.len() + new > MAX_ITEMS {
+        return 1;
+    }
+    let at = index + 1 + free;
+    let rest = demands.split_off(at);
+    demands.extend((0..new).map(|_| empty(versions)));
+    demands.extend(rest);
+    for (number, row) in demands.iter_mut().enumerate() {
+        row.row = number + 1;
+    }
+    let count = lines.len();
+    for (row, line) in demands.iter_mut().skip(index).zip(lines) {
+        if let Some(cell) = row.cells.get_mut(version) {
+            cell.words = line;
+        }
+    }
+    count
+}
+
+fn words_of(row: &DemandRow, version: usize) -> Option<&str> {
+    row.cells.get(version).map(|cell| cell.words.trim())
+}
+
+fn empty(versions: &[Version]) -> DemandRow {
+    let cells = versions.iter().map(|version| DemandCell {
+        version: version.row,
+        language: version.language.clone(),
+        words: String::new(),
+    });
+    DemandRow {
+        cells: cells.collect(),
+        ..DemandRow::default()
+    }
+}
