@@ -345,31 +345,3 @@ pub struct PersonRow {
     /// That they signed an earlier wording, where they did.
     pub marks: Vec<Mark>,
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::language::ENGLISH;
-
-    #[test]
-    fn whoever_has_signed_where_no_mail_leaves_reads_which_link_does_not_come() {
-        let shown = |outcome: &str| {
-            let mut page = Page::new(ENGLISH, "Quay", "quay.example", "/");
-            page.without_mail = true;
-            let done = PeopleDonePage {
-                page,
-                outcome: outcome.to_owned(),
-                appeal: None,
-                again: None,
-                pass_on: None,
-            };
-            done.render().expect("the page is shown")
-        };
-        let which = "The link with which you can see, correct or withdraw it";
-        let counted = shown("counted");
-        assert!(counted.contains("Your signature counts"), "{counted}");
-        assert!(counted.contains(which), "{counted}");
-        let sent = shown("sent");
-        assert!(!sent.contains(which), "{sent}");
-    }
-}
