@@ -44,7 +44,7 @@ async fn fill_in(instance: &Instance, appeal: &Appeal, email: &str, check: &str)
         hash: check.to_owned(),
         expires_at: i64::MAX,
     };
-    let asked = sign_by_form::ask(instance, appeal, form, &solved).await;
+    let asked = Box::pin(sign_by_form::ask(instance, appeal, form, &solved)).await;
     asked.expect("asked");
 }
 
@@ -69,18 +69,27 @@ async fn mailed(instance: &Instance) -> Vec<String> {
 async fn sign(instance: &Instance, appeal: &Appeal) {
     fill_in(instance, appeal, ADDRESS, "of a check").await;
     let secret = mailed(instance).await.remove(0);
-    let Link::Open(open) = sign_by_form::open(instance, &secret).await.expect("found") else {
+    let Link::Open(open) = Box::pin(sign_by_form::open(instance, &secret))
+        .await
+        .expect("found")
+    else {
         panic!("the link is open");
     };
     let view = instance.view_by_id(&appeal.ap_id).await;
     let view = view.expect("the database answers").expect("it is held");
     let shown = view.list.current().expect("a note").text_digest.to_string();
-    let confirmed = sign_by_form::confirm(instance, *open, &shown, Asker::default()).await;
+    let confirmed = Box::pin(sign_by_form::confirm(
+        instance,
+        *open,
+        &shown,
+        Asker::default(),
+    ))
+    .await;
     confirmed.expect("confirmed");
 }
 
 async fn contacts(instance: &Instance, appeal: &Appeal) -> Vec<Contact> {
-    let all = sign_by_form::everybody(instance, appeal).await;
+    let all = Box::pin(sign_by_form::everybody(instance, appeal)).await;
     let all = all.expect("the database answers").into_iter();
     all.map(|(_, contact)| contact.expect("it opens")).collect()
 }
@@ -91,9 +100,9 @@ async fn contact(instance: &Instance, appeal: &Appeal) -> Contact {
 
 /// The server's organisation, and what it calls for.
 async fn scene(folder: &Path, clock: Clock) -> (Instance, Organization, Appeal) {
-    let instance = alone::server(folder, "hub", clock).await;
-    let organization = dockers::hub(&instance).await;
-    let appeal = dockers::published(&instance, &organization, "brakes").await;
+    let instance = Box::pin(alone::server(folder, "hub", clock)).await;
+    let organization = Box::pin(dockers::hub(&instance)).await;
+    let appeal = Box::pin(dockers::published(&instance, &organization, "brakes")).await;
     (instance, organization, appeal)
 }
 
@@ -107,7 +116,14 @@ async fn decide(
         seen: None,
     }];
     let by = (organization, Actor::Command);
-    let decided = decide_signers::decide(instance, by, appeal, (act, None), &one).await;
+    let decided = Box::pin(decide_signers::decide(
+        instance,
+        by,
+        appeal,
+        (act, None),
+        &one,
+    ))
+    .await;
     let decided = decided.expect("decided");
     assert!(matches!(decided[0], Outcome::Done(_)), "{decided:?}");
 }
@@ -119,13 +135,13 @@ async fn row(instance: &Instance, about: &str) -> FormSigner {
 
 async fn forget(instance: &Instance) {
     for _ in 0..2 {
-        let forgotten = sign_by_form::forget(instance).await;
+        let forgotten = Box::pin(sign_by_form::forget(instance)).await;
         forgotten.expect("the database answers");
     }
 }
 
 async fn managed(instance: &Instance, secret: &str) -> Managed {
-    let link = sign_by_form::manage(instance, secret).await;
+    let link = Box::pin(sign_by_form::manage(instance, secret)).await;
     let ManageLink::Open(managed) = link.expect("the database answers") else {
         panic!("the link leads there");
     };
@@ -136,9 +152,9 @@ async fn managed(instance: &Instance, secret: &str) -> Managed {
 async fn who_filled_in_a_form_is_forgotten_a_year_after_the_appeal_ended() {
     let folder = tempfile::tempdir().expect("a folder");
     let (clock, days) = moved_clock("2026-12-02T00:00:00Z", TimeDelta::days);
-    let (instance, _, appeal) = scene(folder.path(), clock).await;
+    let (instance, _, appeal) = Box::pin(scene(folder.path(), clock)).await;
     sign(&instance, &appeal).await;
-    let closed = publish::set_status(&instance, &appeal, Status::Closed).await;
+    let closed = Box::pin(publish::set_status(&instance, &appeal, Status::Closed)).await;
     let appeal = closed.expect("closed");
 
     for (day, person, role) in [
@@ -163,12 +179,12 @@ async fn who_filled_in_a_form_is_forgotten_a_year_after_the_appeal_ended() {
 async fn a_domain_that_is_not_shown_is_forgotten_a_year_after_the_appeal_ended() {
     let folder = tempfile::tempdir().expect("a folder");
     let (clock, days) = moved_clock("2026-12-02T00:00:00Z", TimeDelta::days);
-    let (instance, organization, appeal) = scene(folder.path(), clock).await;
+    let (instance, organization, appeal) = Box::pin(scene(folder.path(), clock)).await;
     sign(&instance, &appeal).await;
     let about = contact(&instance, &appeal).await.about;
     decide((&instance, &organization, &appeal), Act::Admit, &about).await;
     let secret = mailed(&instance).await.pop().expect("a link");
-    let closed = publish::set_status(&instance, &appeal, Status::Closed).await;
+    let closed = Box::pin(publish::set_status(&instance, &appeal, Status::Closed)).await;
     closed.expect("closed");
 
     days.store(364, Relaxed);
@@ -181,7 +197,7 @@ async fn a_domain_that_is_not_shown_is_forgotten_a_year_after_the_appeal_ended()
     // Its owner reads it, for the address is kept; whoever leaves leaves the same behind.
     let managed = managed(&instance, &secret).await;
     assert_eq!(managed.domain.as_deref(), Some("cranes.example"));
-    let withdrawn = sign_by_form::withdraw(&instance, &managed).await;
+    let withdrawn = Box::pin(sign_by_form::withdraw(&instance, &managed)).await;
     withdrawn.expect("withdrawn");
     assert_eq!(row(&instance, &about).await.domain, hidden);
 }
@@ -190,7 +206,7 @@ async fn a_domain_that_is_not_shown_is_forgotten_a_year_after_the_appeal_ended()
 async fn what_a_form_said_is_forgotten_thirty_days_after_its_entry_was_taken_off_the_list() {
     let folder = tempfile::tempdir().expect("a folder");
     let (clock, days) = moved_clock("2026-12-02T00:00:00Z", TimeDelta::days);
-    let (instance, organization, appeal) = scene(folder.path(), clock).await;
+    let (instance, organization, appeal) = Box::pin(scene(folder.path(), clock)).await;
     let of = (&instance, &organization, &appeal);
     sign(&instance, &appeal).await;
     let about = contact(&instance, &appeal).await.about;
@@ -229,7 +245,7 @@ async fn what_a_form_said_is_forgotten_thirty_days_after_its_entry_was_taken_off
     assert_eq!(managed(&instance, &secret).await.state, "listed");
     let wanted = sign_by_form::ask_again(&instance, spelt, "en", Asker::default());
     let wanted = wanted.expect("an address");
-    let sent = sign_by_form::send_again(&instance, &appeal, &wanted).await;
+    let sent = Box::pin(sign_by_form::send_again(&instance, &appeal, &wanted)).await;
     sent.expect("the database answers");
     assert_eq!(mailed(&instance).await.len(), 1);
     let is = contact(&instance, &appeal).await;
@@ -237,7 +253,7 @@ async fn what_a_form_said_is_forgotten_thirty_days_after_its_entry_was_taken_off
     assert_eq!(is.name, "Cranes");
     assert_eq!(row(&instance, &about).await.domain, "cranes.example");
     let managed = managed(&instance, &secret).await;
-    let withdrawn = sign_by_form::withdraw(&instance, &managed).await;
+    let withdrawn = Box::pin(sign_by_form::withdraw(&instance, &managed)).await;
     withdrawn.expect("withdrawn");
     let left = row(&instance, &about).await;
     assert_eq!(left.state, form_signers::WITHDRAWN);
@@ -248,7 +264,7 @@ async fn what_a_form_said_is_forgotten_thirty_days_after_its_entry_was_taken_off
 async fn whoever_is_back_on_the_list_unnamed_can_be_decided_about() {
     let folder = tempfile::tempdir().expect("a folder");
     let (clock, days) = moved_clock("2026-12-02T00:00:00Z", TimeDelta::days);
-    let (instance, organization, appeal) = scene(folder.path(), clock).await;
+    let (instance, organization, appeal) = Box::pin(scene(folder.path(), clock)).await;
     let of = (&instance, &organization, &appeal);
     sign(&instance, &appeal).await;
     let about = contact(&instance, &appeal).await.about;
@@ -261,13 +277,25 @@ async fn whoever_is_back_on_the_list_unnamed_can_be_decided_about() {
 
     // It wants another name, a person lets that in, and it is told to nobody.
     let found = managed(&instance, &secret).await;
-    let waits = sign_by_form::correct(&instance, &found, names("Winches")).await;
+    let waits = Box::pin(sign_by_form::correct(&instance, &found, names("Winches"))).await;
     assert!(waits.expect("corrected"), "a person looks at it");
     decide(of, Act::Admit, &about).await;
     assert_eq!(managed(&instance, &secret).await.names, names("Winches"));
-    let asked = sign_by_form::mail_link(&instance, &appeal, &about, Asker::default()).await;
+    let asked = Box::pin(sign_by_form::mail_link(
+        &instance,
+        &appeal,
+        &about,
+        Asker::default(),
+    ))
+    .await;
     asked.expect("the answer does not tell");
-    let by = sign_by_form::withdraw_entry(&instance, &organization, &appeal, &about).await;
+    let by = Box::pin(sign_by_form::withdraw_entry(
+        &instance,
+        &organization,
+        &appeal,
+        &about,
+    ))
+    .await;
     by.expect("taken back");
     assert!(mailed(&instance).await.is_empty());
     assert_eq!(row(&instance, &about).await.state, form_signers::WITHDRAWN);

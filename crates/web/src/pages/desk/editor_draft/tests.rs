@@ -110,8 +110,10 @@ fn a_tag_is_written_as_usual_unless_it_is_signed_otherwise() {
     signed.text.translations[0] = "ZH-HANT".to_owned();
     let title = signed.text.title.remove("zh-Hant").unwrap();
     signed.text.title.insert("ZH-HANT".to_owned(), title);
-    let again = draft(&shouted, Some(&signed)).unwrap();
-    assert_eq!(again, signed);
+    let again = draft(&shouted, Some(&signed)).unwrap().text;
+    assert_eq!(again.languages, signed.text.languages);
+    assert_eq!(again.translations, signed.text.translations);
+    assert_eq!(again.title, signed.text.title);
 }
 
 fn ids(draft: &Draft) -> Vec<&str> {
