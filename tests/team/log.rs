@@ -107,7 +107,7 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
     let closed = rows(&mut owner, "what=close").await;
     assert_eq!(closed.len(), 2);
     let page = owner.get("/desk/log?object=brakes").await;
-    let row = |words: &str| page.contains(&format!("<th scope=\"row\">{words}"));
+    let row = |words: &str| page.contains(&format!("<th role=\"rowheader\" scope=\"row\">{words}"));
     assert!(
         row("Closed for signing") && !row("Invited somebody"),
         "{page}"
