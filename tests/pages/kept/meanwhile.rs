@@ -36,6 +36,9 @@ async fn nothing_is_overwritten_unseen(backend: Backend) {
     let (status, page) = &sent[1];
     assert_eq!(*status, StatusCode::CONFLICT);
     assert!(page.contains("It was changed since you opened this page") && page.contains("Mine."));
+    // Not what is kept of one's own.
+    let theirs = format!("href=\"{edit}?saved=yes\"");
+    assert!(page.contains(&theirs), "{page}");
     assert!(desk.get(edit).await.contains("Theirs."));
     // Having seen both, one may save.
     let now = field(page, "was");
