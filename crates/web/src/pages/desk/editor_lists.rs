@@ -41,7 +41,12 @@ fn put(
         row.row = number + 1;
     }
     let count = lines.len();
+    // They were pasted into the part in which their row stands.
+    let part = demands[index].part.clone();
     for (row, line) in demands.iter_mut().skip(index).zip(lines) {
+        if row.part.is_empty() && !row.is_written() {
+            row.part.clone_from(&part);
+        }
         if let Some(cell) = row.cells.get_mut(version) {
             cell.words = line;
         }

@@ -68,6 +68,12 @@ fn a_list_that_was_pasted_into_one_field_is_several_demands() {
     let chinese = "demand-2-1=%E4%B8%80%E3%80%81%E7%94%B2%0A%E4%BA%8C%E3%80%81%E4%B9%99%0A%E4%B8%89%E3%80%81%E4%B8%99";
     let both = said(&format!("{three}&{chinese}"), None);
     assert_eq!(both, (english, some(["甲", "乙", "丙"])));
+    // They stand in the part of a platform into which they were pasted; what was there stays in its own.
+    let aims = three.replace("demand-id-1=", "part-1=aims&demand-id-1=");
+    let text = draft(&aims, None).unwrap().text;
+    let parts: Vec<_> = text.demands.iter().map(|one| one.part).collect();
+    let aims = Some(undersigned_domain::appeal::Part::Aims);
+    assert_eq!(parts, [aims, aims, None]);
     // Those that were there keep their ids, however long the list between them is.
     let first = draft(LETTER, None).unwrap();
     let body = three
