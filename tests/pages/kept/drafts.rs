@@ -241,6 +241,16 @@ async fn an_address_is_shown_and_may_be_changed_before_it_is_published(backend: 
     assert!(to.contains(moved), "{to}");
     let (status, page) = desk.look(edit).await;
     assert_eq!(status, StatusCode::NOT_FOUND, "{page}");
+    // Whoever had the form open under the old one does not lose what they wrote.
+    let mut late = fields.clone();
+    late.push(("body-1", "Ropes that hold."));
+    let (status, to) = desk.submit(edit, &late).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(to.contains("/desk/appeals/new"), "{to}");
+    let page = desk.get("/desk/appeals/new").await;
+    assert!(page.contains("Ropes that hold."), "{page}");
+    let (status, page) = desk.submit(edit, &late).await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "there is one: {page}");
     let page = desk.get(moved).await;
     assert!(page.contains("value=\"new-ropes\""), "{page}");
     // Whoever leaves it empty means no other.
@@ -280,6 +290,9 @@ async fn a_language_that_was_added_and_forgotten_is_said_to_be_left_out(backend:
     let page = desk.get(&to[at..]).await;
     assert!(page.contains("they are left out: 中文."), "{page}");
     let edit = "/desk/appeals/ropes/edit";
+    // The list runs as the page does, whichever way its first name is written.
+    let page = desk.get(&format!("{edit}?left-out=ar,es")).await;
+    assert!(page.contains("العربية\u{2069}, español"), "{page}");
     let was = field(&desk.get(edit).await, "was");
     fields.insert(0, ("do", "check"));
     fields.push(("was", was.as_str()));

@@ -83,9 +83,32 @@ pub async fn create(form: SignedForm) -> Answer {
 }
 
 pub async fn update(Path(slug): Path<String>, form: SignedForm) -> Answer {
-    let appeal = own(&form.signed, &slug).await?;
-    may_change(&appeal)?;
-    submitted(form.signed, Some(appeal), &form.fields).await
+    match own(&form.signed, &slug).await {
+        Ok(appeal) => {
+            may_change(&appeal)?;
+            submitted(form.signed, Some(appeal), &form.fields).await
+        }
+        Err(problem) => gone(&form, &slug, problem).await,
+    }
+}
+
+/// Somebody gave the draft another address meanwhile, or threw it away. What was written for it is kept as a new text
+/// that was never saved, where there is none yet; and no longer for this address, at which another may be written.
+async fn gone(form: &SignedForm, slug: &str, problem: Problem) -> Answer {
+    let (signed, fields) = (&form.signed, &form.fields);
+    let (instance, account) = (signed.instance(), signed.account.id);
+    let is_no_save = matches!(fields.get("do"), "keep" | "discard");
+    let may_keep = problem.status == StatusCode::NOT_FOUND && signed.may(Permission::Write);
+    if is_no_save || !may_keep || EditorForm::read(fields, signed.visitor.language).is_blank() {
+        return Err(problem);
+    }
+    let is_free = kept_form::find(instance, account, NEW).await?.is_none();
+    if !is_free || !kept::keep(instance, account, NEW, fields).await? {
+        return Err(problem);
+    }
+    let path = format!("/desk/appeals/{slug}/edit");
+    kept_form::forget(instance, account, &path).await?;
+    signed.go(NEW)
 }
 
 /// The page with the form.

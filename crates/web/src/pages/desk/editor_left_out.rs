@@ -42,8 +42,9 @@ pub(super) fn words(signed: &SignedIn) -> Option<String> {
     let tags = tags.filter(|tag| is_typed_tag(tag)).take(NAMED);
     let languages: Vec<&str> = tags.map(native_name).collect();
     let said = || {
-        let languages = languages.join(", ");
-        signed.page().t1("editor-left-out", "languages", languages)
+        let page = signed.page();
+        let languages = page.each_apart(languages.iter().copied(), ", ");
+        page.t1("editor-left-out", "languages", languages)
     };
     (!languages.is_empty()).then(said)
 }
