@@ -68,7 +68,7 @@ impl EditorForm {
         matters: fn(&Wrong) -> bool,
     ) -> Result<Draft, Vec<Wrong>> {
         match earlier {
-            Some(draft) => self.tagged_as(&draft.text),
+            Some(draft) => self.tagged_as(&draft.text).worded_as(&draft.text),
             None => self.clone(),
         }
         .checked_as_tagged(earlier, today, reader, matters)

@@ -26,6 +26,7 @@ mod editor_read;
 mod editor_save;
 mod editor_shown;
 mod editor_slug;
+mod editor_stood;
 mod endorse;
 mod endorse_check;
 mod entered;

@@ -122,6 +122,32 @@ fn a_tag_is_written_as_usual_unless_it_is_signed_otherwise() {
     assert_eq!(again.title, signed.text.title);
 }
 
+#[test]
+fn words_that_nobody_changed_stay_as_they_are_signed() {
+    let letter = LETTER
+        .replace("demand-id-1=&", "demand-id-1=d1&")
+        .replace("demand-id-2=&", "demand-id-2=d2&");
+    let mut signed = draft(LETTER, None).unwrap();
+    let text = &mut signed.text;
+    let title = "Free\u{ad} them";
+    text.title.insert("en".to_owned(), title.to_owned());
+    let body = "Please.\n\nNo\u{200b}w.";
+    text.body.insert("en".to_owned(), body.to_owned());
+    let demand = &mut text.demands[1].text;
+    demand.insert("en".to_owned(), "No\u{2060}w".to_owned());
+    text.addressees[0].office = Wording::One("Mini\u{ad}ster".to_owned());
+    text.demands[0]
+        .text
+        .insert("en".to_owned(), "Free us".to_owned());
+    let letter = letter.replace("demand-1-1=Free+them", "demand-1-1=Free+us");
+    assert_eq!(draft(&letter, Some(&signed)).unwrap(), signed);
+    // What is written anew is cleaned like anything else.
+    let changed = letter.replace("Please.", "Ple%C2%ADase+do.");
+    let changed = draft(&changed, Some(&signed)).unwrap().text;
+    assert_eq!(changed.body["en"], "Please do.\n\nNow.");
+    assert_eq!(changed.title["en"], title);
+}
+
 fn ids(draft: &Draft) -> Vec<&str> {
     let demands = draft.text.demands.iter();
     demands.map(|demand| demand.id.as_str()).collect()
