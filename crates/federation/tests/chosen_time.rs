@@ -7,7 +7,7 @@ use undersigned_federation::{
     Clock, Instance,
     actions::{
         audit::{self, Actor},
-        draft,
+        draft, publish,
         schedule::{self, When, Zone},
         team,
     },
@@ -58,6 +58,23 @@ fn due_now(instance: &Instance, appeal: &Appeal, accepted: &str) -> NewSchedule 
 pub async fn standing(instance: &Instance, appeal: &Appeal) -> Option<(String, String)> {
     let row = schedule::find(instance, appeal, "").await.expect("a row");
     row.map(|row| (row.state, row.outcome))
+}
+
+#[tokio::test]
+async fn nobody_publishes_at_an_address_that_they_have_not_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (clock, _) = alone::moved_clock("2026-12-02T00:00:00Z", TimeDelta::minutes);
+    let instance = alone::server(folder.path(), "hub", clock).await;
+    let organization = dockers::hub(&instance).await;
+    let read = written(&instance, &organization, "first").await;
+    let moved = draft::update_at(&instance, &read, dockers::petition(), "second").await;
+    let moved = moved.expect("moved");
+    assert_eq!(moved.draft, read.draft, "the address alone is another");
+    let said = publish::publish(&instance, &read).await;
+    assert_eq!(said.err().map(|error| error.code()), Some("draft_changed"));
+    let published = publish::publish(&instance, &moved).await;
+    let published = published.expect("published");
+    assert_eq!(published.ap_id, "https://hub.example/appeals/second");
 }
 
 #[tokio::test]

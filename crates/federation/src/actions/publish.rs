@@ -93,7 +93,9 @@ pub(super) async fn publish_due(
     let now = instance
         .keys_within(&change.transaction, &appeal.organiser)
         .await?;
-    if change.appeal.draft != appeal.draft || now.author.key.public() != root {
+    // So does its address, which may have been changed alone.
+    let is_as_read = change.appeal.draft == appeal.draft && change.appeal.ap_id == appeal.ap_id;
+    if !is_as_read || now.author.key.public() != root {
         return Err(draft_changed());
     }
     instance.nothing_to_read(appeal.id);
