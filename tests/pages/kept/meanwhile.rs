@@ -244,7 +244,10 @@ async fn an_update_of_two_people_is_not_overwritten_unseen(backend: Backend) {
     assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
     let (status, page) = desk.post(&here, &update(&csrf, &was, "By Bo.")).await;
     assert_eq!(status, StatusCode::CONFLICT);
-    assert!(page.contains("This was changed since you opened this page"), "{page}");
+    assert!(
+        page.contains("This was changed since you opened this page"),
+        "{page}"
+    );
     assert!(page.contains("By Bo."), "{page}");
     // Theirs stands beside it, with a way to open it.
     assert!(page.contains("<del>") && page.contains("Ana"), "{page}");
