@@ -135,7 +135,12 @@ pub(super) async fn of_another_session(
         return refusal;
     };
     let present = signed.account.id;
-    let account = session::account_of_form(fields.get("csrf")).unwrap_or(present);
+    let named = session::account_of_form(fields.get("csrf"));
+    // A list is nobody's whose form does not say so: another site may have made it.
+    if sent.is_list && named.is_none() {
+        return refusal;
+    }
+    let account = named.unwrap_or(present);
     let is_theirs = account == present || signed.others.iter().any(|(id, _)| *id == account);
     if !is_theirs {
         return refusal;
