@@ -24,6 +24,12 @@ async fn a_pdf_holds_letter_and_list_in_every_script() {
     assert_eq!(code(&made), 0, "{}", stderr(&made));
     let pdf = std::fs::read(&file).expect("the file is there");
     assert!(pdf.starts_with(b"%PDF-"));
+    // Read aloud in order, in its language. What a program of another version writes is told apart by its own reader.
+    if let Ok(read) = Command::new("pdfinfo").arg(&file).output() {
+        let about = String::from_utf8_lossy(&read.stdout).into_owned();
+        let tagged = about.lines().find(|line| line.starts_with("Tagged:"));
+        assert!(tagged.is_some_and(|line| line.ends_with("yes")), "{about}");
+    }
     let Ok(read) = Command::new("pdftotext").args([&file, "-"]).output() else {
         return;
     };

@@ -41,11 +41,47 @@ def refuse(url, *_, **__):
     raise ValueError("nothing is fetched")
 
 
-try:
+def readable(_, pdf):
+    """Takes from a document of versions 57 to 65 what their `pdf/ua-1` says beside the tags.
+
+    That is that it conforms to a standard, which nobody has tried, and that links are hidden.
+    """
+    pdf.catalog.pop("Metadata", None)
+    for part in pdf.objects:
+        if isinstance(part, dict) and part.get("Subtype") == "/Link":
+            part["F"] = 4  # printed, and not hidden
+
+
+def tags():
+    """What asks this version for tags, by which a document is read aloud in order; nothing where it has none."""
+    import inspect
+    import weasyprint
+
+    known = set(getattr(weasyprint, "DEFAULT_OPTIONS", ()))
+    known.update(inspect.signature(weasyprint.HTML.write_pdf).parameters)
+    if "pdf_tags" in known:  # from 66 on
+        return {"pdf_tags": True}
+    for name in ("pdf_variant", "variant"):  # from 59 on, and before
+        if name in known:
+            return {name: "pdf/ua-1", "finisher": readable}
+    return {}
+
+
+def pdf(text, **options):
     from weasyprint import HTML
 
+    return HTML(string=text, base_url=None, url_fetcher=refuse).write_pdf(**options)
+
+
+try:
     text = sys.stdin.buffer.read().decode("utf-8")
-    made = HTML(string=text, base_url=None, url_fetcher=refuse).write_pdf()
+    try:
+        made = pdf(text, **tags())
+    except MemoryError:
+        raise
+    except Exception:
+        # Tags are young in every version, and some documents have none: better without than not at all.
+        made = pdf(text)
 except MemoryError:
     sys.exit(3)
 sys.stdout.buffer.write(made)

@@ -8,6 +8,8 @@
 mod document;
 mod found;
 mod right_to_left;
+#[cfg(test)]
+mod tagged;
 
 pub(crate) use document::Made;
 pub use document::{MAX_ROWS, Parts, export};
