@@ -75,12 +75,16 @@ def pdf(text, **options):
 
 try:
     text = sys.stdin.buffer.read().decode("utf-8")
+    made = None
     try:
         made = pdf(text, **tags())
-    except MemoryError:
-        raise
     except Exception:
-        # Tags are young in every version, and some documents have none: better without than not at all.
+        pass  # tags are young in every version, and some documents have none, or no room for them
+    if made is None:
+        # Better without than not at all; and not in `except`, where all that was made so far is held.
+        import gc
+
+        gc.collect()
         made = pdf(text)
 except MemoryError:
     sys.exit(3)

@@ -76,12 +76,22 @@ fn every_version_is_asked_for_tags_in_its_own_words() {
 
 #[test]
 fn what_cannot_be_tagged_is_made_without_tags() {
-    let stumbles = "def write_pdf(self, target=None, variant=None, finisher=None):\n    \
-                    if variant: raise KeyError(variant)\n    \
-                    return asked({})\n\
-                    HTML.write_pdf = write_pdf";
-    let Some(said) = made(stumbles) else {
-        return;
-    };
-    assert_eq!(said, "%PDF-");
+    for fault in ["KeyError(variant)", "MemoryError()"] {
+        // What the first attempt holds, in a circle too, takes no room from the second.
+        let stumbles = format!(
+            "import weakref\n\
+             class Box: pass\n\
+             def write_pdf(self, target=None, variant=None, finisher=None):\n    \
+             global held\n    \
+             if variant:\n        \
+             box = Box(); box.box = box; held = weakref.ref(box)\n        \
+             raise {fault}\n    \
+             return asked({{'held': held() is not None}})\n\
+             HTML.write_pdf = write_pdf"
+        );
+        let Some(said) = made(&stumbles) else {
+            return;
+        };
+        assert_eq!(said, "%PDF-held=False", "{fault}");
+    }
 }
