@@ -76,7 +76,7 @@ async fn what_cannot_be_an_organisation_is_refused(backend: Backend) {
     assert_usage(&set_up("Not A Handle", "en=X", "a@b.example"), "handle");
     assert_usage(&set_up("clerks", "no language", "a@b.example"), "LANG=TEXT");
     assert_usage(&set_up("clerks", "office=X", "a@b.example"), "no language");
-    for (again, said) in [("English=Tidewater Clerks", "`en`"), ("EN=Clerks", "`EN`")] {
+    for (again, said) in [("English=Tidewater Clerks", "`en`"), ("EN=Clerks", "`en`")] {
         let twice = [
             "setup",
             "--org",
