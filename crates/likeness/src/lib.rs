@@ -207,6 +207,13 @@ pub fn suggest(entries: &[Entry], options: &Options) -> Vec<Suggestion> {
         .collect();
     linked::add(&list, &mut judge, &mut found);
     found.retain(|pair| pair.score >= options.least_score);
+    sort(&mut found);
+    found.truncate(options.most_pairs);
+    found
+}
+
+/// Puts pairs in the order of [`suggest`]: best first, of equal scores the surer grade, then as the list has them.
+pub fn sort(found: &mut [Suggestion]) {
     found.sort_by(|one, other| {
         other
             .score
@@ -214,6 +221,4 @@ pub fn suggest(entries: &[Entry], options: &Options) -> Vec<Suggestion> {
             .then(other.grade.cmp(&one.grade))
             .then(one.entries.cmp(&other.entries))
     });
-    found.truncate(options.most_pairs);
-    found
 }

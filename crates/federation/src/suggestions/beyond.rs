@@ -129,13 +129,7 @@ impl Beyond {
                 tell(found, &mut known, (pair, reason), BY_DOMAIN);
             }
         }
-        found.sort_by(|one, other| {
-            other
-                .score
-                .total_cmp(&one.score)
-                .then(other.grade.cmp(&one.grade))
-                .then(one.entries.cmp(&other.entries))
-        });
+        likeness::sort(found);
     }
 
     /// Pairs of organisations of which one calls itself in its profile, and not where it signed, as the other did. Short
