@@ -23,7 +23,8 @@ pub fn of(address: &str) -> String {
     }
 }
 
-fn registered(url: &Url) -> Option<&str> {
+/// The registered domain of an address; none of an IP address or a local name.
+pub(crate) fn registered(url: &Url) -> Option<&str> {
     match url.host() {
         Some(Host::Domain(host)) => psl::domain_str(host),
         _ => None,

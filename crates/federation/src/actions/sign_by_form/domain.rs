@@ -1,8 +1,8 @@
 //! Whose an e-mail address is: at the organisation's own domain, or where anybody gets one.
 
-use crate::{FederationError, mail::registered};
+use crate::{FederationError, mail::registered, site};
 use undersigned_domain::{email_address::EmailAddress, ids::MAX_ID_BYTES, typed_text::web_address};
-use url::{Host, Url};
+use url::Url;
 
 /// Registered domains under which anybody gets an address, however they call themselves. Large
 /// ones and those that movements use; whoever is missing here still needs a website at the same
@@ -135,10 +135,7 @@ pub fn is_mail_provider(domain: &str) -> bool {
 /// The registered domain of an actor's server, where that is not everybody's.
 pub(crate) fn domain_of(actor: &str) -> Option<String> {
     let url = Url::parse(actor).ok()?;
-    let Some(Host::Domain(host)) = url.host() else {
-        return None;
-    };
-    let domain = psl::domain_str(host)?;
+    let domain = site::registered(&url)?;
     (!is_mail_provider(domain)).then(|| domain.to_owned())
 }
 
@@ -164,7 +161,7 @@ pub(in crate::actions) fn website(typed: &str) -> Result<Option<Url>, Federation
         && url.username().is_empty()
         && url.password().is_none()
         && url.as_str().len() <= MAX_ID_BYTES
-        && matches!(url.host(), Some(Host::Domain(host)) if psl::domain_str(host).is_some());
+        && site::registered(&url).is_some();
     sound.then_some(Some(url)).ok_or_else(wrong)
 }
 
@@ -176,8 +173,7 @@ pub fn is_website(typed: &str) -> bool {
 
 /// Whether an address stands at the domain of a website, and that is nobody's mail provider.
 pub(super) fn is_own(domain: &str, website: Option<&Url>) -> bool {
-    let host = website.and_then(Url::host_str).and_then(psl::domain_str);
-    host == Some(domain) && !is_mail_provider(domain)
+    website.and_then(site::registered) == Some(domain) && !is_mail_provider(domain)
 }
 
 #[cfg(test)]
