@@ -68,38 +68,33 @@ async fn begin(database: &Database, done: &str) -> StoreResult<Option<Transactio
 
 async fn forms(db: &Transaction, hashes: &impl ByAppeal) -> StoreResult<()> {
     use form_signer::{Column, Entity};
-    let mut after = 0;
-    loop {
-        let rows: Vec<(i64, i64, String)> = Entity::find()
-            .select_only()
-            .columns([Column::Id, Column::AppealId, Column::AddressHash])
-            .filter(Column::Id.gt(after))
-            .order_by_asc(Column::Id)
-            .limit(sql::AT_A_TIME)
-            .into_tuple()
-            .all(db)
-            .await?;
-        let Some((last, _, _)) = rows.last() else {
-            return Ok(());
-        };
-        after = *last;
-        for (id, appeal_id, hash) in rows {
-            let hash = hashes.under_appeal(appeal_id, &hash);
-            let update = "UPDATE form_signers SET address_hash = $2 WHERE id = $1";
-            sql::execute(db, update, [id.into(), hash.into()]).await?;
-        }
-    }
+    let columns = [Column::Id, Column::AppealId, Column::AddressHash];
+    let update = "UPDATE form_signers SET address_hash = $2 WHERE id = $1";
+    numbered::<Entity>(db, hashes, columns, update).await
 }
 
 async fn signatures(db: &Transaction, hashes: &impl ByAppeal) -> StoreResult<()> {
     use person_signature::{Column, Entity};
+    let columns = [Column::Id, Column::AppealId, Column::EmailHash];
+    let update = "UPDATE person_signatures SET email_hash = $2 WHERE id = $1";
+    numbered::<Entity>(db, hashes, columns, update).await
+}
+
+/// Hashes once more what the last of three columns holds, by the number of each row and of its appeal in the two before it.
+async fn numbered<E: EntityTrait>(
+    db: &Transaction,
+    hashes: &impl ByAppeal,
+    columns: [E::Column; 3],
+    update: &str,
+) -> StoreResult<()> {
+    let [number, ..] = columns;
     let mut after = 0;
     loop {
-        let rows: Vec<(i64, i64, String)> = Entity::find()
+        let rows: Vec<(i64, i64, String)> = E::find()
             .select_only()
-            .columns([Column::Id, Column::AppealId, Column::EmailHash])
-            .filter(Column::Id.gt(after))
-            .order_by_asc(Column::Id)
+            .columns(columns)
+            .filter(number.gt(after))
+            .order_by_asc(number)
             .limit(sql::AT_A_TIME)
             .into_tuple()
             .all(db)
@@ -110,7 +105,6 @@ async fn signatures(db: &Transaction, hashes: &impl ByAppeal) -> StoreResult<()>
         after = *last;
         for (id, appeal_id, hash) in rows {
             let hash = hashes.under_appeal(appeal_id, &hash);
-            let update = "UPDATE person_signatures SET email_hash = $2 WHERE id = $1";
             sql::execute(db, update, [id.into(), hash.into()]).await?;
         }
     }
