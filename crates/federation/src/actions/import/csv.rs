@@ -102,13 +102,13 @@ impl<'a> Sheet<'a> {
         let titles = self.rows.first().and_then(|(_, cells)| cells.as_ref().ok());
         let columns = titles.into_iter().flatten().zip(&self.table.layout.columns);
         let columns = columns.enumerate().filter_map(|(at, (title, column))| {
-            let field = field(column.field);
+            let (field, below) = (field(column.field), self.some_below(at));
             let title = match title.trim() {
-                "" if field.is_none() && self.is_empty(at) => return None,
+                "" if field.is_none() && below.is_empty() => return None,
                 "" => format!("{}, without a heading", at + 1),
                 title => title.to_owned(),
             };
-            let is_left_out = field.is_none() && may_be_telephones(&title, &self.some_below(at));
+            let is_left_out = field.is_none() && may_be_telephones(&title, &below);
             Some(TakenColumn {
                 column: title,
                 field,
@@ -127,16 +127,6 @@ impl<'a> Sheet<'a> {
             .map(|cell| cell.trim());
         let filled = cells.filter(|cell| !cell.is_empty());
         filled.take(LOOKED_AT).collect()
-    }
-
-    /// Whether nothing stands in a column.
-    fn is_empty(&self, at: usize) -> bool {
-        let rows = self
-            .rows
-            .iter()
-            .filter_map(|(_, cells)| cells.as_ref().ok());
-        let mut cells = rows.filter_map(|cells| cells.get(at));
-        cells.all(|cell| cell.trim().is_empty())
     }
 
     /// What stands below the header in the column of a field, by line; nothing where no column holds it.
