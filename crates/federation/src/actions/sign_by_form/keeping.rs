@@ -106,12 +106,9 @@ pub(super) async fn named_again(
     (signer, state): (&FormSigner, &State),
     (address, language): (&EmailAddress, &str),
 ) -> Result<Said> {
-    let mut said = Said::kept(instance, signer)?;
+    let mut said = Said::kept_as_listed(instance, signer, state)?;
     if !said.email.is_empty() {
         return Ok(said);
-    }
-    if signer.sealed.is_empty() {
-        said.call_as_listed(state, &signer.about);
     }
     // Of all spellings that are found by one hash it is not known which was confirmed. A stranger chooses none: where a mail
     // server tells them apart, another may be a mailbox of theirs.

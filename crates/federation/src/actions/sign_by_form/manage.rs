@@ -77,11 +77,8 @@ pub async fn manage(instance: &Instance, secret: &str) -> Result<ManageLink> {
     if ended || !is_managed(&signer) {
         return Ok(ManageLink::Ended(Box::new(appeal)));
     }
-    let mut said = Said::kept(instance, &signer)?;
     let snapshot = instance.snapshot(&appeal).await?;
-    if signer.sealed.is_empty() {
-        said.call_as_listed(snapshot.state(), &signer.about);
-    }
+    let said = Said::kept_as_listed(instance, &signer, snapshot.state())?;
     let removal = removed::of(&snapshot, &signer.about);
     Ok(ManageLink::Open(Box::new(Managed {
         earlier: wording::earlier(&snapshot, &appeal, &signer, &said),

@@ -47,6 +47,19 @@ pub(super) fn listed_names(state: &State, about: &str) -> Option<Names> {
 }
 
 impl Said {
+    /// What is kept of it; where that is nothing, it is called as it stands on the list.
+    pub(super) fn kept_as_listed(
+        instance: &Instance,
+        signer: &FormSigner,
+        state: &State,
+    ) -> Result<Self> {
+        let mut said = Self::kept(instance, signer)?;
+        if signer.sealed.is_empty() {
+            said.call_as_listed(state, &signer.about);
+        }
+        Ok(said)
+    }
+
     /// Calls it as it stands on the list, where it does; not as it wants to be called, if that waits.
     pub(super) fn call_as_listed(&mut self, state: &State, about: &str) {
         if let Some(names) = listed_names(state, about) {
