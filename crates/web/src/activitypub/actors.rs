@@ -1,6 +1,6 @@
 //! Actors and their collections.
 
-use super::{activity, inbox::signed, names_page};
+use super::{activity, inbox::signed, names_page, to_page};
 use crate::{
     problem::{Answer, Problem},
     rate_limit,
@@ -11,7 +11,6 @@ use axum::{
     Router,
     extract::{Path, RawQuery, Request, State},
     http::{HeaderMap, HeaderValue, header},
-    response::{IntoResponse, Redirect},
 };
 use serde_json::Value;
 use undersigned_federation::objects::{actor, collection};
@@ -55,10 +54,7 @@ pub async fn organization(state: &WebState, handle: &str) -> Answer {
 /// server's own page.
 async fn instance(State(state): State<WebState>, headers: HeaderMap) -> Answer {
     if names_page(&headers) {
-        let mut response = Redirect::to("/").into_response();
-        let varies = HeaderValue::from_static("Accept");
-        response.headers_mut().insert(header::VARY, varies);
-        return Ok(response);
+        return Ok(to_page("/"));
     }
     let instance = &state.instance;
     let keys = instance

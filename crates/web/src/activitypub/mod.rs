@@ -12,7 +12,7 @@ pub use accept::{names_page, wants_activity};
 use crate::problem::{Answer, Problem};
 use axum::{
     http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use serde_json::Value;
 
@@ -53,5 +53,13 @@ pub fn activity_text(text: String) -> Response {
         header::VARY,
         HeaderValue::from_static("Accept, Accept-Language"),
     );
+    response
+}
+
+/// Leads a browser on to a page from an address that has none of its own.
+fn to_page(page: &str) -> Response {
+    let mut response = Redirect::to(page).into_response();
+    let varies = HeaderValue::from_static("Accept");
+    response.headers_mut().insert(header::VARY, varies);
     response
 }

@@ -1,6 +1,6 @@
 //! Appeals and statements at their own addresses, and what an appeal's state is.
 
-use super::{activity_text, names_page, page_number};
+use super::{activity_text, names_page, page_number, to_page};
 use crate::{
     pages::cards,
     problem::{Answer, Problem},
@@ -11,8 +11,8 @@ use crate::{
 use axum::{
     Json, Router,
     extract::{OriginalUri, Path, State},
-    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
-    response::{IntoResponse, Redirect},
+    http::{HeaderMap, StatusCode, Uri},
+    response::IntoResponse,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -248,13 +248,10 @@ async fn proceeding(
         true => page_of(&web, &id, &text).await?,
         false => None,
     };
-    let Some(page) = page else {
-        return Ok(activity_text(text));
-    };
-    let mut response = Redirect::to(&page).into_response();
-    let varies = HeaderValue::from_static("Accept");
-    response.headers_mut().insert(header::VARY, varies);
-    Ok(response)
+    Ok(match page {
+        Some(page) => to_page(&page),
+        None => activity_text(text),
+    })
 }
 
 /// The page of an amendment or a ballot; none of what is neither, or stands on no record any more.
