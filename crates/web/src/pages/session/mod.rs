@@ -124,12 +124,7 @@ impl FromRequestParts<WebState> for SignedIn {
         } else {
             "/desk"
         };
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
-        query.append_pair("next", next);
-        if known.is_some() {
-            query.append_pair("why", "expired");
-        }
-        Err(visitor.go(&format!("/sign-in?{}", query.finish())))
+        Err(visitor.go_to_sign_in(next, known.is_some().then_some("expired")))
     }
 }
 

@@ -176,6 +176,16 @@ impl Visitor {
         response
     }
 
+    /// On to where one signs in to go on at a page of this server. `why` is the code of what is said there.
+    pub fn go_to_sign_in(&self, next: &str, why: Option<&str>) -> Response {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.append_pair("next", next);
+        if let Some(why) = why {
+            query.append_pair("why", why);
+        }
+        self.go(&format!("/sign-in?{}", query.finish()))
+    }
+
     /// Renders a page.
     ///
     /// # Errors

@@ -47,7 +47,7 @@ pub(super) async fn after_expiry(
     visitor.prefer(language.as_deref());
     let refusal = match sent.is_list {
         // Files are not given back: whoever chose one finds the way to where they did.
-        true => visitor.go(&back_to(&sent.page, is_known.then_some("expired"))),
+        true => visitor.go_to_sign_in(&sent.page, is_known.then_some("expired")),
         false => refusal,
     };
     let is_ours = origin::is_ours(&parts.headers, base);
@@ -70,19 +70,9 @@ pub(super) async fn after_expiry(
         return give_back(state, visitor, &sent, &fields, refusal).await;
     };
     match sent.keep(&state.instance, account, &fields).await {
-        Ok(true) => visitor.go(&back_to(&sent.page, Some("kept"))),
+        Ok(true) => visitor.go_to_sign_in(&sent.page, Some("kept")),
         _ => give_back(state, visitor, &sent, &fields, refusal).await,
     }
-}
-
-/// Where one signs in to go on at a page.
-fn back_to(page: &str, why: Option<&str>) -> String {
-    let mut query = url::form_urlencoded::Serializer::new(String::new());
-    query.append_pair("next", page);
-    if let Some(why) = why {
-        query.append_pair("why", why);
-    }
-    format!("/sign-in?{}", query.finish())
 }
 
 /// What a form says that no session takes; nothing of one with files, where these are not to be read.
