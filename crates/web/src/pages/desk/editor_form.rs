@@ -250,16 +250,7 @@ impl EditorForm {
 
     /// Every demand and every addressee has a row of its own and a cell for each version.
     fn level(&mut self) {
-        for (index, demand) in self.demands.iter_mut().enumerate() {
-            demand.row = index + 1;
-            for version in self.versions.iter().skip(demand.cells.len()) {
-                demand.cells.push(DemandCell {
-                    version: version.row,
-                    language: version.language.clone(),
-                    words: String::new(),
-                });
-            }
-        }
+        editor_lists::level(&mut self.demands, &self.versions);
         for (index, addressee) in self.addressees.iter_mut().enumerate() {
             addressee.row = index + 1;
             for version in self.versions.iter().skip(1) {

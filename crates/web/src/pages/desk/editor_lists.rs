@@ -1,4 +1,4 @@
-//! Lists of demands that somebody pasted into the field for one: each line of them is a demand.
+//! The rows of demands, and lists that somebody pasted into the field for one: each line of them is a demand.
 
 use crate::views::desk::appeal_editor::{DemandCell, DemandRow, Version};
 use undersigned_domain::{appeal::MAX_ITEMS, typed_text::listed};
@@ -35,11 +35,9 @@ fn put(
     }
     let at = index + 1 + free;
     let rest = demands.split_off(at);
-    demands.extend((0..new).map(|_| empty(versions)));
+    demands.extend((0..new).map(|_| DemandRow::default()));
     demands.extend(rest);
-    for (number, row) in demands.iter_mut().enumerate() {
-        row.row = number + 1;
-    }
+    level(demands, versions);
     let count = lines.len();
     // They were pasted into the part in which their row stands.
     let part = demands[index].part.clone();
@@ -58,14 +56,16 @@ fn words_of(row: &DemandRow, version: usize) -> Option<&str> {
     row.cells.get(version).map(|cell| cell.words.trim())
 }
 
-fn empty(versions: &[Version]) -> DemandRow {
-    let cells = versions.iter().map(|version| DemandCell {
-        version: version.row,
-        language: version.language.clone(),
-        words: String::new(),
-    });
-    DemandRow {
-        cells: cells.collect(),
-        ..DemandRow::default()
+/// Every demand has a row of its own and a cell for each version.
+pub(super) fn level(demands: &mut [DemandRow], versions: &[Version]) {
+    for (index, demand) in demands.iter_mut().enumerate() {
+        demand.row = index + 1;
+        for version in versions.iter().skip(demand.cells.len()) {
+            demand.cells.push(DemandCell {
+                version: version.row,
+                language: version.language.clone(),
+                words: String::new(),
+            });
+        }
     }
 }
