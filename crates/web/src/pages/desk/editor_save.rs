@@ -58,19 +58,16 @@ pub(super) async fn save(
     {
         return changed_meanwhile(signed, &appeal.slug, form, draft).await;
     }
-    if appeal.is_none() {
-        if form.slug.is_empty() {
-            if form.is_blank() && errors.iter().all(|error| error.field != "title-1") {
-                errors.insert(0, words::wrong(&page, "title-1", "needed"));
-            }
-        } else if let Err(error) = draft::check_slug(&form.slug) {
-            errors.insert(0, words::beside(&page, "slug", error)?);
-        }
+    if appeal.is_none() && form.is_blank() && errors.iter().all(|error| error.field != "title-1") {
+        errors.insert(0, words::wrong(&page, "title-1", "needed"));
     }
-    let stays = appeal.as_ref().is_none_or(|one| one.slug == form.slug);
-    if !stays && let Err(error) = draft::check_slug(&form.slug) {
+    // A new one may be typed without an address, which is made from its title then.
+    let slug = appeal.as_ref().map_or("", |one| one.slug.as_str());
+    let is_same = form.slug == slug;
+    if !is_same && let Err(error) = draft::check_slug(&form.slug) {
         errors.insert(0, words::beside(&page, "slug", error)?);
     }
+    let stays = appeal.is_none() || is_same;
     if let Some(draft) = draft.filter(|_| errors.is_empty()) {
         if !signed.may(Permission::Write)
             && (!stays || !only_translates(signed, appeal.as_ref(), &draft).await?)
