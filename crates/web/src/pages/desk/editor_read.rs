@@ -60,19 +60,13 @@ pub(super) async fn read(
         .unwrap_or_default();
     let named = lookups::ids_of(signed, &form.initiators, &known).await;
     // What is only written, and not published yet, waits for nobody's server.
-    let without = match named.wrong.is_empty() {
-        true => Some(Vec::new()),
-        false => named.only_away().filter(|_| !whole),
-    };
-    let mut away = Vec::new();
-    let draft = match without {
-        Some(without) => {
-            away = without;
-            draft.map(|mut draft| {
-                draft.text.initiators = named.ids;
-                draft
-            })
-        }
+    let away = named.only_away();
+    let away = away.filter(|away| !whole || away.is_empty());
+    let draft = match &away {
+        Some(_) => draft.map(|mut draft| {
+            draft.text.initiators = named.ids;
+            draft
+        }),
         None => {
             let mut each = Vec::new();
             for (line, error) in named.wrong {
@@ -90,6 +84,6 @@ pub(super) async fn read(
     Ok(Read {
         draft,
         errors,
-        away,
+        away: away.unwrap_or_default(),
     })
 }
