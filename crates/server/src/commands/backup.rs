@@ -10,7 +10,12 @@ mod pictures;
 pub(super) mod postgres;
 mod room;
 
-use super::{Failure, Outcome, print, print_json, signals::Signals, target, words::counted};
+use super::{
+    Failure, Outcome, print, print_json,
+    signals::Signals,
+    target,
+    words::{counted, first_of},
+};
 use crate::{Settings, alone, open, scratch};
 use anyhow::{Context as _, anyhow};
 use archive::{Hashing, Stoppable};
@@ -158,15 +163,11 @@ fn stopped() -> Failure {
 
 /// What pages show and the data folder does not have.
 fn in_words(missing: &[String]) -> String {
-    let named = missing[..missing.len().min(NAMED)].join(", ");
-    let more = match missing.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(", and {more} more"),
-    };
     format!(
-        "{} missing in the data folder, and so in the backup: {named}{more}. Take them from an \
+        "{} missing in the data folder, and so in the backup: {}. Take them from an \
          earlier backup, or upload them again.",
         counted(missing.len(), "picture in use is", "pictures in use are"),
+        first_of(missing, NAMED),
     )
 }
 

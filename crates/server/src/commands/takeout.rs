@@ -10,7 +10,11 @@ mod own;
 mod people;
 
 use self::folder::{Folder, LeftOut};
-use super::{Failure, Outcome, open_instance, print, print_json, signals::Signals, words::counted};
+use super::{
+    Failure, Outcome, open_instance, print, print_json,
+    signals::Signals,
+    words::{counted, first_of},
+};
 use crate::Settings;
 use anyhow::anyhow;
 use clap::{ArgGroup, Args};
@@ -167,25 +171,15 @@ fn in_words(left_out: &[LeftOut]) -> String {
     let mut words = String::new();
     if !rows.is_empty() {
         let count = counted(rows.len(), "row could", "rows could");
-        let named = first(&rows);
+        let named = first_of(&rows, NAMED);
         words += &format!("{count} not be opened with this server's secret key: {named}. ");
     }
     if !lost.is_empty() {
         let count = counted(lost.len(), "picture in use is", "pictures in use are");
-        let named = first(&lost);
+        let named = first_of(&lost, NAMED);
         words += &format!("{count} missing in the data folder: {named}. ");
     }
     words + "All else is in the folder; `leftOut` in manifest.json names what is not."
-}
-
-/// The first of them, and how many more there are.
-fn first(all: &[String]) -> String {
-    let named: Vec<&str> = all.iter().take(NAMED).map(String::as_str).collect();
-    let named = named.join(", ");
-    match all.len().saturating_sub(NAMED) {
-        0 => named,
-        more => format!("{named}, and {more} more"),
-    }
 }
 
 /// What is where.

@@ -1,7 +1,10 @@
 //! Reading the archive that `backup` writes, and whether it is still what was written.
 
 use super::{DATABASE, DUMP, FORMAT, MANIFEST, MEDIA, Manifest, SECRET_KEY, private_file};
-use crate::{commands::Failure, open::make_folder};
+use crate::{
+    commands::{Failure, words::first_of},
+    open::make_folder,
+};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use std::{
@@ -309,15 +312,11 @@ pub const WAY_OUT: &str = "Use another backup, or copy this one again from where
 
 /// What is damaged, as part of a sentence.
 pub fn in_words(damage: &[Damage]) -> String {
-    let named = damage.iter().take(NAMED);
-    let named: Vec<String> = named
+    let all: Vec<String> = damage
+        .iter()
         .map(|one| format!("`{}` {}", one.part, one.why))
         .collect();
-    let named = named.join(", ");
-    match damage.len().saturating_sub(NAMED) {
-        0 => named,
-        more => format!("{named}, and {more} more"),
-    }
+    first_of(&all, NAMED)
 }
 
 /// Whether something of that name belongs into an archive.

@@ -4,7 +4,10 @@ use super::{Check, Finding, files, fonts, mailing, not_checked, outside, shared_
 use crate::{
     Settings, Surroundings,
     alone::Taken,
-    commands::{failure::remedy, words::counted},
+    commands::{
+        failure::remedy,
+        words::{counted, first_of},
+    },
     open, workers,
 };
 use undersigned_federation::{
@@ -259,16 +262,12 @@ async fn copies(instance: &Instance) -> Check {
         Ok(apart) => apart,
         Err(error) => return Check::of(NAME, Err(error.to_string())),
     };
-    let named = apart[..apart.len().min(NAMED)].join(", ");
-    let more = match apart.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(", and {more} more"),
-    };
     let found = (!apart.is_empty()).then(|| {
         format!(
             "{} not compared with their own servers, by the rules of this one (`undersigned admin blocks list`, \
-             federation_mode): {named}{more}",
-            counted(apart.len(), "copy is", "copies are")
+             federation_mode): {}",
+            counted(apart.len(), "copy is", "copies are"),
+            first_of(&apart, NAMED)
         )
     });
     Check::of(NAME, Ok::<(), String>(())).saying(found)
