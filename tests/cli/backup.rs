@@ -93,11 +93,7 @@ async fn what_was_backed_up_comes_back_with_keys_and_lists() {
 
 /// The backup was noted after it was made, so it does not know of itself.
 fn knows_which_backup_it_is(hub: &Server, restored: &Value) {
-    let report = hub.command(&["doctor", "--json"]);
-    let report: Value = serde_json::from_slice(&report.stdout).expect("a report");
-    let checks = report["checks"].as_array().cloned().unwrap_or_default();
-    let backup = checks.into_iter().find(|one| one["name"] == "backup");
-    let backup = backup.expect("the check");
+    let backup = hub.doctor("backup");
     let made = restored["createdAt"].as_str().expect("a time");
     let said = format!("put back from the backup of {made}");
     let found = backup["found"].as_str().unwrap_or_default();

@@ -28,8 +28,7 @@ fn check(report: &Value, name: &str) -> Value {
 }
 
 /// Why something was not checked; empty where it was.
-fn why_not(report: &Value, name: &str) -> String {
-    let check = check(report, name);
+fn why_not(check: &Value) -> String {
     let why = check["notChecked"].as_str().unwrap_or_default().to_owned();
     if !why.is_empty() {
         assert_eq!(check["ok"], json!(true), "{check}");
@@ -58,7 +57,7 @@ async fn another_public_url_and_mails_that_reach_nobody_are_named(backend: Backe
             assert!(mend.contains(word), "{word} is not in {mend}");
         }
     }
-    assert!(!why_not(&report, "TLS").is_empty(), "{report}");
+    assert!(!why_not(&check(&report, "TLS")).is_empty(), "{report}");
     // Nor does anything serve there what was made for the other one.
     hub.stop().await;
     for command in ["serve", "worker"] {
@@ -82,18 +81,13 @@ async fn a_clock_that_no_other_server_shares_is_named(backend: Backend) {
     for other in &others {
         hub.follow(&other.organization("dockers").id).await;
     }
-    let clocks = |hub: &Server| {
-        let report = hub.command(&["doctor", "--json"]);
-        let report: Value = serde_json::from_str(&stdout(&report)).expect("a report");
-        check(&report, "other clocks")
-    };
-    let well = clocks(&hub);
+    let well = hub.doctor("other clocks");
     assert_eq!(well["ok"], json!(true), "{well}");
     assert!(well["notChecked"].is_null(), "{well}");
     for other in &others {
         other.show_date("Thu, 01 Jan 2026 00:00:00 GMT");
     }
-    let ill = clocks(&hub);
+    let ill = hub.doctor("other clocks");
     assert_eq!(ill["ok"], json!(false), "{ill}");
     assert!(
         ill["mend"]
@@ -107,37 +101,33 @@ async fn backups_that_are_made_no_longer_are_named(backend: Backend) {
     const DAYS: i64 = 24 * 60 * 60 * 1_000;
     let observer = Observer::new();
     let hub = Server::start_with(PROGRAM, "hub", backend, &[observer.variable()]).await;
-    let report = || {
-        let report = hub.command(&["doctor", "--json"]);
-        serde_json::from_str::<Value>(&stdout(&report)).expect("a report")
-    };
     let gauge = "undersigned_backup_age_seconds";
-    assert!(why_not(&report(), "backup").contains("undersigned backup"));
+    assert!(why_not(&hub.doctor("backup")).contains("undersigned backup"));
     assert_eq!(observer.number(gauge).await, None);
 
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let file = folder.path().join("hub.backup").display().to_string();
     hub.command_json(&["backup", &file, "--json"]);
     let well = json!({"name": "backup", "ok": true, "mend": ""});
-    assert_eq!(check(&report(), "backup"), well);
+    assert_eq!(hub.doctor("backup"), well);
     let age = async || -> Option<i64> { observer.number(gauge).await?.parse().ok() };
     assert!(age().await.is_some_and(|age| age < 600));
 
     // With what was written before a change of keys nobody speaks any more.
     hub.command_json(&["admin", "keys", "rotate", "--server", "--json"]);
-    let ill = check(&report(), "backup");
+    let ill = hub.doctor("backup");
     assert_eq!(ill["ok"], json!(false), "{ill}");
     let mend = ill["mend"].as_str().unwrap_or_default();
     assert!(mend.contains("before a change of keys"), "{mend}");
     hub.command_json(&["backup", &file, "--replace", "--json"]);
-    assert_eq!(check(&report(), "backup"), well);
+    assert_eq!(hub.doctor("backup"), well);
 
     let made = Clock::system().millis() - 5 * DAYS;
     let database = Database::connect(&hub.database_url(), 1).await;
     let database = database.expect("the database opens");
     let noted = settings::set(database.conn(), "backed_up_at", &made.to_string()).await;
     noted.expect("the database answers");
-    let ill = check(&report(), "backup");
+    let ill = hub.doctor("backup");
     assert_eq!(ill["ok"], json!(false), "{ill}");
     let mend = ill["mend"].as_str().unwrap_or_default();
     assert!(mend.contains("5 days ago"), "{mend}");
@@ -176,11 +166,11 @@ async fn a_running_server_is_well_and_a_stopped_one_is_not(backend: Backend) {
         ("TLS", "https"),
         ("other clocks", "servers"),
     ] {
-        let said = why_not(&report, name);
+        let said = why_not(&check(&report, name));
         assert!(said.contains(why), "{name}: {said}");
     }
     for name in ["secret key", "reachable", "clock", "WebFinger"] {
-        assert_eq!(why_not(&report, name), "");
+        assert_eq!(why_not(&check(&report, name)), "");
     }
 
     hub.kill().await;
@@ -197,7 +187,8 @@ async fn a_running_server_is_well_and_a_stopped_one_is_not(backend: Backend) {
             .all(|check| check["mend"].as_str().is_some_and(|mend| mend.len() > 20))
     );
     for name in ["clock", "WebFinger"] {
-        assert_eq!(why_not(&report, name), "the server could not be reached");
+        let said = why_not(&check(&report, name));
+        assert_eq!(said, "the server could not be reached");
     }
     let text = stdout(&hub.command(&["doctor"]));
     let line = "----  WebFinger: not checked: the server could not be reached";
@@ -241,9 +232,7 @@ async fn a_mail_server_that_does_not_take_the_password_is_named() {
     let mut hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
     let mut smtp = |url: &str| {
         hub.set("UNDERSIGNED_SMTP_URL", url);
-        let report = hub.command(&["doctor", "--json"]);
-        let report: Value = serde_json::from_str(&stdout(&report)).expect("a report");
-        check(&report, "SMTP")
+        hub.doctor("SMTP")
     };
     let mails = MailServer::start().await;
     let well = smtp(&mails.url());
@@ -275,11 +264,7 @@ async fn a_database_that_others_can_read_is_named() {
     let open = |path: &Path, mode: u32| {
         fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("it is ours");
     };
-    let looked_at = || {
-        let report = hub.command(&["doctor", "--json"]);
-        let report: Value = serde_json::from_str(&stdout(&report)).expect("a report");
-        check(&report, "database file")
-    };
+    let looked_at = || hub.doctor("database file");
     assert_eq!(looked_at()["ok"], json!(true));
     open(&file, 0o644);
     open(hub.folder(), 0o700);

@@ -245,14 +245,7 @@ async fn a_proxy_that_names_nobody_is_told_of(backend: Backend) {
             assert_eq!(answer.status(), StatusCode::OK);
         }
     };
-    let doctor = || {
-        let output = hub.command(&["doctor", "--json"]);
-        let report: Value = serde_json::from_slice(&output.stdout).expect("a report");
-        let checks = report["checks"].as_array().cloned().unwrap_or_default();
-        let mut checks = checks.into_iter();
-        let found = checks.find(|one| one["name"] == "client addresses");
-        found.expect("the check is made")
-    };
+    let doctor = || hub.doctor("client addresses");
     // What looks whether it is well names nobody, and need not.
     ask("/healthz", None, 60).await;
     let counted = observer.number(NAME).await;

@@ -384,13 +384,7 @@ async fn a_copy_that_is_not_compared_by_our_own_rules_says_so(backend: Backend) 
     coalition.settle(&all, &id, 1).await;
     let copy = format!("/appeals/{}/free-them", hub.host());
     let apart = "does not compare its list with that of";
-    let found = || {
-        let report = dockers.command(&["doctor", "--json"]);
-        let report: Value = serde_json::from_slice(&report.stdout).expect("a report");
-        let checks = report["checks"].as_array().cloned().unwrap_or_default();
-        let copies = checks.into_iter().find(|one| one["name"] == "copies");
-        copies.expect("the check")["found"].clone()
-    };
+    let found = || dockers.doctor("copies")["found"].clone();
     let before = page(dockers, &copy).await;
     assert!(!before.contains(apart), "{before}");
     let state = dockers.state(&id).await.expect(200);

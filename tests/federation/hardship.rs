@@ -3,7 +3,7 @@
 use crate::PROGRAM;
 use reqwest::{Method, StatusCode};
 use sea_orm::{ConnectionTrait as _, Statement};
-use serde_json::{Value, json};
+use serde_json::json;
 use undersigned_store::Database;
 use undersigned_tests::{
     Backend, Behaviour, Desk, Observer, Peer, Server, Signer, WrongClock, desk::field,
@@ -19,15 +19,6 @@ on_both_databases! {
     a_database_that_is_away_is_survived_and_said
     a_clock_that_jumps_is_survived_and_said
     a_disk_with_little_room_is_said_and_takes_no_pictures
-}
-
-/// One check of `doctor`.
-fn check(server: &Server, name: &str) -> Value {
-    let output = server.command(&["doctor", "--json"]);
-    let report: Value = serde_json::from_slice(&output.stdout).expect("a report");
-    let checks = report["checks"].as_array().cloned().unwrap_or_default();
-    let found = checks.into_iter().find(|check| check["name"] == name);
-    found.expect("the check is made")
 }
 
 /// Where updates of the appeal are written.
@@ -226,12 +217,12 @@ async fn a_clock_that_jumps_is_survived_and_said(backend: Backend) {
     let peer = Peer::start().await;
     peer.follow(&hub.org).await;
     hub.until_followers(1).await;
-    assert_eq!(check(&hub, "clock jumps")["ok"], json!(true));
+    assert_eq!(hub.doctor("clock jumps")["ok"], json!(true));
 
     clock.set(HOUR);
     assert_eq!(observer.until_trouble("clock_jumped").await, StatusCode::OK);
     until("doctor says that the clock jumped", || async {
-        let told = check(&hub, "clock jumps");
+        let told = hub.doctor("clock jumps");
         match told["ok"] == false {
             true => Ok(()),
             false => Err(told.to_string()),
@@ -270,7 +261,7 @@ async fn a_disk_with_little_room_is_said_and_takes_no_pictures(backend: Backend)
     ];
     let hub = Server::start_with(PROGRAM, "hub", backend, &variables).await;
     assert_eq!(observer.until_trouble("disk_low").await, StatusCode::OK);
-    let ill = check(&hub, "disk");
+    let ill = hub.doctor("disk");
     assert!(
         ill["mend"]
             .as_str()

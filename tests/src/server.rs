@@ -367,7 +367,7 @@ impl Server {
             .expect("the command can be run")
     }
 
-    /// Runs a command that prints JSON and must succeed.
+    /// Runs a command that prints JSON.
     pub fn command_json(&self, arguments: &[&str]) -> Value {
         let output = self.command(arguments);
         let text = String::from_utf8_lossy(&output.stdout);
@@ -375,6 +375,15 @@ impl Server {
             let errors = String::from_utf8_lossy(&output.stderr);
             panic!("{arguments:?}: {error}: {text} {errors}")
         })
+    }
+
+    /// What `doctor` says of one thing that it looks at, by its name.
+    pub fn doctor(&self, name: &str) -> Value {
+        let report = self.command_json(&["doctor", "--json"]);
+        let mut checks = report["checks"].as_array().into_iter().flatten();
+        let found = checks.find(|check| check["name"] == name);
+        let found = found.unwrap_or_else(|| panic!("{name} is not in {report}"));
+        found.clone()
     }
 }
 

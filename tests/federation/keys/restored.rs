@@ -31,11 +31,7 @@ fn is_refused(answer: &Answer, appeal: &str) {
 
 /// What `doctor` and `admin keys list` say about the keys; nothing where all is well.
 fn told(server: &Server) -> (String, Vec<Value>) {
-    let output = server.command(&["doctor", "--json"]);
-    let report: Value = serde_json::from_slice(&output.stdout).expect("a report");
-    let checks = report["checks"].as_array().cloned().unwrap_or_default();
-    let keys = checks.iter().find(|check| check["name"] == "keys");
-    let keys = keys.expect("the check is made");
+    let keys = server.doctor("keys");
     let mend = keys["mend"].as_str().unwrap_or_default().to_owned();
     assert_eq!(keys["ok"], mend.is_empty(), "{keys}");
     let ended = proof_keys(server)
