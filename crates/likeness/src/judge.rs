@@ -229,10 +229,11 @@ impl<'a> Judge<'a> {
                 })
             };
             let comparable = |j: usize, g: &Form| {
-                let is_unsaid = g.language == "und" && !is_in_another(j);
                 g.full
                     && g.writing == f.writing
-                    && (f.language == g.language || f.language == "und" || is_unsaid)
+                    && (f.language == g.language
+                        || f.language == "und"
+                        || (g.language == "und" && !is_in_another(j)))
             };
             let mut theirs = other
                 .iter()
