@@ -137,7 +137,6 @@ editor-save-draft = Save as a draft
 editor-save-wording = Save and check
 editor-show-preview = Show how it looks
 editor-save-go-on = Save and go on to publishing
-editor-meanwhile = It was changed since you opened this page
 editor-meanwhile-what = Somebody else changed it, or you did in another window. This is what saving your form would change in what is saved now. Nothing has been overwritten. Take over into your form what you want to keep of it, then save again.
 editor-meanwhile-theirs = Open what is saved in a new window
 meanwhile-title = It was changed since you opened this page

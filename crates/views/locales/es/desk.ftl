@@ -476,7 +476,6 @@ editor-up = Subir
 editor-down = Bajar
 editor-remove = Quitar
 editor-save-go-on = Guardar y continuar a la publicación
-editor-meanwhile = Se cambió desde que abrió esta página
 editor-meanwhile-what = Lo cambió otra persona, o usted en otra ventana. Esto es lo que cambiaría, si guarda su formulario, en lo que está guardado ahora. No se ha sobrescrito nada. Pase a su formulario lo que quiera conservar de ello y guarde otra vez.
 editor-meanwhile-theirs = Abrir lo guardado en una ventana nueva
 meanwhile-title = Se cambió desde que abrió esta página

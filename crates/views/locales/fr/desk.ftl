@@ -473,7 +473,6 @@ editor-up = Monter
 editor-down = Descendre
 editor-remove = Enlever
 editor-save-go-on = Enregistrer et passer à la publication
-editor-meanwhile = Ceci a été modifié depuis que vous avez ouvert cette page
 editor-meanwhile-what = Quelqu’un d’autre l’a modifié, ou vous-même dans une autre fenêtre. Voici ce que l’enregistrement de votre formulaire changerait à la version enregistrée. Rien n’a été écrasé. Reprenez dans votre formulaire ce que vous voulez en garder, puis enregistrez de nouveau.
 editor-meanwhile-theirs = Ouvrir la version enregistrée dans une nouvelle fenêtre
 meanwhile-title = Ceci a été modifié depuis que vous avez ouvert cette page

@@ -423,7 +423,6 @@ editor-up = Naikkan
 editor-down = Turunkan
 editor-remove = Buang
 editor-save-go-on = Simpan dan lanjutkan ke penerbitan
-editor-meanwhile = Ini diubah sejak Anda membuka halaman ini
 editor-meanwhile-what = Orang lain mengubahnya, atau Anda sendiri di jendela lain. Inilah yang akan berubah pada versi yang kini tersimpan jika formulir Anda disimpan. Belum ada yang ditimpa. Salin ke formulir Anda apa yang ingin Anda pertahankan darinya, lalu simpan lagi.
 editor-meanwhile-theirs = Buka versi yang tersimpan di jendela baru
 meanwhile-title = Ini diubah sejak Anda membuka halaman ini

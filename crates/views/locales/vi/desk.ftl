@@ -424,7 +424,6 @@ editor-up = Chuyển lên
 editor-down = Chuyển xuống
 editor-remove = Bỏ
 editor-save-go-on = Lưu và chuyển sang công bố
-editor-meanwhile = Nội dung này đã bị sửa từ khi quý vị mở trang
 editor-meanwhile-what = Người khác đã sửa, hoặc chính quý vị đã sửa ở một cửa sổ khác. Đây là những gì sẽ thay đổi trong bản đang lưu nếu quý vị lưu biểu mẫu của mình. Chưa có gì bị ghi đè. Xin đưa vào biểu mẫu những gì quý vị muốn giữ lại từ bản đó, rồi lưu lần nữa.
 editor-meanwhile-theirs = Mở bản đang lưu trong cửa sổ mới
 meanwhile-title = Nội dung này đã bị sửa từ khi quý vị mở trang

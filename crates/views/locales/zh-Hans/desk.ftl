@@ -423,7 +423,6 @@ editor-up = 上移
 editor-down = 下移
 editor-remove = 去掉
 editor-save-go-on = 保存并继续发布
-editor-meanwhile = 您打开此页之后，内容已有改动
 editor-meanwhile-what = 改动者是别人，或是您自己在另一个窗口所改。以下是保存您的表单会对现已保存的内容造成的改动。没有覆盖任何内容。请把其中要保留的部分填入您的表单，再保存一次。
 editor-meanwhile-theirs = 在新窗口中打开已保存的内容
 meanwhile-title = 您打开此页之后，内容已有改动

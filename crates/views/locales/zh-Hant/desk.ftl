@@ -421,7 +421,6 @@ editor-up = 上移
 editor-down = 下移
 editor-remove = 移除
 editor-save-go-on = 儲存並前往發表
-editor-meanwhile = 您開啟此頁之後，內容已有更改
 editor-meanwhile-what = 更改者是他人，或是您自己在另一個視窗所改。以下是儲存您的表格會對現已儲存的內容造成的改動。尚未覆寫任何內容。請把其中想保留的部分抄入您的表格，再儲存一次。
 editor-meanwhile-theirs = 在新視窗開啟已儲存的內容
 meanwhile-title = 您開啟此頁之後，內容已有更改
