@@ -11,7 +11,7 @@ use meetings::{meetings, registering};
 use undersigned_views::{
     language::Language,
     views::{
-        Choice, FieldError, Form, Link, Page, Text,
+        Choice, Link, Text,
         archive::ArchivePage,
         topics::{Found, Gathered, TopicPart, TopicsPage},
     },
@@ -24,18 +24,6 @@ const ADDRESS: &str = "/appeals/the-nineteen";
 /// A title with what a careless page would take for markup.
 fn awkward() -> Text {
     text("en", "Release <them> & “all” the others")
-}
-
-fn form(page: &Page, action: &str, wrong: &[(&str, &str)]) -> Form {
-    let errors = wrong.iter().map(|(field, key)| FieldError {
-        field: (*field).to_owned(),
-        message: page.t(&format!("error-{key}")),
-    });
-    Form {
-        action: action.to_owned(),
-        csrf: "c5rf-t0ken".to_owned(),
-        errors: errors.collect(),
-    }
 }
 
 fn title() -> Text {

@@ -1,12 +1,12 @@
 //! Co-signing with an account elsewhere.
 
 use undersigned_views::language::Language;
+use undersigned_views::views::Form;
 use undersigned_views::views::appeal::FediverseWay;
 use undersigned_views::views::co_sign::{AsPerson, CoSignDonePage, CoSignPage, Shown, SignPage};
 use undersigned_views::views::set_up::NameRow;
-use undersigned_views::views::{FieldError, Form};
 
-use super::{digest, page, rendered, text};
+use super::{asked, digest, page, rendered, text};
 
 const ADDRESS: &str = "/appeals/the-nineteen";
 const REPLY: &str = "https://social.example/@mei/113500000000000001";
@@ -38,15 +38,15 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     };
     let confirm = |moderated: bool, name: &str| CoSignPage {
         form: Form {
-            action: "/co-sign".to_owned(),
             csrf: String::new(),
-            errors: match name {
-                "" => vec![FieldError {
-                    field: "name-1".to_owned(),
-                    message: page(language, "/").t("error-name-one"),
-                }],
-                _ => Vec::new(),
-            },
+            ..asked(
+                &page(language, "/co-sign"),
+                "/co-sign",
+                match name {
+                    "" => &[("name-1", "name-one")],
+                    _ => &[],
+                },
+            )
         },
         page: page(language, "/co-sign?token=t"),
         token: "t".to_owned(),

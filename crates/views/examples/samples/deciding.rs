@@ -4,7 +4,7 @@ use undersigned_views::{
     difference,
     language::Language,
     views::{
-        Choice, FieldError, Form, Link, Page, Text,
+        Choice, Link, Text,
         desk::{
             Tab,
             proceedings::{
@@ -18,7 +18,7 @@ use undersigned_views::{
 };
 
 use super::{
-    day,
+    asked, day,
     desk::{desk, private},
     html, rendered, text,
 };
@@ -26,18 +26,6 @@ use super::{
 const OBJECT: &str = "https://hub.example/appeals/the-nineteen";
 const CLOSES: &str = "4 Dec 2026, 05:30 (Asia/Kolkata; 4 Dec 2026, 00:00 UTC)";
 const OPENS: &str = "5 Dec 2026, 05:30 (Asia/Kolkata; 5 Dec 2026, 00:00 UTC)";
-
-fn form(page: &Page, action: &str, wrong: &[(&str, &str)]) -> Form {
-    let errors = wrong.iter().map(|(field, key)| FieldError {
-        field: (*field).to_owned(),
-        message: page.t(&format!("error-{key}")),
-    });
-    Form {
-        action: action.to_owned(),
-        csrf: "c5rf-t0ken".to_owned(),
-        errors: errors.collect(),
-    }
-}
 
 fn at(path: &str) -> String {
     format!("/desk/{path}?object=https%3A%2F%2Fhub.example%2Fappeals%2Fthe-nineteen")
@@ -145,7 +133,7 @@ fn amendment(language: Language, state: &str, speaks: bool) -> AmendmentPage {
     let after = "Stop the clearing of their homes, and give back those that were taken.";
     AmendmentPage {
         desk: desk(Tab::Overview, None),
-        form: form(&page, "/desk/amendments/position", &[]),
+        form: asked(&page, "/desk/amendments/position", &[]),
         title: title(),
         withdrawn: None,
         object: OBJECT.to_owned(),
@@ -200,7 +188,7 @@ fn amendment_editor(language: Language, wrong: &[(&str, &str)]) -> AmendmentEdit
     };
     AmendmentEditorPage {
         desk: desk(Tab::Overview, None),
-        form: form(&page, "/desk/amendments/new", wrong),
+        form: asked(&page, "/desk/amendments/new", wrong),
         title: title(),
         withdrawn: None,
         object: OBJECT.to_owned(),
@@ -228,7 +216,7 @@ fn choice(language: Language) -> AmendmentChoicePage {
     let page = private(language, "/desk/amendments/new");
     AmendmentChoicePage {
         desk: desk(Tab::Overview, None),
-        form: form(&page, "/desk/amendments/new", &[]),
+        form: asked(&page, "/desk/amendments/new", &[]),
         title: title(),
         back: at("amendments"),
         clauses: vec![ClauseRow {
@@ -248,7 +236,7 @@ fn ballot_check(language: Language) -> BallotCheckPage {
     let page = private(language, "/desk/ballots/new");
     BallotCheckPage {
         desk: desk(Tab::Overview, None),
-        form: form(&page, "/desk/ballots/new", &[]),
+        form: asked(&page, "/desk/ballots/new", &[]),
         title: title(),
         back: at("amendments"),
         warnings: vec![page.t("deciding-warn-quorum")],
@@ -288,7 +276,7 @@ fn ballot_editor(language: Language, wrong: &[(&str, &str)]) -> BallotEditorPage
     };
     BallotEditorPage {
         desk: desk(Tab::Overview, None),
-        form: form(&page, "/desk/ballots/new", wrong),
+        form: asked(&page, "/desk/ballots/new", wrong),
         title: title(),
         withdrawn: None,
         object: OBJECT.to_owned(),
@@ -337,7 +325,7 @@ fn ballots(language: Language) -> Vec<(String, String)> {
         let open = state == "open";
         BallotPage {
             desk: desk(Tab::Overview, None),
-            form: form(&page, "/desk/ballots/vote", &[]),
+            form: asked(&page, "/desk/ballots/vote", &[]),
             title: title(),
             withdrawn: None,
             object: OBJECT.to_owned(),

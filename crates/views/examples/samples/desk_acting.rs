@@ -3,7 +3,7 @@
 use undersigned_views::{
     language::Language,
     views::{
-        Choice, FieldError, Form, Link, Page, Text,
+        Choice, Link, Text,
         desk::{
             Tab,
             beside::{LastLook, Row, SourceRow, Writing},
@@ -24,24 +24,12 @@ use undersigned_views::{
 
 use super::{
     acting::{letter, meeting},
-    at, day,
+    asked, at, day,
     desk::{desk, private},
     rendered, text,
 };
 
 const DESK: &str = "/desk/appeals/the-nineteen";
-
-fn form(page: &Page, action: &str, wrong: &[(&str, &str)]) -> Form {
-    let errors = wrong.iter().map(|(field, key)| FieldError {
-        field: (*field).to_owned(),
-        message: page.t(&format!("error-{key}")),
-    });
-    Form {
-        action: action.to_owned(),
-        csrf: "c5rf-t0ken".to_owned(),
-        errors: errors.collect(),
-    }
-}
 
 fn title() -> Text {
     text("en", "Free the nineteen")
@@ -95,7 +83,7 @@ fn meetings(language: Language) -> Vec<(String, String)> {
     let editor = |wrong: &[(&str, &str)]| MeetingEditorPage {
         page: page.clone(),
         desk: desk(Tab::Overview, None),
-        form: form(&page, &path, wrong),
+        form: asked(&page, &path, wrong),
         draft: writing("meetings"),
         times: Times {
             date: "2026-12-04".to_owned(),
@@ -151,7 +139,7 @@ fn meetings(language: Language) -> Vec<(String, String)> {
     let check = MeetingCheckPage {
         page: page.clone(),
         desk: desk(Tab::Overview, None),
-        form: form(&page, &format!("{path}/publish"), &[]),
+        form: asked(&page, &format!("{path}/publish"), &[]),
         look: look("meetings"),
         warnings: Vec::new(),
         meetings: vec![meeting("hall", "planned")],
@@ -203,7 +191,7 @@ fn letters(language: Language) -> Vec<(String, String)> {
     let editor = |wrong: &[(&str, &str)]| LetterEditorPage {
         page: page.clone(),
         desk: desk(Tab::Overview, None),
-        form: form(&page, &path, wrong),
+        form: asked(&page, &path, wrong),
         draft: writing("letters"),
         until: "2026-12-31".to_owned(),
         versions: [(1, "en"), (2, "zh-Hant")]
@@ -238,7 +226,7 @@ fn letters(language: Language) -> Vec<(String, String)> {
     let check = LetterCheckPage {
         page: page.clone(),
         desk: desk(Tab::Overview, None),
-        form: form(&page, &format!("{path}/publish"), &[]),
+        form: asked(&page, &format!("{path}/publish"), &[]),
         look: look("letters"),
         is_over: false,
         letters: vec![letter(false)],
@@ -273,7 +261,7 @@ fn topics(language: Language) -> Vec<(String, String)> {
     let editor = TopicEditorPage {
         page: page.clone(),
         desk: desk(Tab::Overview, None),
-        form: form(
+        form: asked(
             &page,
             "/desk/topics/DockSafety",
             &[("donation-url-1", "needed")],

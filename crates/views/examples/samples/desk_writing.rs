@@ -3,7 +3,7 @@
 use undersigned_views::{
     language::Language,
     views::{
-        Choice, FieldError,
+        Choice,
         desk::{
             EditorPage, PublishCheckPage, Tab,
             appeal_editor::{
@@ -17,6 +17,7 @@ use undersigned_views::{
 };
 
 use super::{
+    asked,
     desk::{desk, form, private},
     digest, letter, rendered, text,
 };
@@ -59,11 +60,11 @@ pub fn writing(language: Language) -> Vec<(String, String)> {
             letter::source(tag).to_owned()
         },
     };
-    let mut wrong = form("/desk/appeals/the-nineteen/edit");
-    wrong.errors = vec![FieldError {
-        field: "slug".to_owned(),
-        message: page.t("error-slug-taken"),
-    }];
+    let wrong = asked(
+        &page,
+        "/desk/appeals/the-nineteen/edit",
+        &[("slug", "slug-taken")],
+    );
     vec![
         rendered(
             "desk-editor",

@@ -1,16 +1,16 @@
 //! Organisations that are invited to sign: the desk, and the page that an invitation opens.
 
 use undersigned_views::language::Language;
+use undersigned_views::views::Choice;
 use undersigned_views::views::appeal::FediverseWay;
 use undersigned_views::views::desk::Tab;
 use undersigned_views::views::desk::invitees::{
     InviteeColumn, InviteeColumns, InviteeRow, InviteesCheckPage, InviteesPage, Namesake,
 };
 use undersigned_views::views::invited::{InvitedPage, InvitedStopPage};
-use undersigned_views::views::{Choice, FieldError, Form, Page};
 
 use super::desk::{desk, private};
-use super::{day, page, rendered, text};
+use super::{asked, day, page, rendered, text};
 
 const ADDRESS: &str = "/appeals/the-nineteen";
 
@@ -18,18 +18,6 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     let mut pages = at_the_desk(language);
     pages.extend(invited(language));
     pages
-}
-
-fn form(page: &Page, action: &str, errors: &[(&str, &str)]) -> Form {
-    let error = |(field, key): &(&str, &str)| FieldError {
-        field: (*field).to_owned(),
-        message: page.t(key),
-    };
-    Form {
-        action: action.to_owned(),
-        csrf: "c5rf-t0ken".to_owned(),
-        errors: errors.iter().map(error).collect(),
-    }
 }
 
 fn row(
@@ -74,7 +62,7 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
     let title = text("en", "Open the gate for the nineteen of Quay 7");
     let action = "/desk/appeals/the-nineteen/invitees";
     let list = |errors: &[(&str, &str)], open: bool, rows: Vec<InviteeRow>| InviteesPage {
-        form: form(&frame, action, errors),
+        form: asked(&frame, action, errors),
         page: frame.clone(),
         desk: desk(Tab::Overview, None),
         title: title.clone(),
@@ -129,7 +117,7 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
         joined: vec![(2, 3)],
         page: frame.clone(),
         desk: desk(Tab::Overview, None),
-        form: form(&frame, &format!("{action}/send"), &[]),
+        form: asked(&frame, &format!("{action}/send"), &[]),
         title: title.clone(),
         back: action.to_owned(),
         columns,
@@ -184,7 +172,7 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
         rendered("desk-invitees", list(&[], true, rows)),
         rendered(
             "desk-invitees-error",
-            list(&[("list", "error-invitees-empty")], true, Vec::new()),
+            list(&[("list", "invitees-empty")], true, Vec::new()),
         ),
         rendered("desk-invitees-closed", list(&[], false, Vec::new())),
         rendered("desk-invitees-check", check(None)),
@@ -218,7 +206,7 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
 fn invited(language: Language) -> Vec<(String, String)> {
     let frame = page(language, "/invited?token=s3cr3t");
     let one = |answer: &'static str, open: bool, stopped: bool| InvitedPage {
-        form: form(&frame, "/invited/decline", &[]),
+        form: asked(&frame, "/invited/decline", &[]),
         page: frame.clone(),
         token: "s3cr3t".to_owned(),
         address: ADDRESS.to_owned(),
@@ -245,7 +233,7 @@ fn invited(language: Language) -> Vec<(String, String)> {
         stop_href: "/invited/stop?token=s3cr3t".to_owned(),
     };
     let stop = |stopped: bool| InvitedStopPage {
-        form: form(&frame, "/invited/stop", &[]),
+        form: asked(&frame, "/invited/stop", &[]),
         page: frame.clone(),
         token: "s3cr3t".to_owned(),
         stopped,

@@ -3,7 +3,7 @@
 use undersigned_views::{
     language::Language,
     views::{
-        Choice, FieldError, Page,
+        Choice, Page,
         desk::{
             Tab,
             moderation::{
@@ -14,7 +14,7 @@ use undersigned_views::{
     },
 };
 
-use super::{day, desk, rendered};
+use super::{asked, day, desk, rendered};
 
 const PATH: &str = "/desk/server/moderation";
 
@@ -55,13 +55,11 @@ fn reach() -> Reached {
     ]
 }
 
-fn overview(page: &Page, rows: Vec<RuleRow>, errors: Vec<FieldError>) -> ModerationPage {
-    let mut form = desk::form(PATH);
-    form.errors = errors;
+fn overview(page: &Page, rows: Vec<RuleRow>, wrong: &[(&str, &str)]) -> ModerationPage {
     ModerationPage {
         page: page.clone(),
         desk: desk::desk(Tab::Profile, None),
-        form,
+        form: asked(page, PATH, wrong),
         typed: typed(),
         severities: choices(page, "moderation-choice"),
         query: String::new(),
@@ -164,10 +162,6 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         rule("loud.example", "limit", None, Some("asked twice")),
         rule("xn--bcher-kva.example", "allow", None, None),
     ];
-    let wrong = FieldError {
-        field: "subject".to_owned(),
-        message: page.t("error-moderation-subject"),
-    };
     let sure = |severity: &str, before: Option<RuleRow>, changes: bool| RulePage {
         page: page.clone(),
         desk: desk::desk(Tab::Profile, None),
@@ -204,10 +198,10 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         severities: choices(&page, "moderation-severity"),
     };
     vec![
-        rendered("desk-moderation", overview(&page, rows, Vec::new())),
+        rendered("desk-moderation", overview(&page, rows, &[])),
         rendered(
             "desk-moderation-none",
-            overview(&page, Vec::new(), vec![wrong]),
+            overview(&page, Vec::new(), &[("subject", "moderation-subject")]),
         ),
         rendered("desk-moderation-rule", sure("block", Some(before), true)),
         rendered("desk-moderation-limit", sure("limit", None, true)),

@@ -3,7 +3,7 @@
 use undersigned_views::{
     language::Language,
     views::{
-        FieldError, Form, Link, Page,
+        Form, Link, Page,
         beside::{Update, UpdatesPage},
         desk::{
             Tab,
@@ -20,22 +20,18 @@ use undersigned_views::{
 };
 
 use super::{
-    at,
+    asked, at,
     desk::{desk, private},
     html, page, rendered, text,
 };
 
 const ADDRESS: &str = "/appeals/the-nineteen";
 
+/// Without what a session would add.
 fn form(page: &Page, action: &str, wrong: &[(&str, &str)]) -> Form {
-    let errors = wrong.iter().map(|(field, key)| FieldError {
-        field: (*field).to_owned(),
-        message: page.t(&format!("error-{key}")),
-    });
     Form {
-        action: action.to_owned(),
         csrf: String::new(),
-        errors: errors.collect(),
+        ..asked(page, action, wrong)
     }
 }
 
@@ -63,7 +59,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     let mut all: Vec<(String, String)> = ["news-sent", "news-confirmed", "news-left"]
         .map(|outcome| rendered(outcome, done(outcome)))
         .into();
-    let asked = |wrong: &[(&str, &str)], one_more: bool| NewsFormPage {
+    let asks = |wrong: &[(&str, &str)], one_more: bool| NewsFormPage {
         form: form(&page, &path, wrong),
         address: ADDRESS.to_owned(),
         title: title.clone(),
@@ -72,9 +68,9 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         check: CheckField::new(&page, &check, !wrong.is_empty()),
         page: page.clone(),
     };
-    all.push(rendered("news-form", asked(&[], true)));
+    all.push(rendered("news-form", asks(&[], true)));
     let wrong = [("email", "email-form"), ("answer", "answer")];
-    all.push(rendered("news-form-wrong", asked(&wrong, false)));
+    all.push(rendered("news-form-wrong", asks(&wrong, false)));
     all.push(rendered(
         "news-confirm",
         NewsConfirmPage {

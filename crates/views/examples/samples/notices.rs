@@ -1,6 +1,7 @@
 //! Mails and messages about what waits, and the account that chooses them.
 
 use undersigned_views::language::Language;
+use undersigned_views::views::Choice;
 use undersigned_views::views::desk::Tab;
 use undersigned_views::views::desk::account::{AccountPage, FailedSignIns, SessionRow};
 use undersigned_views::views::desk::closing::ClosingPage;
@@ -8,10 +9,9 @@ use undersigned_views::views::desk::webhook::{HookRow, WebhookPage};
 use undersigned_views::views::new_organisation::{NewOrganisationConfirmPage, NewOrganisationPage};
 use undersigned_views::views::notices::NoticesStopPage;
 use undersigned_views::views::people::{Check, CheckField};
-use undersigned_views::views::{Choice, FieldError};
 
 use super::desk::{desk, form, private};
-use super::{day, rendered, text};
+use super::{asked, day, rendered, text};
 
 pub fn pages(language: Language) -> Vec<(String, String)> {
     let stop = |stopped: bool| NoticesStopPage {
@@ -44,15 +44,13 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     let webhook = |hook: Option<HookRow>, fresh: Option<&str>, wrong: bool| WebhookPage {
         page: private(language, "/desk/webhook"),
         desk: desk(Tab::Tokens, None),
-        form: undersigned_views::views::Form {
-            errors: wrong
-                .then(|| FieldError {
-                    field: "url".to_owned(),
-                    message: private(language, "/desk/webhook").t("error-webhook-url"),
-                })
-                .into_iter()
-                .collect(),
-            ..form("/desk/webhook")
+        form: match wrong {
+            true => asked(
+                &private(language, "/desk/webhook"),
+                "/desk/webhook",
+                &[("url", "webhook-url")],
+            ),
+            false => form("/desk/webhook"),
         },
         url: String::new(),
         fresh: fresh.map(str::to_owned),
@@ -89,13 +87,7 @@ fn new_organisation(language: Language) -> NewOrganisationPage {
         sum: (3, 4),
     };
     NewOrganisationPage {
-        form: undersigned_views::views::Form {
-            errors: vec![FieldError {
-                field: "handle".to_owned(),
-                message: page.t("error-handle-alike"),
-            }],
-            ..form("/new-organisation")
-        },
+        form: asked(&page, "/new-organisation", &[("handle", "handle-alike")]),
         host: "quayside.example".to_owned(),
         name: "Crane Drivers’ Circle".to_owned(),
         handle: "quays1de".to_owned(),
@@ -120,15 +112,13 @@ fn closing(language: Language, planned: bool) -> ClosingPage {
     let page = private(language, "/desk/organisation/delete");
     ClosingPage {
         desk: desk(Tab::Profile, None),
-        form: undersigned_views::views::Form {
-            errors: (!planned)
-                .then(|| FieldError {
-                    field: "handle".to_owned(),
-                    message: page.t("error-delete-handle"),
-                })
-                .into_iter()
-                .collect(),
-            ..form("/desk/organisation/delete")
+        form: match planned {
+            true => form("/desk/organisation/delete"),
+            false => asked(
+                &page,
+                "/desk/organisation/delete",
+                &[("handle", "delete-handle")],
+            ),
         },
         begun: false,
         planned: planned.then(|| day(10, 20)),

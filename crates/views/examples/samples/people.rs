@@ -3,7 +3,7 @@
 use undersigned_views::{
     language::Language,
     views::{
-        Choice, FieldError, Form, Link, Page,
+        Choice, Form, Link, Page,
         appeal::{Demand, Tongue},
         co_signers::Mark,
         pass_on::PassOn,
@@ -11,19 +11,15 @@ use undersigned_views::{
     },
 };
 
-use super::{at, digest, page, rendered, text};
+use super::{asked, at, digest, page, rendered, text};
 
 const ADDRESS: &str = "/appeals/the-nineteen";
 
+/// Without what a session would add.
 fn form(page: &Page, action: &str, wrong: &[(&str, &str)]) -> Form {
-    let errors = wrong.iter().map(|(field, key)| FieldError {
-        field: (*field).to_owned(),
-        message: page.t(&format!("error-{key}")),
-    });
     Form {
-        action: action.to_owned(),
         csrf: String::new(),
-        errors: errors.collect(),
+        ..asked(page, action, wrong)
     }
 }
 

@@ -9,10 +9,10 @@ use undersigned_views::views::sign_by_form::{
     ClaimConfirmPage, ClaimPage, FormConfirmPage, FormDonePage, FormManagePage, FormSentPage,
     Listing, NewWording, SignOrganisationPage,
 };
-use undersigned_views::views::{Choice, FieldError, Form, Page, Text};
+use undersigned_views::views::{Choice, Text};
 
 use super::small::names;
-use super::{day, digest, page, rendered, text};
+use super::{asked, day, digest, page, rendered, text};
 
 const ADDRESS: &str = "/appeals/the-nineteen";
 
@@ -41,18 +41,6 @@ fn listing() -> Listing {
     }
 }
 
-fn form(page: &Page, action: &str, errors: &[(&str, &str)]) -> Form {
-    let error = |(field, key): &(&str, &str)| FieldError {
-        field: (*field).to_owned(),
-        message: page.t(key),
-    };
-    Form {
-        action: action.to_owned(),
-        csrf: "c5rf-t0ken".to_owned(),
-        errors: errors.iter().map(error).collect(),
-    }
-}
-
 /// The form that an organisation without a server fills in.
 fn signing(language: Language) -> Vec<(String, String)> {
     let page = page(language, &format!("{ADDRESS}/sign/organisation"));
@@ -63,7 +51,7 @@ fn signing(language: Language) -> Vec<(String, String)> {
     };
     let action = format!("{ADDRESS}/sign/organisation");
     let shown = |errors: &[(&str, &str)]| SignOrganisationPage {
-        form: form(&page, &action, errors),
+        form: asked(&page, &action, errors),
         page: page.clone(),
         address: ADDRESS.to_owned(),
         title: title(language),
@@ -85,10 +73,10 @@ fn signing(language: Language) -> Vec<(String, String)> {
         check: CheckField::new(&page, &check, !errors.is_empty()),
     };
     let wrong = [
-        ("name-1", "error-name-one"),
-        ("email", "error-email-form"),
-        ("agree", "error-needed"),
-        ("answer", "error-answer"),
+        ("name-1", "name-one"),
+        ("email", "email-form"),
+        ("agree", "needed"),
+        ("answer", "answer"),
     ];
     let mut without_mail = shown(&[]);
     without_mail.page.without_mail = true;
@@ -103,7 +91,7 @@ fn signers(language: Language) -> Vec<(String, String)> {
     let page = page(language, ADDRESS);
     let title = title(language);
     let confirm = |own_domain: bool, next: &'static str| FormConfirmPage {
-        form: form(&page, "/sign-by-form/confirm", &[]),
+        form: asked(&page, "/sign-by-form/confirm", &[]),
         page: page.clone(),
         address: ADDRESS.to_owned(),
         title: title.clone(),
@@ -122,7 +110,7 @@ fn signers(language: Language) -> Vec<(String, String)> {
         rendered(
             "form-sent",
             FormSentPage {
-                form: form(&page, "/again", &[]),
+                form: asked(&page, "/again", &[]),
                 page: page.clone(),
                 address: ADDRESS.to_owned(),
                 title: title.clone(),
@@ -135,10 +123,10 @@ fn signers(language: Language) -> Vec<(String, String)> {
         rendered(
             "form-manage",
             FormManagePage {
-                form: form(
+                form: asked(
                     &page,
                     "/sign-by-form/manage",
-                    &[("name-1", "error-name-one"), ("sure", "error-sure")],
+                    &[("name-1", "name-one"), ("sure", "sure")],
                 ),
                 withdraw: "/sign-by-form/manage/withdraw".to_owned(),
                 why_action: "/sign-by-form/manage/why".to_owned(),
@@ -171,7 +159,7 @@ fn signers(language: Language) -> Vec<(String, String)> {
         rendered(
             "claim",
             ClaimPage {
-                form: form(&page, "/claim", &[("account", "error-claim-not-endorsed")]),
+                form: asked(&page, "/claim", &[("account", "claim-not-endorsed")]),
                 mail: "/claim/mail".to_owned(),
                 page: page.clone(),
                 entry: format!("{ADDRESS}/cosigners/x"),
@@ -188,7 +176,7 @@ fn signers(language: Language) -> Vec<(String, String)> {
         rendered(
             "claim-confirm",
             ClaimConfirmPage {
-                form: form(&page, "/sign-by-form/claim", &[]),
+                form: asked(&page, "/sign-by-form/claim", &[]),
                 page: page.clone(),
                 address: ADDRESS.to_owned(),
                 title: title.clone(),
@@ -240,13 +228,10 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
             "desk-signer",
             SignerPage {
                 desk: desk(),
-                form: form(
+                form: asked(
                     &page,
                     "/desk/appeals/the-nineteen/signers",
-                    &[
-                        ("kind", "error-needed"),
-                        ("evidence", "error-evidence-large"),
-                    ],
+                    &[("kind", "needed"), ("evidence", "evidence-large")],
                 ),
                 manage: manage.clone(),
                 title: title(language),
@@ -271,7 +256,7 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
             "desk-signer-check",
             SignerCheckPage {
                 desk: desk(),
-                form: form(&page, "/desk/appeals/the-nineteen/signers/sign", &[]),
+                form: asked(&page, "/desk/appeals/the-nineteen/signers/sign", &[]),
                 back: "/desk/appeals/the-nineteen/signers".to_owned(),
                 title: title(language),
                 corrects: false,

@@ -11,10 +11,10 @@ use undersigned_views::views::set_up::{NameRow, SetUpDonePage, SetUpPage};
 use undersigned_views::views::sign_in::{
     PasskeyForm, SignInCodePage, SignInLinkPage, SignInNotice, SignInPage,
 };
-use undersigned_views::views::{Choice, FieldError, Form, Link, Page};
+use undersigned_views::views::{Choice, Link, Page};
 
 use super::appeal::cards;
-use super::{html, key, page, rendered, text};
+use super::{asked, html, key, page, rendered, text};
 
 pub fn pages(language: Language) -> Vec<(String, String)> {
     let (open, closed) = cards(language);
@@ -135,7 +135,7 @@ fn own_servers(language: Language) -> Vec<(String, String)> {
     page.noindex = true;
     let title = cards(language).0.remove(0).titles.remove(0);
     let sample = |handle: &str, errors: &[(&str, &str)], found: Option<Found>| OwnServerPage {
-        form: form("/appeals/the-nineteen/sign/own-server", errors, &page),
+        form: asked(&page, "/appeals/the-nineteen/sign/own-server", errors),
         page: page.clone(),
         address: "/appeals/the-nineteen".to_owned(),
         title: title.clone(),
@@ -153,7 +153,7 @@ fn own_servers(language: Language) -> Vec<(String, String)> {
         object: "https://quayside.example/appeals/the-nineteen".to_owned(),
         reply: text("en", "@quayside@quayside.example #WeCoSign"),
     };
-    let many = [("handle", "error-own-server-many")];
+    let many = [("handle", "own-server-many")];
     let checked = OwnServerPage {
         check: Some(CheckField::new(
             &page,
@@ -171,7 +171,7 @@ fn own_servers(language: Language) -> Vec<(String, String)> {
     vec![
         rendered(
             "own-server",
-            sample("@union", &[("handle", "error-own-server-form")], None),
+            sample("@union", &[("handle", "own-server-form")], None),
         ),
         rendered("own-server-many", checked),
         rendered(
@@ -201,20 +201,6 @@ fn own_servers(language: Language) -> Vec<(String, String)> {
     ]
 }
 
-fn form(action: &str, errors: &[(&str, &str)], page: &Page) -> Form {
-    Form {
-        action: action.to_owned(),
-        csrf: "c5rf-t0ken".to_owned(),
-        errors: errors
-            .iter()
-            .map(|(field, key)| FieldError {
-                field: (*field).to_owned(),
-                message: page.t(key),
-            })
-            .collect(),
-    }
-}
-
 pub fn names(rows: &[(&str, &str)]) -> Vec<NameRow> {
     (1..=3)
         .map(|row| {
@@ -239,7 +225,7 @@ fn private(language: Language, path: &str) -> Page {
 fn forms(language: Language) -> Vec<(String, String)> {
     let page = private(language, "/setup?token=x");
     let set_up = |errors: &[(&str, &str)]| SetUpPage {
-        form: form("/setup", errors, &page),
+        form: asked(&page, "/setup", errors),
         page: page.clone(),
         handle: "quayside".to_owned(),
         names: names(&[("en", "Quayside Workers’ Union"), ("zh-Hant", "碼頭邊工會")]),
@@ -252,9 +238,9 @@ fn forms(language: Language) -> Vec<(String, String)> {
         rendered(
             "set-up-errors",
             set_up(&[
-                ("name-1", "error-name-one"),
-                ("email", "error-email-form"),
-                ("password", "error-password-short"),
+                ("name-1", "name-one"),
+                ("email", "email-form"),
+                ("password", "password-short"),
             ]),
         ),
         rendered(
@@ -269,7 +255,7 @@ fn forms(language: Language) -> Vec<(String, String)> {
         rendered(
             "sign-in",
             SignInPage {
-                form: form("/sign-in", &[("email", "error-sign-in")], &page),
+                form: asked(&page, "/sign-in", &[("email", "sign-in")]),
                 page: page.clone(),
                 email: "mei@quayside.example".to_owned(),
                 next: "/desk".to_owned(),
@@ -280,7 +266,7 @@ fn forms(language: Language) -> Vec<(String, String)> {
         rendered(
             "signed-out",
             SignInPage {
-                form: form("/sign-in", &[], &page),
+                form: asked(&page, "/sign-in", &[]),
                 page: page.clone(),
                 email: String::new(),
                 next: String::new(),
@@ -291,7 +277,7 @@ fn forms(language: Language) -> Vec<(String, String)> {
         rendered(
             "sign-in-code",
             SignInCodePage {
-                form: form("/sign-in/code", &[("code", "error-code")], &page),
+                form: asked(&page, "/sign-in/code", &[("code", "code")]),
                 page: page.clone(),
                 half: "aGFsZg".to_owned(),
                 next: String::new(),
@@ -301,11 +287,7 @@ fn forms(language: Language) -> Vec<(String, String)> {
         rendered(
             "sign-in-link",
             SignInLinkPage {
-                form: form(
-                    "/sign-in/link",
-                    &[("password", "error-password-short")],
-                    &page,
-                ),
+                form: asked(&page, "/sign-in/link", &[("password", "password-short")]),
                 page: page.clone(),
                 email: "mei@quayside.example".to_owned(),
                 token: "s3cret".to_owned(),

@@ -8,8 +8,8 @@ use undersigned_views::{
     },
 };
 
-use super::super::{day, html, page, rendered, text};
-use super::{ADDRESS, awkward, form, title};
+use super::super::{asked, day, html, page, rendered, text};
+use super::{ADDRESS, awkward, title};
 
 fn addressee(office: &str, own: Option<usize>) -> Addressee {
     let holder = |name: &str, when: Option<&str>| Holder {
@@ -127,7 +127,7 @@ pub fn letters(language: Language) -> Vec<(String, String)> {
         letters,
     };
     let written = |letter: Option<Letter>, wrong: &[(&str, &str)]| LetterPage {
-        form: form(&page, &format!("{address}/ready"), wrong),
+        form: asked(&page, &format!("{address}/ready"), wrong),
         page: page.clone(),
         address: ADDRESS.to_owned(),
         title: title(),
@@ -149,7 +149,7 @@ pub fn letters(language: Language) -> Vec<(String, String)> {
         count,
     };
     let said = |thanked: bool, over: bool| LetterSentPage {
-        form: form(&page, &format!("{address}/sent"), &[]),
+        form: asked(&page, &format!("{address}/sent"), &[]),
         page: page.clone(),
         once: "b25jZQ".to_owned(),
         thanked,

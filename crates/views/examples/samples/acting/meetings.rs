@@ -11,8 +11,8 @@ use undersigned_views::{
     },
 };
 
-use super::super::{at, day, html, page, rendered, text};
-use super::{ADDRESS, awkward, form, title};
+use super::super::{asked, at, day, html, page, rendered, text};
+use super::{ADDRESS, awkward, title};
 
 /// A meeting as readers see it.
 pub fn meeting(mark: &str, status: &str) -> Meeting {
@@ -106,8 +106,8 @@ pub fn registering(language: Language) -> Vec<(String, String)> {
         bits: 16,
         sum: (3, 4),
     };
-    let asked = |wrong: &[(&str, &str)]| RegisterPage {
-        form: form(&page, &path, wrong),
+    let register = |wrong: &[(&str, &str)]| RegisterPage {
+        form: asked(&page, &path, wrong),
         meeting: meeting("hall", "planned"),
         name: "Rosa Winch".to_owned(),
         email: "rosa@post".to_owned(),
@@ -116,7 +116,7 @@ pub fn registering(language: Language) -> Vec<(String, String)> {
         page: page.clone(),
     };
     let kept = |fresh: bool| RegistrationPage {
-        form: form(&page, "/registration", &[]),
+        form: asked(&page, "/registration", &[]),
         token: "t0ken".to_owned(),
         fresh,
         waits: false,
@@ -134,10 +134,10 @@ pub fn registering(language: Language) -> Vec<(String, String)> {
         appeal: (ADDRESS.to_owned(), title()),
     };
     vec![
-        rendered("meeting-register", asked(&[])),
+        rendered("meeting-register", register(&[])),
         rendered(
             "meeting-register-wrong",
-            asked(&[("email", "email-form"), ("answer", "answer")]),
+            register(&[("email", "email-form"), ("answer", "answer")]),
         ),
         rendered("registration-fresh", kept(true)),
         rendered("registration", kept(false)),
