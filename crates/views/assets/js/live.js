@@ -31,6 +31,8 @@
     const follow = () => {
       source?.close();
       source = undefined;
+      // What came before it was stopped is not told any more.
+      if (stopped) clearTimeout(timer);
       if (document.hidden || stopped) return;
       source = new EventSource(live.dataset.events);
       source.onmessage = told;
@@ -44,7 +46,6 @@
     };
     button.addEventListener("click", () => {
       set(!stopped);
-      clearTimeout(timer);
       follow();
       try {
         sessionStorage.setItem(STOPPED, stopped ? "yes" : "");
@@ -67,7 +68,6 @@
       if (!persisted) return;
       // The page before it in the tab may have said otherwise.
       recall();
-      if (stopped) clearTimeout(timer);
       follow();
     });
     follow();
