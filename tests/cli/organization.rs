@@ -58,6 +58,14 @@ async fn a_suspended_organisation_publishes_nothing_and_no_list_falls(backend: B
     let (status, page) = owner.submit("/desk/appeals/brakes/close", &[]).await;
     assert_eq!(status, StatusCode::FORBIDDEN, "{page}");
     assert!(page.contains("is suspended"), "{page}");
+    // What somebody was writing is not lost with that.
+    let typed = [("title-1", "Ropes"), ("body-1", "As at the quayside.")];
+    let (status, page) = owner.submit("/desk/appeals/new", &typed).await;
+    assert_eq!(status, StatusCode::FORBIDDEN, "{page}");
+    for said in ["is suspended", "As at the quayside."] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("no longer signed in"), "{page}");
     let (status, home) = owner.look("/desk").await;
     assert_eq!(status, StatusCode::OK);
     assert!(home.contains("Unasked letters"), "{home}");

@@ -7,6 +7,7 @@ use undersigned_tests::{Backend, Desk, Server, desk::field, on_either_database};
 
 on_either_database! {
     what_was_typed_before_a_withdrawal_is_still_there
+    a_text_that_is_saved_after_its_withdrawal_is_shown_to_be_copied
     a_list_that_is_sealed_too_late_says_why_where_it_would_stand
     a_list_of_invitees_that_is_given_too_late_comes_back
 }
@@ -40,6 +41,22 @@ async fn what_was_typed_before_a_withdrawal_is_still_there(backend: Backend) {
         for said in ["no new meeting and no new letter", "Come all the same"] {
             assert!(page.contains(said), "{said}: {page}");
         }
+    }
+}
+
+async fn a_text_that_is_saved_after_its_withdrawal_is_shown_to_be_copied(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("brakes").await;
+    let mut desk = Desk::of(&hub).await;
+    hub.end("brakes", "withdraw").await.expect(200);
+    let typed = [("title-1", "Brakes"), ("body-1", "As at the quayside.")];
+    for form in ["edit", "translate/fr"] {
+        let (status, page) = desk.submit(&format!("{MANAGE}/{form}"), &typed).await;
+        assert_eq!(status, StatusCode::CONFLICT, "{page}");
+        for said in ["has been withdrawn", "As at the quayside."] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        assert!(!page.contains("name=\"body-1\""), "{page}");
     }
 }
 

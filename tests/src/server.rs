@@ -1,11 +1,12 @@
 //! One instance, run as operators run it: a process with a data folder.
 
+mod process;
+
 use crate::{
     Backend,
     database::{self, Postgres},
     founding::may_end_links,
     port,
-    settle::until,
     spare_keys::Share,
     tables,
 };
@@ -13,7 +14,6 @@ use reqwest::{
     Client,
     header::{HOST, HeaderMap, HeaderValue},
 };
-use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process, prlimit};
 use serde_json::Value;
 use std::{
     path::{Path, PathBuf},
@@ -237,40 +237,6 @@ impl Server {
         server
     }
 
-    /// Starts the process, and waits until it answers.
-    pub async fn run(&mut self) {
-        self.begin();
-        let address = format!("{}/healthz", self.connect);
-        until("the server's start", || async {
-            match self.client.get(&address).send().await {
-                Ok(answer) if answer.status().is_success() => Ok(()),
-                Ok(answer) => Err(format!("{}", answer.status())),
-                Err(error) => Err(format!("{error}; log: {}", self.log())),
-            }
-        })
-        .await;
-    }
-
-    /// Starts the process, whether or not it is ever going to answer.
-    pub fn begin(&mut self) {
-        let log = self.folder.path().join("server.log");
-        let log = std::fs::OpenOptions::new()
-            .create(true)
-            .append(true)
-            .open(log);
-        let log = log.expect("the log can be opened");
-        let errors = log.try_clone().expect("the log can be opened twice");
-        let child = tokio::process::Command::new(&self.program)
-            .arg("serve")
-            .envs(self.environment.iter().map(|(name, value)| (name, value)))
-            .stdin(Stdio::null())
-            .stdout(log)
-            .stderr(errors)
-            .kill_on_drop(true)
-            .spawn();
-        self.process = Some(child.expect("the server can be started"));
-    }
-
     /// Gives a server on PostgreSQL, which does not run, a new database without any table.
     ///
     /// # Panics
@@ -281,50 +247,6 @@ impl Server {
         let database = Arc::new(Postgres::create(&self.name));
         self.set("UNDERSIGNED_DATABASE_URL", &database.url());
         self.database = Some(database);
-    }
-
-    /// Ends the process at once, as a power cut would (SIGKILL).
-    pub async fn kill(&mut self) {
-        if let Some(mut process) = self.process.take() {
-            process.kill().await.expect("the server can be killed");
-        }
-    }
-
-    /// Tells the process to end (SIGTERM), as an operator would, and waits until it has.
-    pub async fn stop(&mut self) {
-        self.signal(Signal::TERM);
-        if let Some(mut process) = self.process.take() {
-            process.wait().await.expect("the server ends");
-        }
-    }
-
-    /// Stops the process where it is (SIGSTOP): its sockets stay open and nobody answers.
-    pub fn pause(&self) {
-        self.signal(Signal::STOP);
-    }
-
-    /// Lets a paused process go on.
-    pub fn resume(&self) {
-        self.signal(Signal::CONT);
-    }
-
-    fn signal(&self, signal: Signal) {
-        let id = self.process.as_ref().and_then(Child::id);
-        let id = id.and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
-        kill_process(id.expect("the server runs"), signal).expect("the server can be told");
-    }
-
-    /// Sets how large a file the process may write, as on a disk that is full; none for any. The
-    /// server must have been started so that this does not end it.
-    pub fn limit_files(&self, bytes: Option<u64>) {
-        let id = self.process.as_ref().and_then(Child::id);
-        let id = id.and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
-        let limit = Rlimit {
-            current: bytes,
-            maximum: None,
-        };
-        let id = id.expect("the server runs");
-        prlimit(Some(id), Resource::Fsize, limit).expect("the server can be limited");
     }
 
     /// Lets nobody into the database, and sends those away who are in; or lets them in again. Only

@@ -3,6 +3,7 @@
 mod arrivals;
 mod codes;
 mod deciding;
+mod drafts;
 mod leaving;
 mod log;
 mod notices;

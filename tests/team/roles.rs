@@ -13,6 +13,7 @@ use undersigned_web::pages::desk::rules::RULES;
 
 on_either_database! {
     every_address_refuses_whom_the_table_refuses
+    what_somebody_wrote_before_their_role_was_changed_is_shown_to_be_copied
     translators_change_nothing_but_translations
     scopes_narrow_what_a_token_does
     who_filled_in_a_form_is_for_those_who_let_in
@@ -76,6 +77,33 @@ async fn every_address_refuses_whom_the_table_refuses(backend: Backend) {
         .await;
     assert!(status.is_redirection());
     assert_eq!(viewer.look("/desk/appeals/new").await.0, StatusCode::OK);
+}
+
+async fn what_somebody_wrote_before_their_role_was_changed_is_shown_to_be_copied(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let draft = server.petition("brakes");
+    server.post("/appeals", draft).await.expect(201);
+    let mut owner = Desk::of(&server).await;
+    let mut editor = member(&server, &mut owner, "e@hub.example", &["editor"]).await;
+    let id = id_of(&mut owner, "e@hub.example").await;
+    let fields = [("id", id.as_str()), ("role-viewer", "yes")];
+    let (status, to) = owner.submit("/desk/team/roles", &fields).await;
+    assert!(status.is_redirection(), "{to}");
+    let typed = [("title-1", "Brakes"), ("body-1", "As at the quayside.")];
+    for path in ["new", "brakes/edit", "brakes/translate/fr"] {
+        let path = format!("/desk/appeals/{path}");
+        let (status, page) = editor.submit(&path, &typed).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "{page}");
+        for said in ["Your role does not cover this", "As at the quayside."] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        // They are signed in as before, and sending it again would change nothing.
+        for unsaid in ["no longer signed in", "name=\"body-1\""] {
+            assert!(!page.contains(unsaid), "{unsaid}: {page}");
+        }
+    }
+    let now = server.get("/appeals/brakes", &[]).await.expect(200);
+    assert!(!now.to_string().contains("quayside"), "{now}");
 }
 
 async fn translators_change_nothing_but_translations(backend: Backend) {

@@ -94,6 +94,23 @@ impl Names {
         texts.all(|text| typed::check_letters(text).is_ok())
     }
 
+    /// The same names, each written as this says.
+    #[must_use]
+    pub fn written(self, as_this: impl Fn(&str) -> String) -> Self {
+        let name_map = self.name_map.iter();
+        Self {
+            name_map: name_map
+                .map(|(language, name)| (language.clone(), as_this(name)))
+                .collect(),
+            also_known_as: self
+                .also_known_as
+                .iter()
+                .map(|name| as_this(name))
+                .collect(),
+            ..self
+        }
+    }
+
     /// Whether no name stands here at all.
     pub fn is_empty(&self) -> bool {
         self.name_map.is_empty() && self.also_known_as.is_empty()

@@ -4,6 +4,9 @@
 
 mod unseen;
 
+pub(crate) use self::unseen::has_idle_breaks;
+pub use self::unseen::name_without_breaks;
+
 use self::unseen::{is_unseen, without_idle_breaks};
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};

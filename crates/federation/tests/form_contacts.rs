@@ -18,6 +18,7 @@ use undersigned_federation::{
         sign_by_form::{self, Contact, Form, Link, ManageLink, Managed},
     },
     networks::Asker,
+    signers::{Signer, Standing},
     views::{Appeal, Organization},
 };
 use undersigned_store::{
@@ -133,6 +134,17 @@ async fn row(instance: &Instance, about: &str) -> FormSigner {
     row.expect("the database answers").expect("it is there")
 }
 
+/// Whether the desk knows of one of these signers that nobody can be written to.
+async fn is_unreachable(instance: &Instance, appeal: &Appeal, standing: Standing) -> bool {
+    let view = instance.view_by_id(&appeal.ap_id).await;
+    let view = view.expect("the database answers").expect("it is held");
+    let all = Box::pin(instance.signers(&view, standing, &[])).await;
+    let all = all.expect("the database answers");
+    let all: Vec<&Signer> = all.iter().collect();
+    let forgotten = instance.forgotten_forms(&all).await;
+    !forgotten.expect("the database answers").is_empty()
+}
+
 async fn forget(instance: &Instance) {
     for _ in 0..2 {
         let forgotten = Box::pin(sign_by_form::forget(instance)).await;
@@ -219,9 +231,11 @@ async fn what_a_form_said_is_forgotten_thirty_days_after_its_entry_was_taken_off
     days.store(69, Relaxed);
     forget(&instance).await;
     assert_eq!(contact(&instance, &appeal).await.email, ADDRESS);
+    assert!(!is_unreachable(&instance, &appeal, Standing::Removed).await);
 
     days.store(71, Relaxed);
     forget(&instance).await;
+    assert!(is_unreachable(&instance, &appeal, Standing::Removed).await);
     assert!(contacts(&instance, &appeal).await.is_empty());
     let emptied = row(&instance, &about).await;
     assert!(emptied.sealed.is_empty(), "nothing is kept of the form");
@@ -243,11 +257,13 @@ async fn what_a_form_said_is_forgotten_thirty_days_after_its_entry_was_taken_off
     decide(of, Act::Restore, &about).await;
     assert!(mailed(&instance).await.is_empty());
     assert_eq!(managed(&instance, &secret).await.state, "listed");
+    assert!(is_unreachable(&instance, &appeal, Standing::Listed).await);
     let wanted = sign_by_form::ask_again(&instance, spelt, "en", Asker::default());
     let wanted = wanted.expect("an address");
     let sent = Box::pin(sign_by_form::send_again(&instance, &appeal, &wanted)).await;
     sent.expect("the database answers");
     assert_eq!(mailed(&instance).await.len(), 1);
+    assert!(!is_unreachable(&instance, &appeal, Standing::Listed).await);
     let is = contact(&instance, &appeal).await;
     assert_eq!((is.email.as_str(), is.person.as_str()), (ADDRESS, ""));
     assert_eq!(is.name, "Cranes");

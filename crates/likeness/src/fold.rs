@@ -65,6 +65,10 @@ impl Folder {
         let mut before: Option<Piece> = None;
         let mut dotted = false;
         for c in text.chars() {
+            // In scripts without spaces this says where a line may be broken, and parts no names.
+            if c == '\u{200B}' && matches!(before, Some(Piece::Letter(Writing::Unspaced(_)))) {
+                continue;
+            }
             let Some(piece) = self.piece(c, before) else {
                 // `H.K.` is one word of two letters.
                 dotted = c == '.' && before.is_some_and(Piece::is_letter);
@@ -303,6 +307,11 @@ mod tests {
             "local 802 of hk dockers"
         );
         assert_eq!(words("左翼21"), "左翼 21");
+        // Where a line may be broken is no part of a name.
+        for name in ["สหภาพ\u{200b}แรงงาน", "សហជីព\u{200b}កម្មករ"]
+        {
+            assert_eq!(words(name), words(&name.replace('\u{200b}', "")));
+        }
         assert_eq!(words("Aged. Ltd."), "aged ltd");
     }
 

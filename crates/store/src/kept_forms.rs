@@ -50,6 +50,19 @@ pub async fn get(
         .await?)
 }
 
+/// All that was kept for an account, not before `since`.
+pub async fn of_account(
+    db: &impl ConnectionTrait,
+    account_id: i64,
+    since: i64,
+) -> StoreResult<Vec<KeptForm>> {
+    Ok(Entity::find()
+        .filter(Column::AccountId.eq(account_id))
+        .filter(Column::KeptAt.gt(since))
+        .all(db)
+        .await?)
+}
+
 /// Forgets what was kept for an account and a page.
 pub async fn delete(db: &impl ConnectionTrait, account_id: i64, path: &str) -> StoreResult<()> {
     Entity::delete_by_id((account_id, path.to_owned()))

@@ -166,6 +166,9 @@ async fn what_is_printed_names_all_who_call_for_it(backend: Backend) {
     let paper = fs::read_to_string(&document).expect("it was printed");
     let own = between(&paper, "Printed from a copy", "</section>");
     assert!(own.contains(&format!(">{object}<")), "{paper}");
+    // So does whoever has one page of it: the appeal's own comes first, and the copy's behind it.
+    let foot = between(&paper, "class=\"running\" dir=\"ltr\">", "</p>");
+    assert!(foot.starts_with(&format!("{object} · http")), "{foot}");
     let head = between(&paper, "<header>", "<h1>");
     let name = between(&paper, "Called by ", "</span>");
     assert!(head.contains(&name), "{name}: {paper}");

@@ -5,10 +5,13 @@ use super::{Hub, OFFICE, SLUG, rows, token};
 use crate::{PROGRAM, blocks::rule};
 use sea_orm::ConnectionTrait as _;
 use serde_json::json;
-use undersigned_tests::{Backend, Server, on_both_databases, open_database, until};
+use undersigned_tests::{
+    Backend, Desk, Server, desk::field, on_both_databases, open_database, until,
+};
 
 on_both_databases! {
     who_was_taken_off_the_list_is_told_so_and_why
+    an_entry_whose_form_is_forgotten_says_that_nobody_is_written_to
     whom_a_removed_initiator_took_off_the_list_is_back_on_it
     what_earlier_versions_did_not_note_is_noted_without_a_mail
     row_587_who_comes_from_a_domain_that_was_taken_off_waits_for_a_person
@@ -88,6 +91,50 @@ async fn who_was_taken_off_the_list_is_told_so_and_why(backend: Backend) {
     gone.await.expect(200);
     let kept = "SELECT 1 FROM form_signers WHERE LENGTH(sealed) > 0";
     assert_eq!(rows(&hub.server, kept).await, 0);
+}
+
+async fn an_entry_whose_form_is_forgotten_says_that_nobody_is_written_to(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let id = hub.signed(&[]).await;
+    decide(&hub, "remove", &id).await;
+    hub.mails.until(OFFICE, 3).await;
+    let mut desk = Desk::of(&hub.server).await;
+    let queue = format!("/desk/appeals/{SLUG}/queue");
+    let removed = format!("{queue}?show=removed");
+    let untold = "no e-mail tells it what is decided";
+    let page = desk.get(&removed).await;
+    assert!(page.contains("Crane Drivers"), "{page}");
+    assert!(!page.contains(untold), "{page}");
+    // As it is thirty days later.
+    let nothing = match backend {
+        Backend::Sqlite => "X''",
+        Backend::Postgres => "''",
+    };
+    let database = open_database(hub.server.database_url()).await;
+    let emptied = format!("UPDATE form_signers SET sealed = {nothing}");
+    let done = database.execute_unprepared(&emptied).await;
+    done.expect("it can be changed");
+    database.close().await.expect("it can be closed");
+    let page = desk.get(&removed).await;
+    assert!(page.contains(untold), "{page}");
+    // Before it is let in again, and where it stands then.
+    let seen = field(&page, "seen-1");
+    let ticked = [
+        ("show", "removed"),
+        ("id-1", id.as_str()),
+        ("seen-1", seen.as_str()),
+        ("tick-1", "yes"),
+        ("do", "restore"),
+    ];
+    let (status, to) = desk.submit(&queue, &ticked).await;
+    assert_eq!(status, 303, "{to}");
+    let page = desk.get(&to).await;
+    assert!(page.contains("Will stand on the list again."), "{page}");
+    assert!(page.contains(untold), "{page}");
+    decide(&hub, "restore", &id).await;
+    let page = desk.get(&format!("{queue}?show=listed")).await;
+    assert!(page.contains(untold), "{page}");
+    assert_eq!(hub.mails.different(OFFICE).len(), 3);
 }
 
 async fn whom_a_removed_initiator_took_off_the_list_is_back_on_it(backend: Backend) {

@@ -251,6 +251,7 @@ async fn an_address_is_shown_and_may_be_changed_before_it_is_published(backend: 
     assert!(page.contains("Ropes that hold."), "{page}");
     let (status, page) = desk.submit(edit, &late).await;
     assert_eq!(status, StatusCode::NOT_FOUND, "there is one: {page}");
+    assert!(page.contains("Ropes that hold."), "{page}");
     let page = desk.get(moved).await;
     assert!(page.contains("value=\"new-ropes\""), "{page}");
     // Whoever leaves it empty means no other.

@@ -1,6 +1,7 @@
 //! What may stand in a name or title that somebody types here. Statements are held to none of it:
 //! what is signed on another server stays as it was signed.
 
+use crate::typed_text::has_idle_breaks;
 use undersigned_proof::strict_json::turns_text;
 
 /// What is wrong with a name or title that somebody typed.
@@ -36,7 +37,7 @@ impl TypedFault {
 /// # Errors
 /// A [`TypedFault`].
 pub fn check_name(name: &str) -> Result<(), TypedFault> {
-    if name.chars().any(is_sign) {
+    if name.chars().any(is_sign) || has_idle_breaks(name) {
         return Err(TypedFault::Signs);
     }
     check_line(name)?;
@@ -74,8 +75,8 @@ fn is_sign(c: char) -> bool {
     c.is_control()
         || turns_text(c)
         || matches!(c, '\u{2028}' | '\u{2029}')
-        // Spaces without width. The joiners U+200C and U+200D stay: Persian and Indic scripts need them.
-        || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+        // What only forbids to break a line. The joiners U+200C and U+200D stay: Persian and Indic scripts need them.
+        || matches!(c, '\u{2060}' | '\u{FEFF}')
 }
 
 /// Whether a text has in it what mail programs make a link of beside bare domains.
@@ -133,6 +134,11 @@ mod tests {
             "@MotherShip",
             "Women@Work",
             "می\u{200c}خواهم",
+            // Where lines may be broken in Thai, Lao, Khmer and Myanmar.
+            "สหภาพ\u{200b}แรงงาน",
+            "ສະຫະ\u{200b}ພັນ",
+            "សហជីព\u{200b}កម្មករ",
+            "အလုပ်\u{200b}သမား",
         ] {
             assert_eq!(check_name(name), Ok(()), "{name}");
         }
@@ -160,6 +166,8 @@ mod tests {
             ("a\u{2066}b", TypedFault::Signs),
             ("a\u{0}b", TypedFault::Signs),
             ("a\u{200b}b", TypedFault::Signs),
+            ("\u{200b}สหภาพ", TypedFault::Signs),
+            ("สหภาพ\u{200b} แรงงาน", TypedFault::Signs),
             ("a\u{2060}b", TypedFault::Signs),
             ("\u{feff}ab", TypedFault::Signs),
             ("😀\u{202e}", TypedFault::Signs),

@@ -59,6 +59,18 @@ pub(super) fn without_idle_breaks(text: String) -> String {
     kept
 }
 
+/// Whether a text has a space without width (U+200B) where that says nothing: one that was cleaned has none.
+pub(crate) fn has_idle_breaks(text: &str) -> bool {
+    text.contains(MAY_BREAK) && without_idle_breaks(text.to_owned()) != text
+}
+
+/// A name without spaces of no width (U+200B). Scripts that put no space between words have them where a line may be broken:
+/// with them and without it is one name.
+#[must_use]
+pub fn name_without_breaks(name: &str) -> String {
+    name.replace(MAY_BREAK, "")
+}
+
 fn says_something(before: Option<char>, after: char) -> bool {
     let Some(before) = before else {
         return false;

@@ -30,6 +30,7 @@ use undersigned_domain::{
     endorsement::{Pin, Reservation},
     mandate::Mandate,
     names::typed::check_name,
+    typed_text::name_without_breaks,
 };
 use undersigned_store::{
     Transaction,
@@ -215,13 +216,14 @@ pub(in crate::actions) async fn still_endorses(
 }
 
 /// The same as [`normalise`] for names that somebody typed here: a mail of this server or a page of
-/// it would carry whatever they hold.
+/// it would carry whatever they hold. What only says where a line may be broken is taken out.
 pub(super) fn typed(names: Names) -> Result<Names> {
     let names = composed(names)?;
     // First: what is wrong with a name says more than that the rules refuse it.
     for name in names.name_map.values().chain(&names.also_known_as) {
         check_name(name)?;
     }
+    let names = names.written(name_without_breaks);
     names.check()?;
     Ok(names)
 }

@@ -63,6 +63,58 @@ pub async fn find(instance: &Instance, account_id: i64, path: &str) -> Result<Op
     }))
 }
 
+/// What was kept for this account and pages below an address: the rest of each one's path, and what it was. What cannot be
+/// opened is not there.
+///
+/// # Errors
+/// The database.
+pub async fn below(
+    instance: &Instance,
+    account_id: i64,
+    address: &str,
+) -> Result<Vec<(String, Kept)>> {
+    let since = instance.clock.millis() - KEPT_MILLIS;
+    let all = kept_forms::of_account(instance.database.conn(), account_id, since).await?;
+    let below = all.into_iter().filter_map(|kept| {
+        let rest = kept.path.strip_prefix(address)?.to_owned();
+        let bound_to = bound_to(account_id, &kept.path);
+        let body = instance.secret.open(&kept.sealed, &bound_to).ok()?;
+        let at = kept.kept_at;
+        Some((rest, Kept { body, at }))
+    });
+    Ok(below.collect())
+}
+
+/// Keeps it for another page from now on, and no longer than before. What would be too large there stays where it is.
+///
+/// # Errors
+/// The database.
+pub async fn carry(
+    instance: &Instance,
+    account_id: i64,
+    (from, to): (&str, &str),
+    kept: &Kept,
+) -> Result<()> {
+    if kept.body.len() > MAX_BYTES || to.len() > MAX_PATH {
+        return Ok(());
+    }
+    let form = KeptForm {
+        account_id,
+        path: to.to_owned(),
+        sealed: instance
+            .secret
+            .seal(&kept.body, &bound_to(account_id, to))?,
+        kept_at: kept.at,
+    };
+    let carried = async {
+        let transaction = instance.database.begin().await?;
+        kept_forms::delete(&transaction, account_id, from).await?;
+        kept_forms::put(&transaction, form, MAX_FORMS).await?;
+        transaction.commit().await
+    };
+    Ok(audit::aside(carried).await?)
+}
+
 /// Forgets it: it was saved, or is not wanted.
 ///
 /// # Errors

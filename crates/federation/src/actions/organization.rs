@@ -7,6 +7,7 @@ use undersigned_domain::{
     Names,
     appeal::ByLanguage,
     names::{country_code, typed::check_name},
+    typed_text::name_without_breaks,
 };
 use undersigned_store::{
     StoreError, Transaction,
@@ -52,7 +53,7 @@ pub(super) fn checked_names(
     for name in names.name_map.values() {
         check_name(name)?;
     }
-    Ok(names)
+    Ok(names.written(name_without_breaks))
 }
 
 /// The code of a country as somebody wrote it, in the one spelling.

@@ -3,14 +3,15 @@
 use super::Signer;
 use crate::{
     Instance,
+    actions::sign_by_form,
     actors::RemoteActor,
     error::Result,
     moderation::Stance,
     suggestions::Suggestion,
     views::{AppealView, Pending},
 };
-use std::collections::BTreeMap;
-use undersigned_domain::Names;
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::{Names, attestation::Provenance};
 use undersigned_store::remote_actors;
 
 pub use crate::suggestions::{Grade, Reason};
@@ -27,6 +28,8 @@ pub struct Known {
     pub stance: Stance,
     /// Whom it is like, the likeliest first.
     pub alike: Vec<Alike>,
+    /// Whether it came by form, and nothing is kept any more of what that said: nobody there can be written to.
+    pub forgotten: bool,
 }
 
 /// An actor of another server.
@@ -98,14 +101,28 @@ impl Instance {
             .map(|row| (row.ap_id.clone(), of_row(row)))
             .collect();
         let rules = self.rules().await?;
+        let forgotten = self.forgotten_forms(signers).await?;
         Ok(signers
             .iter()
             .map(|one| Known {
                 met: met.remove(&one.about),
                 stance: rules.stance(&one.about),
                 alike: alike.get(&one.about).cloned().unwrap_or_default(),
+                forgotten: forgotten.contains(&one.about),
             })
             .collect())
+    }
+
+    /// Ids of those among some signers who came by form, and of whom nothing is kept any more of what it said: nobody there can
+    /// be written to.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn forgotten_forms(&self, signers: &[&Signer]) -> Result<BTreeSet<String>> {
+        let by_form = signers.iter();
+        let by_form = by_form.filter(|one| one.how == Provenance::WebForm.name());
+        let by_form: Vec<&str> = by_form.map(|one| one.about.as_str()).collect();
+        sign_by_form::forgotten(self, &by_form).await
     }
 }
 

@@ -112,6 +112,7 @@ fn team(language: Language) -> Vec<(String, String)> {
         roles: vec![role.name()],
         can: can.iter().map(|name| (*name).to_owned()).collect(),
         owners: vec!["Mei Harbour".to_owned(), "هدى بنت سليم الحدّاد".to_owned()],
+        wrote: None,
     };
     let can = ["Mei Harbour", "羅碼頭"];
     all.push(rendered(

@@ -55,6 +55,7 @@ signers-gone = يقول خادمه إنّ الحساب لم يعد موجودً�
 signers-account = الحساب { $account }
 signers-account-since = الحساب { $account }، وهو بحسب قوله قائم منذ { $at }
 signers-domain = عنوان بريده الإلكتروني في نطاق { $domain }.
+signers-form-forgotten = حُذف ما كُتب في استمارته، ومعه عنوان بريده الإلكتروني: فلا تصله رسالة بما يُقرَّر.
 signers-one-admit = قبول
 signers-one-refuse = رفض…
 signers-one-remove = حذف…

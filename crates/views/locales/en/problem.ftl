@@ -68,6 +68,7 @@ problem-what-no-room = Its disk takes nothing more. What you sent was not stored
 problem-advice-no-room = Go back in your browser: what you wrote should still stand there. Send it again in some minutes.
 problem-advice-given-back = What you wrote is on this page only: leave it open, and send it again from here in some minutes.
 problem-send-again = Send it again
+written-copy = What you wrote is on this page only: copy what you need before you leave it.
 problem-title-pdf-busy = The PDF is being made
 problem-what-pdf-busy = With a long list that takes up to a minute.
 problem-advice-pdf-busy = This page asks again by itself every few seconds, and shows the PDF as soon as it is there.

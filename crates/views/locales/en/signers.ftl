@@ -55,6 +55,7 @@ signers-gone = Its server says that the account is gone.
 signers-account = Account { $account }
 signers-account-since = Account { $account }, there since { $at } by its own word
 signers-domain = Its e-mail address is at { $domain }.
+signers-form-forgotten = What its form said has been deleted, and the address with it: no e-mail tells it what is decided.
 
 signers-one-admit = Let in
 signers-one-refuse = Refuse…

@@ -62,6 +62,7 @@ problem-what-no-room = Su disco no admite nada más. Lo que envió no se guardó
 problem-advice-no-room = Vuelva atrás en su navegador: lo que escribió debería seguir ahí. Envíelo otra vez dentro de unos minutos.
 problem-advice-given-back = Lo que escribió solo está en esta página: no la cierre y envíelo otra vez desde aquí dentro de unos minutos.
 problem-send-again = Enviar otra vez
+written-copy = Lo que escribió solo está en esta página: copie lo que necesite antes de salir de ella.
 problem-title-pdf-busy = Se está creando el PDF
 problem-what-pdf-busy = Con una lista larga puede tardar hasta un minuto.
 problem-advice-pdf-busy = Esta página vuelve a preguntar sola cada pocos segundos y muestra el PDF en cuanto está listo.

@@ -52,6 +52,7 @@ signers-gone = Su servidor indica que la cuenta ya no existe.
 signers-account = Cuenta { $account }
 signers-account-since = Cuenta { $account }, que dice existir desde el { $at }
 signers-domain = Su correo electrónico es de { $domain }.
+signers-form-forgotten = Lo que decía su formulario se ha borrado, y con ello su dirección: ningún correo le avisa de lo que se decide.
 signers-one-admit = Admitir
 signers-one-refuse = Rechazar…
 signers-one-remove = Excluir…

@@ -62,6 +62,7 @@ problem-what-no-room = Son disque n’accepte plus rien. Ce que vous avez envoy�
 problem-advice-no-room = Revenez en arrière dans votre navigateur : ce que vous avez écrit devrait y être encore. Envoyez-le de nouveau dans quelques minutes.
 problem-advice-given-back = Ce que vous avez écrit ne se trouve que sur cette page : laissez-la ouverte et renvoyez-le d’ici dans quelques minutes.
 problem-send-again = Renvoyer
+written-copy = Ce que vous avez écrit ne se trouve que sur cette page : copiez ce dont vous avez besoin avant de la quitter.
 problem-title-pdf-busy = Le PDF est en préparation
 problem-what-pdf-busy = Avec une longue liste, cela prend jusqu’à une minute.
 problem-advice-pdf-busy = Cette page redemande d’elle-même toutes les quelques secondes et affiche le PDF dès qu’il est prêt.

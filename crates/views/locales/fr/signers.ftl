@@ -52,6 +52,7 @@ signers-gone = Son serveur dit que le compte n’existe plus.
 signers-account = Compte { $account }
 signers-account-since = Compte { $account }, qui dit exister depuis le { $at }
 signers-domain = Son adresse électronique est dans le domaine { $domain }.
+signers-form-forgotten = Ce qui avait été écrit dans son formulaire a été effacé, de même que son adresse : aucun courriel ne l’informe de ce qui est décidé.
 signers-one-admit = Admettre
 signers-one-refuse = Refuser…
 signers-one-remove = Rayer…

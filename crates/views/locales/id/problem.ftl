@@ -63,6 +63,7 @@ problem-what-no-room = Disknya tidak menerima apa pun lagi. Yang Anda kirim tida
 problem-advice-no-room = Kembali di peramban Anda: yang Anda tulis seharusnya masih ada di sana. Kirim sekali lagi beberapa menit lagi.
 problem-advice-given-back = Yang Anda tulis hanya ada di halaman ini: biarkan halaman ini terbuka, lalu kirim sekali lagi dari sini beberapa menit lagi.
 problem-send-again = Kirim sekali lagi
+written-copy = Yang Anda tulis hanya ada di halaman ini: salinlah yang Anda perlukan sebelum meninggalkannya.
 problem-title-pdf-busy = PDF sedang dibuat
 problem-what-pdf-busy = Untuk daftar yang panjang, ini perlu waktu sampai satu menit.
 problem-advice-pdf-busy = Halaman ini bertanya lagi dengan sendirinya setiap beberapa detik, dan menampilkan PDF begitu siap.

@@ -51,6 +51,7 @@ signers-gone = Servernya menyatakan bahwa akun itu sudah tidak ada.
 signers-account = Akun { $account }
 signers-account-since = Akun { $account }, ada sejak { $at } menurut pernyataannya sendiri
 signers-domain = Alamat emailnya berada di { $domain }.
+signers-form-forgotten = Isi formulirnya sudah dihapus, termasuk alamat emailnya: tidak ada email yang memberi tahu apa yang diputuskan.
 signers-one-admit = Terima
 signers-one-refuse = Tolak…
 signers-one-remove = Keluarkan…

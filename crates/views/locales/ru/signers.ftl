@@ -54,6 +54,7 @@ signers-gone = Сервер подписанта сообщает, что учё
 signers-account = Учётная запись { $account }
 signers-account-since = Учётная запись { $account }; с её слов, существует с { $at }
 signers-domain = Адрес электронной почты — в домене { $domain }.
+signers-form-forgotten = То, что было написано в форме, удалено вместе с адресом: письма о том, что решено, подписанту не придут.
 signers-one-admit = Включить
 signers-one-refuse = Отклонить…
 signers-one-remove = Исключить…

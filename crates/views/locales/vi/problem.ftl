@@ -62,6 +62,7 @@ problem-what-no-room = Đĩa của máy chủ không nhận thêm gì nữa. Nh�
 problem-advice-no-room = Xin quay lại trong trình duyệt: những gì quý vị viết hẳn vẫn còn đó. Xin gửi lại sau vài phút.
 problem-advice-given-back = Những gì quý vị viết chỉ còn trên trang này: xin đừng đóng trang, và gửi lại từ đây sau vài phút.
 problem-send-again = Gửi lại
+written-copy = Những gì quý vị viết chỉ còn trên trang này: xin sao chép phần cần dùng trước khi rời trang.
 problem-title-pdf-busy = Tệp PDF đang được tạo
 problem-what-pdf-busy = Với danh sách dài, việc này mất đến một phút.
 problem-advice-pdf-busy = Trang này tự hỏi lại sau mỗi vài giây và hiện tệp PDF ngay khi có.

@@ -51,6 +51,7 @@ signers-gone = Máy chủ của bên ký cho biết tài khoản không còn n�
 signers-account = Tài khoản { $account }
 signers-account-since = Tài khoản { $account }, theo lời tài khoản đó thì có từ { $at }
 signers-domain = Địa chỉ email thuộc { $domain }.
+signers-form-forgotten = Những gì ghi trong biểu mẫu đã được xóa, kể cả địa chỉ email: không có email nào báo cho bên ký về điều được quyết định.
 signers-one-admit = Duyệt
 signers-one-refuse = Từ chối…
 signers-one-remove = Gỡ…

@@ -63,6 +63,7 @@ problem-what-no-room = 它的磁盘无法再写入。您提交的内容没有保
 problem-advice-no-room = 请在浏览器中返回：您填写的内容应该还在那里。请过几分钟再提交一次。
 problem-advice-given-back = 您写的内容只在本页上：请不要关闭本页，过几分钟再从这里提交一次。
 problem-send-again = 再次提交
+written-copy = 您写的内容只在本页上：离开之前，请复制需要的部分。
 problem-title-pdf-busy = 正在生成 PDF
 problem-what-pdf-busy = 名单较长时最多需要一分钟。
 problem-advice-pdf-busy = 本页每隔几秒会自动再查询一次，PDF 一生成就会显示。

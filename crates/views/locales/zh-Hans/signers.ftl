@@ -51,6 +51,7 @@ signers-gone = 其服务器称该账号已不存在。
 signers-account = 账号 { $account }
 signers-account-since = 账号 { $account }，自称创建于{ $at }
 signers-domain = 其电子邮箱属于 { $domain }。
+signers-form-forgotten = 表单中填写的内容已删除，邮箱地址也一并删除：无法以电子邮件告知其决定。
 signers-one-admit = 核准
 signers-one-refuse = 拒绝…
 signers-one-remove = 移除…

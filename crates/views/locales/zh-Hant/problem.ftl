@@ -61,6 +61,7 @@ problem-what-no-room = 它的磁碟無法再寫入。您送出的內容沒有保
 problem-advice-no-room = 請在瀏覽器中返回：您填寫的內容應該還在那裡。請過幾分鐘再送出一次。
 problem-advice-given-back = 您寫的內容只在本頁上：請不要關閉本頁，過幾分鐘再從這裡送出一次。
 problem-send-again = 再次送出
+written-copy = 您寫的內容只在本頁上：離開之前，請複製需要的部分。
 problem-title-pdf-busy = 正在製作 PDF
 problem-what-pdf-busy = 名單較長時最多需要一分鐘。
 problem-advice-pdf-busy = 本頁每隔數秒會自行再查詢一次，PDF 一完成便會顯示。

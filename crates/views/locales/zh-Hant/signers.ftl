@@ -51,6 +51,7 @@ signers-gone = 其伺服器表示該帳號已不存在。
 signers-account = 帳號 { $account }
 signers-account-since = 帳號 { $account }，據其所言始於{ $at }
 signers-domain = 其電郵地址屬於 { $domain }。
+signers-form-forgotten = 表格填寫的內容已刪除，電郵地址亦一併刪除：無法以電郵告知其決定。
 signers-one-admit = 核准
 signers-one-refuse = 拒絕…
 signers-one-remove = 移除…

@@ -20,6 +20,8 @@ pub struct ProblemPage {
     pub digest: Option<Digest>,
     /// What somebody sent that could not be taken, to be sent again.
     pub form: Option<KeptForm>,
+    /// What somebody wrote in a form that is taken no more, to be copied.
+    pub wrote: Option<KeptForm>,
     /// Where to go on.
     pub links: Vec<Link>,
     /// Reference that is also in the log.
@@ -49,6 +51,7 @@ impl ProblemPage {
             advice,
             digest: None,
             form: None,
+            wrote: None,
             links: vec![Link {
                 href: "/".to_owned(),
                 words: page.t("problem-home"),
@@ -67,5 +70,16 @@ impl ProblemPage {
         // What was posted cannot be looked at again in another language.
         self.page.path = "/desk".to_owned();
         self.form = Some(form);
+    }
+
+    /// Shows what somebody wrote in a form of the desk that is taken no more, so that they can copy it.
+    pub fn show_written(&mut self, form: KeptForm) {
+        if form.texts(&self.page).is_empty() {
+            return;
+        }
+        self.advice.push(self.page.t("written-copy"));
+        // What was posted cannot be looked at again in another language.
+        self.page.path = "/desk".to_owned();
+        self.wrote = Some(form);
     }
 }

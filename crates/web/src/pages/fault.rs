@@ -148,6 +148,10 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         && let Some(form) = in_hand.take()
     {
         page.give_back(form, begun || may_be_done(head.status, code));
+    } else if is_taken_no_more(head.status, code)
+        && let Some(form) = in_hand.take()
+    {
+        page.show_written(form);
     }
     let Ok(html) = page.render() else {
         return Response::from_parts(head, bytes.into());
@@ -168,6 +172,12 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
 /// Whether the same form may be taken a while later.
 fn is_taken_later(status: StatusCode) -> bool {
     status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS
+}
+
+/// Whether a form came too late: somebody withdrew or threw away what it is about, or suspended the organisation, while
+/// its words were written.
+fn is_taken_no_more(status: StatusCode, code: &str) -> bool {
+    status == StatusCode::NOT_FOUND || ["suspended", "withdrawn"].contains(&code)
 }
 
 /// Whether what was sent may have been done before it went wrong, or was broken off.
@@ -324,6 +334,33 @@ mod tests {
             );
             assert!(html.contains(&page.page.t("kept-form-files")), "{html}");
             assert!(html.contains(&page.page.t("problem-send-again")), "{html}");
+        }
+    }
+
+    #[test]
+    fn what_was_written_for_a_form_that_is_taken_no_more_stands_on_the_page_to_be_copied() {
+        for (status, code, is_so) in [
+            (StatusCode::NOT_FOUND, "appeal_unknown", true),
+            (StatusCode::FORBIDDEN, "suspended", true),
+            (StatusCode::CONFLICT, "withdrawn", true),
+            (StatusCode::FORBIDDEN, "csrf", false),
+            (StatusCode::FORBIDDEN, "form_of_another", false),
+            (StatusCode::CONFLICT, "draft_changed", false),
+        ] {
+            assert_eq!(is_taken_no_more(status, code), is_so, "{code}");
+        }
+        for language in LANGUAGES {
+            let frame = Page::new(*language, "Dockers", "d.example", "/desk/appeals/new");
+            let mut page = ProblemPage::of(frame.clone(), "withdrawn", None);
+            let before = page.advice.clone();
+            page.show_written(kept(""));
+            assert_eq!(page.advice, before, "nothing was written");
+            page.show_written(kept("Sound ropes"));
+            assert!(page.advice.contains(&frame.t("written-copy")));
+            let html = page.render().expect("it renders");
+            assert!(html.contains("Sound ropes"), "{html}");
+            // Nobody is to send it once more.
+            assert!(!html.contains("name=\"title-1\""), "{html}");
         }
     }
 

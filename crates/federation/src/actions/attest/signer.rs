@@ -5,6 +5,7 @@ use undersigned_domain::{
     Digest, Names,
     attestation::{Attestation, Provenance, SignerKind},
     endorsement::Pin,
+    typed_text::name_without_breaks,
 };
 
 /// One signer to be listed.
@@ -44,8 +45,8 @@ impl From<Attestation> for Signer {
     }
 }
 
-/// The names under which somebody is listed: several spaces in a row, as they are typed and pasted by mistake, are one. Who
-/// is called so already stays so, since nobody has said otherwise.
+/// The names under which somebody is listed: several spaces in a row, as they are typed and pasted by mistake, are one, and
+/// those without width are none. Who is called so already stays so, since nobody has said otherwise.
 ///
 /// # Errors
 /// As [`normalise`].
@@ -54,18 +55,7 @@ pub(in crate::actions) fn listed_names(names: &Names, held: Option<&Names>) -> R
     if held == Some(&names) {
         return Ok(names);
     }
-    let name_map = names.name_map.iter();
-    let names = Names {
-        name_map: name_map
-            .map(|(language, name)| (language.clone(), in_single_spaces(name)))
-            .collect(),
-        also_known_as: names
-            .also_known_as
-            .iter()
-            .map(|name| in_single_spaces(name))
-            .collect(),
-        ..names
-    };
+    let names = names.written(|name| in_single_spaces(&name_without_breaks(name)));
     // Two of them may be one by now.
     names.check()?;
     Ok(names)
@@ -113,6 +103,16 @@ mod tests {
             also_known_as: vec![name.to_owned()],
             ..Names::default()
         }
+    }
+
+    #[test]
+    fn spaces_without_width_are_none_unless_somebody_is_called_so_already() {
+        let (typed, listed) = (names("สหภาพ\u{200b}แรงงาน"), names("สหภาพแรงงาน"));
+        for held in [None, Some(&listed)] {
+            assert_eq!(listed_names(&typed, held).expect("names"), listed);
+        }
+        let held = listed_names(&typed, Some(&typed));
+        assert_eq!(held.expect("names"), typed);
     }
 
     #[test]

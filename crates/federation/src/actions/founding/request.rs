@@ -9,7 +9,9 @@ use crate::{
     networks::Asker,
 };
 use serde::{Deserialize, Serialize};
-use undersigned_domain::{Digest, email_address::EmailAddress, names::typed::check_name};
+use undersigned_domain::{
+    Digest, email_address::EmailAddress, names::typed::check_name, typed_text::name_without_breaks,
+};
 use undersigned_store::{
     Transaction,
     mails::{Listed, Mail},
@@ -67,6 +69,7 @@ impl Asked {
             ));
         }
         check_name(&name)?;
+        let name = name_without_breaks(&name);
         check_handle(instance, &self.handle).await?;
         let website = sign_by_form::website(&self.website)?;
         let email = EmailAddress::parse(&self.email)

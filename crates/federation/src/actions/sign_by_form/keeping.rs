@@ -6,6 +6,7 @@ use crate::{
     actions::{each_by_itself, news::ended_a_year_ago},
     error::Result,
 };
+use std::collections::BTreeSet;
 use undersigned_domain::{State, email_address::EmailAddress};
 use undersigned_store::{
     ConnectionTrait,
@@ -38,6 +39,21 @@ pub async fn forget(instance: &Instance) -> Result<()> {
         each_by_itself(id, forget_of(instance, &appeal).await)?;
     }
     Ok(())
+}
+
+/// Those of some entries that came by form and of which nothing is kept any more of what it said: nobody there can be written
+/// to.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn forgotten(instance: &Instance, abouts: &[&str]) -> Result<BTreeSet<String>> {
+    let rows = signers::by_abouts(instance.database.conn(), abouts).await?;
+    let forgotten = rows.into_iter().filter(|signer| {
+        // Wherever else one stands, it is written to nobody.
+        let stood = is_listed(signer) || signer.state == signers::REMOVED;
+        stood && signer.sealed.is_empty()
+    });
+    Ok(forgotten.map(|signer| signer.about).collect())
 }
 
 async fn empty_removed(instance: &Instance, appeal: &Appeal) -> Result<()> {

@@ -31,6 +31,7 @@ pub use domain::{is_mail_provider, is_website};
 pub(crate) use ending::end_waiting;
 pub(crate) use hidden::kept_domains;
 pub use keeping::forget;
+pub(crate) use keeping::forgotten;
 pub use letter::{Letter, Occasion, Writer, Written};
 pub(crate) use manage::renamed;
 pub use manage::{

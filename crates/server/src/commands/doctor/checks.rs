@@ -273,24 +273,27 @@ async fn copies(instance: &Instance) -> Check {
     Check::of(NAME, Ok::<(), String>(())).saying(found)
 }
 
-/// Whether backups are made, and which one this data was put back from where it is the last.
+/// Whether backups are made, and which one this data was put back from where it is the last. Of copies that are made by
+/// other means nothing is known.
 async fn last_backup(instance: &Instance) -> Check {
-    let outcome = backup(instance).await;
-    let found = match outcome {
-        Ok(()) => put_back(instance).await,
-        Err(_) => None,
+    const NAME: &str = "backup";
+    let made = match open::backed_up_at(&instance.database).await {
+        Ok(Some(made)) => made,
+        Ok(None) => {
+            let why = "no backup was made by `undersigned backup`";
+            return Check::of(NAME, not_checked(why));
+        }
+        Err(error) => return Check::of(NAME, Err(error.to_string())),
     };
-    Check::of("backup", outcome).saying(found)
-}
-
-async fn put_back(instance: &Instance) -> Option<String> {
-    let made = open::backed_up_at(&instance.database).await.ok()??;
-    is_put_back(instance, made).await.then(|| {
+    let is_put_back = is_put_back(instance, made).await;
+    let outcome = backup(instance, made, is_put_back).await;
+    let found = (outcome.is_ok() && is_put_back).then(|| {
         format!(
             "this server was put back from the backup of {}, and none was made since",
             from_millis(made)
         )
-    })
+    });
+    Check::of(NAME, outcome).saying(found)
 }
 
 /// Whether the last backup is the one from which this data was put back.
@@ -299,15 +302,11 @@ async fn is_put_back(instance: &Instance, made: i64) -> bool {
     from.is_ok_and(|from| from == Some(made))
 }
 
-/// A timer that fails says so to nobody. Of copies that are made by other means nothing is known.
-async fn backup(instance: &Instance) -> Result<(), Finding> {
-    let made = open::backed_up_at(&instance.database).await;
-    let Some(made) = made.map_err(|error| error.to_string())? else {
-        return not_checked("no backup was made by `undersigned backup`");
-    };
+/// A timer that fails says so to nobody.
+async fn backup(instance: &Instance, made: i64, is_put_back: bool) -> Result<(), Finding> {
     let age = instance.clock.millis().saturating_sub(made);
     if age > BACKUP_OLD {
-        let which = match is_put_back(instance, made).await {
+        let which = match is_put_back {
             true => "the last backup is the one that this server was put back from, and was made",
             false => "the last backup was made",
         };

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::Desk;
+use super::{Desk, KeptForm};
 use crate::views::Page;
 
 /// 403 at the desk: what it needs, and who can.
@@ -21,4 +21,6 @@ pub struct ForbiddenPage {
     pub can: Vec<String>,
     /// Who can give other roles.
     pub owners: Vec<String>,
+    /// What they wrote in the form that they may not send, to be copied.
+    pub wrote: Option<KeptForm>,
 }

@@ -291,12 +291,22 @@ impl Page {
     #[must_use]
     pub fn each_apart<'a>(&self, all: impl IntoIterator<Item = &'a str>, between: &str) -> String {
         let all: Vec<String> = all.into_iter().map(|words| self.apart(words)).collect();
-        // What is put into a sentence takes the direction of its first letter, and does not look into what is apart.
-        let begin = match self.language.direction() {
+        format!("{}{}", self.begin(), all.join(between))
+    }
+
+    /// The same of one that begins what is put into a sentence.
+    #[must_use]
+    pub fn first_apart(&self, words: &str) -> String {
+        format!("{}{}", self.begin(), self.apart(words))
+    }
+
+    /// With what something begins that is put into a sentence: that takes the direction of its first letter, and does not look
+    /// into what is apart.
+    fn begin(&self) -> &'static str {
+        match self.language.direction() {
             "rtl" => "\u{200F}",
             _ => "",
-        };
-        format!("{begin}{}", all.join(between))
+        }
     }
 
     /// An address or a phrase with places at which a line may end: after what parts it, not in

@@ -3,7 +3,7 @@
 use super::{
     editor::{current, may_change, path_of},
     editor_form::{EditorForm, add, lines, version},
-    editor_left_out,
+    editor_left_out, editor_moved,
     editor_page::{Around, editor},
     editor_read::{Read, read},
     editor_slug, lookups, own, schedule, words,
@@ -106,6 +106,9 @@ pub(super) async fn save(
                 let path = path_of(appeal.as_ref());
                 note(instance, &saved, &form).await?;
                 kept_form::forget(instance, signed.account.id, &path).await?;
+                if let Some(before) = appeal.as_ref().filter(|_| !stays) {
+                    editor_moved::take_along(signed, &before.slug, &saved.slug).await?;
+                }
                 return saved_to(signed, &saved, &form, go_on);
             }
             (Err(error), Some(appeal)) if error.code() == "draft_changed" => {

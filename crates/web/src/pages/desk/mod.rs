@@ -21,6 +21,7 @@ mod editor_faults;
 mod editor_form;
 mod editor_left_out;
 mod editor_lists;
+mod editor_moved;
 mod editor_page;
 mod editor_read;
 mod editor_save;

@@ -128,7 +128,7 @@ async fn unfound(signed: &SignedIn, draft: &Draft) -> Answer<Vec<String>> {
 /// What is missing in a language, behind its name. The name has an isolate of its own: else a list that begins with
 /// Arabic would run from right to left as a whole.
 fn by_language(page: &Page, tag: &str, missing: &str) -> String {
-    format!("{}: {missing}", page.each_apart([native_name(tag)], ""))
+    format!("{}: {missing}", page.first_apart(native_name(tag)))
 }
 
 /// That nothing is asked, or in which languages what is asked is not said, by its number.

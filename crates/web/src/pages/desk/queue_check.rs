@@ -132,6 +132,8 @@ async fn check_page(
 ) -> Answer<QueueCheckPage> {
     let page = signed.page();
     let found = found(signed, view, act.standing(), chosen).await?;
+    let all: Vec<&Signer> = found.values().collect();
+    let forgotten = signed.instance().forgotten_forms(&all).await?;
     let wordings = Wordings::of(view, &format!("/appeals/{}", view.appeal.slug));
     let rows: Vec<Row> = chosen
         .iter()
@@ -139,7 +141,12 @@ async fn check_page(
             Some(one) => {
                 let mut row = queue_rows::short(one, *number, signed.visitor.language);
                 row.said = queue_rows::said(&page, one, view, &wordings);
-                row.outcome = Some(queue_rows::ahead(&page, one, act));
+                let mut ahead = queue_rows::ahead(&page, one, act);
+                if forgotten.contains(&one.about) {
+                    let untold = page.t("signers-form-forgotten");
+                    ahead.words = format!("{}{}{untold}", ahead.words, page.gap());
+                }
+                row.outcome = Some(ahead);
                 row
             }
             None => {

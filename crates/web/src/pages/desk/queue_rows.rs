@@ -237,6 +237,9 @@ fn facts(page: &Page, people: &People, one: &Signer, known: &Known) -> Vec<(Stri
     if let Some(domain) = &one.domain {
         facts.push((page.t1("signers-domain", "domain", domain.clone()), false));
     }
+    if known.forgotten {
+        facts.push((page.t("signers-form-forgotten"), false));
+    }
     facts
 }
 

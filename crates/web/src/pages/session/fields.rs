@@ -88,6 +88,17 @@ impl Fields {
         Self(self.0.iter().map(shorter).collect())
     }
 
+    /// The same with another value in a field, wherever that has this one.
+    #[must_use]
+    pub fn with(&self, name: &str, was: &str, now: &str) -> Self {
+        let changed = |(field, value): &(String, String)| {
+            let is_it = field == name && value == was;
+            let value = if is_it { now } else { value.as_str() };
+            (field.clone(), value.to_owned())
+        };
+        Self(self.0.iter().map(changed).collect())
+    }
+
     /// The first value of a field; empty where it was not sent.
     pub fn get(&self, name: &str) -> &str {
         let found = self.0.iter().find(|(field, _)| field == name);

@@ -10,7 +10,8 @@
 //!
 //! Where a session was ended, or nobody knows whose it was, nothing is kept: whoever sent the form gets it
 //! back, on a page from which they send it again once they have signed in. And so they do where the server could
-//! not take it, as with a full disk.
+//! not take it, as with a full disk. Where it is not to be sent any more, since their role was changed or the appeal
+//! withdrawn while they wrote, the page that says so shows what they wrote.
 
 mod untaken;
 
@@ -28,12 +29,12 @@ use crate::{
     views::desk::KeptForm,
 };
 use axum::{
-    extract::{FromRequestParts as _, MatchedPath, Request},
+    extract::{MatchedPath, Request},
     http::{Method, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use undersigned_federation::{Instance, actions::kept_form};
-use untaken::{after_expiry, hold_unknown, of_another_session};
+use untaken::{after_expiry, hold_unknown, of_another_session, of_barred};
 
 /// Fields that are no part of what was written.
 const OURS: [&str; 3] = ["csrf", "do", FROM];
@@ -278,23 +279,32 @@ pub async fn forget(signed: &SignedIn, path: &str) -> Answer<()> {
 }
 
 /// Who sends a form, before it is read. Where their session has ended it is read no further than
-/// `bounds`, and kept.
+/// `bounds`, and kept; where they may not send it any more, they get it back.
 pub(super) async fn begin(
     request: Request,
     state: &WebState,
     bounds: &Bounds,
 ) -> Result<(SignedIn, Option<Sent>, Request), Response> {
-    let (mut parts, body) = request.into_parts();
-    let signed = SignedIn::from_request_parts(&mut parts, state).await;
+    let (parts, body) = request.into_parts();
+    let found = SignedIn::whoever(&parts, state).await;
     let sent = Sent::of(&parts);
-    let request = Request::from_parts(parts, body);
-    match signed {
-        Ok(signed) => Ok((signed, sent, request)),
-        Err(refusal) if refusal.status().is_server_error() => {
-            hold_unknown(request, sent, state, bounds).await;
-            Err(refusal)
+    match found {
+        Ok(signed) => {
+            let let_in = signed.let_in(&parts).await;
+            let request = Request::from_parts(parts, body);
+            match let_in {
+                Ok(()) => Ok((signed, sent, request)),
+                Err(barred) => Err(of_barred(&signed, barred, request, sent, bounds).await),
+            }
         }
-        Err(refusal) => Err(after_expiry(request, sent, state, bounds, refusal).await),
+        Err(refusal) => {
+            let request = Request::from_parts(parts, body);
+            if refusal.status().is_server_error() {
+                hold_unknown(request, sent, state, bounds).await;
+                return Err(refusal);
+            }
+            Err(after_expiry(request, sent, state, bounds, refusal).await)
+        }
     }
 }
 

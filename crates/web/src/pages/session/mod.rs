@@ -11,6 +11,7 @@ pub(crate) mod form_body;
 mod given_back;
 pub mod kept;
 pub mod known;
+mod let_in;
 pub mod origin;
 pub mod password;
 pub(crate) mod standing;
@@ -28,20 +29,19 @@ use crate::{
     audited, multipart,
     pages::{desk::rules, times},
     problem::{Answer, Problem},
-    room,
     state::WebState,
     views::{
         FieldError, Form, Page, Template,
-        desk::{Desk, Done, KeptForm, Other, Suspended, Tab, forbidden::ForbiddenPage},
+        desk::{Desk, Done, KeptForm, Other, Suspended, Tab},
     },
 };
 use axum::{
-    extract::{FromRequest, FromRequestParts, MatchedPath, Request},
+    extract::{FromRequest, FromRequestParts, Request},
     http::{HeaderMap, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use subtle::ConstantTimeEq as _;
-use undersigned_domain::team::{Permission, Role, Roles};
+use undersigned_domain::team::{Permission, Roles};
 use undersigned_federation::{
     FederationError, Instance,
     actions::{
@@ -89,6 +89,17 @@ impl FromRequestParts<WebState> for SignedIn {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Response> {
+        let signed = Self::whoever(parts, state).await?;
+        match signed.let_in(parts).await {
+            Ok(()) => Ok(signed),
+            Err(barred) => Err(signed.turn_away(barred, None).await),
+        }
+    }
+}
+
+impl SignedIn {
+    /// Who sends a request, whatever they may do; everybody who is not signed in is sent to the sign-in page.
+    async fn whoever(parts: &Parts, state: &WebState) -> Result<Self, Response> {
         let mut visitor = Visitor::of(parts, state);
         let base = state.instance.addresses.base();
         let known = cookie::read(&parts.headers, base);
@@ -103,7 +114,7 @@ impl FromRequestParts<WebState> for SignedIn {
                     let wrote = kept::for_page(&state.instance, account, path).await;
                     form = wrote.map_err(IntoResponse::into_response)?;
                 }
-                let signed = Self {
+                return Ok(Self {
                     state: state.clone(),
                     visitor: visitor.with_foot(state).await,
                     account: found.account,
@@ -113,10 +124,7 @@ impl FromRequestParts<WebState> for SignedIn {
                     csrf: found.csrf,
                     kept: form,
                     secret: secret.clone(),
-                };
-                signed.let_in(parts).await?;
-                room::introduce(&parts.extensions);
-                return Ok(signed);
+                });
             }
         }
         let next = if parts.method.is_safe() {
@@ -125,38 +133,6 @@ impl FromRequestParts<WebState> for SignedIn {
             "/desk"
         };
         Err(visitor.go_to_sign_in(next, known.is_some().then_some("expired")))
-    }
-}
-
-impl SignedIn {
-    /// Asks the table of the desk whether this person may do what they ask for, and says to the log
-    /// who they are. Every handler of the desk has passed here.
-    async fn let_in(&self, parts: &Parts) -> Result<(), Response> {
-        let route = parts.extensions.get::<MatchedPath>();
-        let route = route.map_or_else(|| parts.uri.path(), MatchedPath::as_str);
-        let needed = rules::needed(&parts.method, route);
-        let action = rules::action(&parts.method, route);
-        let object = audited::object_of(parts.uri.path());
-        if self.may(needed) {
-            if let Some(action) = action {
-                if self.organization.suspended_at.is_some() && !rules::while_suspended(action) {
-                    return Err(suspended().into_response());
-                }
-                let id = Some(self.organization.id);
-                audit::begin(self.instance(), id, self.actor(), action, &object);
-            }
-            return Ok(());
-        }
-        if let Some(action) = action {
-            let words = (action, object.as_str(), "");
-            let id = self.organization.id;
-            let noted = audit::note(self.instance(), id, self.actor(), words, audit::REFUSED);
-            noted
-                .await
-                .map_err(|error| Problem::from(error).into_response())?;
-        }
-        let page = self.forbidden(needed).await;
-        Err(page.unwrap_or_else(IntoResponse::into_response))
     }
 
     /// Who this is, for the log.
@@ -167,28 +143,6 @@ impl SignedIn {
     /// Whether their roles allow something.
     pub fn may(&self, permission: Permission) -> bool {
         self.roles.may(permission)
-    }
-
-    /// 403: their roles do not allow it. The page says what it needs, and who can do it or change
-    /// their roles; the log says that it was refused.
-    ///
-    /// # Errors
-    /// The database; a template that does not render.
-    pub async fn forbidden(&self, needed: Permission) -> Answer {
-        let members = team::members(self.instance(), &self.organization).await?;
-        let names = |fits: &dyn Fn(&team::Member) -> bool| -> Vec<String> {
-            let fitting = members.iter().filter(|one| one.has_joined() && fits(one));
-            fitting.map(team::Member::called).collect()
-        };
-        let page = ForbiddenPage {
-            page: self.page(),
-            desk: self.desk(Tab::Overview),
-            needed: needed.name(),
-            roles: self.roles.iter().map(Role::name).collect(),
-            can: names(&|one| one.roles.may(needed)),
-            owners: names(&|one| one.roles.has(Role::Owner)),
-        };
-        self.show_forbidden(&page)
     }
 
     /// A page that says what their roles do not cover: 403, and the log says that it was refused.

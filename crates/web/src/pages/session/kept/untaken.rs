@@ -1,5 +1,5 @@
-//! Forms that came without a session that takes them: after it had ended, from a page of another one, or while
-//! nobody could be asked whose it is.
+//! Forms that came without a session that takes them: after it had ended, from a page of another one, from somebody who
+//! may not send them, or while nobody could be asked whose it is.
 
 use super::Sent;
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
         session::{
             Fields, Posted, SignedIn, Visitor, cookie,
             given_back::{announces_at_most, give_back},
+            let_in::Barred,
             origin,
         },
     },
@@ -101,14 +102,58 @@ pub(super) async fn hold_unknown(
     let Some(sent) = sent else {
         return;
     };
+    if let Some(fields) = to_give_back(request, &sent, state, bounds).await {
+        sent.in_hand.hold(&state.instance, &sent, &fields);
+    }
+}
+
+/// What a form says that is given back and not taken: where the browser says that it comes from a page of this server,
+/// and no more of it than of a form without files.
+async fn to_give_back(
+    request: Request,
+    sent: &Sent,
+    state: &WebState,
+    bounds: &Bounds,
+) -> Option<Fields> {
     let (parts, body) = request.into_parts();
     if !origin::is_surely_ours(&parts.headers, state.instance.addresses.base()) {
-        return;
+        return None;
     }
     let bounds = announces_at_most(&parts, MAX_BODY).then_some(bounds);
-    let request = Request::from_parts(parts, body);
-    if let Some(fields) = read(request, &sent, state, bounds).await {
-        sent.in_hand.hold(&state.instance, &sent, &fields);
+    read(Request::from_parts(parts, body), sent, state, bounds).await
+}
+
+/// A form of somebody who may not send it: their roles were changed while they wrote, or their organisation was
+/// suspended. The page that says so shows what they wrote. What they wrote for another organisation of theirs is kept
+/// for that one, as [`of_another_session`] does.
+pub(super) async fn of_barred(
+    signed: &SignedIn,
+    barred: Barred,
+    request: Request,
+    sent: Option<Sent>,
+    bounds: &Bounds,
+) -> Response {
+    let Some(sent) = sent else {
+        return signed.turn_away(barred, None).await;
+    };
+    let Some(fields) = to_give_back(request, &sent, &signed.state, bounds).await else {
+        return signed.turn_away(barred, None).await;
+    };
+    match session::account_of_form(fields.get("csrf")) {
+        Some(account) if account == signed.account.id => {
+            sent.in_hand.hold(signed.instance(), &sent, &fields);
+            let wrote = match barred {
+                Barred::Role(_) => sent.in_hand.take(),
+                // Whoever makes a page of the problem takes it.
+                Barred::Other(_) => None,
+            };
+            signed.turn_away(barred, wrote).await
+        }
+        Some(_) => {
+            let refusal = signed.turn_away(barred, None).await;
+            of_another_session(signed, Some(sent), &fields, refusal).await
+        }
+        None => signed.turn_away(barred, None).await,
     }
 }
 
