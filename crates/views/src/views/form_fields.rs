@@ -11,6 +11,15 @@ pub struct Errors<'a> {
     form: &'a Form,
 }
 
+/// What is wrong with a field, beside it.
+#[derive(Debug, Template)]
+#[template(path = "components/form_fields.html", block = "fault")]
+pub struct Fault<'a> {
+    page: &'a Page,
+    error: Option<&'a str>,
+    name: String,
+}
+
 /// What stands above a field: its label, its hint, and what is wrong with it.
 #[derive(Debug, Template)]
 #[template(path = "components/form_fields.html", block = "above")]
@@ -115,6 +124,7 @@ pub struct LanguageList<'a> {
 }
 
 impl HtmlSafe for Errors<'_> {}
+impl HtmlSafe for Fault<'_> {}
 impl HtmlSafe for Above<'_> {}
 impl HtmlSafe for Field<'_> {}
 impl HtmlSafe for Area<'_> {}
@@ -132,6 +142,16 @@ impl Page {
     #[must_use]
     pub fn errors<'a>(&'a self, form: &'a Form) -> Errors<'a> {
         Errors { page: self, form }
+    }
+
+    /// What is wrong with a field, where something is. [`Page::described`] leads from the field to it.
+    #[must_use]
+    pub fn fault<'a>(&'a self, form: &'a Form, name: &str) -> Fault<'a> {
+        Fault {
+            page: self,
+            error: form.error(name),
+            name: name.to_owned(),
+        }
     }
 
     /// What stands above a field.
