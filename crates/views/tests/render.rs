@@ -102,6 +102,45 @@ fn every_error_has_an_id_by_which_its_field_is_described() {
     assert!(faults > 30, "{faults} were looked at");
 }
 
+/// The summary above a form leads to the field, and there it is said once more: seen, and heard.
+#[test]
+fn what_the_summary_names_is_said_beside_its_field() {
+    let mut fields = 0;
+    for (name, html) in PAGES.iter() {
+        let summary = html.split("<div class=\"errors\"").nth(1);
+        let summary = summary.and_then(|rest| rest.split("</div>").next());
+        for href in values(summary.unwrap_or_default(), "href") {
+            let field = href.trim_start_matches('#');
+            let at = html.split_once(&format!(" id=\"{field}\""));
+            let (before, rest) = at.unwrap_or_else(|| panic!("{name}: nothing is {href}"));
+            let before = before.rsplit('<').next().unwrap_or_default();
+            let rest = rest.split('>').next().unwrap_or_default();
+            if !["input", "select", "textarea"]
+                .iter()
+                .any(|kind| before.starts_with(kind))
+            {
+                continue;
+            }
+            let element = format!("{before}{rest}");
+            let described = values(&element, "aria-describedby").join(" ");
+            let fault = format!("{field}-error");
+            assert!(
+                described.split(' ').any(|id| id == fault),
+                "{name}: {element}"
+            );
+            assert!(
+                element.contains(" aria-invalid=\"true\""),
+                "{name}: {element}"
+            );
+            fields += 1;
+        }
+    }
+    assert!(
+        fields > 20 * LANGUAGES.len(),
+        "{fields} fields were looked at"
+    );
+}
+
 #[test]
 fn ids_are_unique_and_every_reference_leads_to_one() {
     each(|name, html| {
