@@ -92,6 +92,17 @@ fn figures_align_and_lines_are_not_long() {
     assert!(STYLE.content.contains(of_sentences));
 }
 
+/// In a cell of the editor, or in half of a pair, as in a field that stands alone.
+#[test]
+fn a_field_at_fault_is_marked_wherever_it_stands() {
+    for rule in [
+        "  .wrong { border-inline-start: 4px solid var(--error);",
+        "  .wrong :is(input, select, textarea)[aria-invalid] { border: 2px solid var(--error); }",
+    ] {
+        assert!(STYLE.content.contains(rule), "{rule}");
+    }
+}
+
 /// WCAG 2.2, 2.5.8: 24 px each way.
 #[test]
 fn links_below_every_page_can_be_hit_with_a_thumb() {
