@@ -123,6 +123,16 @@ pub struct LanguageList<'a> {
     page: &'a Page,
 }
 
+/// The time zone in which a time is meant.
+#[derive(Debug, Template)]
+#[template(path = "components/form_fields.html", block = "zone")]
+pub struct ZoneField<'a> {
+    page: &'a Page,
+    form: &'a Form,
+    value: &'a str,
+    zones: &'a [&'static str],
+}
+
 impl HtmlSafe for Errors<'_> {}
 impl HtmlSafe for Fault<'_> {}
 impl HtmlSafe for Above<'_> {}
@@ -135,6 +145,7 @@ impl HtmlSafe for Sure<'_> {}
 impl HtmlSafe for NameFields<'_> {}
 impl HtmlSafe for LanguageField<'_> {}
 impl HtmlSafe for LanguageList<'_> {}
+impl HtmlSafe for ZoneField<'_> {}
 
 /// In what follows a field is called by its `name`, and by the `key` of the words above it.
 impl Page {
@@ -296,5 +307,21 @@ impl Page {
     #[must_use]
     pub fn language_list(&self) -> LanguageList<'_> {
         LanguageList { page: self }
+    }
+
+    /// The time zone in which a time is meant, of which the names of some are proposed.
+    #[must_use]
+    pub fn zone_field<'a>(
+        &'a self,
+        form: &'a Form,
+        value: &'a str,
+        zones: &'a [&'static str],
+    ) -> ZoneField<'a> {
+        ZoneField {
+            page: self,
+            form,
+            value,
+            zones,
+        }
     }
 }
