@@ -66,6 +66,16 @@ pub struct Select<'a> {
     choices: &'a [Choice],
 }
 
+/// A list to choose from what of a page's list is shown.
+#[derive(Debug, Template)]
+#[template(path = "components/form_fields.html", block = "narrow")]
+pub struct Narrow<'a> {
+    page: &'a Page,
+    name: &'a str,
+    key: &'a str,
+    choices: &'a [Choice],
+}
+
 /// The list of countries.
 #[derive(Debug, Template)]
 #[template(path = "components/form_fields.html", block = "country")]
@@ -139,6 +149,7 @@ impl HtmlSafe for Above<'_> {}
 impl HtmlSafe for Field<'_> {}
 impl HtmlSafe for Area<'_> {}
 impl HtmlSafe for Select<'_> {}
+impl HtmlSafe for Narrow<'_> {}
 impl HtmlSafe for CountryField<'_> {}
 impl HtmlSafe for Radios<'_> {}
 impl HtmlSafe for Sure<'_> {}
@@ -230,6 +241,17 @@ impl Page {
         Select {
             page: self,
             form,
+            name,
+            key,
+            choices,
+        }
+    }
+
+    /// A list to choose from what of a page's list is shown.
+    #[must_use]
+    pub fn narrow<'a>(&'a self, name: &'a str, key: &'a str, choices: &'a [Choice]) -> Narrow<'a> {
+        Narrow {
+            page: self,
             name,
             key,
             choices,
