@@ -360,6 +360,19 @@ fn whoever_asks_for_another_name_is_led_back_to_the_names() {
 }
 
 #[test]
+fn a_desk_where_nothing_was_written_yet_says_so() {
+    for page in [
+        "desk-letters-none",
+        "desk-meetings-none",
+        "desk-handovers-none",
+    ] {
+        each_of(page, |name, html| {
+            assert!(html.contains("<p class=\"empty\">"), "{name}");
+        });
+    }
+}
+
+#[test]
 fn no_key_is_shown_instead_of_a_sentence() {
     each(|name, html| {
         for text in html.split('>').filter_map(|piece| piece.split('<').next()) {
