@@ -207,6 +207,9 @@ async fn lines_of_json_that_are_not_taken_are_given_back_as_such(backend: Backen
     assert_eq!(status, StatusCode::NOT_FOUND);
     let refused = desk.get(&format!("{BASE}/refused.jsonl")).await;
     assert_eq!(refused, format!("{wrong}\n"));
+    // Meant for one person, as every page of the desk.
+    let kept = desk.kept(&format!("{BASE}/refused.jsonl")).await;
+    assert_eq!(kept, "no-store, no-transform");
 
     // Mended it is taken.
     let mended = refused.replace("\"8\"", "8");

@@ -1,4 +1,4 @@
-//! The forms of these pages: what is written in them, by whom they are filled in, and what is said of faults.
+//! The forms of the pages that `render` has made: labels, faults, and what keyboards and browsers are told.
 
 use crate::render::{PAGES, each, each_of, values};
 use std::{fs, path::Path};
@@ -8,7 +8,7 @@ use undersigned_views::language::LANGUAGES;
 fn every_error_has_an_id_by_which_its_field_is_described() {
     let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
     let mut folders = vec![templates];
-    let mut errors = 0;
+    let mut faults = 0;
     while let Some(folder) = folders.pop() {
         for found in fs::read_dir(folder).unwrap() {
             let path = found.unwrap().path();
@@ -17,22 +17,62 @@ fn every_error_has_an_id_by_which_its_field_is_described() {
                 continue;
             }
             let template = fs::read_to_string(&path).unwrap();
-            let described = ["aria-describedby=", "page.described("];
+            let path = path.display();
             for rest in template.split("<p class=\"error\"").skip(1) {
                 // What only a script shows says it as an alert.
                 let tag = rest.split('>').next().unwrap();
-                let path = path.display();
                 assert!(
                     tag.contains("-error\"") || tag.contains("role=\"alert\""),
                     "{path}: <p class=\"error\"{tag}>"
                 );
-                let is_described = described.iter().any(|how| template.contains(how));
-                assert!(is_described || tag.contains("role=\"alert\""), "{path}");
-                errors += 1;
             }
+            let said = template.matches("page.fault(").count();
+            let described = ["aria-describedby=", "page.described("];
+            let is_described = described.iter().any(|how| template.contains(how));
+            assert!(said == 0 || is_described, "{path}");
+            faults += said;
         }
     }
-    assert!(errors > 10, "{errors} errors were looked at");
+    assert!(faults > 30, "{faults} were looked at");
+}
+
+/// The summary above a form leads to the field, and there it is said once more: seen, and heard.
+#[test]
+fn what_the_summary_names_is_said_beside_its_field() {
+    let mut fields = 0;
+    for (name, html) in PAGES.iter() {
+        let summary = html.split("<div class=\"errors\"").nth(1);
+        let summary = summary.and_then(|rest| rest.split("</div>").next());
+        for href in values(summary.unwrap_or_default(), "href") {
+            let field = href.trim_start_matches('#');
+            let at = html.split_once(&format!(" id=\"{field}\""));
+            let (before, rest) = at.unwrap_or_else(|| panic!("{name}: nothing is {href}"));
+            let before = before.rsplit('<').next().unwrap_or_default();
+            let rest = rest.split('>').next().unwrap_or_default();
+            if !["input", "select", "textarea"]
+                .iter()
+                .any(|kind| before.starts_with(kind))
+            {
+                continue;
+            }
+            let element = format!("{before}{rest}");
+            let described = values(&element, "aria-describedby").join(" ");
+            let fault = format!("{field}-error");
+            assert!(
+                described.split(' ').any(|id| id == fault),
+                "{name}: {element}"
+            );
+            assert!(
+                element.contains(" aria-invalid=\"true\""),
+                "{name}: {element}"
+            );
+            fields += 1;
+        }
+    }
+    assert!(
+        fields > 20 * LANGUAGES.len(),
+        "{fields} fields were looked at"
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use undersigned_views::language::LANGUAGES;
 
 /// These pages in every language, by the language's tag and their own name: made once for all tests.
-pub static PAGES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+pub(super) static PAGES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let languages = LANGUAGES.iter().flat_map(|language| {
         let pages = samples::all(*language).into_iter();
         pages.map(move |(name, html)| (format!("{}/{name}", language.tag), html))
@@ -14,14 +14,14 @@ pub static PAGES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
 });
 
 /// Runs a check on each of them in every language, naming the page that fails.
-pub fn each(check: impl Fn(&str, &str)) {
+pub(super) fn each(check: impl Fn(&str, &str)) {
     for (name, html) in PAGES.iter() {
         check(name, html);
     }
 }
 
 /// The same on one page, which has to be there.
-pub fn each_of(page: &str, check: impl Fn(&str, &str)) {
+pub(super) fn each_of(page: &str, check: impl Fn(&str, &str)) {
     for language in LANGUAGES {
         let wanted = format!("{}/{page}", language.tag);
         let found = PAGES.iter().find(|(name, _)| *name == wanted);
@@ -31,7 +31,7 @@ pub fn each_of(page: &str, check: impl Fn(&str, &str)) {
 }
 
 /// All values of an attribute, wherever it stands.
-pub fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+pub(super) fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
     let start = format!(" {attribute}=\"");
     html.split(&start)
         .skip(1)
@@ -170,6 +170,19 @@ fn tables_that_are_stacked_on_a_phone_say_what_their_parts_are() {
         }
     }
     assert!(tables > LANGUAGES.len(), "{tables} tables were looked at");
+}
+
+#[test]
+fn a_desk_where_nothing_was_written_yet_says_so() {
+    for page in [
+        "desk-letters-none",
+        "desk-meetings-none",
+        "desk-handovers-none",
+    ] {
+        each_of(page, |name, html| {
+            assert!(html.contains("<p class=\"empty\">"), "{name}");
+        });
+    }
 }
 
 #[test]

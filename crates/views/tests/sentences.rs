@@ -321,6 +321,13 @@ fn every_key_a_template_names_exists() {
             }
         }
     }
+    for text in &templates() {
+        // The name of the field comes before its key.
+        let calls = text.split("page.narrow(").skip(1);
+        let keys = calls.filter_map(|call| call.split('"').nth(3));
+        let unknown = keys.filter(|key| !english.contains(*key));
+        missing.extend(unknown.map(str::to_owned));
+    }
     assert!(
         missing.is_empty(),
         "templates name keys that no file has: {missing:?}"

@@ -92,11 +92,34 @@ fn figures_align_and_lines_are_not_long() {
     assert!(STYLE.content.contains(of_sentences));
 }
 
+/// In a cell of the editor, or in half of a pair, as in a field that stands alone.
+#[test]
+fn a_field_at_fault_is_marked_wherever_it_stands() {
+    for rule in [
+        "  .wrong { border-inline-start: 4px solid var(--error);",
+        "  .wrong :is(input, select, textarea)[aria-invalid] { border: 2px solid var(--error); }",
+    ] {
+        assert!(STYLE.content.contains(rule), "{rule}");
+    }
+}
+
 /// WCAG 2.2, 2.5.8: 24 px each way.
 #[test]
 fn links_below_every_page_can_be_hit_with_a_thumb() {
     let rule = ":is(.row.quiet, .foot .row) a { display: inline-block; min-block-size: 1.5rem; min-inline-size: 1.5rem; }";
     assert!(STYLE.content.contains(rule));
+    // Those that turn the pages of a list, as a button is.
+    let turning = "  .pages :is(a, button) { display: inline-block; padding-block: .65rem; }";
+    assert!(STYLE.content.contains(turning));
+}
+
+/// The name of a server has no place at which a line ends: a table would be as wide as the longest.
+#[test]
+fn no_table_is_wider_than_a_phone_for_one_long_word() {
+    for row in [".ledger tbody th ", ".bars th ", ".table :is(th, td) "] {
+        let rule = block(&STYLE.content, row);
+        assert!(rule.contains("overflow-wrap: anywhere"), "{row}: {rule}");
+    }
 }
 
 /// Below a name, what runs the other way than the page stands on the side where the name stands; and what unfolds can be hit.

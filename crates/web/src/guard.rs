@@ -19,11 +19,11 @@ pub const MAX_BODY: usize = 1024 * 1024;
 
 /// No inline script or style, nothing from elsewhere, no frames. Our one script asks only us.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; \
-     style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+     style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// The same for the one page that may stand in a frame anywhere. It has no form, and no cookie is
 /// read for it.
-const FRAMED_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+const FRAMED_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
      form-action 'none'; frame-ancestors *; base-uri 'none'";
 
 /// For half a year browsers come by HTTPS alone, also where somebody typed or linked `http:` (RFC 6797).
@@ -171,6 +171,14 @@ mod tests {
             let robots = headers.get("x-robots-tag").is_some();
             assert_eq!(robots, told, "{cache_control}");
             assert_eq!(headers[header::REFERRER_POLICY], "no-referrer");
+        }
+    }
+
+    /// No page has a picture in itself, so whatever had one would not be ours.
+    #[test]
+    fn pictures_come_from_this_server_alone() {
+        for policy in [CONTENT_SECURITY_POLICY, FRAMED_POLICY] {
+            assert!(policy.contains("; img-src 'self'; "), "{policy}");
         }
     }
 

@@ -11,7 +11,7 @@ use axum::{
     Router,
     body::Bytes,
     extract::{Path, State},
-    http::{HeaderValue, header},
+    http::{HeaderMap, HeaderValue, header},
 };
 use tokio::runtime::Handle;
 use undersigned_federation::media::MediaFile;
@@ -37,9 +37,20 @@ async fn show(
     };
     let whole = state.pictures.get(file.as_str(), client, make).await?;
     let mut response = whole.answer();
+    let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_TYPE, file.media_type()),
         (header::CACHE_CONTROL, CACHE_CONTROL),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    only_a_picture(headers);
+    Ok(response)
+}
+
+/// What somebody else sent is taken for nothing but the picture it is said to be, and runs nothing.
+pub(crate) fn only_a_picture(headers: &mut HeaderMap) {
+    for (name, value) in [
         (header::CONTENT_DISPOSITION, "attachment"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (
@@ -47,8 +58,6 @@ async fn show(
             "default-src 'none'; sandbox; frame-ancestors 'none'",
         ),
     ] {
-        let value = HeaderValue::from_static(value);
-        response.headers_mut().insert(name, value);
+        headers.insert(name, HeaderValue::from_static(value));
     }
-    Ok(response)
 }

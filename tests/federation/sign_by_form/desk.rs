@@ -88,6 +88,19 @@ async fn a_sheet_is_checked_signed_corrected_and_withdrawn(backend: Backend) {
     // Corrected: the evidence stays, and the next of the same name is pointed out.
     let co_signers = desk.get(&format!("/desk/appeals/{SLUG}/co-signers")).await;
     assert!(co_signers.contains("/signers?id="), "{co_signers}");
+    // Behind the end stands the last page, and where nobody is found the page says so.
+    for (asked, says) in [
+        ("page=18446744073709551615", "/signers?id="),
+        ("page=2", "/signers?id="),
+        ("q=nobody-of-this-name", "No entry fits."),
+    ] {
+        let page = desk
+            .get(&format!("/desk/appeals/{SLUG}/co-signers?{asked}"))
+            .await;
+        assert!(page.contains(says), "{asked}: {page}");
+        let has_table = page.contains("<table class=\"ledger\"");
+        assert_eq!(has_table, !asked.starts_with("q="), "{asked}");
+    }
     let query = format!("{path}?id={id}");
     let held = desk.get(&query).await;
     assert!(held.contains("نقابة عمّال الأرصفة"), "{held}");

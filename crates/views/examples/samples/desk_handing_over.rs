@@ -54,6 +54,14 @@ fn sealed(page: &Page) -> SealedList {
 fn handover_editor(language: Language, published: bool) -> HandoverEditorPage {
     let path = format!("{DESK}/handovers/ministry");
     let page = private(language, &path);
+    let wrong: &[(&str, &str)] = match published {
+        true => &[],
+        false => &[
+            ("date", "handover-ahead"),
+            ("answer-by-1-1", "too-long"),
+            ("answer-text-1-2", "too-long"),
+        ],
+    };
     let evidence = |row: usize, kind: &str| EvidenceRow {
         row,
         digest: digest().text,
@@ -62,10 +70,7 @@ fn handover_editor(language: Language, published: bool) -> HandoverEditorPage {
     };
     HandoverEditorPage {
         desk: desk(Tab::Overview, None),
-        form: match published {
-            true => asked(&page, &path, &[]),
-            false => asked(&page, &path, &[("date", "handover-ahead")]),
-        },
+        form: asked(&page, &path, wrong),
         draft: writing("handovers", published),
         next: published.then(|| FieldError {
             field: "evidence-title-2-1".to_owned(),

@@ -185,7 +185,11 @@ fn writing(language: Language) -> UpdateEditorPage {
     };
     UpdateEditorPage {
         desk: desk(Tab::Overview, None),
-        form: form(&page, &action, &[("title-1", "needed")]),
+        form: form(
+            &page,
+            &action,
+            &[("title-1", "needed"), ("source-title-1", "too-long")],
+        ),
         draft: Writing {
             title: text("en", "Free the nineteen"),
             back,

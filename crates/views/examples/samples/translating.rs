@@ -130,9 +130,13 @@ fn translate(language: Language, into_arabic: bool) -> TranslatePage {
         ],
     };
     let (parts, done) = beside.progress();
+    let wrong: &[(&str, &str)] = match into_arabic {
+        true => &[],
+        false => &[("title", "title-needed"), ("demand-2", "too-long")],
+    };
     TranslatePage {
         desk: desk(Tab::Overview, None),
-        form: asked(&page, &path, &[]),
+        form: asked(&page, &path, wrong),
         title: title(),
         language: tag.to_owned(),
         source: "en".to_owned(),

@@ -11,6 +11,15 @@ pub struct Errors<'a> {
     form: &'a Form,
 }
 
+/// What is wrong with a field, beside it.
+#[derive(Debug, Template)]
+#[template(path = "components/form_fields.html", block = "fault")]
+pub struct Fault<'a> {
+    page: &'a Page,
+    error: Option<&'a str>,
+    name: String,
+}
+
 /// What stands above a field: its label, its hint, and what is wrong with it.
 #[derive(Debug, Template)]
 #[template(path = "components/form_fields.html", block = "above")]
@@ -52,6 +61,16 @@ pub struct Area<'a> {
 pub struct Select<'a> {
     page: &'a Page,
     form: &'a Form,
+    name: &'a str,
+    key: &'a str,
+    choices: &'a [Choice],
+}
+
+/// A list to choose from what of a page's list is shown.
+#[derive(Debug, Template)]
+#[template(path = "components/form_fields.html", block = "narrow")]
+pub struct Narrow<'a> {
+    page: &'a Page,
     name: &'a str,
     key: &'a str,
     choices: &'a [Choice],
@@ -114,17 +133,30 @@ pub struct LanguageList<'a> {
     page: &'a Page,
 }
 
+/// The time zone in which a time is meant.
+#[derive(Debug, Template)]
+#[template(path = "components/form_fields.html", block = "zone")]
+pub struct ZoneField<'a> {
+    page: &'a Page,
+    form: &'a Form,
+    value: &'a str,
+    zones: &'a [&'static str],
+}
+
 impl HtmlSafe for Errors<'_> {}
+impl HtmlSafe for Fault<'_> {}
 impl HtmlSafe for Above<'_> {}
 impl HtmlSafe for Field<'_> {}
 impl HtmlSafe for Area<'_> {}
 impl HtmlSafe for Select<'_> {}
+impl HtmlSafe for Narrow<'_> {}
 impl HtmlSafe for CountryField<'_> {}
 impl HtmlSafe for Radios<'_> {}
 impl HtmlSafe for Sure<'_> {}
 impl HtmlSafe for NameFields<'_> {}
 impl HtmlSafe for LanguageField<'_> {}
 impl HtmlSafe for LanguageList<'_> {}
+impl HtmlSafe for ZoneField<'_> {}
 
 /// In what follows a field is called by its `name`, and by the `key` of the words above it.
 impl Page {
@@ -132,6 +164,16 @@ impl Page {
     #[must_use]
     pub fn errors<'a>(&'a self, form: &'a Form) -> Errors<'a> {
         Errors { page: self, form }
+    }
+
+    /// What is wrong with a field, where something is. [`Page::described`] leads from the field to it.
+    #[must_use]
+    pub fn fault<'a>(&'a self, form: &'a Form, name: &str) -> Fault<'a> {
+        Fault {
+            page: self,
+            error: form.error(name),
+            name: name.to_owned(),
+        }
     }
 
     /// What stands above a field.
@@ -199,6 +241,17 @@ impl Page {
         Select {
             page: self,
             form,
+            name,
+            key,
+            choices,
+        }
+    }
+
+    /// A list to choose from what of a page's list is shown.
+    #[must_use]
+    pub fn narrow<'a>(&'a self, name: &'a str, key: &'a str, choices: &'a [Choice]) -> Narrow<'a> {
+        Narrow {
+            page: self,
             name,
             key,
             choices,
@@ -276,5 +329,21 @@ impl Page {
     #[must_use]
     pub fn language_list(&self) -> LanguageList<'_> {
         LanguageList { page: self }
+    }
+
+    /// The time zone in which a time is meant, of which the names of some are proposed.
+    #[must_use]
+    pub fn zone_field<'a>(
+        &'a self,
+        form: &'a Form,
+        value: &'a str,
+        zones: &'a [&'static str],
+    ) -> ZoneField<'a> {
+        ZoneField {
+            page: self,
+            form,
+            value,
+            zones,
+        }
     }
 }

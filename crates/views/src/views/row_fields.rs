@@ -69,6 +69,15 @@ pub struct FieldInCell<'a> {
     row: usize,
     cell: &'a Cell,
     key: &'a str,
+    rows: u32,
+}
+
+impl FieldInCell<'_> {
+    /// The same with room for several lines.
+    #[must_use]
+    pub fn of_lines(self, rows: u32) -> Self {
+        Self { rows, ..self }
+    }
 }
 
 /// To whom a letter or its copy goes.
@@ -151,6 +160,7 @@ impl Page {
             row: *row,
             cell,
             key,
+            rows: 1,
         }
     }
 

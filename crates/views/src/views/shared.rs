@@ -109,6 +109,14 @@ pub struct ShownUpdate<'a> {
     linked: bool,
 }
 
+/// In which other languages something is said, and where: by their tags.
+#[derive(Debug, Template)]
+#[template(path = "components/other_languages.html")]
+pub struct OtherLanguages<'a> {
+    page: &'a Page,
+    others: &'a [(String, String)],
+}
+
 /// That an appeal was handed over.
 #[derive(Debug, Template)]
 #[template(path = "components/beside.html", block = "handover")]
@@ -167,6 +175,7 @@ impl HtmlSafe for PeopleCheck<'_> {}
 impl HtmlSafe for ShownChange<'_> {}
 impl HtmlSafe for ShownCase<'_> {}
 impl HtmlSafe for ShownUpdate<'_> {}
+impl HtmlSafe for OtherLanguages<'_> {}
 impl HtmlSafe for ShownHandover<'_> {}
 impl HtmlSafe for ShownMeeting<'_> {}
 impl HtmlSafe for ShownPicture<'_> {}
@@ -298,6 +307,12 @@ impl Page {
             level,
             linked,
         }
+    }
+
+    /// In which other languages something is said, and where.
+    #[must_use]
+    pub fn other_languages<'a>(&'a self, others: &'a [(String, String)]) -> OtherLanguages<'a> {
+        OtherLanguages { page: self, others }
     }
 
     /// That an appeal was handed over.

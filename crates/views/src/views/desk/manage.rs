@@ -7,10 +7,9 @@ use super::{DeliveryRow, Desk, Pending, publish::Unpublished};
 use crate::views::appeal::{Replica, Standing};
 use crate::views::{Digest, Form, Page, Status, Text};
 
-/// `/desk/appeals/{slug}`. Forms post to `{action}/update` (`words`), `{action}/deliver`,
-/// `{action}/close` and `{action}/withdraw` (`sure` = `yes`), `{action}/reopen`, `{action}/invite`
-/// (`about`, `as`), `{action}/dismiss` and `{action}/uninvite` (`about`, `as`), `{action}/queue`, and `/desk/admit`, `/desk/refuse`;
-/// each with `csrf`.
+/// `/desk/appeals/{slug}`. Forms post to `{action}/close` and `{action}/withdraw` (`sure` = `yes`), `{action}/reopen`,
+/// `{action}/invite` (`about`, `as`), `{action}/queue`, and `/desk/admit`, `/desk/refuse`; each with `csrf`. Those by GET
+/// lead to a question first: `{action}/dismiss` and `{action}/uninvite` (`about`, `as`).
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/manage.html")]
 pub struct ManagePage {

@@ -115,6 +115,7 @@ impl TranslatePage {
     ) -> PartBeside<'a> {
         PartBeside {
             page: &self.page,
+            form: &self.form,
             name,
             part,
             label,
@@ -137,6 +138,7 @@ impl TranslatePage {
 #[template(path = "components/translated_part.html", block = "part")]
 pub struct PartBeside<'a> {
     page: &'a Page,
+    form: &'a Form,
     name: &'a str,
     part: &'a Part,
     label: String,

@@ -48,14 +48,17 @@ pub async fn page(
     decided::tell(signed, &mut desk).await?;
     let reader = signed.visitor.language;
     let query = signed.visitor.query("q").trim().to_owned();
-    let number: usize = signed.visitor.query("page").parse().unwrap_or(1).max(1);
+    let asked: usize = signed.visitor.query("page").parse().unwrap_or(1);
     let found: Vec<&list::Entry> = view
         .list
         .entries
         .iter()
         .filter(|entry| fits(entry, &query))
         .collect();
-    let first = (number - 1).saturating_mul(PAGE).min(found.len());
+    // Behind the end stands the last page.
+    let pages = found.len().div_ceil(PAGE).max(1);
+    let number = asked.clamp(1, pages);
+    let first = (number - 1) * PAGE;
     let last = (first + PAGE).min(found.len());
     let same = match query.is_empty() && number == 1 {
         true => same_signers::section(signed, &view).await?,
@@ -113,8 +116,8 @@ pub async fn page(
             .collect(),
         own: entered(&view, &signed.organization.ap_id),
         entered: entered_by_us::section(&view, &signed.organization.ap_id),
-        earlier: (first > 0).then(|| link(number - 1, "list-page-before")),
-        later: (last < found.len()).then(|| link(number + 1, "list-page-after")),
+        earlier: (number > 1).then(|| link(number - 1, "list-page-before")),
+        later: (number < pages).then(|| link(number + 1, "list-page-after")),
         query,
         page,
     })

@@ -261,7 +261,7 @@ async fn page(
         answered(Answered::NotYet),
     ];
     let from: usize = signed.visitor.query("from").parse().unwrap_or(0);
-    let from = from.min(rows.len()) / SHOWN * SHOWN;
+    let from = from.min(rows.len().saturating_sub(1)) / SHOWN * SHOWN;
     let link = |from: usize, key: &str| Link {
         href: format!("{address}?from={from}"),
         words: page.t(key),

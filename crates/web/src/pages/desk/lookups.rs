@@ -3,6 +3,7 @@
 
 use super::words;
 use crate::{
+    media::only_a_picture,
     pages::{names, session::SignedIn},
     problem::{Answer, Problem},
     routing::get,
@@ -218,18 +219,10 @@ async fn portrait(signed: SignedIn) -> Answer {
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, media_type);
-    for (name, value) in [
-        // Its address says who was looked up: nothing of that stays in the browser of whoever has signed out.
-        (header::CACHE_CONTROL, "no-store"),
-        (header::CONTENT_DISPOSITION, "attachment"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (
-            header::CONTENT_SECURITY_POLICY,
-            "default-src 'none'; sandbox; frame-ancestors 'none'",
-        ),
-    ] {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
+    // Its address says who was looked up: nothing of that stays in the browser of whoever has signed out.
+    let kept = HeaderValue::from_static("no-store");
+    headers.insert(header::CACHE_CONTROL, kept);
+    only_a_picture(headers);
     Ok(response)
 }
 

@@ -3,6 +3,7 @@
 
 use super::{letter, words};
 use crate::{
+    downloads,
     pages::{cards, names, session::SignedIn, times},
     problem::{Answer, Problem},
     routing::get,
@@ -12,11 +13,7 @@ use crate::{
         desk::{Tab, endorse::EndorseReceiptPage},
     },
 };
-use axum::{
-    Router,
-    http::{HeaderValue, header},
-    response::IntoResponse as _,
-};
+use axum::Router;
 use undersigned_domain::ids;
 use undersigned_federation::desk::OwnEndorsement;
 
@@ -110,15 +107,5 @@ async fn file(signed: SignedIn) -> Answer {
         "withdrawal"
     };
     let name = format!("{kind}-{}.json", own.view.appeal.slug);
-    let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}\""))
-        .unwrap_or(HeaderValue::from_static("attachment"));
-    let headers = [
-        (
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/json"),
-        ),
-        (header::CONTENT_DISPOSITION, disposition),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-    ];
-    Ok((headers, own.statement).into_response())
+    Ok(downloads::private_json(own.statement, &name))
 }

@@ -39,8 +39,8 @@ const MAX_WITH_WORK: usize = 60;
 /// See [`MAX_WITH_WORK`].
 const MAX_WITH_ANSWER: usize = 5;
 
-/// What runs on pages with a check: our own script, nothing else.
-const WITH_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+/// What runs on pages with a check: our own script, which asks nobody anything.
+const WITH_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
      script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// Routes of everything that people do here.
@@ -248,7 +248,7 @@ fn later(mut response: Response) -> Response {
     response
 }
 
-/// Lets our own script run on a page.
+/// Lets our own script run on a page, and nothing be fetched by it.
 pub(super) fn with_script(mut response: Response) -> Response {
     response.headers_mut().insert(
         header::CONTENT_SECURITY_POLICY,

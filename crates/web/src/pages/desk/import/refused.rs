@@ -2,16 +2,13 @@
 
 use super::{begun, lines::fault};
 use crate::{
+    downloads,
     exports::{MARK, csv_cell},
     pages::session::SignedIn,
     problem::{Answer, Problem},
     views::Page,
 };
-use axum::{
-    extract::Path,
-    http::header,
-    response::{IntoResponse as _, Response},
-};
+use axum::extract::Path;
 use undersigned_federation::actions::import::table::Layout;
 
 /// Those of a table, each with the reason.
@@ -34,7 +31,7 @@ pub async fn table(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         out.push_str("\r\n");
     }
     let name = format!("{slug}-refused.csv");
-    Ok(file(&name, "text/csv; charset=utf-8", out))
+    Ok(downloads::private_csv(out, &name))
 }
 
 /// Those of one JSON object a line, as they stood there: in a table they would be names of organisations.
@@ -47,20 +44,7 @@ pub async fn lines(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let lines = outcome.refused.iter().flat_map(|(_, _, _, cells)| cells);
     let out: String = lines.map(|line| format!("{line}\n")).collect();
     let name = format!("{slug}-refused.jsonl");
-    Ok(file(&name, "text/plain; charset=utf-8", out))
-}
-
-/// A file to keep, for whoever asked for it alone.
-fn file(name: &str, kind: &str, text: String) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{name}\""),
-        ),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    (headers, text).into_response()
+    Ok(downloads::private(out, "text/plain; charset=utf-8", &name))
 }
 
 /// How the columns of the lines are headed: as in the list, or else by what they were taken for.
