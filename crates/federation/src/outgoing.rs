@@ -201,9 +201,7 @@ impl Instance {
             .iter()
             .map(|row| (row.ap_id.clone(), row.actor.clone()))
             .collect();
-        let ap_ids: Vec<&str> = named.iter().map(|(ap_id, _)| ap_id.as_str()).collect();
-        outbox::insert_many(db, rows).await?;
-        let ids = outbox::ids_of(db, &ap_ids).await?;
+        let ids = outbox::insert_many(db, rows).await?;
         let target = |((ap_id, actor), inboxes): (&(String, String), Vec<String>)| {
             Some(deliveries::Target {
                 activity_id: *ids.get(ap_id)?,
