@@ -129,8 +129,7 @@ pub async fn take_all(
     if let Carried::By(sender, _) = carried {
         refuse::tell_again(instance, &refused, statements, sender).await?;
     }
-    let is_refused =
-        |verified: &Verified| refused.contains_key(&verified.statement().digest.to_string());
+    let is_refused = |verified: &Verified| refuse::is_among(&refused, verified);
     let others = statements.iter().filter(|verified| !is_refused(verified));
     let others: Vec<Verified> = others.cloned().collect();
     let mut outcomes = match others.is_empty() {
