@@ -68,6 +68,20 @@ impl Unwritten {
         self.gone.insert(digest);
     }
 
+    /// Keeps what was found in some registers: the rows that are not in the state.
+    pub fn found(
+        &mut self,
+        registers: &[&str],
+        rows: impl IntoIterator<Item = statements::Statement>,
+    ) {
+        let nothing = registers.iter().map(|it| ((*it).to_owned(), Vec::new()));
+        self.outside.extend(nothing);
+        for row in rows {
+            let found = self.outside.entry(row.register.clone()).or_default();
+            found.push(row);
+        }
+    }
+
     /// What waits without a row yet.
     pub fn waiting(&self) -> Vec<Held> {
         self.waiting.clone()
@@ -127,11 +141,7 @@ impl Change {
         let asked: Vec<&str> = registers.into_iter().collect();
         let (db, appeal) = (&self.transaction, self.appeal.id);
         let rows = statements::outside_by_registers(db, appeal, &asked).await?;
-        let outside = &mut self.unwritten.outside;
-        outside.extend(asked.iter().map(|it| ((*it).to_owned(), Vec::new())));
-        for row in rows {
-            outside.entry(row.register.clone()).or_default().push(row);
-        }
+        self.unwritten.found(&asked, rows);
         Ok(())
     }
 

@@ -198,7 +198,7 @@ async fn admit_all(
     };
     let registers: Vec<_> = due.iter().map(register).collect();
     let mut admissions = Vec::new();
-    for (due, envelope) in due.iter().zip(envelopes(change, &registers).await?) {
+    for (due, envelope) in due.iter().zip(envelopes(change, keys, &registers).await?) {
         let statement = due.endorsement.statement();
         let admission = AdmissionOf {
             about: &statement.author,
