@@ -55,8 +55,7 @@ pub fn same_origin(a: &str, b: &str) -> bool {
     if let (Some(one), Some(other)) = (plain_beginning(a), plain_beginning(b)) {
         // Where the same is written, one of the two need not be read; nor need the other where it is a name and no more.
         if one == other {
-            let is_bare = |(scheme, host): (&str, &str)| one.len() == scheme.len() + 3 + host.len();
-            return plain_name(one).is_some_and(is_bare) || origin(a).is_some();
+            return bare_name(one).is_some() || origin(a).is_some();
         }
         // Most that are compared are of two servers, and neither need be.
         if let (Some(one), Some(other)) = (plain_name(one), plain_name(other))
@@ -102,9 +101,25 @@ fn plain_name(begins: &str) -> Option<(&str, &str)> {
     is_plain.then_some((scheme, host))
 }
 
+/// The host of such a beginning that is a name and no more: no port, which may be none.
+fn bare_name(begins: &str) -> Option<&str> {
+    let (scheme, host) = plain_name(begins)?;
+    let is_all = begins.len() == scheme.len() + "://".len() + host.len();
+    is_all.then_some(host)
+}
+
+/// The host of a web address that stands there as everybody reads it, and without a port. Of any other nothing is said:
+/// the whole address is to be read.
+pub fn plain_host(id: &str) -> Option<&str> {
+    plain_beginning(id).and_then(bare_name)
+}
+
 /// The host of an id, with its port where that is not the scheme's default: `hub.example`,
 /// `localhost:8081`. Empty for what is no address.
 pub fn host(id: &str) -> String {
+    if let Some(host) = plain_host(id) {
+        return host.to_owned();
+    }
     let Ok(url) = Url::parse(id) else {
         return String::new();
     };
@@ -147,6 +162,22 @@ mod tests {
             let [a, b] = [0, 1].map(|n| format!("{}{}{}{}", schemes[n], hosts[n], ports[n], paths[n]));
             let read = origin(&a).zip(origin(&b)).is_some_and(|(a, b)| a == b);
             prop_assert_eq!(same_origin(&a, &b), read, "{} {}", a, b);
+        }
+
+        #[test]
+        fn a_host_that_is_taken_as_it_stands_is_the_one_that_is_read(
+            scheme in "https?://",
+            host in "(xn--)?[aAb019x.é%-]{1,6}|[a-c0.-]{1,8}",
+            port in "|:|:80|:99999",
+            path in "|/|/a|/a#b|[?]a|#a|\\\\a|@a|\tb",
+        ) {
+            let id = format!("{scheme}{host}{port}{path}");
+            if let Some(host) = plain_host(&id) {
+                let url = Url::parse(&id);
+                let read = url.as_ref().ok().and_then(|url| url.host_str());
+                prop_assert_eq!(read, Some(host), "{}", id);
+                prop_assert_eq!(url.ok().and_then(|url| url.port()), None, "{}", id);
+            }
         }
     }
 

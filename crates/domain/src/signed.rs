@@ -43,7 +43,7 @@ pub(crate) fn the_proof<'a>(
     document: &'a Map<String, Value>,
     expected: &Value,
 ) -> Result<&'a Map<String, Value>, Fault> {
-    check_keywords(document, true)?;
+    check_keywords(document)?;
     let clean = |(name, value): (&String, &Value)| {
         strict_json::is_clean_text(name) && strict_json::is_clean(value)
     };
@@ -63,29 +63,33 @@ pub(crate) fn the_proof<'a>(
 
 /// JSON-LD keywords could rearrange what a proof covers for software that expands documents. Only
 /// `@context` of the document and of its proof are needed.
-fn check_keywords(document: &Map<String, Value>, top: bool) -> Result<(), Fault> {
-    fn walk(value: &Value) -> Result<(), Fault> {
-        match value {
-            Value::Object(members) => check_keywords(members, false),
-            Value::Array(items) => items.iter().try_for_each(walk),
-            _ => Ok(()),
-        }
-    }
-    for (name, value) in document {
-        if name.starts_with('@') && !(top && name == "@context") {
-            return Err(Fault::JsonLdKeyword);
-        }
-        match (name.as_str(), value) {
-            ("@context", _) => {}
-            ("proof", Value::Object(proof)) if top => {
-                let mut inner = proof.clone();
-                inner.remove("@context");
-                check_keywords(&inner, false)?;
+fn check_keywords(document: &Map<String, Value>) -> Result<(), Fault> {
+    let but_context = |(name, _): &(&String, &Value)| *name != "@context";
+    document
+        .iter()
+        .filter(but_context)
+        .try_for_each(|(name, value)| match (name.as_str(), value) {
+            ("proof", Value::Object(proof)) => {
+                proof.iter().filter(but_context).try_for_each(check_member)
             }
             // Not one proof, which has a fault of its own.
-            ("proof", _) if top => {}
-            _ => walk(value)?,
-        }
+            ("proof", _) => Ok(()),
+            _ => check_member((name, value)),
+        })
+}
+
+/// Checks that neither a member nor what is in it has a keyword.
+fn check_member((name, value): (&String, &Value)) -> Result<(), Fault> {
+    match name.starts_with('@') {
+        true => Err(Fault::JsonLdKeyword),
+        false => check_value(value),
     }
-    Ok(())
+}
+
+fn check_value(value: &Value) -> Result<(), Fault> {
+    match value {
+        Value::Object(members) => members.iter().try_for_each(check_member),
+        Value::Array(items) => items.iter().try_for_each(check_value),
+        _ => Ok(()),
+    }
 }

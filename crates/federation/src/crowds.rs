@@ -110,8 +110,7 @@ impl Crowds {
     fn room(&self, state: &State, list: &CoSignerList, author: &str, new: Option<i64>) -> bool {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         counts.catch_up(state, list);
-        let domain = counts.salt.hash_one(site::of(author));
-        let count = counts.by_domain.get(&domain).copied().unwrap_or_default();
+        let (domain, count) = counts.of_domain(author);
         let mut room = count < MAX_OF_DOMAIN;
         if room && let Some(now) = new {
             room = counts.newcomers.room(domain, count == 0, now);
@@ -122,6 +121,14 @@ impl Crowds {
             counts.counted = counts.counted.map(|places| places + 1);
         }
         room
+    }
+
+    /// Whether there would be room for one more of an author's domain. Nobody is counted.
+    fn would_have_room(&self, state: &State, list: &CoSignerList, author: &str, now: i64) -> bool {
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        counts.catch_up(state, list);
+        let (domain, count) = counts.of_domain(author);
+        count < MAX_OF_DOMAIN && counts.newcomers.has_room(domain, count == 0, now)
     }
 }
 
@@ -158,6 +165,11 @@ impl Counting {
         !self.is_bounded || self.crowds.room(state, list, author, Some(self.now))
     }
 
+    /// Whether one more would be counted now.
+    pub(crate) fn would_admit(&self, state: &State, list: &CoSignerList, author: &str) -> bool {
+        !self.is_bounded || self.crowds.would_have_room(state, list, author, self.now)
+    }
+
     /// Whether somebody who was counted before may come back without a person.
     pub(crate) fn admit_again(&self, state: &State, list: &CoSignerList, author: &str) -> bool {
         !self.is_bounded || self.crowds.room(state, list, author, None)
@@ -179,6 +191,13 @@ impl Drop for Counting {
 }
 
 impl Counts {
+    /// The domain of an author, and how many were let in from there.
+    fn of_domain(&self, author: &str) -> (u64, u32) {
+        let domain = self.salt.hash_one(site::of(author));
+        let count = self.by_domain.get(&domain);
+        (domain, count.copied().unwrap_or_default())
+    }
+
     /// Counts all anew where others have let in many: this is a bound against crowds, not a sum. Whoever
     /// leaves keeps the place.
     fn catch_up(&mut self, state: &State, list: &CoSignerList) {

@@ -196,9 +196,11 @@ impl Instance {
     /// The database.
     pub async fn heard_from(&self, peer: &RemoteActor) -> Result<()> {
         let (db, now) = (self.database.conn(), self.clock.millis());
-        // What is sent to it may go to another name of the same site.
+        // What is sent to it may go to another name of the same site; seldom it does.
         let inboxes = std::iter::once(&peer.inbox).chain(&peer.shared_inbox);
-        let mut hosts: BTreeSet<String> = inboxes.filter_map(|inbox| host_of(inbox).ok()).collect();
+        let elsewhere = inboxes.filter(|inbox| !ids::same_origin(inbox, &peer.id));
+        let hosts = elsewhere.filter_map(|inbox| host_of(inbox).ok());
+        let mut hosts: BTreeSet<String> = hosts.collect();
         hosts.insert(ids::host(&peer.id));
         for host in hosts {
             let held_back = self.delivery_host(&host).await?;

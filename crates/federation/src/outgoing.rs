@@ -201,9 +201,7 @@ impl Instance {
             .iter()
             .map(|row| (row.ap_id.clone(), row.actor.clone()))
             .collect();
-        let ap_ids: Vec<&str> = named.iter().map(|(ap_id, _)| ap_id.as_str()).collect();
-        outbox::insert_many(db, rows).await?;
-        let ids = outbox::ids_of(db, &ap_ids).await?;
+        let ids = outbox::insert_many(db, rows).await?;
         let target = |((ap_id, actor), inboxes): (&(String, String), Vec<String>)| {
             Some(deliveries::Target {
                 activity_id: *ids.get(ap_id)?,
@@ -274,15 +272,16 @@ impl Instance {
     ) -> Result<BTreeSet<String>> {
         let now = self.clock.millis();
         let replicas = replicas::list(db, appeal_id).await?.into_iter();
-        let mut inboxes: BTreeSet<String> = replicas
-            .filter(|replica| is_prompt(replica, now))
-            .map(|replica| replica.inbox)
-            .collect();
-        let host = |inbox: &String| deliveries::host_of(inbox).ok();
-        let hosts: BTreeSet<String> = inboxes.iter().filter_map(host).collect();
+        let prompt = replicas.filter(|replica| is_prompt(replica, now));
+        let with_host = |replica: Replica| {
+            let host = deliveries::host_of(&replica.inbox).ok()?;
+            Some((replica.inbox, host))
+        };
+        let mut inboxes: BTreeMap<String, String> = prompt.filter_map(with_host).collect();
+        let hosts: BTreeSet<String> = inboxes.values().cloned().collect();
         let crowded = deliveries::crowded(db, &hosts, MANY_AT_A_HOST).await?;
-        inboxes.retain(|inbox| host(inbox).is_some_and(|host| !crowded.contains(&host)));
-        Ok(inboxes)
+        inboxes.retain(|_, host| !crowded.contains(host.as_str()));
+        Ok(inboxes.into_keys().collect())
     }
 
     /// Inboxes of servers on which somebody boosted, liked, quoted or answered an appeal: these show a

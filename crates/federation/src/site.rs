@@ -11,6 +11,10 @@ use url::{Host, Url};
 /// name, and an IP address of this machine or of a private network, stands for itself, with scheme and port. Empty for
 /// what is no address.
 pub fn of(address: &str) -> String {
+    // Whole lists are gone through by it, and nearly all that stand there need not be read.
+    if let Some(domain) = ids::plain_host(address).and_then(psl::domain_str) {
+        return domain.to_owned();
+    }
     let Ok(url) = Url::parse(address) else {
         return String::new();
     };

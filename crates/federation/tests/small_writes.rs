@@ -132,9 +132,7 @@ async fn who_is_back_is_told_so_by_the_next_request_where_the_database_refused_a
         body: "{}".to_owned(),
         created_at: now,
     };
-    let kept = outbox::insert_many(db, vec![activity]).await;
-    kept.expect("the database answers");
-    let ids = outbox::ids_of(db, &[ap_id.as_str()]).await;
+    let ids = outbox::insert_many(db, vec![activity]).await;
     let target = deliveries::Target {
         activity_id: ids.expect("the database answers")[&ap_id],
         actor: union.ap_id.clone(),

@@ -4,7 +4,7 @@
 //! [`crate::delivery_hosts`] for who may send when), deleted when done. One that its host stumbles over
 //! is [put off](put_off): it has a time of its own, and stands behind all that were not.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet, hash_map::Entry};
 
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
@@ -81,28 +81,35 @@ pub struct Target {
 /// nothing until it contacts us; the back-off of any other stays as it is. Answers how many rows
 /// were added.
 pub async fn enqueue(db: &impl ConnectionTrait, targets: &[Target], now: i64) -> StoreResult<u64> {
-    let mut wanted = Vec::new();
+    // Many activities go to the same inboxes, and each address is read once.
+    let mut host_of_each: HashMap<&str, String> = HashMap::new();
+    for inbox in targets.iter().flat_map(|target| &target.inboxes) {
+        if let Entry::Vacant(place) = host_of_each.entry(inbox.as_str()) {
+            place.insert(host_of(inbox)?);
+        }
+    }
+    let mut wanted: Vec<(usize, &str, &String)> = Vec::new();
     for (number, target) in targets.iter().enumerate() {
-        let mut inboxes = target
-            .inboxes
-            .iter()
-            .map(|inbox| Ok((number, host_of(inbox)?, inbox)))
-            .collect::<StoreResult<Vec<_>>>()?;
+        let hosts = target.inboxes.iter().map(|inbox| {
+            let host = &host_of_each[inbox.as_str()];
+            (number, host.as_str(), inbox)
+        });
+        let mut inboxes: Vec<_> = hosts.collect();
         inboxes.sort_unstable();
         inboxes.dedup();
         wanted.extend(inboxes);
     }
-    let hosts: BTreeSet<String> = wanted.iter().map(|(_, host, _)| host.clone()).collect();
-    let hosts: Vec<&str> = hosts.iter().map(String::as_str).collect();
+    let hosts: BTreeSet<&str> = host_of_each.values().map(String::as_str).collect();
+    let hosts: Vec<&str> = hosts.into_iter().collect();
     let given_up = delivery_hosts::ensure(db, &hosts, now).await?;
     let given_up: HashSet<String> = given_up.into_iter().collect();
-    wanted.retain(|(_, host, _)| !given_up.contains(host));
+    wanted.retain(|(_, host, _)| !given_up.contains(*host));
 
     let mut added = 0;
     for chunk in sql::bulks(&wanted) {
         let rows = chunk.iter().map(|(number, host, inbox)| ActiveModel {
             activity_id: ActiveValue::Set(targets[*number].activity_id),
-            host: ActiveValue::Set(host.clone()),
+            host: ActiveValue::Set((*host).to_owned()),
             inbox: ActiveValue::Set((*inbox).clone()),
             actor: ActiveValue::Set(targets[*number].actor.clone()),
             created_at: ActiveValue::Set(now),

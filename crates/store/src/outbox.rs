@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use sea_orm::sea_query::Query;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 
 use crate::entity::activity::{ActiveModel, Column, Entity};
@@ -24,27 +25,21 @@ pub struct NewActivity {
     pub created_at: i64,
 }
 
-/// Stores new activities; a taken id is a conflict.
-pub async fn insert_many(db: &impl ConnectionTrait, new: Vec<NewActivity>) -> StoreResult<()> {
+/// Stores new activities; a taken id is a conflict. Answers their row ids, by their AS2 ids.
+pub async fn insert_many(
+    db: &impl ConnectionTrait,
+    new: Vec<NewActivity>,
+) -> StoreResult<HashMap<String, i64>> {
+    let mut ids = HashMap::with_capacity(new.len());
     let mut rows = new.into_iter().map(IntoActiveModel::into_active_model);
     while let Some(count) = sql::bulk(rows.len()) {
-        Entity::insert_many(rows.by_ref().take(count))
-            .exec_without_returning(db)
-            .await?;
+        let mut insert = Entity::insert_many(rows.by_ref().take(count)).into_query();
+        insert.returning(Query::returning().columns([Column::ApId, Column::Id]));
+        for row in db.query_all(&insert).await? {
+            ids.insert(row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+        }
     }
-    Ok(())
-}
-
-/// The row ids of activities, by their AS2 ids.
-pub async fn ids_of(
-    db: &impl ConnectionTrait,
-    ap_ids: &[&str],
-) -> StoreResult<HashMap<String, i64>> {
-    let query = Entity::find()
-        .select_only()
-        .columns([Column::ApId, Column::Id]);
-    let found: Vec<(String, i64)> = sql::tuples_in(db, query, Column::ApId, ap_ids).await?;
-    Ok(found.into_iter().collect())
+    Ok(ids)
 }
 
 /// The activity with this AS2 id, public or not.

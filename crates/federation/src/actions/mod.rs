@@ -74,12 +74,13 @@ use crate::{
     FederationError, Instance,
     addresses::statement_path,
     error::Result,
+    keys::ActorKeys,
     outgoing::{Audience, Outgoing},
     replica::{Change, Standing, is_early, must_stand},
     views::takes_signatures,
 };
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
     Author, CoSignerList, Envelope, Multikey, Register, RegisterKey, RegisterName, StatementType,
     Verified, admission::Role,
@@ -137,40 +138,44 @@ fn endorses(row: &Row) -> bool {
 /// The newest that one of our organisations is known to have said in a register, under whichever
 /// of its keys, in state or mailbox.
 pub(crate) async fn newest(change: &Change, register: &RegisterKey) -> Result<Option<Row>> {
-    let newest = newest_of_each(change, std::slice::from_ref(register)).await?;
+    let (instance, db) = (change.instance(), &change.transaction);
+    let keys = instance.keys_within(db, &register.author).await?;
+    let only = std::slice::from_ref(register);
+    let newest = newest_under(change, &keys.all_public(), only).await?;
     Ok(newest.into_iter().next().flatten())
 }
 
-/// The same of several registers of one organisation, in their order.
-async fn newest_of_each(change: &Change, registers: &[RegisterKey]) -> Result<Vec<Option<Row>>> {
-    let Some(first) = registers.first() else {
-        return Ok(Vec::new());
-    };
-    let keys = change
-        .instance()
-        .keys_within(&change.transaction, &first.author)
-        .await?;
-    newest_under(change, &keys.all_public(), registers).await
-}
-
-/// The same where all keys of the organisation are known.
+/// The same of several registers of one organisation, all of whose keys are known, in their order.
 async fn newest_under(
     change: &Change,
     keys: &[Multikey],
     registers: &[RegisterKey],
 ) -> Result<Vec<Option<Row>>> {
-    let all: Vec<RegisterKey> = registers.iter().flat_map(|it| under(keys, it)).collect();
-    let mut held = change.newest_of(&all).await?;
+    let held = change.newest_of(&under_each(keys, registers)).await?;
+    Ok(newest_of_each(keys, registers, held))
+}
+
+/// Of what was found under each of these keys the newest of each register.
+fn newest_of_each(
+    keys: &[Multikey],
+    registers: &[RegisterKey],
+    mut held: BTreeMap<String, Row>,
+) -> Vec<Option<Row>> {
     // Nearly all that is signed is said for the first time.
     if held.is_empty() {
-        return Ok(vec![None; registers.len()]);
+        return vec![None; registers.len()];
     }
-    let mut newest = |register: &RegisterKey| {
+    let newest = |register: &RegisterKey| {
         let rows = under(keys, register).into_iter();
         let rows = rows.filter_map(|it| held.remove(&it.digest().to_string()));
         rows.max_by_key(|row| row.seq)
     };
-    Ok(registers.iter().map(&mut newest).collect())
+    registers.iter().map(newest).collect()
+}
+
+/// Several registers, each under each of their author's keys.
+fn under_each(keys: &[Multikey], registers: &[RegisterKey]) -> Vec<RegisterKey> {
+    registers.iter().flat_map(|it| under(keys, it)).collect()
 }
 
 /// A register under each of its author's keys.
@@ -190,9 +195,16 @@ pub(crate) async fn envelope(change: &Change, register: &RegisterKey) -> Result<
     next(change, register, newest)
 }
 
-/// The same for several registers of one organisation, in their order.
-pub(crate) async fn envelopes(change: &Change, registers: &[RegisterKey]) -> Result<Vec<Envelope>> {
-    let newest = newest_of_each(change, registers).await?;
+/// The same for several registers of the organisation that has these keys, in their order.
+pub(crate) async fn envelopes(
+    change: &mut Change,
+    keys: &ActorKeys,
+    registers: &[RegisterKey],
+) -> Result<Vec<Envelope>> {
+    let keys = keys.all_public();
+    let all = under_each(&keys, registers);
+    let held = change.newest_to_follow(&all).await?;
+    let newest = newest_of_each(&keys, registers, held);
     let pairs = registers.iter().zip(newest);
     pairs
         .map(|(register, newest)| next(change, register, newest))

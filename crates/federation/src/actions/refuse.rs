@@ -4,7 +4,7 @@ mod again;
 pub(crate) mod kept;
 mod undo;
 
-pub(crate) use again::{refused_before, refused_within, tell_again};
+pub(crate) use again::{is_among, refused_before, refused_within, tell_again};
 pub use kept::{MOST_KEPT, Refusal, each, each_elsewhere};
 pub use undo::undo;
 

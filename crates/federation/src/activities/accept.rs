@@ -69,6 +69,7 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         let mut outcome = Received::Ignored;
         // The admission first: it lets in the key of what comes with it.
         for document in [admission, endorsement].into_iter().flatten() {
+            let document = document.clone();
             let taken = statement::receive(instance, document, statement::Carried::Along).await?;
             if outcome != Received::Taken {
                 outcome = taken;

@@ -8,22 +8,32 @@ use undersigned_domain::{Fault, StatementType, Verified, ids};
 /// Most objects of one activity. This program sends 50 at most.
 const MAX_TOGETHER: usize = 100;
 
-/// Takes the statement inside. Where there are many, they are taken out of the activity: it stays in memory while other servers
-/// are asked about them.
+/// Takes the statement inside. It is taken out of the activity, and so are many: what is checked elsewhere need not be copied,
+/// and what is long stays in memory once while other servers are asked about it.
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] where the object is not the sender's to send; the faults of the
 /// statement.
 pub async fn receive(instance: &Instance, incoming: &mut Incoming) -> Result<Received> {
-    if let Some(Value::Array(objects)) = incoming.activity.get_mut("object") {
-        let objects = std::mem::take(objects);
-        return receive_many(instance, incoming, objects).await;
+    match incoming.activity.get_mut("object") {
+        Some(Value::Array(objects)) => {
+            let objects = std::mem::take(objects);
+            return receive_many(instance, incoming, objects).await;
+        }
+        Some(Value::Object(object)) if is_statement(object) => {
+            let document = std::mem::take(object);
+            return statement::receive(instance, document, carried(instance, incoming)).await;
+        }
+        _ => {}
     }
     let incoming = &*incoming;
     let fetched;
     let object = match incoming.object() {
         Some(object) => object,
         None => match Box::pin(named(instance, incoming)).await? {
+            Some(object) if is_statement(&object) => {
+                return statement::receive(instance, object, carried(instance, incoming)).await;
+            }
             Some(object) => {
                 fetched = object;
                 &fetched
@@ -31,13 +41,6 @@ pub async fn receive(instance: &Instance, incoming: &mut Incoming) -> Result<Rec
             None => return Ok(Received::Ignored),
         },
     };
-    if is_statement(object) {
-        let carried = statement::Carried::By(
-            &incoming.sender.id,
-            incoming.sender.listed_lately(instance.clock.millis()),
-        );
-        return statement::receive(instance, object, carried).await;
-    }
     if undersigned_domain::dispatch::is_dispatch(object) {
         return super::dispatch::receive(instance, object).await;
     }
@@ -70,6 +73,12 @@ pub async fn receive(instance: &Instance, incoming: &mut Incoming) -> Result<Rec
         ));
     }
     co_sign::receive(instance, incoming, object).await
+}
+
+/// By whom the statements in an activity were sent.
+fn carried<'a>(instance: &Instance, incoming: &'a Incoming) -> statement::Carried<'a> {
+    let sender = &incoming.sender;
+    statement::Carried::By(&sender.id, sender.listed_lately(instance.clock.millis()))
 }
 
 /// What an activity names by its id alone, as its sender's own server has it; none where it is another's, or of no
@@ -145,10 +154,7 @@ async fn receive_many(
             Err(found) => fault = fault.or(Some(found)),
         }
     }
-    let carried = statement::Carried::By(
-        &incoming.sender.id,
-        incoming.sender.listed_lately(instance.clock.millis()),
-    );
+    let carried = carried(instance, incoming);
     let outcomes = statement::take_all(instance, &sound, carried).await?;
     let outcomes: Vec<_> = outcomes.into_iter().map(statement::not_ended).collect();
     let taken = outcomes.iter().any(Result::is_ok);

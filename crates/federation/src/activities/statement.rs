@@ -44,18 +44,17 @@ impl Carried<'_> {
 /// a key that has ended; [`FederationError::Conflict`] with the newer one where it is stale.
 pub async fn receive(
     instance: &Instance,
-    document: &Map<String, Value>,
+    document: Map<String, Value>,
     carried: Carried<'_>,
 ) -> Result<Received> {
-    let checked = instance
-        .check_one::<Verified>(Value::Object(document.clone()))
-        .await;
     let id = document.get("id").and_then(Value::as_str);
+    let is_ours = id.is_some_and(|id| instance.addresses.is_ours(id));
+    let checked = instance
+        .check_one::<Verified>(Value::Object(document))
+        .await;
     let verified = match checked {
         // As it was signed, it may come back: a server that lost it takes it again.
-        Err(FederationError::Invalid { .. } | FederationError::Malformed { .. })
-            if id.is_some_and(|id| instance.addresses.is_ours(id)) =>
-        {
+        Err(FederationError::Invalid { .. } | FederationError::Malformed { .. }) if is_ours => {
             return Err(FederationError::forbidden(
                 "local_id",
                 "that statement is of this server, and not as it was signed",
@@ -130,8 +129,7 @@ pub async fn take_all(
     if let Carried::By(sender, _) = carried {
         refuse::tell_again(instance, &refused, statements, sender).await?;
     }
-    let is_refused =
-        |verified: &Verified| refused.contains_key(&verified.statement().digest.to_string());
+    let is_refused = |verified: &Verified| refuse::is_among(&refused, verified);
     let others = statements.iter().filter(|verified| !is_refused(verified));
     let others: Vec<Verified> = others.cloned().collect();
     let mut outcomes = match others.is_empty() {

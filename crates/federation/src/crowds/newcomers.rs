@@ -30,19 +30,29 @@ fn is_within(at: i64, now: i64, millis: i64) -> bool {
 impl Newcomers {
     /// Whether there is room for one of a domain, of which nobody was there before where it is the first; it is counted.
     pub fn room(&mut self, domain: u64, is_first: bool, now: i64) -> bool {
+        let room = self.has_room(domain, is_first, now);
+        if room && self.is_new(domain, is_first) {
+            self.at.push_back(now);
+            self.unsettled += 1;
+            self.young.entry(domain).or_insert(now);
+        }
+        room
+    }
+
+    /// The same, and it is not counted.
+    pub fn has_room(&mut self, domain: u64, is_first: bool, now: i64) -> bool {
         self.at.retain(|at| is_within(*at, now, HOUR));
         self.young.retain(|_, at| is_within(*at, now, HOUR));
-        if !is_first && !self.young.contains_key(&domain) {
-            return true;
-        }
-        if self.at.len() >= MAX_IN_HOUR {
+        let room = !self.is_new(domain, is_first) || self.at.len() < MAX_IN_HOUR;
+        if !room {
             self.full_at = Some(now);
-            return false;
         }
-        self.at.push_back(now);
-        self.unsettled += 1;
-        self.young.entry(domain).or_insert(now);
-        true
+        room
+    }
+
+    /// Whether one of a domain is a newcomer: the first, or one that follows it at once.
+    fn is_new(&self, domain: u64, is_first: bool) -> bool {
+        is_first || self.young.contains_key(&domain)
     }
 
     /// Those that were counted are stored.
@@ -93,6 +103,17 @@ mod tests {
         assert_eq!(let_in(&mut newcomers, 100, 50, 100, HOUR + 1), MAX_IN_HOUR);
         assert!(newcomers.were_many(2 * HOUR));
         assert!(!newcomers.were_many(HOUR + 1 + TOLD_FOR));
+    }
+
+    #[test]
+    fn whether_there_would_be_room_takes_nobodys() {
+        let mut newcomers = Newcomers::default();
+        assert!((0..1_000).all(|domain| newcomers.has_room(domain, true, 0)));
+        assert!(!newcomers.were_many(0));
+        assert_eq!(let_in(&mut newcomers, 0, 300, 1, 0), MAX_IN_HOUR);
+        assert!(!newcomers.has_room(1_000, true, 0));
+        assert!(newcomers.has_room(1_000, false, 0), "its domain is not new");
+        assert!(newcomers.has_room(1_000, true, HOUR));
     }
 
     #[test]

@@ -133,8 +133,12 @@ fn accounts_count_like_servers() {
 fn one_domain_cannot_fill_a_list() {
     let (counting, list) = (counting(), CoSignerList::default());
     let state = State::new(appeal());
+    // As often as it is only asked.
+    assert!((0..5_000).all(|number| counting.would_admit(&state, &list, &farm(number))));
     let let_in = (0..5_000).filter(|number| counting.admit(&state, &list, &farm(*number)));
     assert_eq!(let_in.count(), MAX_OF_DOMAIN as usize);
+    assert!(!counting.would_admit(&state, &list, &farm(5_000)));
+    assert!(counting.would_admit(&state, &list, UNION));
     assert!(counting.admit(&state, &list, UNION));
     assert!(!counting.admit(&state, &list, "https://farm.example/orgs/b"));
 }

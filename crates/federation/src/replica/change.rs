@@ -3,7 +3,7 @@
 use super::{
     Snapshot,
     early::{EARLY_MILLIS, TOO_EARLY_MILLIS, ahead, is_ahead},
-    read_ahead::Known,
+    read_ahead::{Known, outside_of},
     unwritten::{Held, Unwritten},
 };
 use crate::{
@@ -309,10 +309,35 @@ impl Change {
         &self,
         registers: &[RegisterKey],
     ) -> Result<BTreeMap<String, statements::Statement>> {
-        let digests: Vec<String> = registers.iter().map(|it| it.digest().to_string()).collect();
+        let digests = digests_of(registers);
         let (mut rows, asked) = self.known.of(&digests);
         let (db, appeal) = (&self.transaction, self.appeal.id);
         rows.extend(statements::by_registers(db, appeal, &asked).await?);
+        self.newest_among(rows).await
+    }
+
+    /// The same for whoever says something there next: what waits in these registers is not read once more for that.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn newest_to_follow(
+        &mut self,
+        registers: &[RegisterKey],
+    ) -> Result<BTreeMap<String, statements::Statement>> {
+        let digests = digests_of(registers);
+        let (mut rows, asked) = self.known.of(&digests);
+        let (db, appeal) = (&self.transaction, self.appeal.id);
+        let read = statements::by_registers(db, appeal, &asked).await?;
+        self.unwritten.found(&asked, outside_of(&read));
+        rows.extend(read);
+        self.newest_among(rows).await
+    }
+
+    /// The newest of some rows, by the digest of the register.
+    async fn newest_among(
+        &self,
+        rows: Vec<statements::Statement>,
+    ) -> Result<BTreeMap<String, statements::Statement>> {
         let mut newest: BTreeMap<String, statements::Statement> = BTreeMap::new();
         for row in rows {
             if self.is_parked(&row).await? {
@@ -347,4 +372,9 @@ impl Change {
         let newest = self.newest_of(std::slice::from_ref(register)).await?;
         Ok(newest.into_values().next())
     }
+}
+
+fn digests_of(registers: &[RegisterKey]) -> Vec<String> {
+    let digests = registers.iter().map(RegisterKey::digest);
+    digests.map(|digest| digest.to_string()).collect()
 }

@@ -53,16 +53,10 @@ impl Change {
         let asked: Vec<&str> = digests.iter().map(String::as_str).collect();
         let (db, appeal) = (&self.transaction, self.appeal.id);
         let rows = statements::by_registers(db, appeal, &asked).await?;
-        let (known, outside) = (&mut self.known.0, &mut self.unwritten.outside);
-        for digest in digests {
-            outside.insert(digest.clone(), Vec::new());
-            known.insert(digest, Vec::new());
-        }
+        self.unwritten.found(&asked, outside_of(&rows));
+        let known = &mut self.known.0;
+        known.extend(digests.into_iter().map(|digest| (digest, Vec::new())));
         for row in rows {
-            if row.standing != statements::MEMBER {
-                let outside = outside.entry(row.register.clone()).or_default();
-                outside.push(row.clone());
-            }
             known.entry(row.register.clone()).or_default().push(row);
         }
         Ok(())
@@ -93,6 +87,12 @@ impl Change {
         }
         Ok(standing)
     }
+}
+
+/// Those of some rows that are not in the state.
+pub(super) fn outside_of(rows: &[Statement]) -> impl Iterator<Item = Statement> {
+    let outside = rows.iter().filter(|row| row.standing != statements::MEMBER);
+    outside.cloned()
 }
 
 /// A row as it will be, but that it has no number yet.

@@ -58,6 +58,8 @@ pub(super) struct Unwritten {
     checked: Vec<i64>,
     /// Rows outside the state, by the digest of their register, as far as they were read.
     pub outside: BTreeMap<String, Vec<statements::Statement>>,
+    /// The rows of the mailbox, where they were read just now, for whoever asks for them next.
+    pub mailbox: Option<Vec<InMailbox>>,
 }
 
 impl Unwritten {
@@ -66,6 +68,20 @@ impl Unwritten {
         self.waiting
             .retain(|held| held.statement().digest != digest);
         self.gone.insert(digest);
+    }
+
+    /// Keeps what was found in some registers: the rows that are not in the state.
+    pub fn found(
+        &mut self,
+        registers: &[&str],
+        rows: impl IntoIterator<Item = statements::Statement>,
+    ) {
+        let nothing = registers.iter().map(|it| ((*it).to_owned(), Vec::new()));
+        self.outside.extend(nothing);
+        for row in rows {
+            let found = self.outside.entry(row.register.clone()).or_default();
+            found.push(row);
+        }
     }
 
     /// What waits without a row yet.
@@ -127,11 +143,7 @@ impl Change {
         let asked: Vec<&str> = registers.into_iter().collect();
         let (db, appeal) = (&self.transaction, self.appeal.id);
         let rows = statements::outside_by_registers(db, appeal, &asked).await?;
-        let outside = &mut self.unwritten.outside;
-        outside.extend(asked.iter().map(|it| ((*it).to_owned(), Vec::new())));
-        for row in rows {
-            outside.entry(row.register.clone()).or_default().push(row);
-        }
+        self.unwritten.found(&asked, rows);
         Ok(())
     }
 
@@ -229,29 +241,48 @@ impl Change {
         Standing::Mailbox
     }
 
-    /// What waits in the mailbox, with what was not written yet: of the rows those that are `wanted`. What
-    /// the others say is not even read, since anybody can fill a mailbox.
+    /// What rows of the mailbox say, with what was not written yet. What the others say is not even read, since anybody
+    /// can fill a mailbox.
     ///
     /// # Errors
     /// The database.
-    pub(crate) async fn mailbox(&self, wanted: impl Fn(&InMailbox) -> bool) -> Result<Vec<Held>> {
-        let rows = self.in_mailbox().await?;
-        let wanted: Vec<&InMailbox> = rows.iter().filter(|row| wanted(row)).collect();
-        let mut waiting = self.held(&wanted).await?;
+    pub(crate) async fn waiting(&self, rows: &[&InMailbox]) -> Result<Vec<Held>> {
+        let mut waiting = self.held(rows).await?;
         waiting.extend(self.unwritten.waiting());
         Ok(waiting)
     }
 
     /// The rows of the mailbox as they will be once everything is written.
-    pub(super) async fn in_mailbox(&self) -> Result<Vec<InMailbox>> {
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn in_mailbox(&self) -> Result<Vec<InMailbox>> {
+        let rows = statements::in_mailbox(&self.transaction, self.appeal.id).await?;
+        Ok(self.as_written(rows))
+    }
+
+    /// Keeps these rows for when it is tried who else is let in by what comes next: there may be thousands. They are read
+    /// anew once anything is written.
+    pub(crate) fn keep_mailbox(&mut self, rows: Vec<InMailbox>) {
+        self.unwritten.mailbox = Some(rows);
+    }
+
+    /// The same rows where they were kept.
+    pub(super) async fn take_mailbox(&mut self) -> Result<Vec<InMailbox>> {
+        match self.unwritten.mailbox.take() {
+            Some(rows) => Ok(self.as_written(rows)),
+            None => self.in_mailbox().await,
+        }
+    }
+
+    fn as_written(&self, mut rows: Vec<InMailbox>) -> Vec<InMailbox> {
         let unwritten = &self.unwritten;
-        let mut rows = statements::in_mailbox(&self.transaction, self.appeal.id).await?;
         let stays = |digest: Digest| !unwritten.gone.contains(&digest);
         rows.retain(|row| row.digest.parse().is_ok_and(stays));
         for row in &mut rows {
             row.origin_checked |= unwritten.checked.contains(&row.id);
         }
-        Ok(rows)
+        rows
     }
 
     /// What rows of the mailbox say.

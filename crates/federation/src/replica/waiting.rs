@@ -16,7 +16,7 @@ const MAILBOX_SALT: &str = "mailbox_salt";
 impl Change {
     /// Tries again what waits under keys that have been let in. What others say is not even read.
     pub(super) async fn retry_mailbox(&mut self) -> Result<()> {
-        let mut rows = self.in_mailbox().await?;
+        let mut rows = self.take_mailbox().await?;
         let mut unwritten = self.unwritten.waiting();
         loop {
             let state = self.state();

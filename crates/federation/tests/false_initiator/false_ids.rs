@@ -89,7 +89,7 @@ async fn row_662_whoever_is_late_is_answered_with_the_statement_that_is_held() {
     let Value::Object(late) = late else {
         panic!("a statement is an object");
     };
-    let answer = statement::receive(&hub.instance, &late, Carried::Along).await;
+    let answer = statement::receive(&hub.instance, late, Carried::Along).await;
     let Err(FederationError::Conflict {
         code, held: newer, ..
     }) = answer

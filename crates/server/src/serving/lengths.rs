@@ -146,9 +146,9 @@ impl Scanner {
     }
 
     fn end_line(&mut self, noticed: &mut Noticed) {
-        let line = std::mem::take(&mut self.line);
-        let is_cut = line.len() == MOST_OF_LINE;
-        let line = line.strip_suffix(b"\r").unwrap_or(&line);
+        let mut whole = std::mem::take(&mut self.line);
+        let is_cut = whole.len() == MOST_OF_LINE;
+        let line = whole.strip_suffix(b"\r").unwrap_or(&whole);
         self.at = match (self.at, line) {
             // Empty lines before a request are passed over (RFC 9112, section 2.2).
             (At::Head, []) if !self.head.begun => At::Head,
@@ -171,6 +171,9 @@ impl Scanner {
             (At::Trailers, _) => At::Trailers,
             (At::EndOfPiece | At::Body { .. } | At::Lost, _) => At::Lost,
         };
+        // The next line has its room: a head has a dozen.
+        whole.clear();
+        self.line = whole;
     }
 }
 

@@ -42,19 +42,35 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     if !change.instance().may_sign_by_itself(change.appeal.id) {
         return Ok(());
     }
-    let refused = refused_here(change.instance(), &change.transaction, change.appeal.id).await?;
+    let rows = change.in_mailbox().await?;
+    let refused = match rows.is_empty() {
+        true => BTreeSet::new(),
+        false => refused_here(change.instance(), &change.transaction, change.appeal.id).await?,
+    };
     let counting = Counting::here(change.instance(), change.appeal.id);
     let addressed = list.current().map(Addressed::by).unwrap_or_default();
     let mut due: BTreeMap<(String, Multikey), Due> = BTreeMap::new();
-    let wanted = |row: &InMailbox| {
-        // On other appeals only who is known here may take back what it signed.
+    // Thousands may wait for a person, or for an hour in which fewer come: what they say is not read each time that
+    // somebody else signs.
+    let may_come = |author: &str| {
+        admits_by_itself(change, author, true)
+            && !addressed.covers(author)
+            && counting.would_admit(change.state(), &list, author)
+    };
+    let wanted = |row: &&InMailbox| {
+        let ours = change.instance().addresses.is_ours(&row.author);
         row.kind == StatementType::Endorsement.name()
-            && (row.origin_checked || change.instance().addresses.is_ours(&row.author))
+            && (row.origin_checked || ours)
             // A person refused it.
             && !refused.contains(&row.digest)
-            && (open || admit_keys::has_endorsed(change, &row.author))
+            // On other appeals only who is known here may take back what it signed.
+            && (admit_keys::has_endorsed(change, &row.author)
+                || open && (ours || may_come(&row.author)))
     };
-    for held in change.mailbox(wanted).await? {
+    let wanted: Vec<&InMailbox> = rows.iter().filter(wanted).collect();
+    let waiting = change.waiting(&wanted).await?;
+    change.keep_mailbox(rows);
+    for held in waiting {
         let (endorsement, checked) = (held.verified, held.checked);
         let statement = endorsement.statement();
         let ours = change.instance().addresses.is_ours(&statement.author);
@@ -198,7 +214,7 @@ async fn admit_all(
     };
     let registers: Vec<_> = due.iter().map(register).collect();
     let mut admissions = Vec::new();
-    for (due, envelope) in due.iter().zip(envelopes(change, &registers).await?) {
+    for (due, envelope) in due.iter().zip(envelopes(change, keys, &registers).await?) {
         let statement = due.endorsement.statement();
         let admission = AdmissionOf {
             about: &statement.author,

@@ -29,7 +29,7 @@ pub(super) async fn sign_together(
     let register = |id: &&str| admission_register(&keys.author, id, Role::Signer, None);
     let registers: Vec<_> = ids.iter().map(register).collect();
     let mut signed = Vec::with_capacity(ids.len());
-    for (id, envelope) in ids.iter().zip(envelopes(change, &registers).await?) {
+    for (id, envelope) in ids.iter().zip(envelopes(change, keys, &registers).await?) {
         let since = since_when(change, id, Role::Signer);
         let admission = AdmissionOf {
             about: id,

@@ -51,6 +51,12 @@ pub(crate) async fn refused_within(
     Ok(by_ours(instance, refused))
 }
 
+/// Whether a statement is one of those that were refused.
+pub(crate) fn is_among(refused: &BTreeMap<String, String>, verified: &Verified) -> bool {
+    // Hardly ever is there any, and then no digest is written out to look for it.
+    !refused.is_empty() && refused.contains_key(&verified.statement().digest.to_string())
+}
+
 /// The digests of those of some statements that may have been refused.
 fn to_look_for(instance: &Instance, state: &State, statements: &[Verified]) -> Vec<String> {
     let let_in_now: BTreeSet<_> = statements

@@ -28,7 +28,7 @@ use crate::{
 };
 use joining::join;
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{CoSignerList, Content, Entry, Names, State, StatementType};
+use undersigned_domain::{CoSignerList, Content, Entry, Names, Register, State, StatementType};
 use undersigned_store::{
     appeals::Appeal,
     form_signers::{self as signers, FormSigner},
@@ -161,7 +161,7 @@ pub async fn claim(instance: &Instance, open: &Claim, account: &str) -> Result<O
         return Err(used());
     }
     // The link speaks for the entry alone.
-    let agrees = named(change.state()).get(&actor) == Some(&open.about);
+    let agrees = named_by(change.state(), &actor) == Some(open.about.as_str());
     let joined = agrees
         && change.stance(&actor) == Stance::Open
         && join(&mut change, &open.about, &actor, "confirmed-address").await?;
@@ -264,29 +264,34 @@ fn listed(list: &CoSignerList, id: &str) -> bool {
 }
 
 fn is_attestation(state: &State, id: &str) -> bool {
-    state
-        .registers()
-        .any(|(key, _)| key.kind == StatementType::Attestation && key.about == [id])
+    state.attestations_of(id).next().is_some()
 }
 
 fn has_endorsed(state: &State, list: &CoSignerList, id: &str) -> bool {
-    listed(list, id)
-        && state
-            .registers()
-            .any(|(key, _)| key.kind == StatementType::Endorsement && key.author == id)
+    let mut said = state.registers_of_type(id, StatementType::Endorsement);
+    listed(list, id) && said.next().is_some()
 }
 
-/// Which attestation an endorsement says is its author's own, by author.
+/// Which attestation what stands in a register says is its author's own.
+fn claim_in(register: &Register) -> Option<&str> {
+    match &register.value()?.content {
+        Content::Endorsement(said) if said.endorsed => said.claims.as_deref(),
+        _ => None,
+    }
+}
+
+/// Which attestation an actor's endorsement says is its own.
+fn named_by<'a>(state: &'a State, actor: &'a str) -> Option<&'a str> {
+    let said = state.registers_of_type(actor, StatementType::Endorsement);
+    said.filter_map(|(_, register)| claim_in(register)).last()
+}
+
+/// The same of everybody, by author.
 fn named(state: &State) -> BTreeMap<String, String> {
     state
         .registers()
         .filter(|(key, _)| key.kind == StatementType::Endorsement)
-        .filter_map(|(key, register)| match &register.value()?.content {
-            Content::Endorsement(said) if said.endorsed => {
-                Some((key.author.to_owned(), said.claims.clone()?))
-            }
-            _ => None,
-        })
+        .filter_map(|(key, register)| Some((key.author.to_owned(), claim_in(register)?.to_owned())))
         .collect()
 }
 

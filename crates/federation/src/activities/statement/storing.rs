@@ -84,8 +84,7 @@ pub(super) async fn store(
     // Somebody may have refused it while its author's server was asked.
     let (db, state) = (&change.transaction, change.state());
     let refused = refuse::refused_within(instance, db, appeal_id, state, statements).await?;
-    let is_refused =
-        |verified: &Verified| refused.contains_key(&verified.statement().digest.to_string());
+    let is_refused = |verified: &Verified| refuse::is_among(&refused, verified);
     let pairs = statements.iter().zip(&checked);
     let sound: Vec<(Verified, bool)> = pairs
         .filter(|(verified, _)| !is_refused(verified))

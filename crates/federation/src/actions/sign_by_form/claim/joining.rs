@@ -1,6 +1,6 @@
 //! An attested entry and an actor's become one, by themselves where it is beyond doubt that they are one signer's.
 
-use super::{named, together};
+use super::{is_attestation, named_by, together};
 use crate::{
     actions::{admit::local_initiator, join_signers},
     error::Result,
@@ -9,7 +9,7 @@ use crate::{
     site,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{CoSignerList, Entry, State, StatementType, attestation::SignerKind};
+use undersigned_domain::{CoSignerList, Entry, State, attestation::SignerKind};
 use undersigned_store::form_signers::{self as signers, FormSigner};
 
 /// Joins entries with those of actors at the domain at which they were confirmed, where there is
@@ -29,7 +29,6 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
         at.entry(&signer.domain).or_default().push(signer);
     }
     let actors = actors_at(change.state(), &list, &at);
-    let claims = named(change.state());
     for (domain, actors) in actors {
         let here = at
             .get(domain.as_str())
@@ -40,8 +39,10 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
             .iter()
             .filter(|actor| change.stance(actor) == Stance::Open);
         for actor in open.cloned().collect::<Vec<_>>().iter() {
-            let named = claims.get(actor);
-            let entry = here.iter().find(|signer| Some(&signer.about) == named);
+            let named = named_by(change.state(), actor);
+            let entry = here
+                .iter()
+                .find(|signer| named == Some(signer.about.as_str()));
             let entry = match (entry, here, actors.len(), named) {
                 (Some(entry), ..) => Some(*entry),
                 (None, [only], 1, None) => Some(*only),
@@ -55,30 +56,18 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     Ok(())
 }
 
-/// The ids under which somebody was attested.
-fn attested(state: &State) -> BTreeSet<&str> {
-    state
-        .registers()
-        .filter(|(key, _)| key.kind == StatementType::Attestation)
-        .filter_map(|(key, _)| key.about.first().map(String::as_str))
-        .collect()
-}
-
 /// The actors on a list at some domains, joined ones too, by domain.
 fn actors_at(
     state: &State,
     list: &CoSignerList,
     domains: &BTreeMap<&str, Vec<&FormSigner>>,
 ) -> BTreeMap<String, BTreeSet<String>> {
-    let attested = attested(state);
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for entry in list.entries.iter().filter(|entry| !entry.contested) {
         for id in std::iter::once(&entry.id).chain(&entry.same_as) {
-            if attested.contains(id.as_str()) {
-                continue;
-            }
             let domain = site::of(id);
-            if domains.contains_key(domain.as_str()) {
+            // Hardly any is at one of them, and what the others are need not be looked up.
+            if domains.contains_key(domain.as_str()) && !is_attestation(state, id) {
                 found.entry(domain).or_default().insert(id.clone());
             }
         }
@@ -139,8 +128,8 @@ pub(super) async fn join(
 
 /// Whether an attested entry has an actor already, or an actor's has what another form said.
 async fn has_its_own(change: &Change, entry: &Entry, of_actor: &Entry) -> Result<bool> {
-    let attested = attested(change.state());
-    if ids(entry).any(|id| !attested.contains(id)) {
+    let state = change.state();
+    if ids(entry).any(|id| !is_attestation(state, id)) {
         return Ok(true);
     }
     let there: Vec<&str> = ids(of_actor).collect();
