@@ -13,7 +13,7 @@ async fn row_667_nobody_is_overwritten_by_a_used_once_and_nothing_is_said_of_nob
             "kind": kind, "ordinal": ordinal, "provenance": "paper", "once": "row 7",
         })
     };
-    let first = signer("Rope Makers", "GB", "organisation", 7);
+    let first = signer("Rope  Makers", "GB", "organisation", 7);
     let made = hub.post("/attestations", first.clone()).await.expect(201);
     let id = made["id"].as_str().expect("an id").to_owned();
     let again = hub.post("/attestations", first).await.expect(201);

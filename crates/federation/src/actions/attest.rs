@@ -139,7 +139,11 @@ pub async fn attest_once(
 
 /// Whether a signer that comes with the same `once` is the one that came first.
 fn is_same(first: &Attestation, names: &Names, signer: &Signer) -> bool {
-    first.names == *names && first.kind == signer.kind && first.ordinal == signer.ordinal
+    // The first stands under them as they are listed.
+    let listed = listed_names(names, Some(&first.names));
+    listed.is_ok_and(|listed| listed == first.names)
+        && first.kind == signer.kind
+        && first.ordinal == signer.ordinal
 }
 
 /// Another signer would take the place of the first one, and nobody would notice. Who that was is not said.
