@@ -71,7 +71,7 @@ const FORBIDDEN: [&str; 6] = [
 ];
 /// Words for whoever should be there.
 const SOMEBODY: [&str; 5] = ["user", "mailbox", "recipient", "person", "addressee"];
-/// What stands before one who is not, and behind.
+/// What stands before one who is not, and behind: none has more words than [`NEAR`].
 const BEFORE: [&str; 6] = [
     "unknown",
     "no such",
@@ -103,6 +103,8 @@ const PLAIN: [&str; 4] = [
     "no mailbox",
     "not here by that name",
 ];
+/// How many words on either side of one are looked at: anybody may send a report, of tens of thousands of words.
+const NEAR: usize = 4;
 
 /// The words of a refusal, as they can be asked.
 pub(super) struct Said {
@@ -191,9 +193,9 @@ impl Said {
     /// Whether they say plainly that nobody is there.
     pub(super) fn is_absent(&self) -> bool {
         let at = |index: usize| {
-            let (before, behind) = (self.named.get(..index), self.named.get(index + 1..));
-            let before = before.unwrap_or_default().join(" ");
-            let behind = behind.unwrap_or_default().join(" ");
+            let end = self.named.len().min(index + 1 + NEAR);
+            let before = self.named[index.saturating_sub(NEAR)..index].join(" ");
+            let behind = self.named[index + 1..end].join(" ");
             BEFORE.iter().any(|words| ends_with(&before, words))
                 || BEHIND.iter().any(|words| begins_with(&behind, words))
         };

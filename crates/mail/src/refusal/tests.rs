@@ -1,6 +1,7 @@
 //! Wordings of mail servers as they are met with.
 
 use super::*;
+use std::time::{Duration, Instant};
 
 const ANA: &str = "ana@post.example";
 
@@ -288,4 +289,14 @@ fn a_vague_report_counts_for_what_the_mail_server_answered() {
             "{status} {diagnostic}"
         );
     }
+}
+
+#[test]
+fn a_very_long_report_is_judged_at_once() {
+    let started = Instant::now();
+    let said = format!("smtp; 550 {}", "user ".repeat(50_000));
+    assert!(!is_reported_gone("5.0.0", &said, ANA));
+    let said = format!("{said} could not be found");
+    assert!(is_reported_gone("5.0.0", &said, ANA));
+    assert!(started.elapsed() < Duration::from_secs(5));
 }
