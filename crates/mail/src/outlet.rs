@@ -11,7 +11,12 @@ use lettre::{
         response::Severity,
     },
 };
-use std::{error::Error, io, path::PathBuf, time::Duration};
+use std::{
+    error::Error,
+    io,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 use tokio::{fs, io::AsyncWriteExt as _};
 use url::{Host, Url};
 
@@ -234,7 +239,7 @@ fn refused(code: String, said: &str, envelope: &Envelope) -> Outcome {
 }
 
 /// Writes a file that only its owner may read, whole or not at all.
-async fn write(folder: &PathBuf, name: &str, bytes: &[u8]) -> io::Result<()> {
+async fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
