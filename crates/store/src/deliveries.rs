@@ -137,7 +137,7 @@ pub async fn batch(
     now: i64,
     limit: u64,
 ) -> StoreResult<Vec<Waiting>> {
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let limit = sql::limit(limit);
     let too_far = now.saturating_add(TOO_FAR_MILLIS);
     let values = [host.into(), now.into(), too_far.into(), limit.into()];
     let statement = sql::statement(db, NEXT, values);
@@ -256,10 +256,7 @@ pub async fn hosts(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
 
 /// How many deliveries wait. They are counted one by one.
 pub async fn pending_count(db: &impl ConnectionTrait) -> StoreResult<u64> {
-    let waiting: Option<i64> = sql::value(db, "SELECT COUNT(*) FROM deliveries", []).await?;
-    Ok(waiting
-        .and_then(|waiting| u64::try_from(waiting).ok())
-        .unwrap_or(0))
+    sql::number(db, "SELECT COUNT(*) FROM deliveries", []).await
 }
 
 /// How many deliveries wait for a host.
@@ -300,8 +297,7 @@ pub async fn waiting_of(db: &impl ConnectionTrait, actor: &str) -> StoreResult<V
 
 /// What waits for each host, those with most first, at most `limit`.
 pub async fn waiting_by_host(db: &impl ConnectionTrait, limit: u64) -> StoreResult<Vec<WaitingAt>> {
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let statement = sql::statement(db, BY_HOST, [limit.into()]);
+    let statement = sql::statement(db, BY_HOST, [sql::limit(limit).into()]);
     Ok(WaitingAt::find_by_statement(statement).all(db).await?)
 }
 

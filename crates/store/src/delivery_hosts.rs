@@ -291,18 +291,16 @@ pub async fn prune(
 async fn forget_idle(db: &impl ConnectionTrait, most: u64, now: i64) -> StoreResult<u64> {
     let idle = format!("failures = 0 AND gave_up_at IS NULL AND {UNUSED}");
     let count = format!("SELECT COUNT(*) FROM delivery_hosts WHERE {idle}");
-    let count: Option<i64> = sql::value(db, &count, [now.into()]).await?;
-    let over = count
-        .unwrap_or(0)
-        .saturating_sub(i64::try_from(most).unwrap_or(i64::MAX));
-    if over <= 0 {
+    let count = sql::number(db, &count, [now.into()]).await?;
+    let over = count.saturating_sub(most);
+    if over == 0 {
         return Ok(0);
     }
     let forget = format!(
         "DELETE FROM delivery_hosts WHERE {idle} AND host IN ( \
          SELECT host FROM delivery_hosts WHERE {idle} ORDER BY next_at, host LIMIT $2)"
     );
-    sql::execute(db, &forget, [now.into(), over.into()]).await
+    sql::execute(db, &forget, [now.into(), sql::limit(over).into()]).await
 }
 
 /// How things stand with one host.
@@ -313,10 +311,7 @@ pub async fn by_host(db: &impl ConnectionTrait, host: &str) -> StoreResult<Optio
 /// How many hosts failed last and have something to be sent: not those that were given up, those for
 /// which nothing waits, and those that only stumble over one thing and take the others.
 pub async fn count_failing(db: &impl ConnectionTrait) -> StoreResult<u64> {
-    let failing: Option<i64> = sql::value(db, COUNT_FAILING, []).await?;
-    Ok(failing
-        .and_then(|failing| u64::try_from(failing).ok())
-        .unwrap_or(0))
+    sql::number(db, COUNT_FAILING, []).await
 }
 
 /// When the next delivery may be sent (possibly in the past: now); absent when none waits. Not before

@@ -175,7 +175,7 @@ pub async fn of_site(
     site: &str,
     most: u64,
 ) -> StoreResult<OfSite> {
-    let values = [organization_id.into(), site.into(), limit(most).into()];
+    let values = [organization_id.into(), site.into(), sql::limit(most).into()];
     let statement = sql::statement(db, OF_SITE, values);
     let found = OfSite::find_by_statement(statement).one(db).await?;
     Ok(found.unwrap_or_default())
@@ -189,9 +189,8 @@ pub async fn are_many(
 ) -> StoreResult<bool> {
     let look = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM followers WHERE organization_id = $1 \
          LIMIT $2) AS there";
-    let found: Option<i64> =
-        sql::value(db, look, [organization_id.into(), limit(many).into()]).await?;
-    Ok(found.is_some_and(|found| found >= limit(many)))
+    let values = [organization_id.into(), sql::limit(many).into()];
+    Ok(sql::number(db, look, values).await? >= many)
 }
 
 /// At how many inboxes an organisation's followers are told, of one registered domain or of all. They are read one
@@ -202,21 +201,16 @@ pub async fn count_inboxes(
     site: Option<&str>,
 ) -> StoreResult<u64> {
     let told = "COUNT(DISTINCT COALESCE(shared_inbox, inbox)) FROM followers";
-    let count: Option<i64> = match site {
+    match site {
         Some(site) => {
             let query = format!("SELECT {told} WHERE organization_id = $1 AND site = $2");
-            sql::value(db, &query, [organization_id.into(), site.into()]).await?
+            sql::number(db, &query, [organization_id.into(), site.into()]).await
         }
         None => {
             let query = format!("SELECT {told} WHERE organization_id = $1");
-            sql::value(db, &query, [organization_id.into()]).await?
+            sql::number(db, &query, [organization_id.into()]).await
         }
-    };
-    Ok(count.map_or(0, i64::unsigned_abs))
-}
-
-fn limit(most: u64) -> i64 {
-    i64::try_from(most).unwrap_or(i64::MAX)
+    }
 }
 
 /// Whether an organisation's followers are told something at this inbox already.

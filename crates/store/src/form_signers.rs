@@ -192,16 +192,13 @@ pub async fn count_mailboxes(
     but: &str,
 ) -> StoreResult<u64> {
     let [domain, hidden] = domains;
-    let count: Option<i64> = sql::value(
+    sql::number(
         db,
         "SELECT COUNT(DISTINCT address_hash) FROM form_signers WHERE appeal_id = $1 \
          AND domain IN ($2, $3) AND state <> 'sent' AND address_hash <> $4",
         [appeal_id.into(), domain.into(), hidden.into(), but.into()],
     )
-    .await?;
-    Ok(count
-        .and_then(|count| u64::try_from(count).ok())
-        .unwrap_or(0))
+    .await
 }
 
 /// Whether somebody of a registered domain stands on an appeal's list who signed by form. `domains` are the domain and what

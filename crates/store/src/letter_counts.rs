@@ -41,14 +41,13 @@ pub async fn add(
 
 /// How many were counted of a letter.
 pub async fn total(db: &impl ConnectionTrait, appeal_id: i64, name: &str) -> StoreResult<u64> {
-    let total = sql::value::<i64, 2>(
+    sql::number(
         db,
         "SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM letter_counts \
          WHERE appeal_id = $1 AND name = $2",
         [appeal_id.into(), name.into()],
     )
-    .await?;
-    Ok(u64::try_from(total.unwrap_or(0)).unwrap_or(0))
+    .await
 }
 
 /// The same day by day, the newest first, at most `limit` days.

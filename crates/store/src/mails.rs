@@ -150,12 +150,11 @@ pub async fn claim(
     lease_ms: i64,
     limit: u64,
 ) -> StoreResult<Vec<Claimed>> {
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let values = [
         now.into(),
         now.saturating_add(lease_ms).into(),
         holder.into(),
-        limit.into(),
+        sql::limit(limit).into(),
     ];
     let returning = "RETURNING mails.id, mails.message_id, mails.sealed, mails.created_at, \
          mails.failures, mails.subscriber_id";

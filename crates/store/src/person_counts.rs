@@ -64,13 +64,12 @@ struct OfAppeal {
 
 /// How many people signed an appeal here.
 pub async fn total(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
-    let total = sql::value::<i64, 1>(
+    sql::number(
         db,
         "SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM person_counts WHERE appeal_id = $1",
         [appeal_id.into()],
     )
-    .await?;
-    Ok(u64::try_from(total.unwrap_or(0)).unwrap_or(0))
+    .await
 }
 
 #[derive(FromQueryResult)]
@@ -92,6 +91,6 @@ pub async fn by_country(
     let rows = OfCountry::find_by_statement(statement).all(db).await?;
     Ok(rows
         .into_iter()
-        .map(|row| (row.country, u64::try_from(row.count).unwrap_or(0)))
+        .map(|row| (row.country, sql::unsigned(row.count)))
         .collect())
 }

@@ -28,14 +28,13 @@ pub async fn add(
 
 /// How many signed a wording before this one.
 pub async fn earlier(db: &impl ConnectionTrait, appeal_id: i64, revision: i64) -> StoreResult<u64> {
-    let earlier = sql::value::<i64, 2>(
+    sql::number(
         db,
         "SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM person_revisions \
          WHERE appeal_id = $1 AND revision < $2",
         [appeal_id.into(), revision.into()],
     )
-    .await?;
-    Ok(u64::try_from(earlier.unwrap_or(0)).unwrap_or(0))
+    .await
 }
 
 #[derive(FromQueryResult)]
@@ -57,6 +56,6 @@ pub async fn by_revision(
     let rows = OfRevision::find_by_statement(statement).all(db).await?;
     Ok(rows
         .into_iter()
-        .map(|row| (row.revision, u64::try_from(row.count).unwrap_or(0)))
+        .map(|row| (row.revision, sql::unsigned(row.count)))
         .collect())
 }

@@ -68,10 +68,9 @@ pub async fn counts(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Co
         return Ok(Counts::default());
     };
     let count = |name: &str| row.try_get::<i64>("", name);
-    let above = |count: i64| u64::try_from(count).unwrap_or(0);
     Ok(Counts {
-        boosts: above(count("boosts")?),
-        likes: above(count("likes")?),
+        boosts: sql::unsigned(count("boosts")?),
+        likes: sql::unsigned(count("likes")?),
     })
 }
 

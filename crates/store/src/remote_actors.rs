@@ -84,8 +84,7 @@ pub async fn inboxes_around(
          SELECT r.actor FROM reactions r WHERE r.appeal_id = $1 \
          UNION SELECT q.actor FROM quote_authorizations q WHERE q.appeal_id = $1 \
          UNION SELECT i.actor FROM co_sign_intents i WHERE i.appeal_id = $1) LIMIT $2";
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    crate::sql::column(db, around, [appeal_id.into(), limit.into()]).await
+    sql::column(db, around, [appeal_id.into(), sql::limit(limit).into()]).await
 }
 
 /// Whether another actor of an origin has this inbox, for itself or for its whole server.
@@ -180,7 +179,7 @@ const AT_A_TIME: u64 = 500;
 /// when they are needed. The oldest go first, at most `most` and a few hundred; answers how many that
 /// were.
 pub async fn prune(db: &impl ConnectionTrait, before: i64, most: u64) -> StoreResult<u64> {
-    let most = i64::try_from(most.min(AT_A_TIME)).unwrap_or_default();
+    let most = sql::limit(most.min(AT_A_TIME));
     let unnamed = format!(
         "DELETE FROM remote_actors WHERE ap_id IN ( \
          SELECT a.ap_id FROM remote_actors a WHERE a.fetched_at < $1 AND {NAMED_NOWHERE} \

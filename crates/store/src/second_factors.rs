@@ -86,13 +86,12 @@ pub async fn take_code(
 
 /// How many recovery codes are left.
 pub async fn codes_left(db: &impl ConnectionTrait, account_id: i64) -> StoreResult<u64> {
-    let count: Option<i64> = sql::value(
+    sql::number(
         db,
         "SELECT COUNT(*) FROM recovery_codes WHERE account_id = $1",
         [account_id.into()],
     )
-    .await?;
-    Ok(count.and_then(|count| count.try_into().ok()).unwrap_or(0))
+    .await
 }
 
 /// Takes a factor away, with its recovery codes.

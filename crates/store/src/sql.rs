@@ -134,6 +134,26 @@ pub(crate) async fn value<T: TryGetable, const N: usize>(
         .transpose()
 }
 
+/// The number in the first column of the first row; 0 where there is none. Neither database has numbers without a sign.
+pub(crate) async fn number<const N: usize>(
+    db: &impl ConnectionTrait,
+    sql: &str,
+    values: [Value; N],
+) -> StoreResult<u64> {
+    let number: Option<i64> = value(db, sql, values).await?;
+    Ok(unsigned(number.unwrap_or(0)))
+}
+
+/// A count as a column has it.
+pub(crate) fn unsigned(count: i64) -> u64 {
+    u64::try_from(count).unwrap_or(0)
+}
+
+/// A number of rows as `LIMIT` takes it.
+pub(crate) fn limit(most: u64) -> i64 {
+    i64::try_from(most).unwrap_or(i64::MAX)
+}
+
 /// The first column of every row.
 pub(crate) async fn column<T: TryGetable, const N: usize>(
     db: &impl ConnectionTrait,

@@ -21,7 +21,7 @@ pub async fn size(db: &impl ConnectionTrait) -> StoreResult<u64> {
               FROM pragma_page_count AS pages, pragma_page_size AS sizes"
         }
     };
-    count(db, size).await
+    sql::number(db, size, []).await
 }
 
 /// What the database is, with its version: `SQLite 3.46.0`.
@@ -139,9 +139,9 @@ pub async fn kept(db: &impl ConnectionTrait) -> StoreResult<Kept> {
     let portraits = "SELECT CAST(COALESCE(SUM(LENGTH(picture)), 0) AS BIGINT) FROM portraits";
     let uploads = "SELECT CAST(COALESCE(SUM(bytes), 0) AS BIGINT) FROM media";
     Ok(Kept {
-        portraits: count(db, portraits).await?,
-        actors: count(db, "SELECT COUNT(*) FROM remote_actors").await?,
-        uploads: count(db, uploads).await?,
+        portraits: sql::number(db, portraits, []).await?,
+        actors: sql::number(db, "SELECT COUNT(*) FROM remote_actors", []).await?,
+        uploads: sql::number(db, uploads, []).await?,
     })
 }
 
@@ -162,14 +162,14 @@ pub struct Held {
 pub async fn held(db: &impl ConnectionTrait) -> StoreResult<Held> {
     let unreachable = "SELECT COUNT(*) FROM appeals WHERE origin_unreachable_since IS NOT NULL";
     let mut held = Held {
-        appeals: count(db, "SELECT COUNT(*) FROM appeals").await?,
-        unreachable: count(db, unreachable).await?,
+        appeals: sql::number(db, "SELECT COUNT(*) FROM appeals", []).await?,
+        unreachable: sql::number(db, unreachable, []).await?,
         ..Held::default()
     };
     let statements = "SELECT standing, COUNT(*) FROM statements GROUP BY standing";
     for row in db.query_all_raw(sql::statement(db, statements, [])).await? {
         let standing: String = row.try_get_by_index(0)?;
-        let number = unsigned(Some(row.try_get_by_index(1)?));
+        let number = sql::unsigned(row.try_get_by_index(1)?);
         match standing.as_str() {
             MEMBER => held.members = number,
             MAILBOX => held.mailbox = number,
@@ -181,23 +181,12 @@ pub async fn held(db: &impl ConnectionTrait) -> StoreResult<Held> {
 
 /// How many bytes of pictures an organisation has uploaded.
 pub async fn uploads_of(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<u64> {
-    let bytes: Option<i64> = sql::value(
+    sql::number(
         db,
         "SELECT CAST(COALESCE(SUM(bytes), 0) AS BIGINT) FROM media WHERE organization_id = $1",
         [organization_id.into()],
     )
-    .await?;
-    Ok(unsigned(bytes))
-}
-
-async fn count(db: &impl ConnectionTrait, query: &str) -> StoreResult<u64> {
-    Ok(unsigned(sql::value(db, query, []).await?))
-}
-
-fn unsigned(value: Option<i64>) -> u64 {
-    value
-        .and_then(|value| u64::try_from(value).ok())
-        .unwrap_or(0)
+    .await
 }
 
 #[cfg(test)]

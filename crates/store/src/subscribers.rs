@@ -244,7 +244,7 @@ pub async fn counts(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Co
         .await?;
     let of = |state: &str| {
         let row = rows.iter().find(|row| row.state == state);
-        row.map_or(0, |row| u64::try_from(row.count).unwrap_or(0))
+        row.map_or(0, |row| sql::unsigned(row.count))
     };
     Ok(Counts {
         reading: of(READING),

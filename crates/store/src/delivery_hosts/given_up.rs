@@ -32,9 +32,8 @@ pub async fn given_up_with_followers(
     organization_id: i64,
     limit: u64,
 ) -> StoreResult<Vec<DeliveryHost>> {
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let query = with_followers(db.get_database_backend());
-    let values = [organization_id.into(), limit.into()];
+    let values = [organization_id.into(), sql::limit(limit).into()];
     let statement = sql::statement(db, &query, values);
     Ok(DeliveryHost::find_by_statement(statement).all(db).await?)
 }
