@@ -150,11 +150,11 @@ pub async fn close(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult<
 
 /// How often something was reported by other servers, and nobody here is done with it.
 pub async fn times(db: &impl ConnectionTrait, subject: &str) -> StoreResult<u64> {
-    let found = Entity::find()
-        .filter(Column::Subject.eq(subject))
-        .filter(Column::ClosedAt.is_null())
-        .all(db)
-        .await?;
-    let times: i64 = found.iter().map(|report| report.count).sum();
-    Ok(u64::try_from(times).unwrap_or(0))
+    sql::number(
+        db,
+        "SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM reports \
+         WHERE subject = $1 AND closed_at IS NULL",
+        [subject.into()],
+    )
+    .await
 }
