@@ -1,8 +1,8 @@
 //! Who follows our organisations.
 
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, DeriveIntoActiveModel, EntityTrait,
-    FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
+    ColumnTrait, Condition, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, FromQueryResult,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
 };
 
 use crate::entity::follower::{ActiveModel, Column, Entity};
@@ -121,11 +121,7 @@ pub async fn below(
     organization_id: i64,
     beginning: &str,
 ) -> StoreResult<Vec<String>> {
-    // As bytes, by an index; `LIKE` would look at every follower.
-    let (from, before) = match db.get_database_backend() {
-        DbBackend::Postgres => ("~>=~", "~<~"),
-        _ => (">=", "<"),
-    };
+    let (from, before) = sql::byte_range(db.get_database_backend());
     let below = format!(
         "SELECT actor FROM followers \
          WHERE organization_id = $1 AND actor {from} $2 AND actor {before} $3"

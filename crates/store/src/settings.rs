@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ActiveValue, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, Statement,
-};
+use sea_orm::{ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
 
 use crate::entity::setting::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
@@ -47,13 +45,9 @@ pub async fn names_below(
     Ok(names.collect::<Result<BTreeSet<String>, _>>()?)
 }
 
-/// A statement about the rows whose names begin so, which an index finds: some are asked for every two seconds. Names are
-/// compared as bytes, in whichever order the database has texts otherwise; `LIKE` would look at all.
+/// A statement about the rows whose names begin so, which an index finds: some are asked for every two seconds.
 fn below(db: &impl ConnectionTrait, doing: &str, beginning: &str) -> Statement {
-    let (from, before) = match db.get_database_backend() {
-        DbBackend::Postgres => ("~>=~", "~<~"),
-        _ => (">=", "<"),
-    };
+    let (from, before) = sql::byte_range(db.get_database_backend());
     let within = format!("{doing} WHERE name {from} $1 AND name {before} $2");
     let end = format!("{beginning}{}", char::MAX);
     sql::statement(db, &within, [beginning.into(), end.into()])

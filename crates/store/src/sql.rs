@@ -66,6 +66,15 @@ pub(crate) fn has_come(column: impl ColumnTrait, now: i64, too_far: i64) -> Expr
     column.lte(now).or(beyond)
 }
 
+/// How texts are compared as bytes, whichever order the database has them in otherwise: an index of theirs finds those from
+/// the first on (`>=`) and before the second (`<`), where `LIKE` would look at all.
+pub(crate) fn byte_range(backend: DbBackend) -> (&'static str, &'static str) {
+    match backend {
+        DbBackend::Postgres => ("~>=~", "~<~"),
+        _ => (">=", "<"),
+    }
+}
+
 /// Runs a statement and answers how many rows it touched.
 pub(crate) async fn execute<const N: usize>(
     db: &impl ConnectionTrait,

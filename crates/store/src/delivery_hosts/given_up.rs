@@ -41,11 +41,7 @@ pub async fn given_up_with_followers(
 /// The hosts that were given up and are told what the organisation `$1` tells its followers, at most `$2`.
 /// An inbox is of a host whose address it begins with: nothing but `/` stands after it, and `0` follows `/`.
 pub(super) fn with_followers(backend: DbBackend) -> String {
-    // As bytes, by an index.
-    let (from, before) = match backend {
-        DbBackend::Postgres => ("~>=~", "~<~"),
-        _ => (">=", "<"),
-    };
+    let (from, before) = sql::byte_range(backend);
     let there = |scheme: &str| {
         format!(
             "EXISTS (SELECT 1 FROM followers f WHERE f.organization_id = $1 \
