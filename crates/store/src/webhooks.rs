@@ -123,17 +123,12 @@ pub async fn claim(
     let lease_too_far = now.saturating_add(LEASE_TOO_FAR_MILLIS);
     let due = message::Entity::find()
         .filter(message::Column::OrganizationId.is_not_in(but.iter().copied()))
-        .filter(
-            message::Column::NextAt
-                .lte(now)
-                .or(message::Column::NextAt.gt(now.saturating_add(TOO_FAR_MILLIS))),
-        )
-        .filter(
-            message::Column::LeaseUntil
-                .is_null()
-                .or(message::Column::LeaseUntil.lte(now))
-                .or(message::Column::LeaseUntil.gt(lease_too_far)),
-        )
+        .filter(sql::has_come(message::Column::NextAt, now, TOO_FAR_MILLIS))
+        .filter(message::Column::LeaseUntil.is_null().or(sql::has_come(
+            message::Column::LeaseUntil,
+            now,
+            LEASE_TOO_FAR_MILLIS,
+        )))
         .order_by_asc(message::Column::NextAt)
         .order_by_asc(message::Column::Id)
         .limit(10)
