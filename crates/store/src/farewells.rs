@@ -81,17 +81,20 @@ pub async fn put_off(
 
 /// Of what waits on account of one actor, forgets all but the newest.
 pub async fn keep_of_actor(db: &impl ConnectionTrait, actor: &str, most: i64) -> StoreResult<()> {
-    let older = "SELECT fingerprint FROM farewells WHERE actor = $1 \
-         ORDER BY came_at DESC, fingerprint LIMIT 1000 OFFSET $2";
-    let older: Vec<String> = sql::column(db, older, [actor.into(), most.into()]).await?;
-    forget(db, &older).await
+    keep(db, "actor", actor, most).await
 }
 
 /// Of what waits on account of one registered domain, forgets all but the newest.
 pub async fn keep_of_domain(db: &impl ConnectionTrait, domain: &str, most: i64) -> StoreResult<()> {
-    let older = "SELECT fingerprint FROM farewells WHERE domain = $1 \
-         ORDER BY came_at DESC, fingerprint LIMIT 1000 OFFSET $2";
-    let older: Vec<String> = sql::column(db, older, [domain.into(), most.into()]).await?;
+    keep(db, "domain", domain, most).await
+}
+
+async fn keep(db: &impl ConnectionTrait, column: &str, whose: &str, most: i64) -> StoreResult<()> {
+    let older = format!(
+        "SELECT fingerprint FROM farewells WHERE {column} = $1 \
+         ORDER BY came_at DESC, fingerprint LIMIT 1000 OFFSET $2"
+    );
+    let older: Vec<String> = sql::column(db, &older, [whose.into(), most.into()]).await?;
     forget(db, &older).await
 }
 

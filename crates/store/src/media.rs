@@ -3,7 +3,7 @@
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::media::{Column, Entity};
@@ -107,8 +107,8 @@ pub async fn unused(db: &impl ConnectionTrait, before: i64) -> StoreResult<Vec<M
     Ok(Entity::find()
         .filter(Column::CreatedAt.lt(before))
         .filter(Column::File.not_in_subquery(used()))
-        .paginate(db, sql::CHUNK as u64)
-        .fetch_page(0)
+        .limit(sql::CHUNK as u64)
+        .all(db)
         .await?)
 }
 
@@ -131,7 +131,7 @@ pub async fn is_small_copy(db: &impl ConnectionTrait, file: &str) -> StoreResult
 }
 
 fn used() -> sea_orm::sea_query::SelectStatement {
-    use sea_orm::{QuerySelect, QueryTrait};
+    use sea_orm::QueryTrait;
     Uses::find()
         .select_only()
         .column(UseColumn::File)

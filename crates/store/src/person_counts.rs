@@ -47,19 +47,9 @@ pub async fn appeals(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
 /// Appeals under which people are counted that have no terms: they came from a list, or with an
 /// account. Whether their number is the one that was last signed is looked at more seldom.
 pub async fn without_terms(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
-    let statement = sql::statement(
-        db,
-        "SELECT DISTINCT c.appeal_id FROM person_counts c WHERE NOT EXISTS (\
-         SELECT 1 FROM person_terms t WHERE t.appeal_id = c.appeal_id) ORDER BY c.appeal_id",
-        [],
-    );
-    let rows = OfAppeal::find_by_statement(statement).all(db).await?;
-    Ok(rows.into_iter().map(|row| row.appeal_id).collect())
-}
-
-#[derive(FromQueryResult)]
-struct OfAppeal {
-    appeal_id: i64,
+    let query = "SELECT DISTINCT c.appeal_id FROM person_counts c WHERE NOT EXISTS (\
+         SELECT 1 FROM person_terms t WHERE t.appeal_id = c.appeal_id) ORDER BY c.appeal_id";
+    sql::column(db, query, []).await
 }
 
 /// How many people signed an appeal here.

@@ -139,19 +139,10 @@ pub async fn count_others(db: &impl ConnectionTrait, actor: &str, topic: &str) -
 /// Where to deliver so that every follower of a topic gets it once: shared inboxes where there are
 /// any.
 pub async fn inboxes(db: &impl ConnectionTrait, topic: &str) -> StoreResult<Vec<String>> {
-    let pairs: Vec<(String, Option<String>)> = Entity::find()
-        .select_only()
-        .columns([Column::Inbox, Column::SharedInbox])
-        .filter(Column::Topic.eq(topic))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let mut inboxes: Vec<String> = pairs
-        .into_iter()
-        .map(|(inbox, shared)| shared.unwrap_or(inbox))
-        .collect();
+    let told = "SELECT DISTINCT COALESCE(shared_inbox, inbox) AS told FROM topic_followers \
+         WHERE topic = $1";
+    let mut inboxes: Vec<String> = sql::column(db, told, [topic.into()]).await?;
     inboxes.sort_unstable();
-    inboxes.dedup();
     Ok(inboxes)
 }
 
