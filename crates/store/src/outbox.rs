@@ -52,7 +52,7 @@ pub async fn by_ap_id(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<Opt
 
 /// The JSON text of an activity, as it is sent.
 pub async fn body(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<String>> {
-    crate::sql::value(db, "SELECT body FROM activities WHERE id = $1", [id.into()]).await
+    sql::value(db, "SELECT body FROM activities WHERE id = $1", [id.into()]).await
 }
 
 /// At most `limit` of an organisation's public activities, newest first, those with an id below
@@ -103,7 +103,7 @@ pub async fn naming(
 /// taken back. It is still delivered to whoever has not had it, in its turn.
 pub async fn hide(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<()> {
     Entity::update_many()
-        .col_expr(Column::Public, sea_orm::sea_query::Expr::value(false))
+        .col_expr(Column::Public, false.into())
         .filter(Column::ApId.eq(ap_id))
         .exec(db)
         .await?;
@@ -112,7 +112,7 @@ pub async fn hide(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<()> {
 
 /// The highest row id there is; 0 where there is none.
 pub async fn highest_id(db: &impl ConnectionTrait) -> StoreResult<i64> {
-    let highest = crate::sql::value(db, "SELECT COALESCE(MAX(id), 0) FROM activities", []).await?;
+    let highest = sql::value(db, "SELECT COALESCE(MAX(id), 0) FROM activities", []).await?;
     Ok(highest.unwrap_or(0))
 }
 

@@ -7,6 +7,7 @@ use sea_orm::{
 
 use crate::entity::refused_signer::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::refused_signer::Model as RefusedSigner;
 
@@ -36,7 +37,7 @@ pub async fn keep(db: &impl ConnectionTrait, new: NewRefusedSigner, most: u64) -
         .filter(Column::AppealId.eq(appeal_id))
         .order_by_desc(Column::Id)
         .offset(most)
-        .limit(crate::sql::CHUNK as u64)
+        .limit(sql::CHUNK as u64)
         .into_tuple()
         .all(db)
         .await?;
@@ -121,7 +122,7 @@ pub async fn forget_all(
     about: &[&str],
 ) -> StoreResult<()> {
     let query = Entity::delete_many().filter(Column::AppealId.eq(appeal_id));
-    crate::sql::delete_in(db, query, Column::About, about).await?;
+    sql::delete_in(db, query, Column::About, about).await?;
     Ok(())
 }
 

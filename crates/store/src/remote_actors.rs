@@ -44,7 +44,7 @@ pub async fn by_ap_ids(
     db: &impl ConnectionTrait,
     ap_ids: &[&str],
 ) -> StoreResult<Vec<RemoteActor>> {
-    crate::sql::all_in(db, Entity::find(), Column::ApId, ap_ids).await
+    sql::all_in(db, Entity::find(), Column::ApId, ap_ids).await
 }
 
 /// Of those of these actors that are known: id, inbox, and the inbox of the whole server.
@@ -56,7 +56,7 @@ pub async fn inboxes(
         Entity::find()
             .select_only()
             .columns([Column::ApId, Column::Inbox, Column::SharedInbox]);
-    crate::sql::tuples_in(db, query, Column::ApId, ap_ids).await
+    sql::tuples_in(db, query, Column::ApId, ap_ids).await
 }
 
 /// Of those of these actors that are known: id, and names by language as JSON, where they have any.
@@ -66,7 +66,7 @@ pub async fn names(
 ) -> StoreResult<Vec<(String, Option<String>)>> {
     let query = Entity::find().select_only();
     let query = query.columns([Column::ApId, Column::Names]);
-    crate::sql::tuples_in(db, query, Column::ApId, ap_ids).await
+    sql::tuples_in(db, query, Column::ApId, ap_ids).await
 }
 
 /// Where those are told who boosted, liked, quoted or answered an appeal, are known still and have not
@@ -138,7 +138,7 @@ pub async fn mark_gone(db: &impl ConnectionTrait, ap_id: &str, now: i64) -> Stor
     );
     // What it took back says nothing that its profile would be needed for.
     let taken_back = co_sign_intents::WITHDRAWN;
-    crate::sql::execute(db, &unnamed, [ap_id.into(), taken_back.into()]).await?;
+    sql::execute(db, &unnamed, [ap_id.into(), taken_back.into()]).await?;
     Ok(result.rows_affected > 0)
 }
 
@@ -161,7 +161,7 @@ pub async fn forget_unnamed(db: &impl ConnectionTrait, ap_id: &str) -> StoreResu
          AND NOT EXISTS (SELECT 1 FROM quote_authorizations q WHERE q.actor = a.ap_id) \
          AND NOT EXISTS (SELECT 1 FROM comments c WHERE c.author = a.ap_id))"
     );
-    crate::sql::execute(db, &unnamed, [ap_id.into()]).await?;
+    sql::execute(db, &unnamed, [ap_id.into()]).await?;
     Ok(())
 }
 
@@ -186,5 +186,5 @@ pub async fn prune(db: &impl ConnectionTrait, before: i64, most: u64) -> StoreRe
          AND NOT EXISTS (SELECT 1 FROM co_sign_intents i WHERE i.actor = a.ap_id) \
          ORDER BY a.fetched_at LIMIT $2)"
     );
-    crate::sql::execute(db, &unnamed, [before.into(), most.into()]).await
+    sql::execute(db, &unnamed, [before.into(), most.into()]).await
 }

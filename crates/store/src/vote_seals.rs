@@ -76,8 +76,8 @@ pub async fn of_key(
 
 /// Has one tried again at another time.
 pub async fn put_off(db: &impl ConnectionTrait, id: i64, closes: i64) -> StoreResult<()> {
-    let sql = "UPDATE vote_seals SET closes = $1 WHERE id = $2";
-    crate::sql::execute(db, sql, [closes.into(), id.into()]).await?;
+    let put_off = "UPDATE vote_seals SET closes = $1 WHERE id = $2";
+    sql::execute(db, put_off, [closes.into(), id.into()]).await?;
     Ok(())
 }
 
