@@ -91,7 +91,7 @@ pub async fn revoke_all(db: &impl ConnectionTrait) -> StoreResult<u64> {
     Ok(result.rows_affected)
 }
 
-/// When the newest unused link of an account for a purpose expires.
+/// The unused link of an account for a purpose that expires last.
 pub async fn newest_of_account(
     db: &impl ConnectionTrait,
     account_id: i64,
