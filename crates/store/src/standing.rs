@@ -34,13 +34,6 @@ pub async fn version(db: &impl ConnectionTrait) -> StoreResult<String> {
     Ok(format!("{name} {}", version.unwrap_or_default()))
 }
 
-/// The newest step that brought the schema up to date.
-pub async fn schema(db: &impl ConnectionTrait) -> StoreResult<String> {
-    let newest = "SELECT version FROM seaql_migrations ORDER BY version DESC LIMIT 1";
-    let newest: Option<String> = sql::value(db, newest, []).await?;
-    Ok(newest.unwrap_or_default())
-}
-
 /// Writes something small, durably.
 pub async fn write(db: &impl ConnectionTrait, now: i64) -> StoreResult<()> {
     settings::set(db, WRITTEN, &now.to_string()).await

@@ -266,7 +266,7 @@ impl Instance {
             room,
             database_size: store::size(db).await?,
             database: store::version(db).await?,
-            schema: store::schema(db).await?,
+            schema: self.database.newest_step().await?.unwrap_or_default(),
             kept: store::kept(db).await?,
             limits,
         })
