@@ -211,24 +211,24 @@ async fn send_everything(from: &Side, to: &Side) -> Traffic {
     let mut traffic = Traffic::default();
     let mut last = 0;
     loop {
-        let bodies = statements::bodies(
+        let rows = statements::since(
             from.instance.database.conn(),
             appeal.id,
             statements::MEMBER,
             last,
             MAX_STATEMENTS as u64,
         );
-        let bodies = bodies.await.expect("the database");
-        let Some((id, _)) = bodies.last() else {
+        let rows = rows.await.expect("the database");
+        let Some(newest) = rows.last() else {
             return traffic;
         };
-        last = *id;
+        last = newest.id;
         let push = Push {
             object: key.object.clone(),
             root: key.root.to_string(),
-            statements: bodies
+            statements: rows
                 .iter()
-                .map(|(_, body)| serde_json::from_str(body).expect("JSON"))
+                .map(|row| serde_json::from_str(&row.body).expect("JSON"))
                 .collect(),
         };
         let sent = serde_json::to_vec(&push).expect("JSON");

@@ -200,27 +200,6 @@ pub async fn early_due(
         .await?)
 }
 
-/// Like [`since`], but only (id, original JSON text).
-pub async fn bodies(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    standing: &str,
-    after_id: i64,
-    limit: u64,
-) -> StoreResult<Vec<(i64, String)>> {
-    Ok(Entity::find()
-        .select_only()
-        .columns([Column::Id, Column::Body])
-        .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::Standing.eq(standing))
-        .filter(Column::Id.gt(after_id))
-        .order_by_asc(Column::Id)
-        .limit(limit)
-        .into_tuple()
-        .all(db)
-        .await?)
-}
-
 /// The newest statement with this AS2 id, whosoever wrote it and about whichever appeal: the highest `seq`,
 /// of equal ones the smaller digest. Nobody may be believed because of it; see [`own_at`].
 pub async fn by_ap_id(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<Option<Statement>> {

@@ -182,7 +182,7 @@ pub async fn statements_come_in(db: &Database, appeal: &Appeal) {
     // Pages.
     let page = statements::since(conn, id, MEMBER, 0, 1000).await.unwrap();
     assert_eq!(page.len(), 1000);
-    let rest = statements::bodies(conn, id, MEMBER, page[999].id, 1000)
+    let rest = statements::since(conn, id, MEMBER, page[999].id, 1000)
         .await
         .unwrap();
     assert_eq!(rest.len(), 200);
