@@ -1,6 +1,6 @@
 //! Short names: which texts look like one, and which initials a name has.
 
-use crate::fold::{Word, Writing, romanised};
+use crate::fold::{Word, romanised};
 
 /// Fewest letters of initials that tell anything.
 pub(crate) const FEWEST: usize = 3;
@@ -17,12 +17,10 @@ pub(crate) fn letters(text: &str, words: &[Word], alias: bool) -> Option<String>
         .filter(|word| word.writing.is_some())
         .map(|word| word.text.as_str())
         .collect();
-    let spaced = words
-        .iter()
-        .all(|word| !matches!(word.writing, Some(Writing::Unspaced(_))));
+    let unspaced = words.iter().any(Word::is_unspaced);
     let length = folded.chars().count();
     let one_piece = !text.trim().contains(char::is_whitespace);
-    if !spaced || !one_piece || !(2..=MOST).contains(&length) {
+    if unspaced || !one_piece || !(2..=MOST).contains(&length) {
         return None;
     }
     let (mut upper, mut cased) = (0, 0);
@@ -38,10 +36,7 @@ pub(crate) fn letters(text: &str, words: &[Word], alias: bool) -> Option<String>
 /// without small words, of capitalised words only; in its own letters and romanised.
 pub(crate) fn initials(words: &[Word]) -> Vec<String> {
     let words: Vec<&Word> = words.iter().filter(|word| word.writing.is_some()).collect();
-    let spaced = words
-        .iter()
-        .all(|word| !matches!(word.writing, Some(Writing::Unspaced(_))));
-    if !spaced {
+    if words.iter().any(|word| word.is_unspaced()) {
         return Vec::new();
     }
     let long = |word: &Word| word.text.chars().count() > SMALL_WORD;

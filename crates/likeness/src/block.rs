@@ -3,7 +3,6 @@
 
 use crate::{
     acronym,
-    fold::Writing,
     prepare::{Form, List},
     vocabulary::Kind,
 };
@@ -107,9 +106,8 @@ fn keys(list: &List<'_>, form: &Form, asking: bool) -> Vec<Key> {
             keys.extend(translations.map(|(other, _)| Key::Term(*other)));
         }
     }
-    let unspaced = matches!(form.writing, Some(Writing::Unspaced(_)));
     // Shortenings without spaces share letters, not pairs of letters.
-    if unspaced && (!asking || form.joined.chars().count() <= 5) {
+    if form.is_unspaced() && (!asking || form.joined.chars().count() <= 5) {
         keys.extend(form.joined.chars().map(Key::Letter));
     }
     keys

@@ -2,7 +2,6 @@
 
 use crate::{
     Code,
-    fold::Writing,
     prepare::Form,
     vocabulary::{Kind, Vocabulary},
 };
@@ -128,7 +127,7 @@ pub(crate) fn compare(
         alike.score = alike.score.min(0.75);
     }
     if one.writing == other.writing {
-        let unspaced = matches!(one.writing, Some(Writing::Unspaced(_)));
+        let unspaced = one.is_unspaced();
         let letters = if unspaced || one.terms.len() != other.terms.len() {
             edit(&one.joined, &other.joined)
         } else {

@@ -33,6 +33,13 @@ pub(crate) struct Word {
     pub all_capitals: bool,
 }
 
+impl Word {
+    /// Whether no space stands between it and the next.
+    pub fn is_unspaced(&self) -> bool {
+        matches!(self.writing, Some(Writing::Unspaced(_)))
+    }
+}
+
 /// Folds texts.
 pub(crate) struct Folder {
     nfkc: ComposingNormalizerBorrowed<'static>,
@@ -228,6 +235,18 @@ pub(crate) fn by_script(words: &[Word]) -> Option<[Vec<Word>; 2]> {
     }
     let [latin, other] = [&parts[0], &parts[1]].map(|words| letters(words));
     (latin >= 6 && other >= 3).then_some(parts)
+}
+
+/// Words as one, with nothing between.
+pub(crate) fn joined(words: &[Word]) -> String {
+    words.iter().map(|word| word.text.as_str()).collect()
+}
+
+/// What stands around the first brackets of a text, and within.
+pub(crate) fn bracketed(text: &str) -> Option<(String, &str)> {
+    let (before, rest) = text.split_once(['(', '（', '[', '【'])?;
+    let (within, after) = rest.split_once([')', '）', ']', '】'])?;
+    Some((format!("{before} {after}"), within))
 }
 
 /// How many letters some words have; digits are none.

@@ -3,7 +3,6 @@
 use crate::{
     Code, Grade, Name, Reason, Suggestion,
     compare::{Alike, compare},
-    fold::Writing,
     prepare::{Form, List, Part, Prepared},
 };
 use std::collections::BTreeSet;
@@ -291,9 +290,8 @@ fn initials_score(short: &str) -> f64 {
 /// Whether a name of a script without spaces is a shortening of another: its letters stand there
 /// in this order, and it is much shorter.
 fn abbreviates(short: &Form, long: &Form) -> bool {
-    let unspaced = |form: &Form| matches!(form.writing, Some(Writing::Unspaced(_)));
     let lengths = [short, long].map(|form| form.joined.chars().count());
-    if !unspaced(short)
+    if !short.is_unspaced()
         || short.writing != long.writing
         || !(3..=5).contains(&lengths[0])
         || lengths[1] * 2 < lengths[0] * 3

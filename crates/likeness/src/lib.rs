@@ -43,6 +43,14 @@ const MAX_CHARS: usize = 400;
 /// Most names of an entry that are looked at.
 const MAX_NAMES: usize = 24;
 
+/// A text, as far as it is looked at.
+fn bounded(text: &str) -> &str {
+    match text.char_indices().nth(MAX_CHARS) {
+        Some((end, _)) => &text[..end],
+        None => text,
+    }
+}
+
 /// One entry of a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Entry {
@@ -65,6 +73,14 @@ pub struct Name {
     pub language: String,
     /// Whether it is a further name (short form, acronym, former name) beside the full one.
     pub alias: bool,
+}
+
+impl Name {
+    /// Primary language subtag; `und` where unknown.
+    fn primary_language(&self) -> String {
+        let language = self.language.split('-').next().unwrap_or("und");
+        language.to_ascii_lowercase()
+    }
 }
 
 /// Two entries that may be one signer.

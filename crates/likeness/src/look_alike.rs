@@ -4,7 +4,7 @@
 //! `unicode-security`. They grow with each version of Unicode, so two servers may see this
 //! differently: it is a remark for readers, no rule of the protocol, and nobody is refused for it.
 
-use crate::{MAX_CHARS, MAX_NAMES};
+use crate::{MAX_NAMES, bounded};
 use icu_properties::{
     CodePointMapData,
     props::{GeneralCategory, GeneralCategoryGroup, Script},
@@ -165,11 +165,7 @@ static SCRIPTS_BY_SKELETON: LazyLock<HashMap<String, BTreeSet<Script>>> = LazyLo
 });
 
 fn texts<'a>(names: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
-    let names = names.into_iter().take(MAX_NAMES);
-    names.map(|text| match text.char_indices().nth(MAX_CHARS) {
-        Some((end, _)) => text.get(..end).unwrap_or(text),
-        None => text,
-    })
+    names.into_iter().take(MAX_NAMES).map(bounded)
 }
 
 /// How a text looks: equal for two texts that readers may take for one another.

@@ -1,8 +1,8 @@
 //! A list made ready: every name as words of one vocabulary.
 
 use crate::{
-    Entry, MAX_CHARS, MAX_NAMES, acronym,
-    fold::{Folder, Word, Writing, by_script, romanised, skeleton},
+    Entry, MAX_NAMES, acronym, bounded,
+    fold::{Folder, Word, Writing, bracketed, by_script, joined, romanised, skeleton},
     places::{self, Country, Places},
     vocabulary::{Kind, Vocabulary},
 };
@@ -39,6 +39,13 @@ pub(crate) struct Form {
     pub short: Option<String>,
     /// The initials it may be shortened to.
     pub initials: Vec<String>,
+}
+
+impl Form {
+    /// Whether most of it is written without spaces between words.
+    pub fn is_unspaced(&self) -> bool {
+        matches!(self.writing, Some(Writing::Unspaced(_)))
+    }
 }
 
 /// How much of a text a reading of it is.
@@ -120,10 +127,8 @@ impl Reader {
     fn forms(&self, entry: &Entry, vocabulary: &mut Vocabulary) -> Vec<Form> {
         let mut forms: Vec<Form> = Vec::new();
         for (at, name) in entry.names.iter().enumerate().take(MAX_NAMES) {
-            let text: String = name.text.chars().take(MAX_CHARS).collect();
-            let language = name.language.split('-').next().unwrap_or("und");
-            let language = language.to_ascii_lowercase();
-            for reading in self.readings(&text) {
+            let language = name.primary_language();
+            for reading in self.readings(bounded(&name.text)) {
                 let words = &reading.words;
                 let mut form = self.form(words, vocabulary);
                 if form.terms.is_empty() {
@@ -182,9 +187,7 @@ impl Reader {
                 && (words.len() > 1
                     || piece.full
                     || acronym::letters(text, words, false).is_some()
-                    || words
-                        .iter()
-                        .any(|word| matches!(word.writing, Some(Writing::Unspaced(_)))));
+                    || words.iter().any(Word::is_unspaced));
             if telling {
                 piece.full &= !two;
                 readings.push(piece);
@@ -196,13 +199,7 @@ impl Reader {
     /// What stands around brackets, and within. A short name, a name in other letters and a country make
     /// nobody else of what stands around them.
     fn bracketed(&self, text: &str) -> Vec<Reading> {
-        let parts = text
-            .split_once(['(', '（', '[', '【'])
-            .and_then(|(before, rest)| {
-                let (within, after) = rest.split_once([')', '）', ']', '】'])?;
-                Some((format!("{before} {after}"), within))
-            });
-        let Some((around, within)) = parts else {
+        let Some((around, within)) = bracketed(text) else {
             return Vec::new();
         };
         let (mut around, mut within) = (self.piece(&around, true), self.piece(within, false));
@@ -261,7 +258,7 @@ impl Reader {
         let mut each = BTreeSet::new();
         terms.retain(|term| each.insert(*term));
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-        let joined = texts.concat();
+        let joined = joined(words);
         let roman = romanised(&joined);
         Form {
             name: 0,

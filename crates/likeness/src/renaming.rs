@@ -2,7 +2,7 @@
 
 use crate::{
     Name,
-    fold::{Folder, Word, Writing},
+    fold::{Folder, Word, Writing, joined},
     same_names,
 };
 
@@ -33,8 +33,7 @@ fn is_slip(old: &[Word], new: &[Word]) -> bool {
         return true;
     }
     // One character is a whole word there.
-    let unspaced = |word: &Word| matches!(word.writing, Some(Writing::Unspaced(_)));
-    if old.iter().chain(new).any(unspaced) || numbers(old) != numbers(new) {
+    if old.iter().chain(new).any(Word::is_unspaced) || numbers(old) != numbers(new) {
         return false;
     }
     let letters = one.chars().count().min(other.chars().count());
@@ -100,19 +99,14 @@ fn is_near_word(one: &Word, other: &Word) -> bool {
 
 /// Whether one is the better part of the other, where no spaces stand between words.
 fn is_within(one: &Word, other: &Word) -> bool {
-    let is_unspaced = |word: &Word| matches!(word.writing, Some(Writing::Unspaced(_)));
     let (short, long) = match one.text.len() <= other.text.len() {
         true => (&one.text, &other.text),
         false => (&other.text, &one.text),
     };
-    is_unspaced(one)
-        && is_unspaced(other)
+    one.is_unspaced()
+        && other.is_unspaced()
         && short.len() * 2 >= long.len()
         && long.contains(short.as_str())
-}
-
-fn joined(words: &[Word]) -> String {
-    words.iter().map(|word| word.text.as_str()).collect()
 }
 
 /// One digit makes it another branch.

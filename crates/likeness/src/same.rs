@@ -1,8 +1,8 @@
 //! What is equal of names that are the same, however they are written.
 
 use crate::{
-    MAX_CHARS, MAX_NAMES, Name, acronym,
-    fold::{Folder, Word, Writing, by_script, letters},
+    MAX_NAMES, Name, acronym, bounded,
+    fold::{Folder, Word, Writing, bracketed, by_script, joined, letters},
 };
 use std::collections::BTreeSet;
 
@@ -19,13 +19,13 @@ pub fn same_names(names: &[Name]) -> BTreeSet<String> {
     let folder = Folder::new();
     let mut found = BTreeSet::new();
     for name in names.iter().take(MAX_NAMES) {
-        let text: String = name.text.chars().take(MAX_CHARS).collect();
-        let words = folder.words(&text);
+        let text = bounded(&name.text);
+        let words = folder.words(text);
         if name.alias && !is_telling(&words) {
             continue;
         }
         let parts = by_script(&words).into_iter().flatten();
-        let around = around_short_form(&folder, &text);
+        let around = around_short_form(&folder, text);
         let all = parts.chain(around).chain([words]);
         found.extend(all.map(|words| joined(&words)));
     }
@@ -42,10 +42,8 @@ pub fn can_be_compared(one: &[Name], other: &[Name]) -> bool {
     let ways = |names: &[Name]| -> BTreeSet<(Writing, String)> {
         let full = names.iter().filter(|name| !name.alias).take(MAX_NAMES);
         let ways = full.flat_map(|name| {
-            let text: String = name.text.chars().take(MAX_CHARS).collect();
-            let language = name.language.split('-').next().unwrap_or("und");
-            let language = language.to_ascii_lowercase();
-            let words = folder.words(&text).into_iter();
+            let language = name.primary_language();
+            let words = folder.words(bounded(&name.text)).into_iter();
             let writings = words.filter_map(|word| word.writing);
             writings.map(move |writing| (writing, language.clone()))
         });
@@ -65,10 +63,9 @@ pub fn can_be_compared(one: &[Name], other: &[Name]) -> bool {
 
 /// The words around brackets within which a short form stands.
 fn around_short_form(folder: &Folder, text: &str) -> Option<Vec<Word>> {
-    let (before, rest) = text.split_once(['(', '（', '[', '【'])?;
-    let (within, after) = rest.split_once([')', '）', ']', '】'])?;
+    let (around, within) = bracketed(text)?;
     acronym::letters(within.trim(), &folder.words(within), false)?;
-    Some(folder.words(&format!("{before} {after}")))
+    Some(folder.words(&around))
 }
 
 /// A text without what is case, width, accents, punctuation or Chinese script form: its words, with a space
@@ -80,15 +77,10 @@ pub fn folded(text: &str) -> String {
     texts.join(" ")
 }
 
-fn joined(words: &[Word]) -> String {
-    words.iter().map(|word| word.text.as_str()).collect()
-}
-
 /// Whether a further name is more than a short form: two words, or letters enough where no space stands
 /// between words.
 fn is_telling(words: &[Word]) -> bool {
-    let unspaced = |word: &Word| matches!(word.writing, Some(Writing::Unspaced(_)));
-    words.len() >= 2 || words.iter().any(unspaced) && letters(words) >= FEWEST
+    words.len() >= 2 || words.iter().any(Word::is_unspaced) && letters(words) >= FEWEST
 }
 
 #[cfg(test)]
