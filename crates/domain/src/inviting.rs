@@ -1,6 +1,6 @@
 //! Inviting organisations to sign: what stands in a line of a list, and when somebody may be reminded.
 
-use crate::{email_address::EmailAddress, names, typed_text::web_address};
+use crate::{email_address::EmailAddress, names, people::DAY_MILLIS, typed_text::web_address};
 use undersigned_proof::strict_json::turns_text;
 use url::Url;
 
@@ -21,7 +21,6 @@ pub const MAX_REMINDERS: i64 = 2;
 pub const DAYS_BETWEEN: i64 = 3;
 /// How often the invitation itself is sent once more, for whoever has lost it.
 pub const MAX_RESENT: i64 = 1;
-const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 
 /// How somebody is reached.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,6 +6,7 @@ mod regions;
 mod shown;
 mod terms;
 
+pub(crate) use day::DAY_MILLIS;
 pub use day::Day;
 pub use regions::{CHANGES, Published, Regions, STEP, renewed};
 pub use shown::Shown;

@@ -12,6 +12,7 @@ use crate::{
     Fault,
     appeal::{ByLanguage, MAX_TITLE_CHARS},
     members::Members,
+    people::DAY_MILLIS,
 };
 use parts::MAX_ABOUT_CHARS;
 use serde_json::{Map, Value, json};
@@ -25,7 +26,7 @@ pub const MAX_CAPACITY: u64 = 1_000_000;
 /// Longest name of a time zone.
 const MAX_ZONE_CHARS: usize = 64;
 /// Longest meeting, in milliseconds: a month.
-const MAX_LENGTH_MILLIS: i64 = 31 * 24 * 60 * 60 * 1_000;
+const MAX_LENGTH_MILLIS: i64 = 31 * DAY_MILLIS;
 
 /// Whether a meeting takes place.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -188,8 +189,7 @@ impl Event {
     #[must_use]
     pub fn over_at(&self) -> Option<i64> {
         let begins = self.begins()?.millis();
-        let day = 24 * 60 * 60 * 1_000;
-        Some(self.ends().map_or(begins + day, Moment::millis))
+        Some(self.ends().map_or(begins + DAY_MILLIS, Moment::millis))
     }
 
     /// Until when people register, in milliseconds since 1970; never where they do not, or where it

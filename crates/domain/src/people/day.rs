@@ -12,7 +12,8 @@ pub struct Day {
     day: u8,
 }
 
-const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+/// How long one is, in milliseconds: in UTC no clock is put forward or back.
+pub(crate) const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 /// How long before UTC a day begins where it begins first (UTC+14), in milliseconds.
 const FIRST_MILLIS: i64 = 14 * 60 * 60 * 1_000;
 
@@ -54,7 +55,12 @@ impl Day {
     /// Whether it has begun nowhere yet at `now`, in milliseconds since 1970: in which zone somebody lives, nobody
     /// here knows, and where days begin first, they do so fourteen hours before UTC.
     pub fn is_to_come(self, now: i64) -> bool {
-        self.end_millis() - DAY_MILLIS - FIRST_MILLIS > now
+        self.begin_millis() - FIRST_MILLIS > now
+    }
+
+    /// When it begins in UTC, in milliseconds since 1970.
+    pub fn begin_millis(self) -> i64 {
+        self.end_millis() - DAY_MILLIS
     }
 
     /// When it ends in UTC, in milliseconds since 1970.

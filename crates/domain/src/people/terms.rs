@@ -1,6 +1,6 @@
 //! On which terms people sign, and what exactly each of them agreed to.
 
-use super::{Day, Shown};
+use super::{DAY_MILLIS, Day, Shown};
 use crate::{Digest, appeal::ByLanguage, names::is_language_tag};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -14,7 +14,6 @@ const MAX_KEEPER: usize = 200;
 const MAX_LANGUAGES: usize = 40;
 /// Longest time that people are kept, in days from when it is promised: five years.
 const MAX_DAYS: i64 = 5 * 366;
-const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 
 /// What a campaign promises to the people who sign.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,7 +12,7 @@ impl Moment {
     pub fn parse(text: &str) -> Option<Self> {
         let (date, rest) = text.split_once('T')?;
         let time = rest.strip_suffix('Z')?;
-        let day_begins = Day::parse(date)?.end_millis() - 24 * 60 * 60 * 1_000;
+        let day_begins = Day::parse(date)?.begin_millis();
         let [hour, minute, second] = numbers(time)?;
         let sound = hour < 24 && minute < 60 && second < 60;
         sound.then(|| Self(day_begins + (hour * 3_600 + minute * 60 + second) * 1_000))
