@@ -86,6 +86,16 @@ impl TermsFault {
 }
 
 impl Terms {
+    /// Whether the day until which signatures are kept is past at `now`, in milliseconds since 1970.
+    pub fn are_over(&self, now: i64) -> bool {
+        self.kept_until.end_millis() <= now
+    }
+
+    /// Whether people can sign on them now.
+    pub fn are_open(&self, now: i64) -> bool {
+        self.open && !self.are_over(now)
+    }
+
     /// Checks what can be checked of terms alone. `now` is milliseconds since 1970. Terms that
     /// close the form may name a day that is over.
     ///

@@ -80,7 +80,7 @@ async fn forget_addresses(instance: &Instance, appeal: &Appeal) -> Result<()> {
 
 async fn is_over(instance: &Instance, appeal: &Appeal, now: i64) -> Result<bool> {
     let terms = terms::get(instance, appeal.id).await?;
-    if terms.is_some_and(|terms| terms.kept_until.end_millis() <= now) {
+    if terms.is_some_and(|terms| terms.are_over(now)) {
         return Ok(true);
     }
     has_ended_before(instance, appeal, now - AFTER_THE_END).await

@@ -218,10 +218,10 @@ pub async fn open_terms(instance: &Instance, appeal: &Appeal) -> Result<Terms> {
     check_open(appeal)?;
     let terms = terms::get(instance, appeal.id).await?.ok_or_else(closed)?;
     let now = instance.clock.millis();
-    if !terms.open || terms.kept_until.end_millis() <= now {
-        return Err(closed());
+    match terms.are_open(now) {
+        true => Ok(terms),
+        false => Err(closed()),
     }
-    Ok(terms)
 }
 
 /// The same; none where people cannot sign now.
@@ -278,7 +278,7 @@ async fn held_terms(
     let terms = terms.map(|row| terms::read(&row)).transpose()?;
     let now = instance.clock.millis();
     terms
-        .filter(|terms| terms.open && terms.kept_until.end_millis() > now)
+        .filter(|terms| terms.are_open(now))
         .map(|terms| (appeal, terms))
         .ok_or_else(closed)
 }
@@ -331,7 +331,7 @@ async fn check_kept(instance: &Instance, appeal_id: i64) -> Result<Option<Terms>
 }
 
 fn is_past(instance: &Instance, terms: &Terms) -> bool {
-    terms.kept_until.end_millis() <= instance.clock.millis()
+    terms.are_over(instance.clock.millis())
 }
 
 /// What is said where people [are over](are_over).
