@@ -37,6 +37,7 @@ use crate::{
     ids::same_origin,
     members::Members,
     signed::{check_frame, parse_document},
+    statement::{MAX_SEQ, check_owner},
 };
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -49,7 +50,6 @@ pub const MAX_DISPATCH_BYTES: usize = 128 * 1024;
 /// Most of them that a server keeps for one appeal, those that were taken back included.
 pub const MAX_DISPATCHES: usize = 2_000;
 const TYPE: &str = "dispatch";
-const MAX_SEQ: u64 = strict_json::MAX_INTEGER as u64;
 /// What a dispatch that was taken back may still say.
 const LEFT: [&str; 6] = ["kind", "object", "root", "key", "seq", "state"];
 /// What the document around it may still say.
@@ -173,7 +173,7 @@ impl Dispatch {
         let (document, text) = parse_document(text, 4 * MAX_DISPATCH_BYTES, TYPE)?;
         let proof = check_frame(&document, context_of(&document), MAX_DISPATCH_BYTES, TYPE)?;
         let dispatch = read(&document, text)?;
-        crate::statement::check_owner(proof, &dispatch.author)?;
+        check_owner(proof, &dispatch.author)?;
         if !same_origin(&dispatch.id, &dispatch.author)
             || !same_origin(&dispatch.appeal.object, &dispatch.author)
         {

@@ -1,6 +1,6 @@
 //! Reading members of a JSON object, with a fault that names the one that is wrong.
 
-use crate::{Fault, ids::canonical_id};
+use crate::{Fault, ids::canonical_id, statement::MAX_SEQ};
 use serde_json::{Map, Value};
 use undersigned_proof::{Digest, Multikey};
 
@@ -100,6 +100,15 @@ impl<'a> Members<'a> {
             Some(number) if (least..=most).contains(&number) => Ok(number),
             _ => Err(Fault::NumberRange(name)),
         }
+    }
+
+    /// The `seq`. One that is a number has a fault of its own.
+    pub fn seq(self) -> Result<u64, Fault> {
+        let seq = self.integer("seq", 1, MAX_SEQ);
+        seq.map_err(|fault| match (fault, self.get("seq")) {
+            (Fault::NumberRange(_), Some(Value::Number(_))) => Fault::SeqRange,
+            (fault, _) => fault,
+        })
     }
 
     /// An integer that may be absent.

@@ -48,6 +48,7 @@ use crate::{
     ids::same_origin,
     members::Members,
     signed::{check_frame, parse_document},
+    statement::check_owner,
 };
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -70,7 +71,6 @@ pub const MAX_PER_AUTHOR: usize = 300;
 /// Most proceedings of any type that are read from one file, or asked for at once.
 pub const MAX_READ: usize = 100_000;
 const TYPE: &str = "proceeding";
-const MAX_SEQ: u64 = strict_json::MAX_INTEGER as u64;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -172,7 +172,7 @@ impl Proceeding {
         };
         let proof = check_frame(&document, proceeding_context(), limit, TYPE)?;
         let proceeding = read(&document, text)?;
-        crate::statement::check_owner(proof, &proceeding.author)?;
+        check_owner(proof, &proceeding.author)?;
         if !same_origin(&proceeding.id, &proceeding.author) {
             return Err(Fault::ProofOwner);
         }
@@ -252,7 +252,7 @@ fn read(document: &Map<String, Value>, text: &str) -> Result<Proceeding, Fault> 
             object: members.id("object")?.to_owned(),
             root: members.key("root")?,
         },
-        seq: seq(members)?,
+        seq: members.seq()?,
         published: members.optional_text("published", 40)?.map(str::to_owned),
         digest: digest(document),
         content: content(kind, members)?,
@@ -271,14 +271,6 @@ fn content(kind: Kind, members: Members<'_>) -> Result<Content, Fault> {
         Kind::Vote => Content::Vote(Box::new(Vote::read(members)?)),
         Kind::Opening => Content::Opening(Box::new(Opening::read(members)?)),
         Kind::Recount => Content::Recount(Box::new(Recount::read(members)?)),
-    })
-}
-
-fn seq(members: Members<'_>) -> Result<u64, Fault> {
-    let seq = members.integer("seq", 1, MAX_SEQ);
-    seq.map_err(|fault| match (fault, members.get("seq")) {
-        (Fault::NumberRange(_), Some(Value::Number(_))) => Fault::SeqRange,
-        (fault, _) => fault,
     })
 }
 

@@ -179,13 +179,7 @@ impl Statement {
             StatementType::Note => id,
             _ => members.id("object")?,
         };
-        let seq =
-            inner
-                .integer("seq", 1, MAX_SEQ)
-                .map_err(|fault| match (fault, inner.get("seq")) {
-                    (Fault::NumberRange(_), Some(Value::Number(_))) => Fault::SeqRange,
-                    (fault, _) => fault,
-                })?;
+        let seq = inner.seq()?;
         let content = match kind {
             StatementType::Note => Content::Note(Box::new(Note::read(members, inner)?)),
             StatementType::Admission => Content::Admission(Admission::read(members)?),

@@ -2,10 +2,13 @@
 //! every vote pins its digest.
 
 use super::{
-    MAX_SEQ, Question,
+    Question,
     text::{flag, write, written},
 };
-use crate::{Fault, appeal::ByLanguage, dispatch::is_zone, ids::canonical_id, members::Members};
+use crate::{
+    Fault, appeal::ByLanguage, dispatch::is_zone, ids::canonical_id, members::Members,
+    statement::MAX_SEQ,
+};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use undersigned_proof::Multikey;

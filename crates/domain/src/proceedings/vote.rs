@@ -1,7 +1,7 @@
 //! `Vote`: one voter's answer to a ballot, in the open or under seal.
 
-use super::{Choices, MAX_SEQ};
-use crate::{Fault, members::Members};
+use super::Choices;
+use crate::{Fault, members::Members, statement::MAX_SEQ};
 use serde_json::{Map, Value, json};
 use undersigned_proof::Digest;
 
