@@ -26,8 +26,8 @@ pub use event::{
 pub use handover::{Answer, Evidence, Handover, MAX_ANSWERS, MAX_EVIDENCE};
 pub use letter::Letter;
 pub use news::News;
-pub(crate) use read::by_language;
 pub use read::{MAX_TEXT_CHARS, Source, is_web_address};
+pub(crate) use read::{by_language, write_text};
 pub use signing::Envelope;
 pub use update::{MAX_CHANGES, MAX_SOURCES, Update};
 

@@ -126,7 +126,7 @@ pub(super) fn complete(
 }
 
 /// Writes a text where there is any.
-pub(super) fn write_text(into: &mut Map<String, Value>, name: &str, text: &ByLanguage) {
+pub(crate) fn write_text(into: &mut Map<String, Value>, name: &str, text: &ByLanguage) {
     if !text.is_empty() {
         into.insert(name.into(), json!(text));
     }

@@ -1,9 +1,10 @@
 //! `Amendment`: one clause of the text should be added, read otherwise, or go.
 
-use super::text::{write, written};
+use super::text::written;
 use crate::{
     Fault,
     appeal::{ByLanguage, Demand, MAX_DEMAND_ID_BYTES, Part},
+    dispatch::write_text,
     members::Members,
 };
 use serde_json::{Map, Value, json};
@@ -176,8 +177,8 @@ impl Amendment {
                 members.insert(name.into(), value);
             }
         }
-        write(&mut members, "text", &self.text);
-        write(&mut members, "reasons", &self.reasons);
+        write_text(&mut members, "text", &self.text);
+        write_text(&mut members, "reasons", &self.reasons);
         members
     }
 }

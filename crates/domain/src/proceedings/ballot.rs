@@ -3,10 +3,14 @@
 
 use super::{
     Question,
-    text::{flag, write, written},
+    text::{flag, written},
 };
 use crate::{
-    Fault, appeal::ByLanguage, dispatch::is_zone, ids::canonical_id, members::Members,
+    Fault,
+    appeal::ByLanguage,
+    dispatch::{is_zone, write_text},
+    ids::canonical_id,
+    members::Members,
     statement::MAX_SEQ,
 };
 use serde_json::{Map, Value, json};
@@ -183,7 +187,7 @@ impl Ballot {
                 members.insert(name.into(), value);
             }
         }
-        write(&mut members, "words", &self.words);
+        write_text(&mut members, "words", &self.words);
         members
     }
 

@@ -1,7 +1,7 @@
 //! `Position`: what an organisation thinks of an amendment.
 
-use super::text::{flag, write, written};
-use crate::{Fault, appeal::ByLanguage, members::Members};
+use super::text::{flag, written};
+use crate::{Fault, appeal::ByLanguage, dispatch::write_text, members::Members};
 use serde_json::{Map, Value, json};
 
 /// Longest comment in one language, in Unicode scalar values.
@@ -53,8 +53,8 @@ impl Position {
         if !self.withdrawn {
             members.insert("seconds".into(), json!(self.seconds));
         }
-        write(&mut members, "comment", &self.comment);
-        write(&mut members, "reservation", &self.reservation);
+        write_text(&mut members, "comment", &self.comment);
+        write_text(&mut members, "reservation", &self.reservation);
         members
     }
 

@@ -1,11 +1,9 @@
 //! What a ballot asks.
 
-use super::{
-    Amendment, Content, Proceeding,
-    text::{write, written},
-};
+use super::{Amendment, Content, Proceeding, text::written};
 use crate::{
-    Fault, appeal::ByLanguage, context::proceeding_context, ids::canonical_id, members::Members,
+    Fault, appeal::ByLanguage, context::proceeding_context, dispatch::write_text,
+    ids::canonical_id, members::Members,
 };
 use serde_json::{Map, Value, json};
 use undersigned_proof::{Digest, Multikey};
@@ -271,7 +269,7 @@ impl Candidate {
         if let Some(of) = &self.of {
             members.insert("of".into(), json!(of));
         }
-        write(&mut members, "about", &self.about);
+        write_text(&mut members, "about", &self.about);
         Value::Object(members)
     }
 }

@@ -1,7 +1,7 @@
 //! Words by language, as proceedings hold them.
 
 use crate::{Fault, appeal::ByLanguage, dispatch::by_language, members::Members};
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 /// Text by language, of at most `limit` characters each, none of it blank. Empty where absent.
 pub(super) fn written(
@@ -15,13 +15,6 @@ pub(super) fn written(
     match blank || (text.is_empty() && members.get(name).is_some()) {
         true => Err(Fault::Member(name)),
         false => Ok(text),
-    }
-}
-
-/// Writes a text where there is any.
-pub(super) fn write(into: &mut Map<String, Value>, name: &str, text: &ByLanguage) {
-    if !text.is_empty() {
-        into.insert(name.into(), json!(text));
     }
 }
 
