@@ -36,7 +36,7 @@ use crate::{
     context::{dispatch_context, event_context},
     ids::same_origin,
     members::Members,
-    signed::{check_frame, parse_document},
+    signed::{self, check_frame, parse_document},
     statement::{MAX_SEQ, check_owner},
 };
 use serde_json::{Map, Value};
@@ -248,10 +248,7 @@ impl Dispatch {
 
 /// The digest of all that is held, whatever the order: two servers with equal ones hold the same.
 pub fn digest_of_all<'a>(digests: impl IntoIterator<Item = &'a Digest>) -> Digest {
-    let mut sorted: Vec<String> = digests.into_iter().map(Digest::to_string).collect();
-    sorted.sort_unstable();
-    sorted.dedup();
-    Digest::of(&[b"undersigned:dispatches:v1\0", sorted.join("\n").as_bytes()])
+    signed::digest_of_all(b"undersigned:dispatches:v1\0", digests)
 }
 
 /// What the members of a dispatch say that is being written.

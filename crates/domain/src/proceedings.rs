@@ -47,7 +47,7 @@ use crate::{
     context::proceeding_context,
     ids::same_origin,
     members::Members,
-    signed::{check_frame, parse_document},
+    signed::{self, check_frame, parse_document},
     statement::check_owner,
 };
 use serde_json::{Map, Value, json};
@@ -232,13 +232,7 @@ pub fn is_proceeding(document: &Map<String, Value>) -> bool {
 
 /// The digest of all that is held, whatever the order: two servers with equal ones hold the same.
 pub fn digest_of_all<'a>(digests: impl IntoIterator<Item = &'a Digest>) -> Digest {
-    let mut sorted: Vec<String> = digests.into_iter().map(Digest::to_string).collect();
-    sorted.sort_unstable();
-    sorted.dedup();
-    Digest::of(&[
-        b"undersigned:proceedings:v1\0",
-        sorted.join("\n").as_bytes(),
-    ])
+    signed::digest_of_all(b"undersigned:proceedings:v1\0", digests)
 }
 
 fn read(document: &Map<String, Value>, text: &str) -> Result<Proceeding, Fault> {

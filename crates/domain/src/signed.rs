@@ -3,7 +3,7 @@
 use crate::Fault;
 use serde_json::{Map, Value};
 use undersigned_proof::{
-    JsonFault, ProofError, canonical::canonical_without, strict_json, strict_json::Numbers,
+    Digest, JsonFault, ProofError, canonical::canonical_without, strict_json, strict_json::Numbers,
 };
 
 /// Reads a text of at most `limit` bytes as one object. `kind` names it in a fault.
@@ -21,6 +21,17 @@ pub(crate) fn parse_document<'a>(
     let text = std::str::from_utf8(text)
         .map_err(|error| Fault::Json(JsonFault::Invalid(error.to_string())))?;
     Ok((document, text))
+}
+
+/// The digest of all that is held of a kind, whatever the order. `kind` begins it, so that it is no digest of anything else.
+pub(crate) fn digest_of_all<'a>(
+    kind: &[u8],
+    digests: impl IntoIterator<Item = &'a Digest>,
+) -> Digest {
+    let mut sorted: Vec<String> = digests.into_iter().map(Digest::to_string).collect();
+    sorted.sort_unstable();
+    sorted.dedup();
+    Digest::of(&[kind, sorted.join("\n").as_bytes()])
 }
 
 /// Checks what [`the_proof`] does, and the size. Answers the proof.
