@@ -273,15 +273,10 @@ pub fn is_dispatch(document: &Map<String, Value>) -> bool {
 
 /// The `@context` that a document must have, by the kind that it says it is of.
 fn context_of(document: &Map<String, Value>) -> &'static Value {
-    let kind = document
-        .get("dispatch")
-        .and_then(|inside| inside.get("kind"));
-    let is_event = kind.and_then(Value::as_str) == Some(Kind::Event.name());
-    if is_event {
-        event_context()
-    } else {
-        dispatch_context()
-    }
+    let inside = document.get("dispatch");
+    let said = inside.and_then(|inside| inside.get("kind")?.as_str());
+    let kind = Kind::ALL.iter().find(|(name, _)| Some(*name) == said);
+    kind.map_or_else(dispatch_context, |(_, kind)| kind.context())
 }
 
 fn read(document: &Map<String, Value>, text: &str) -> Result<Dispatch, Fault> {
