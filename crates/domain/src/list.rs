@@ -93,6 +93,14 @@ impl CoSignerList {
         current.is_some_and(|note| note.status == Status::Withdrawn)
     }
 
+    /// As what an actor's key counts among the initiators, if it does.
+    #[must_use]
+    pub fn role_of(&self, actor: &str, key: &Multikey) -> Option<Role> {
+        let mut initiators = self.initiators.iter();
+        let held = initiators.find(|one| one.actor == actor && one.keys.contains(key));
+        held.map(|one| one.role)
+    }
+
     /// What holds about a pair of entries, if any initiator has decided.
     #[must_use]
     pub fn decision_about(&self, entries: [&str; 2]) -> Option<&Decision> {

@@ -65,11 +65,7 @@ fn is_withdrawn(note: &Note) -> bool {
 
 /// Whether the key of a note is one of an organiser's whose word counts.
 fn counts(list: &CoSignerList, said: &Statement) -> bool {
-    let mut organisers = list
-        .initiators
-        .iter()
-        .filter(|one| one.role == Role::Organiser && one.actor == said.author);
-    organisers.any(|one| one.keys.contains(&said.key))
+    list.role_of(&said.author, &said.key) == Some(Role::Organiser)
 }
 
 /// The lowest `seq` under which a note can have been said that is dated so; none where no moment in UTC is written there.

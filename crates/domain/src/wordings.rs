@@ -101,16 +101,12 @@ fn notes<'a>(
     state: &'a State,
     list: &'a CoSignerList,
 ) -> impl Iterator<Item = (&'a Arc<Statement>, &'a Note)> {
-    let counts = |author: &str, key| {
-        list.initiators.iter().any(|initiator| {
-            initiator.role == Role::Organiser
-                && initiator.actor == author
-                && initiator.keys.contains(key)
-        })
-    };
     state
         .registers()
-        .filter(move |(key, _)| key.kind == StatementType::Note && counts(key.author, key.key))
+        .filter(move |(name, _)| {
+            name.kind == StatementType::Note
+                && list.role_of(name.author, name.key) == Some(Role::Organiser)
+        })
         .flat_map(|(_, register)| register.statements())
         .filter_map(|statement| match &statement.content {
             Content::Note(note) => Some((statement, note.as_ref())),

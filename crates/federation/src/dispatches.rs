@@ -84,11 +84,7 @@ impl Cache {
 
 /// Whether a key is one of the organiser's that count.
 pub(crate) fn is_organisers(list: &CoSignerList, author: &str, key: &Multikey) -> bool {
-    list.initiators.iter().any(|initiator| {
-        initiator.role == Role::Organiser
-            && initiator.actor == author
-            && initiator.keys.contains(key)
-    })
+    list.role_of(author, key) == Some(Role::Organiser)
 }
 
 /// The organiser's keys that count.

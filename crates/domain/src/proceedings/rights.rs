@@ -41,11 +41,10 @@ impl Refusal {
 /// Whether a pair may put questions to the coalition now: the organiser or a co-initiator, by a key
 /// whose word counts. A keeper only keeps the list open.
 pub fn may_open_ballots(list: &CoSignerList, actor: &str, key: &Multikey) -> bool {
-    list.initiators.iter().any(|initiator| {
-        initiator.actor == actor
-            && matches!(initiator.role, Role::Organiser | Role::CoInitiator)
-            && initiator.keys.contains(key)
-    })
+    matches!(
+        list.role_of(actor, key),
+        Some(Role::Organiser | Role::CoInitiator)
+    )
 }
 
 /// Whether what was said may stand on record. It depends on what the state holds and on the `seq`
@@ -260,11 +259,7 @@ impl<'a> Rights<'a> {
 
 /// As what the author of a statement counts among the initiators.
 fn counts(list: &CoSignerList, statement: &Statement) -> Option<Role> {
-    let initiators = list.initiators.iter();
-    let mut counting = initiators.filter(|initiator| {
-        initiator.actor == statement.author && initiator.keys.contains(&statement.key)
-    });
-    counting.next().map(|initiator| initiator.role)
+    list.role_of(&statement.author, &statement.key)
 }
 
 /// The pairs that vote for somebody by the roll of a ballot.

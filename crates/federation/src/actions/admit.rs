@@ -161,12 +161,8 @@ pub(super) fn check_not_withdrawn(list: &CoSignerList) -> Result<()> {
 pub(super) fn check_may(change: &Change, keys: &ActorKeys, role: Role) -> Result<()> {
     let key = keys.author.key.public();
     let list = change.list();
-    let ours = list
-        .initiators
-        .iter()
-        .find(|initiator| initiator.actor == keys.author.actor && initiator.keys.contains(&key));
     let forbidden = |detail: &str| Err(FederationError::forbidden("not_initiator", detail));
-    match (ours.map(|initiator| initiator.role), role) {
+    match (list.role_of(&keys.author.actor, &key), role) {
         (None, _) => forbidden("this organisation is no initiator of the appeal"),
         (Some(_), Role::Signer) | (Some(Role::Organiser), Role::CoInitiator | Role::Keeper) => {
             Ok(())

@@ -240,18 +240,13 @@ pub async fn correct(
 /// [`FederationError::Forbidden`] where it does not.
 pub(crate) fn check_initiator(change: &Change, keys: &ActorKeys) -> Result<()> {
     let key = keys.author.key.public();
-    let list = change.list();
-    let counts = list
-        .initiators
-        .iter()
-        .any(|initiator| initiator.actor == keys.author.actor && initiator.keys.contains(&key));
-    if counts {
-        return Ok(());
+    match change.list().role_of(&keys.author.actor, &key) {
+        Some(_) => Ok(()),
+        None => Err(FederationError::forbidden(
+            "not_initiator",
+            "this organisation is no initiator of the appeal",
+        )),
     }
-    Err(FederationError::forbidden(
-        "not_initiator",
-        "this organisation is no initiator of the appeal",
-    ))
 }
 
 /// Signs and inserts an attestation under a given id, unless it stands there like this already.

@@ -23,9 +23,9 @@ use std::{
 };
 use tokio::time::{Instant, timeout_at};
 use undersigned_domain::{
-    Author, CoSignerList, Content, Multikey, Register, State, Statement, StatementType, Verified,
+    Author, CoSignerList, Content, Register, State, Statement, StatementType, Verified,
     admission::{AdmissionState, Role},
-    list::{Initiator, Unconfirmed},
+    list::Unconfirmed,
     rotation,
 };
 use undersigned_store::{ConnectionTrait, appeals, statements};
@@ -103,10 +103,10 @@ impl<'a> Left<'a> {
                 is_known: false,
             }));
         }
-        let initiators = &self.snapshot.list().initiators;
+        let list = self.snapshot.list();
         let unconfirmed = self.unconfirmed.iter();
         let unconfirmed = unconfirmed.filter(|one| is_open(&one.author));
-        due.extend(unconfirmed.filter_map(|one| renewed(state, initiators, initiator, one)));
+        due.extend(unconfirmed.filter_map(|one| renewed(state, list, initiator, one)));
         due
     }
 }
@@ -114,7 +114,7 @@ impl<'a> Left<'a> {
 /// The endorsement of somebody who is listed, if its names are to be let in.
 fn renewed(
     state: &State,
-    initiators: &[Initiator],
+    list: &CoSignerList,
     initiator: &Author,
     unconfirmed: &Unconfirmed,
 ) -> Option<Due> {
@@ -134,7 +134,7 @@ fn renewed(
             }
             _ => return None,
         },
-        None if initiates(initiators, &said.author, &said.key) => true,
+        None if list.role_of(&said.author, &said.key).is_some() => true,
         None if rotation::is_barred(state, &said.author, &said.key) => return None,
         None => false,
     };
@@ -143,11 +143,6 @@ fn renewed(
         since: unconfirmed.since,
         is_known,
     })
-}
-
-fn initiates(initiators: &[Initiator], actor: &str, key: &Multikey) -> bool {
-    let mut initiators = initiators.iter();
-    initiators.any(|one| one.actor == actor && one.keys.contains(key))
 }
 
 /// What an initiator has said of the key of a statement as that of a signer. Where it has let it in,
