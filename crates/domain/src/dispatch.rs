@@ -36,8 +36,8 @@ use crate::{
     context::{dispatch_context, event_context},
     ids::same_origin,
     members::Members,
-    signed::{self, check_frame, parse_document},
-    statement::{MAX_SEQ, check_owner},
+    signed::{self, check_frame, check_owner, parse_document},
+    statement::MAX_SEQ,
 };
 use serde_json::{Map, Value};
 use std::sync::Arc;

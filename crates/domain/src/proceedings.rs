@@ -47,8 +47,7 @@ use crate::{
     context::proceeding_context,
     ids::same_origin,
     members::Members,
-    signed::{self, check_frame, parse_document},
-    statement::check_owner,
+    signed::{self, check_frame, check_owner, parse_document},
 };
 use serde_json::{Map, Value, json};
 use std::sync::Arc;

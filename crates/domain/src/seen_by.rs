@@ -12,8 +12,7 @@ use crate::{
     dispatch::Moment,
     ids::origin,
     members::Members,
-    signed::{check_frame, parse_document},
-    statement::check_owner,
+    signed::{check_frame, check_owner, parse_document},
 };
 use serde_json::{Map, Value, json};
 use std::sync::Arc;

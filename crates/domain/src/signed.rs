@@ -1,6 +1,6 @@
 //! What is asked of every signed document before its members are read.
 
-use crate::Fault;
+use crate::{Fault, ids::same_origin, members::Members};
 use serde_json::{Map, Value};
 use undersigned_proof::{
     Digest, JsonFault, ProofError, canonical::canonical_without, strict_json, strict_json::Numbers,
@@ -70,6 +70,16 @@ pub(crate) fn the_proof<'a>(
         return Err(Fault::UnknownContext);
     }
     Ok(proof)
+}
+
+/// Checks that the key a proof names is of its author's origin.
+pub(crate) fn check_owner(proof: &Map<String, Value>, author: &str) -> Result<(), Fault> {
+    // An id like any other, so that its origin can be read off it without a lenient URL parser.
+    let method = Members(proof).id("verificationMethod")?;
+    match same_origin(method, author) {
+        true => Ok(()),
+        false => Err(Fault::ProofOwner),
+    }
 }
 
 /// JSON-LD keywords could rearrange what a proof covers for software that expands documents. Only

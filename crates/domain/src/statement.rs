@@ -12,7 +12,7 @@ use crate::{
     members::Members,
     register::{RegisterKey, RegisterName},
     same_signer::SameSigner,
-    signed::the_proof,
+    signed::{check_owner, the_proof},
     tally::Tally,
 };
 use serde_json::{Map, Value};
@@ -375,15 +375,5 @@ fn check_text(statement: &Statement) -> Result<(), Fault> {
     match &statement.content {
         Content::Note(note) => appeal::check_text_digest(note),
         _ => Ok(()),
-    }
-}
-
-/// Checks that the key a proof names is of its author's origin.
-pub(crate) fn check_owner(proof: &Map<String, Value>, author: &str) -> Result<(), Fault> {
-    // An id like any other, so that its origin can be read off it without a lenient URL parser.
-    let method = Members(proof).id("verificationMethod")?;
-    match same_origin(method, author) {
-        true => Ok(()),
-        false => Err(Fault::ProofOwner),
     }
 }
