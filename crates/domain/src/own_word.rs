@@ -4,10 +4,7 @@
 //! A server may put the author's *last* word above what stands in its way. It never puts a name
 //! back where the name was taken away: that is for a person to say.
 
-use crate::{
-    Content, State, Statement, StatementType, Status,
-    admission::{Admission, AdmissionState},
-};
+use crate::{Content, State, Statement, StatementType, Status, admission::AdmissionState};
 use std::sync::Arc;
 use undersigned_proof::Multikey;
 
@@ -37,7 +34,7 @@ pub fn to_settle(state: &State, is_mine: impl Fn(&str, &Multikey) -> bool) -> Ve
         .filter(|(key, register)| {
             key.kind != StatementType::Note || Some(register.seq()) >= newest_note
         })
-        .filter(|(_, register)| !register.statements().any(|statement| ends(statement)))
+        .filter(|(_, register)| !register.statements().any(|said| said.ending().is_some()))
         .map(|(_, register)| {
             // The statements of a register stand in the order of their digests.
             let taken_back = register.statements().find(|one| takes_back(one));
@@ -52,7 +49,7 @@ pub fn may_be_said_again(said: &Statement, held: &Statement) -> bool {
     said.register_name() == held.register_name()
         && said.appeal == held.appeal
         && said.content != held.content
-        && !ends(held)
+        && held.ending().is_none()
         && (takes_back(said) || !takes_back(held))
 }
 
@@ -62,14 +59,4 @@ pub fn newest_note(state: &State) -> Option<u64> {
         .rulings()
         .filter(|(key, _)| key.kind == StatementType::Note);
     notes.map(|(_, register)| register.seq()).max()
-}
-
-fn ends(statement: &Statement) -> bool {
-    matches!(
-        &statement.content,
-        Content::Admission(Admission {
-            state: AdmissionState::Ended,
-            ..
-        })
-    )
 }

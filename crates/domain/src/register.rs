@@ -1,9 +1,6 @@
 //! Registers: slots that only one key may write, and how two copies of one are joined.
 
-use crate::{
-    Content, Statement, StatementType,
-    admission::{AdmissionState, Role},
-};
+use crate::{Content, Statement, StatementType, admission::Role};
 use equivalent::{Comparable, Equivalent};
 use std::{cmp::Ordering, slice, sync::Arc};
 use undersigned_proof::{
@@ -287,11 +284,7 @@ impl Register {
 /// What decides which of two statements in one register is the newer: the `seq`, but `ended` ranks
 /// above every `seq`.
 pub fn rank(statement: &Statement) -> (bool, u64) {
-    let ended = matches!(
-        &statement.content,
-        Content::Admission(admission) if admission.state == AdmissionState::Ended
-    );
-    (ended, statement.seq)
+    (statement.ending().is_some(), statement.seq)
 }
 
 #[cfg(test)]

@@ -237,15 +237,9 @@ pub fn is_alive(state: &State, waiting: &[Arc<Statement>], actor: &str, old: &Mu
 /// Whether a key has ended, as far as is known here: in the state, or by its own word that waits.
 /// What is said under it from then on counts nowhere.
 pub fn has_ended(state: &State, waiting: &[Arc<Statement>], actor: &str, key: &Multikey) -> bool {
-    let ends = |said: &Arc<Statement>| said.author == actor && said.key == *key && is_own_end(said);
+    let ends =
+        |said: &Arc<Statement>| said.author == actor && said.key == *key && said.ends_itself();
     state.has_ended(actor, Some(key)) || waiting.iter().any(ends)
-}
-
-fn is_own_end(statement: &Statement) -> bool {
-    matches!(&statement.content, Content::Admission(admission)
-        if admission.state == AdmissionState::Ended
-            && admission.admits.as_ref() == Some(&statement.key)
-            && statement.about.first() == Some(&statement.author))
 }
 
 /// Whether an old key may end for all that concerns roles: the new one counts in all of those in

@@ -9,7 +9,7 @@ mod writers;
 
 use crate::{
     AppealKey, Content, RULES, Statement, StatementType,
-    admission::{Admission, AdmissionState, Role},
+    admission::{Admission, Role},
     ids::same_origin,
     register::{ByRegister, Join, Register, RegisterKey, RegisterName},
 };
@@ -340,8 +340,7 @@ impl State {
         match &statement.content {
             Content::Note(_) => roles.root || roles.organiser,
             Content::Admission(admission) => {
-                roles.may_admit(admission.role)
-                    || (!roles.is_empty() && is_own_end(statement, admission))
+                roles.may_admit(admission.role) || (!roles.is_empty() && statement.ends_itself())
             }
             Content::Endorsement(_) | Content::Tally(_) => !roles.is_empty(),
             Content::Attestation(_) | Content::SameSigner(_) => roles.is_initiator(),
@@ -388,11 +387,4 @@ fn is_ruling(statement: &Statement) -> bool {
 fn is_removal(statement: &Statement) -> bool {
     let removal = statement.removal();
     removal.is_some_and(|said| said.role == Role::Signer)
-}
-
-/// Whether a key says of itself that it has ended.
-fn is_own_end(statement: &Statement, admission: &Admission) -> bool {
-    admission.state == AdmissionState::Ended
-        && statement.about.first() == Some(&statement.author)
-        && admission.admits.as_ref() == Some(&statement.key)
 }

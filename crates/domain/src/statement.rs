@@ -140,6 +140,21 @@ impl Statement {
         }
     }
 
+    /// What it says, where it is an admission by which a key or an attestation ends.
+    pub fn ending(&self) -> Option<&Admission> {
+        match &self.content {
+            Content::Admission(said) if said.state == AdmissionState::Ended => Some(said),
+            _ => None,
+        }
+    }
+
+    /// Whether its own key says by it that it has ended.
+    pub fn ends_itself(&self) -> bool {
+        let itself = self.about.first() == Some(&self.author);
+        let ending = self.ending().filter(|_| itself);
+        ending.is_some_and(|said| said.admits.as_ref() == Some(&self.key))
+    }
+
     /// Whose name it takes back: the author's, where it is an endorsement that is withdrawn, and of an attestation
     /// its id.
     pub fn takes_name_back_of(&self) -> Option<&str> {
