@@ -62,6 +62,15 @@ impl AdmissionState {
         ("removed", Self::Removed),
         ("ended", Self::Ended),
     ];
+
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Admitted => "admitted",
+            Self::Removed => "removed",
+            Self::Ended => "ended",
+        }
+    }
 }
 
 /// Why somebody was removed: a code from a closed list, so that no signed statement carries prose

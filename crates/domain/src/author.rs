@@ -150,16 +150,12 @@ impl Author {
         admission: &AdmissionOf<'_>,
     ) -> Result<Verified, Fault> {
         let mut document = self.open("Admission", envelope);
-        let state = AdmissionState::ALL
-            .iter()
-            .find(|(_, state)| *state == admission.state)
-            .map(|(name, _)| *name);
         let overrules: Vec<_> = admission.overrules.iter().map(Digest::to_string).collect();
         for (name, value) in [
             ("about", Some(json!([admission.about]))),
             ("as", Some(json!(admission.role.name()))),
             ("admits", admission.admits.map(|key| json!(key.as_str()))),
-            ("state", state.map(|state| json!(state))),
+            ("state", Some(json!(admission.state.name()))),
             (
                 "namesDigest",
                 admission

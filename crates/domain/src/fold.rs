@@ -2,7 +2,7 @@
 //!
 //! Four steps, one file each: [`counting`] decides whose word counts, [`slots`] who is on the
 //! list, [`groups`] which entries are one signer, [`numbers`] in which order they stand.
-
+//!
 //! [`Folded`] keeps a list beside a state that changes.
 
 pub(crate) mod counting;
