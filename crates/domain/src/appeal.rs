@@ -60,6 +60,23 @@ impl AppealKey {
 /// Text by language (BCP 47 tag).
 pub type ByLanguage = BTreeMap<String, String>;
 
+/// Whether a text says anything in a language.
+pub(crate) fn says(text: &ByLanguage, tag: &str) -> bool {
+    text.get(tag).is_some_and(|text| !text.trim().is_empty())
+}
+
+/// Checks that texts are in no other languages than these.
+pub(crate) fn only_in<'a>(
+    languages: &[String],
+    texts: impl IntoIterator<Item = &'a ByLanguage>,
+) -> Result<(), Fault> {
+    let mut tags = texts.into_iter().flat_map(ByLanguage::keys);
+    match tags.find(|tag| !languages.contains(tag)) {
+        Some(other) => Err(Fault::UnknownLanguage(other.clone())),
+        None => Ok(()),
+    }
+}
+
 /// What kind of text it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -251,8 +268,7 @@ impl AppealText {
         if authoritative.is_empty() {
             return Err(Fault::Member("translations"));
         }
-        let titled = |tag: &String| self.title.get(tag).is_some_and(|t| !t.trim().is_empty());
-        match authoritative.iter().all(titled) {
+        match authoritative.iter().all(|tag| says(&self.title, tag)) {
             true => Ok(()),
             false => Err(Fault::Member("title")),
         }
@@ -261,8 +277,8 @@ impl AppealText {
     /// Whether there is nothing to sign but titles: no authoritative language has a text.
     #[must_use]
     pub fn is_without_body(&self) -> bool {
-        let is_written = |tag: &String| self.body.get(tag).is_some_and(|t| !t.trim().is_empty());
-        !self.authoritative().iter().any(is_written)
+        let mut authoritative = self.authoritative().into_iter();
+        !authoritative.any(|tag| says(&self.body, &tag))
     }
 
     /// What is said in a translation alone.
@@ -304,15 +320,9 @@ impl AppealText {
         if let Some(tag) = self.languages.iter().find(|tag| !is_language_tag(tag)) {
             return Err(Fault::UnknownLanguage(tag.clone()));
         }
-        let known = |map: &ByLanguage| match map.keys().find(|tag| !self.languages.contains(tag)) {
-            Some(tag) => Err(Fault::UnknownLanguage(tag.clone())),
-            None => Ok(()),
-        };
-        known(&self.title)?;
-        known(&self.body)?;
-        for demand in &self.demands {
-            known(&demand.text)?;
-        }
+        let texts = [&self.title, &self.body].into_iter();
+        let texts = texts.chain(self.demands.iter().map(|demand| &demand.text));
+        only_in(&self.languages, texts)?;
         let unknown = |tag: &&String| !self.languages.contains(tag);
         if let Some(tag) = self.translations.iter().find(unknown) {
             return Err(Fault::UnknownLanguage(tag.clone()));

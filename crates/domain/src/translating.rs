@@ -1,6 +1,6 @@
 //! Whether a change of a text touches nothing but translations, and whether a translation says all that is signed.
 
-use crate::appeal::{AppealText, ByLanguage, Wording};
+use crate::appeal::{AppealText, ByLanguage, Wording, says};
 
 /// Whether two texts differ in languages that are translations only. A translation may be added; one
 /// that is there stays a translation, and what is authoritative stays as it is.
@@ -27,9 +27,7 @@ pub fn lacks_of<'a>(text: &'a AppealText, translation: &str) -> Option<&'a str> 
 
 /// Whether a translation says less than the text in a language that is signed.
 fn says_less(text: &AppealText, translation: &str, signed: &str) -> bool {
-    let is_said =
-        |map: &ByLanguage, tag: &str| map.get(tag).is_some_and(|text| !text.trim().is_empty());
-    let lacks = |map: &ByLanguage| is_said(map, signed) && !is_said(map, translation);
+    let lacks = |map: &ByLanguage| says(map, signed) && !says(map, translation);
     let paragraphs = |tag: &str| {
         let body = text.body.get(tag).map(String::as_str).unwrap_or_default();
         let parts = body.split("\n\n");

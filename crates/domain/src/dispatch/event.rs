@@ -10,7 +10,7 @@ pub use parts::{Point, Registration, Speaker};
 use super::read::{MAX_TEXT_CHARS, by_language, complete, is_web_address, languages, write_text};
 use crate::{
     Fault,
-    appeal::{ByLanguage, MAX_TITLE_CHARS},
+    appeal::{ByLanguage, MAX_TITLE_CHARS, only_in},
     members::Members,
     people::DAY_MILLIS,
 };
@@ -142,11 +142,7 @@ impl Event {
         let texts = [&self.body, &self.venue, &self.address, &self.minutes].into_iter();
         let texts = texts.chain(self.speakers.iter().map(|one| &one.about));
         let texts = texts.chain(self.agenda.iter().map(|one| &one.title));
-        for text in texts {
-            if let Some(other) = text.keys().find(|tag| !self.languages.contains(tag)) {
-                return Err(Fault::UnknownLanguage(other.clone()));
-            }
-        }
+        only_in(&self.languages, texts)?;
         let start = Moment::parse(&self.start).ok_or(Fault::Member("startTime"))?;
         if let Some(end) = &self.end {
             let end = Moment::parse(end).ok_or(Fault::Member("endTime"))?;

@@ -4,7 +4,12 @@ use super::{
     read::{MAX_TEXT_CHARS, by_language, languages, write_text},
     update::day,
 };
-use crate::{Fault, appeal::ByLanguage, appeal::MAX_TITLE_CHARS, members::Members, people::Day};
+use crate::{
+    Fault,
+    appeal::{ByLanguage, MAX_TITLE_CHARS, only_in, says},
+    members::Members,
+    people::Day,
+};
 use serde_json::{Map, Value, json};
 use undersigned_proof::{Digest, strict_json};
 
@@ -90,15 +95,11 @@ impl Handover {
     /// The [`Fault`] that names the member.
     pub fn check(&self) -> Result<(), Fault> {
         let first = self.languages.first().ok_or(Fault::Member("languages"))?;
-        let said = |text: &ByLanguage| text.get(first).is_some_and(|text| !text.trim().is_empty());
+        let said = |text: &ByLanguage| says(text, first);
         let texts = [&self.taken_by, &self.place, &self.words].into_iter();
         let texts = texts.chain(self.evidence.iter().map(|one| &one.title));
         let texts = texts.chain(self.answers.iter().flat_map(|one| [&one.by, &one.text]));
-        for text in texts {
-            if let Some(other) = text.keys().find(|tag| !self.languages.contains(tag)) {
-                return Err(Fault::UnknownLanguage(other.clone()));
-            }
-        }
+        only_in(&self.languages, texts)?;
         if self.date.is_none() {
             return Err(Fault::Member("date"));
         }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Fault,
-    appeal::{ByLanguage, MAX_TITLE_CHARS},
+    appeal::{ByLanguage, MAX_TITLE_CHARS, only_in, says},
     members::Members,
     people::Day,
 };
@@ -103,9 +103,7 @@ impl Letter {
         complete(&self.languages, "title", &self.title)?;
         complete(&self.languages, "subject", &self.subject)?;
         complete(&self.languages, "text", &self.text)?;
-        if let Some(other) = self.words.keys().find(|tag| !self.languages.contains(tag)) {
-            return Err(Fault::UnknownLanguage(other.clone()));
-        }
+        only_in(&self.languages, [&self.words])?;
         let lines = |map: &ByLanguage| map.values().any(|text| text.contains('\n'));
         if lines(&self.title) {
             return Err(Fault::Member("title"));
@@ -208,11 +206,6 @@ impl Letter {
 pub fn addressees_of_writers(letter: &Letter) -> impl Iterator<Item = usize> {
     let numbered = letter.addressees.iter().zip(1..);
     numbered.filter_map(|(addressee, row)| (!addressee.own.is_empty()).then_some(row))
-}
-
-/// Whether a text is there in a language.
-fn says(text: &ByLanguage, tag: &str) -> bool {
-    text.get(tag).is_some_and(|text| !text.trim().is_empty())
 }
 
 /// Whether a text can name a field or an addressee.

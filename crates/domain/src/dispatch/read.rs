@@ -2,7 +2,7 @@
 
 use crate::{
     Fault,
-    appeal::{ByLanguage, MAX_LANGUAGES},
+    appeal::{ByLanguage, MAX_LANGUAGES, only_in, says},
     members::Members,
     names::is_language_tag,
 };
@@ -115,11 +115,8 @@ pub(super) fn complete(
     name: &'static str,
     text: &ByLanguage,
 ) -> Result<(), Fault> {
-    if let Some(other) = text.keys().find(|tag| !languages.contains(tag)) {
-        return Err(Fault::UnknownLanguage(other.clone()));
-    }
-    let there = |tag: &String| text.get(tag).is_some_and(|text| !text.trim().is_empty());
-    match languages.iter().all(there) {
+    only_in(languages, [text])?;
+    match languages.iter().all(|tag| says(text, tag)) {
         true => Ok(()),
         false => Err(Fault::Member(name)),
     }
