@@ -49,7 +49,11 @@ pub fn run(args: &[String]) -> Result<u8> {
             .map(build)
             .into_iter()
             .collect::<Result<_>>()?,
-        named => named.iter().map(PathBuf::from).collect(),
+        // Each is started from a folder of its own.
+        named => named
+            .iter()
+            .map(|program| fs::canonicalize(program).with_context(|| program.clone()))
+            .collect::<Result<_>>()?,
     };
     let mut functions = Functions::new();
     for program in &programs {
