@@ -104,6 +104,13 @@ async fn a_handover_is_sealed_told_answered_and_taken_back_everywhere(backend: B
     );
     let feed = away.page(&format!("{copy}/updates.atom")).await.text;
     assert!(feed.contains(said["id"].as_str().expect("an id")), "{feed}");
+    let title = "<title xml:lang=\"en\">Delivered to The minister’s secretary</title>";
+    assert!(feed.contains(title), "{feed}");
+    // To whom is not said in the language of this reader: the title is in several.
+    let chinese = format!("{copy}/updates.atom?lang=zh-Hant");
+    let feed = away.page(&chinese).await.text;
+    let title = "<title xml:lang=\"mul\">已遞交給 The minister’s secretary</title>";
+    assert!(feed.contains(title), "{feed}");
     let all = away.fetch(&format!("{copy}/handovers")).await.expect(200);
     assert_eq!(all["orderedItems"], json!([said["id"]]));
 

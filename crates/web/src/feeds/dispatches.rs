@@ -7,7 +7,7 @@ use super::{
 use crate::{
     pages::{
         beside::{Beside, Told},
-        cards,
+        cards, names,
         shell::Shell,
         times,
     },
@@ -78,10 +78,15 @@ fn handovers<'a>(
     items(web, view, shell, handover, move |beside, dispatch, said| {
         let shown = beside.handover(dispatch, said)?;
         let page = &shell.page;
-        let to = shown.to.map(|to| to.words).unwrap_or_default();
-        let title = match to.is_empty() {
-            true => page.t("handover-title"),
-            false => format!("{} {to}", page.t("event-delivered-to")),
+        let to = shown.to.filter(|to| !to.words.is_empty());
+        let language = match &to {
+            // Words of ours and words of theirs, in two languages (RFC 5646, 4.1): not in that of the feed.
+            Some(to) if names::foreign(&to.language, page.language) => "mul",
+            _ => page.language.tag,
+        };
+        let title = match to {
+            None => page.t("handover-title"),
+            Some(to) => format!("{} {}", page.t("event-delivered-to"), to.words),
         };
         let answered = shown.answers.iter().map(|one| one.words.as_str());
         let said: String = shown
@@ -91,7 +96,10 @@ fn handovers<'a>(
             .chain(answered)
             .collect();
         Some(Shown {
-            title: words(page.language.tag, &title),
+            title: Text {
+                lang: Some(language.to_owned()),
+                ..Text::plain(title)
+            },
             content: (!said.is_empty()).then(|| html(shown.language, said)),
             href: shown.href,
         })
