@@ -5,6 +5,7 @@ mod forms;
 mod labels;
 mod languages;
 mod looked_at;
+mod paper;
 mod render;
 mod said;
 mod sentences;
