@@ -3,7 +3,7 @@
 use crate::samples;
 use undersigned_views::{
     assets::PDF_STYLE,
-    language::{LANGUAGES, Language},
+    language::{LANGUAGES, Language, t},
 };
 
 /// One document of the samples.
@@ -29,6 +29,19 @@ fn the_name_of_a_language_turns_no_caption_round() {
             let marked = words.starts_with("&rlm;");
             assert_eq!(marked, language.direction() == "rtl", "{words}");
         }
+    }
+}
+
+#[test]
+fn only_a_list_that_is_signed_may_have_grown() {
+    for language in LANGUAGES {
+        let grows = t(*language, "document-check", &[]);
+        let stands = t(*language, "document-check-now", &[]);
+        let open = document(*language, "paper");
+        assert!(open.contains(&grows), "{}: {open}", language.tag);
+        let sealed = document(*language, "paper-list-handed-over");
+        assert!(sealed.contains(&stands), "{}: {sealed}", language.tag);
+        assert!(!sealed.contains(&grows), "{}: {sealed}", language.tag);
     }
 }
 

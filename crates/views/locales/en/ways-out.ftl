@@ -64,4 +64,5 @@ document-personal = { $count ->
 document-digest = Digest of the list:
 document-as-of = As of { $at }.
 document-check = The list may have grown since. As it stands now, and how to check it:
+document-check-now = The list as it stands now, and how to check it:
 document-copy = Printed from a copy that { $holder } holds. The appeal’s own address:

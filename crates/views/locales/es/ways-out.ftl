@@ -63,6 +63,7 @@ document-personal = { $count ->
 document-digest = Huella de la lista:
 document-as-of = A fecha de { $at }.
 document-check = Puede que la lista haya crecido desde entonces. Cómo está ahora, y cómo comprobarla:
+document-check-now = Cómo está la lista ahora, y cómo comprobarla:
 document-copy = Impreso a partir de una copia que guarda { $holder }. La dirección del llamamiento original:
 
 sheet-consent-terms = Al firmar acepto que { $keeper } guarde hasta el { $until } lo que escribo aquí, para contar mi firma. Mi nombre no se muestra a nadie salvo a los destinatarios. Puedo verlo, corregirlo o retirarlo en cualquier momento si escribo a { $contact }.

@@ -63,6 +63,7 @@ document-personal = { $count ->
 document-digest = Empreinte de la liste :
 document-as-of = À la date du { $at }.
 document-check = La liste s’est peut-être allongée depuis. Son état actuel, et comment la vérifier :
+document-check-now = L’état actuel de la liste, et comment la vérifier :
 document-copy = Imprimé à partir d’une copie que détient { $holder }. L’adresse de l’appel lui-même :
 
 sheet-consent-terms = En signant, j’accepte que { $keeper } conserve ce que j’écris ici jusqu’au { $until }, pour compter ma signature. Mon nom n’est montré à personne d’autre qu’aux destinataires. Je peux à tout moment consulter, corriger ou retirer ces données en écrivant à { $contact }.

@@ -57,5 +57,6 @@ document-personal = { $count } orang menandatangani dengan nama atas nama pribad
 document-digest = Nilai hash daftar:
 document-as-of = Per { $at }.
 document-check = Sejak itu daftar mungkin sudah bertambah. Keadaan terkininya, dan cara memeriksanya:
+document-check-now = Keadaan terkini daftar ini, dan cara memeriksanya:
 document-copy = Dicetak dari salinan yang disimpan { $holder }. Alamat asli seruan ini:
 sheet-consent-terms = Dengan menandatangani, saya setuju { $keeper } menyimpan yang saya tulis di sini sampai { $until }, untuk menghitung tanda tangan saya. Nama saya tidak diperlihatkan kepada siapa pun selain pihak yang dituju. Saya dapat melihat, memperbaiki, atau menariknya kapan saja dengan menulis kepada { $contact }.

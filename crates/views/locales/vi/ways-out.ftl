@@ -57,5 +57,6 @@ document-personal = { $count } người ký tên với tư cách cá nhân
 document-digest = Mã đối chiếu của danh sách:
 document-as-of = Tính đến { $at }.
 document-check = Từ đó đến nay danh sách có thể đã dài thêm. Danh sách hiện nay và cách kiểm tra có tại:
+document-check-now = Danh sách hiện nay và cách kiểm tra có tại:
 document-copy = In từ bản sao do { $holder } lưu giữ. Địa chỉ gốc của lời kêu gọi:
 sheet-consent-terms = Khi ký tên, tôi đồng ý để { $keeper } lưu giữ những gì tôi ghi ở đây cho đến ngày { $until }, nhằm tính chữ ký của tôi. Không ai được xem tên của tôi ngoài nơi nhận. Tôi có thể xem, sửa hoặc rút lại bất cứ lúc nào bằng cách viết đến { $contact }.

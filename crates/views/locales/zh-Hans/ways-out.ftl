@@ -57,5 +57,6 @@ document-personal = { $count } 人以个人名义具名签署
 document-digest = 名单的摘要值：
 document-as-of = 截至{ $at }。
 document-check = 此后名单可能又有增加。名单的现状和核验方法，请见：
+document-check-now = 名单的现状和核验方法，请见：
 document-copy = 印自{ $holder }保存的副本。原件的网址：
 sheet-consent-terms = 签署即表示我同意由{ $keeper }保存我在此填写的内容，直至{ $until }，用于统计我的签署。除收件方以外，我的姓名不向任何人显示。我可以随时联系 { $contact }，查看、更正或撤回。

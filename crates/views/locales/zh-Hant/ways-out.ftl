@@ -57,5 +57,6 @@ document-personal = { $count } 人以個人名義具名簽署
 document-digest = 名單摘要值：
 document-as-of = 截至{ $at }。
 document-check = 名單其後可能增加。現況及查核方法：
+document-check-now = 名單現況及查核方法：
 document-copy = 印自{ $holder }保存的副本。原件的網址：
 sheet-consent-terms = 我簽署即同意{ $keeper }保存我在此填寫的內容至{ $until }，以計算我的簽署；除收信者外，不向任何人顯示我的姓名。我可隨時致函 { $contact } 查看、更正或撤回。

@@ -47,4 +47,9 @@ impl Document {
     fn delivered(&self) -> Option<HandedOver> {
         self.handed_over.filter(|handed| handed.said)
     }
+
+    /// Whether others may sign after it was printed: neither a sealed list nor that of a closed appeal grows.
+    fn may_grow(&self) -> bool {
+        self.handed_over.is_none() && self.of.takes_signatures()
+    }
 }
