@@ -102,6 +102,10 @@ async fn a_list_is_looked_at_invited_and_answered(backend: Backend) {
         "this is no e-mail address",
         "Docks of Mei",
         "Crane Drivers",
+        // The message is read before it is sent, as the first of them gets it.
+        "<h2 id=\"letter\">The message</h2>",
+        "<strong lang=\"es\" dir=\"ltr\">Invitación a firmar",
+        "<p dir=\"auto\">Dear all,",
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }

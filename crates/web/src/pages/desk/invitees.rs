@@ -103,12 +103,12 @@ async fn send(Path(slug): Path<String>, form: SignedForm) -> Answer {
     }
     let typed = Typed {
         list,
-        language: String::new(),
+        language: fields.text("language"),
         words: fields.words("words"),
     };
     match invite(&signed, &appeal, &typed).await {
         Ok(sent) => {
-            let address = at_in(&slug, fields.get("language"));
+            let address = at_in(&slug, &typed.language);
             done(&signed, &address, "invitees-invited", &sent)
         }
         Err(error) => {
@@ -119,7 +119,6 @@ async fn send(Path(slug): Path<String>, form: SignedForm) -> Answer {
                 true => typed,
                 false => Typed {
                     list: given.to_owned(),
-                    language: fields.text("language"),
                     ..typed
                 },
             };
