@@ -102,6 +102,10 @@ async fn a_list_is_looked_at_invited_and_answered(backend: Backend) {
         "this is no e-mail address",
         "Docks of Mei",
         "Crane Drivers",
+        // The message is read before it is sent, as the first of them gets it.
+        "<h2 id=\"letter\">The message</h2>",
+        "<strong lang=\"es\" dir=\"ltr\">Invitación a firmar",
+        "<p dir=\"auto\">Dear all,",
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }
@@ -157,10 +161,18 @@ async fn a_list_is_looked_at_invited_and_answered(backend: Backend) {
     assert!(again.contains("nobody at all"), "{again}");
 
     let (list, words) = (hidden(&page, "list"), hidden(&page, "words"));
-    let fields = [("list", list.as_str()), ("words", words.as_str())];
+    let fields = [
+        ("list", list.as_str()),
+        ("words", words.as_str()),
+        ("language", "es"),
+    ];
     let sent = desk.submit(&format!("{AT}/send"), &fields).await;
     assert!(sent.1.contains("done=invitees-invited&"), "{}", sent.1);
     let page = desk.get(&sent.1).await;
+    // Whoever invites some more finds the language as they chose it; at first it is one in which the appeal is signed.
+    assert!(page.contains("value=\"es\" selected"), "{page}");
+    let at_first = desk.get(AT).await;
+    assert!(at_first.contains("value=\"en\" selected"), "{at_first}");
     assert!(page.contains("2 invitations are on their way."), "{page}");
     assert!(!page.contains("got nothing"), "{page}");
     // Pressed twice, it says who is invited already.

@@ -2,9 +2,11 @@
 //! carries it.
 
 mod note;
+mod titles;
 
 pub(crate) use note::check_text_digest;
 pub use note::{AdmissionPolicy, Note, Status};
+pub use titles::Titles;
 
 use crate::{
     Fault,

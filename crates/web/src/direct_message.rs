@@ -12,7 +12,7 @@ use undersigned_federation::actions::co_sign::{Message, Why, Written};
 pub fn write(about: &Message<'_>) -> Written {
     let known = about.languages.iter().find_map(|tag| spoken(tag));
     let language = known.unwrap_or(ENGLISH);
-    let title = names::first(about.title, language)
+    let title = names::title(about.title, language)
         .unwrap_or_default()
         .words;
     let (key, after) = match about.why {
@@ -35,12 +35,12 @@ pub fn write(about: &Message<'_>) -> Written {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
+    use undersigned_domain::appeal::Titles;
 
     fn written(languages: &[&str], titles: &[(&str, &str)]) -> Written {
         let owned = |text: &&str| (*text).to_owned();
         let languages: Vec<String> = languages.iter().map(owned).collect();
-        let title: BTreeMap<String, String> = titles
+        let title: Titles = titles
             .iter()
             .map(|(tag, words)| ((*tag).to_owned(), (*words).to_owned()))
             .collect();
@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn every_message_says_something_else_and_leads_somewhere() {
-        let titles = BTreeMap::from([("en".to_owned(), "Free them".to_owned())]);
+        let titles = Titles::from_iter([("en".to_owned(), "Free them".to_owned())]);
         let said = |why: Why| {
             let written = write(&Message {
                 why,
@@ -90,10 +90,14 @@ mod tests {
     }
 
     #[test]
-    fn a_title_that_the_reader_cannot_read_stands_in_english() {
-        let titles = [("ar", "أطلقوا سراحهم"), ("en", "Free them")];
+    fn a_title_that_the_reader_cannot_read_stands_as_it_is_signed() {
+        let titles = [
+            ("nl", "Laat ze vrij"),
+            ("ar", "أطلقوا سراحهم"),
+            ("en", "Free them"),
+        ];
         let french = written(&["fr"], &titles);
         assert_eq!(french.language, "fr");
-        assert!(french.paragraphs[0].contains("Free them"));
+        assert!(french.paragraphs[0].contains("Laat ze vrij"));
     }
 }

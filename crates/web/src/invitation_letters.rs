@@ -26,7 +26,8 @@ pub fn write(letter: &Letter<'_>) -> Written {
         let text = names::first(texts, language).unwrap_or_default();
         one_line(&text.words)
     };
-    let (title, organiser) = (one(letter.title), one(letter.organiser));
+    let title = names::title(letter.title, language).unwrap_or_default();
+    let (title, organiser) = (one_line(&title.words), one(letter.organiser));
     let short = shortened(&title, SUBJECT_TITLE);
     let say = |key: &str, title: &str| {
         let arguments = [
@@ -51,7 +52,7 @@ mod tests {
     use super::*;
     use undersigned_federation::actions::inviting::Occasion;
 
-    fn map(pairs: &[(&str, &str)]) -> ByLanguage {
+    fn map<T: FromIterator<(String, String)>>(pairs: &[(&str, &str)]) -> T {
         let owned = |(tag, words): &(&str, &str)| ((*tag).to_owned(), (*words).to_owned());
         pairs.iter().map(owned).collect()
     }
@@ -85,5 +86,19 @@ mod tests {
         assert_eq!(chinese.language, "zh-Hant");
         assert!(chinese.invites.contains("釋放十一人"));
         assert_eq!(written(Occasion::Invite, &["xx"]).language, "en");
+    }
+
+    #[test]
+    fn a_letter_names_the_title_that_is_signed_where_there_is_none_in_its_language() {
+        let letter = write(&Letter {
+            occasion: Occasion::Invite,
+            languages: &["en".to_owned()],
+            title: &map(&[("nl", "Laat ze vrij"), ("es", "Libertad")]),
+            organiser: &map(&[("es", "La Unión")]),
+            by_email: true,
+        });
+        assert!(letter.subject.contains("Laat ze vrij"), "{letter:?}");
+        assert!(letter.invites.contains("Laat ze vrij"), "{letter:?}");
+        assert!(!letter.invites.contains("Libertad"), "{letter:?}");
     }
 }

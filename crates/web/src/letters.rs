@@ -19,7 +19,8 @@ pub fn write(letter: &Letter<'_>) -> Written {
         .or_else(|| spoken(letter.language))
         .unwrap_or(ENGLISH);
     let code = letter.occasion.name();
-    let title = one(letter.title, language);
+    let title = names::title(letter.title, language).unwrap_or_default();
+    let title = one_line(&title.words);
     let name = one(letter.names, language);
     let arguments = |title: &str| {
         [
@@ -86,10 +87,10 @@ fn one<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use undersigned_domain::appeal::ByLanguage;
+    use undersigned_domain::appeal::{ByLanguage, Titles};
     use undersigned_federation::actions::news::Along;
 
-    fn map(pairs: &[(&str, &str)]) -> ByLanguage {
+    fn map<T: FromIterator<(String, String)>>(pairs: &[(&str, &str)]) -> T {
         let owned = |(tag, words): &(&str, &str)| ((*tag).to_owned(), (*words).to_owned());
         pairs.iter().map(owned).collect()
     }
@@ -105,7 +106,7 @@ mod tests {
         reason: &str,
         earlier: Option<u64>,
     ) -> Written {
-        let title = map(&[("en", "Free the\r\neleven"), ("zh-Hant", "釋放十一人")]);
+        let title: Titles = map(&[("en", "Free the\r\neleven"), ("zh-Hant", "釋放十一人")]);
         let reasoned = [Occasion::Refused, Occasion::Removed, Occasion::NotRenamed];
         let has_reason = reasoned.contains(&occasion);
         let has_link = ![
@@ -120,7 +121,7 @@ mod tests {
             language,
             title: &title,
             appeal: "https://hub.example/appeals/x",
-            names: &map(&[("en", name)]).into(),
+            names: &map::<ByLanguage>(&[("en", name)]).into(),
             link: has_link.then_some("https://hub.example/sign-by-form/x?token=t"),
             reason,
             contact: has_reason.then_some("https://hub.example/orgs/hub"),

@@ -19,7 +19,7 @@ use undersigned_federation::actions::news::{Along, Letter, Reason, Written};
 /// the text alone.
 pub fn write(letter: &Letter<'_>) -> Option<Written> {
     let language = spoken(letter.language).unwrap_or(ENGLISH);
-    let title = names::first(letter.title, language).unwrap_or_default();
+    let title = names::title(letter.title, language).unwrap_or_default();
     match letter.reason {
         Reason::Confirm => Some(short(letter, language, &title, "news-mail-confirm")),
         Reason::Already => Some(short(letter, language, &title, "news-mail-already")),
@@ -179,7 +179,7 @@ mod tests {
         dispatch::{Answer, Handover, Kind, Update},
     };
 
-    fn map(pairs: &[(&str, &str)]) -> ByLanguage {
+    fn map<T: FromIterator<(String, String)>>(pairs: &[(&str, &str)]) -> T {
         let owned = |(tag, words): &(&str, &str)| ((*tag).to_owned(), (*words).to_owned());
         pairs.iter().map(owned).collect()
     }

@@ -56,9 +56,9 @@ fn named(host: &str) -> [(&'static str, Argument); 1] {
     [("host", Argument::Words(host.to_owned()))]
 }
 
-/// The title in the reader's language, or in its own.
+/// The title in the reader's language, or as it is signed.
 fn title(link: &MailLink, language: Language) -> String {
-    let title = names::first(&link.title, language);
+    let title = names::title(&link.title, language);
     title.unwrap_or_default().words
 }
 
@@ -66,13 +66,13 @@ fn title(link: &MailLink, language: Language) -> String {
 mod tests {
     use super::*;
     use crate::language::LANGUAGES;
-    use std::collections::BTreeMap;
+    use undersigned_domain::appeal::Titles;
     use undersigned_federation::actions::news::Along;
 
     #[test]
     fn what_leads_to_the_link_stands_right_above_it() {
         let links = [MailLink {
-            title: BTreeMap::from([("en".to_owned(), "Free the eleven".to_owned())]),
+            title: Titles::from_iter([("en".to_owned(), "Free the eleven".to_owned())]),
             href: "https://a.example/sign/confirm?token=x".to_owned(),
         }];
         let letter = Letter {
@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn a_mail_has_one_line_as_subject_and_its_link_alone_on_a_line() {
         let links = [MailLink {
-            title: BTreeMap::from([("en".to_owned(), "Free\r\nthe eleven".to_owned())]),
+            title: Titles::from_iter([("en".to_owned(), "Free\r\nthe eleven".to_owned())]),
             href: "https://a.example/sign/confirm?token=x".to_owned(),
         }];
         for reason in [
@@ -131,7 +131,7 @@ mod tests {
         let titles = [("en", "Free the eleven"), ("zh-Hant", "釋放十一人")];
         let titles = titles.map(|(tag, words)| (tag.to_owned(), words.to_owned()));
         let links = [MailLink {
-            title: BTreeMap::from(titles),
+            title: Titles::from_iter(titles),
             href: "https://a.example/sign/confirm?token=x".to_owned(),
         }];
         let letter = Letter {
@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn one_mail_speaks_of_the_signature_and_of_the_news() {
         let links = [MailLink {
-            title: BTreeMap::new(),
+            title: Titles::default(),
             href: "https://a.example/sign/confirm?token=x".to_owned(),
         }];
         let text = |reason, news: &Along| {

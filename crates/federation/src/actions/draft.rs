@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use undersigned_domain::{
     AppealText, Fault, Note,
-    appeal::{AdmissionPolicy, MAX_GOAL},
+    appeal::{AdmissionPolicy, MAX_GOAL, Titles},
     names::typed::check_letters,
 };
 use undersigned_proof::strict_json::is_clean;
@@ -174,7 +174,7 @@ pub async fn create(
         organization_id: Some(organization.id),
         organiser: organization.ap_id.clone(),
         status: "draft".to_owned(),
-        titles: serde_json::to_string(&draft.text.title).ok(),
+        titles: serde_json::to_string(&Titles::from(&draft.text)).ok(),
         draft: Some(draft.to_json()),
         created_at: instance.clock.millis(),
         published_at: None,
@@ -257,7 +257,7 @@ pub(super) async fn update_in(
     media::check_all(transaction, &mut draft.pictures).await?;
     // What is published keeps its titles until the new wording is, and shows its pictures.
     if changed.root.is_none() {
-        changed.titles = serde_json::to_string(&draft.text.title).ok();
+        changed.titles = serde_json::to_string(&Titles::from(&draft.text)).ok();
         pictures::keep(transaction, appeal.id, &draft.pictures).await?;
     }
     changed.draft = Some(draft.to_json());

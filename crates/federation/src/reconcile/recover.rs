@@ -22,7 +22,7 @@ use crate::{
 use chrono::DateTime;
 use serde_json::{Value, json};
 use undersigned_domain::{
-    AppealKey, Content, Multikey, RULES, State, StatementType, Verified, fold, ids,
+    AppealKey, Content, Multikey, RULES, State, StatementType, Verified, appeal::Titles, fold, ids,
 };
 use undersigned_store::{
     StoreError,
@@ -288,7 +288,7 @@ async fn take(
     change.appeal.draft = None;
     if let Content::Note(current) = &note.statement().content {
         change.appeal.status = current.status.name().to_owned();
-        change.appeal.titles = serde_json::to_string(&current.text.title).ok();
+        change.appeal.titles = serde_json::to_string(&Titles::from(&current.text)).ok();
     }
     appeals::update(&change.transaction, change.appeal.clone()).await?;
     schedules::delete(&change.transaction, appeal.id, "").await?;

@@ -11,7 +11,7 @@ use crate::{
     FederationError, Instance, actions::draft::RESERVED, error::Result, replica::is_early,
 };
 use std::time::Duration;
-use undersigned_domain::{Content, Verified, ids};
+use undersigned_domain::{Content, Verified, appeal::Titles, ids};
 use undersigned_store::{
     ConnectionTrait, StoreError,
     appeals::{self, Appeal, NewAppeal},
@@ -229,7 +229,7 @@ pub async fn from_note(instance: &Instance, verified: &Verified, wish: Wish) -> 
         organization_id: None,
         organiser: statement.author.clone(),
         status: note.status.name().to_owned(),
-        titles: serde_json::to_string(&note.text.title).ok(),
+        titles: serde_json::to_string(&Titles::from(&note.text)).ok(),
         draft: None,
         created_at: instance.clock.millis(),
         published_at: Some(instance.clock.millis()),

@@ -2,7 +2,7 @@
 
 use super::{Change, Snapshot};
 use crate::{actions::sign_by_form, error::Result};
-use undersigned_domain::{CoSignerList, Note};
+use undersigned_domain::{CoSignerList, Note, appeal::Titles};
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
@@ -65,7 +65,7 @@ impl Change {
 /// Copies what lists and searches need from a note into an appeal's row.
 pub(crate) fn describe(appeal: &mut Appeal, note: &Note) {
     appeal.status = note.status.name().to_owned();
-    appeal.titles = Some(serde_json::to_string(&note.text.title).unwrap_or_default());
+    appeal.titles = Some(serde_json::to_string(&Titles::from(&note.text)).unwrap_or_default());
     appeal.kind = Some(note.text.kind.name().to_owned());
     appeal.topics = serde_json::to_string(&note.text.topics).ok();
     appeal.closed = note.closed.is_some();

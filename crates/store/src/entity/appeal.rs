@@ -20,7 +20,7 @@ pub struct Model {
     pub organiser: String,
     /// `draft`, `open`, `closed`, `withdrawn` or `delivered`.
     pub status: String,
-    /// JSON: language to title of the current wording, for lists and searching.
+    /// JSON: language to title of the current wording, for lists and searching; those that are signed stand first.
     pub titles: Option<String>,
     /// JSON: what is being written, not yet published.
     pub draft: Option<String>,

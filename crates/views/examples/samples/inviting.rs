@@ -5,7 +5,8 @@ use undersigned_views::views::Choice;
 use undersigned_views::views::appeal::FediverseWay;
 use undersigned_views::views::desk::Tab;
 use undersigned_views::views::desk::invitees::{
-    InviteeColumn, InviteeColumns, InviteeRow, InviteesCheckPage, InviteesPage, Namesake,
+    InviteLetter, InviteeColumn, InviteeColumns, InviteeRow, InviteesCheckPage, InviteesPage,
+    Namesake,
 };
 use undersigned_views::views::invited::{InvitedPage, InvitedStopPage};
 
@@ -155,6 +156,14 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
                 None,
             ),
         ],
+        letter: Some(InviteLetter {
+            subject: text("ar", "دعوة إلى التوقيع: افتحوا البوّابة"),
+            invites: "يدعوكم اتّحاد الأرصفة إلى توقيع «افتحوا البوّابة».".to_owned(),
+            words: "Dear colleagues,\n\nplease look at this before Friday.".to_owned(),
+            leads: "هذا الرابط لكم:".to_owned(),
+            after: vec!["لا يُوقَّع شيء بفتحه.".to_owned()],
+            stop: "لا مزيد من الدعوات من هذا الخادم:".to_owned(),
+        }),
         list: "office@gruas.example\t\"\"\tes\n".to_owned(),
         given: "office@gruas.example,, es\nTally Clerks\n".to_owned(),
         gives_back: true,

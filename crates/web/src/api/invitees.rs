@@ -221,11 +221,11 @@ async fn own(state: &WebState, caller: Caller, slug: &str) -> Answer<(Appeal, Or
     }
 }
 
-/// The languages of an appeal, its first one first.
+/// The languages in which an appeal is signed, its first one first.
 async fn languages(state: &WebState, appeal: &Appeal) -> Answer<Vec<String>> {
     let view = state.instance.view_by_id(&appeal.ap_id).await?;
     let note = view.as_ref().and_then(|view| view.list.current());
-    let languages = note.map(|note| note.text.languages.clone());
+    let languages = note.map(|note| note.text.authoritative());
     Ok(languages.unwrap_or_default())
 }
 

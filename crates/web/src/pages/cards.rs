@@ -5,7 +5,7 @@ use crate::{
     language::Language,
     problem::Answer,
     state::WebState,
-    views::{AppealCard, Besides, Status},
+    views::{AppealCard, Besides, Status, Text},
 };
 use std::collections::BTreeMap;
 use undersigned_federation::{replica::Summary, views::Appeal};
@@ -51,13 +51,17 @@ fn card(
     known: &BTreeMap<String, names::ByLanguage>,
 ) -> AppealCard {
     let glance = &summary.glance;
-    let mut titles = names::read(appeal.titles.as_deref().unwrap_or_default());
-    // Three languages beside each other are too many for a card.
-    let strange = |tag: &String| names::strangeness(tag, reader);
-    let own = titles.keys().map(strange).min();
+    let strange = |tag: &str| names::strangeness(tag, reader);
+    let titles = names::titles(appeal);
+    let own = titles.pairs().map(|(tag, _)| strange(tag)).min();
     let own = own.filter(|own| *own < names::STRANGE);
-    titles.retain(|tag, _| glance.authoritative.contains(tag) || Some(strange(tag)) == own);
-    let mut titles = names::texts(&titles, reader);
+    let mut titles: Vec<Text> = titles
+        .pairs()
+        .filter(|(tag, _)| glance.authoritative.contains(tag) || Some(strange(tag)) == own)
+        .map(|(tag, words)| Text::new(tag, words))
+        .collect();
+    titles.sort_by_key(|title| strange(&title.language));
+    // Three languages beside each other are too many for a card.
     titles.truncate(2);
     let host = web.instance.addresses.host();
     AppealCard {

@@ -7,8 +7,8 @@ use crate::{
     views::Text,
 };
 use std::collections::BTreeMap;
-use undersigned_domain::{ids, nearest};
-use undersigned_federation::views::{ActorNames, AppealView};
+use undersigned_domain::{appeal::Titles, ids, nearest};
+use undersigned_federation::views::{ActorNames, Appeal, AppealView};
 
 /// Text by language tag.
 pub type ByLanguage = BTreeMap<String, String>;
@@ -17,6 +17,22 @@ pub type ByLanguage = BTreeMap<String, String>;
 #[must_use]
 pub fn read(json: &str) -> ByLanguage {
     serde_json::from_str(json).unwrap_or_default()
+}
+
+/// The titles of an appeal as its row has them.
+#[must_use]
+pub fn titles(appeal: &Appeal) -> Titles {
+    serde_json::from_str(appeal.titles.as_deref().unwrap_or_default()).unwrap_or_default()
+}
+
+/// The one to show where there is room for one: in the reader's language, or else in the first in which the appeal is
+/// signed. A translation that is not the reader's is nobody's text, in English neither.
+#[must_use]
+pub fn title(titles: &Titles, reader: Language) -> Option<Text> {
+    let closest = titles
+        .pairs()
+        .min_by_key(|(tag, _)| strangeness(tag, reader));
+    closest.map(|(tag, words)| Text::new(tag, words))
 }
 
 /// All of them: the reader's language first, then English, which most who read neither can make
@@ -249,6 +265,17 @@ mod tests {
         assert_eq!(texts(&names, chinese)[0].words, "工會");
         assert_eq!(texts(&names, chinese)[1].words, "Union");
         assert_eq!(texts(&names, chinese)[2].words, "نقابة");
+    }
+
+    #[test]
+    fn an_appeal_is_called_by_the_title_that_is_signed_where_the_readers_is_missing() {
+        let titles: Titles =
+            serde_json::from_str(r#"{"nl":"Laat ze vrij","ar":"أطلقوا","es":"Libertad"}"#).unwrap();
+        let called = |reader| title(&titles, reader).unwrap().words;
+        assert_eq!(called(ENGLISH), "Laat ze vrij");
+        assert_eq!(called(Language::from_tag("fr").unwrap()), "Laat ze vrij");
+        assert_eq!(called(Language::from_tag("es").unwrap()), "Libertad");
+        assert_eq!(title(&Titles::default(), ENGLISH), None);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::{
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
-use undersigned_domain::{AppealText, CoSignerList, appeal::ByLanguage};
+use undersigned_domain::{AppealText, CoSignerList, appeal::Titles};
 use undersigned_store::{
     Transaction,
     appeals::Appeal,
@@ -43,7 +43,7 @@ pub struct Message<'a> {
     /// Languages in which it may be written, the best first.
     pub languages: &'a [String],
     /// The appeal's title by language.
-    pub title: &'a ByLanguage,
+    pub title: &'a Titles,
     /// The link in it.
     pub link: &'a str,
 }
@@ -141,18 +141,17 @@ async fn send(
 /// The note. Nobody can fetch it: it may hold a secret, and came to its reader already.
 fn note(instance: &Instance, about: &About<'_>, (why, link): (Why, &str)) -> Result<Value> {
     let account = about.account;
-    let empty = ByLanguage::new();
-    let title = about.text.map_or(&empty, |text| &text.title);
+    let title = about.text.map(Titles::from).unwrap_or_default();
     let languages: Vec<String> = about
         .language
         .map(str::to_owned)
         .into_iter()
-        .chain(about.text.iter().flat_map(|text| text.languages.clone()))
+        .chain(about.text.iter().flat_map(|text| text.authoritative()))
         .collect();
     let written = instance.write_message(&Message {
         why,
         languages: &languages,
-        title,
+        title: &title,
         link,
     });
     let handle = account.handle();

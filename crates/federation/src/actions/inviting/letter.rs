@@ -11,7 +11,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use undersigned_domain::{appeal::ByLanguage, nearest};
+use undersigned_domain::appeal::{ByLanguage, Titles};
 use undersigned_store::{
     Transaction,
     invitees::Invitee,
@@ -47,7 +47,7 @@ pub struct Letter<'a> {
     /// Languages in which it may be written, the best first.
     pub languages: &'a [String],
     /// The appeal's title by language.
-    pub title: &'a ByLanguage,
+    pub title: &'a Titles,
     /// The organiser's names by language.
     pub organiser: &'a ByLanguage,
     /// Whether it goes by e-mail.
@@ -80,7 +80,7 @@ pub(super) struct About<'a> {
     pub organization: &'a Organization,
     /// The appeal's id.
     pub appeal: &'a str,
-    pub title: &'a ByLanguage,
+    pub title: &'a Titles,
     pub languages: &'a [String],
     pub row: &'a Invitee,
     /// What is kept of whom it is for, with the address of the direct message that is to be sent.
@@ -221,11 +221,15 @@ impl Instance {
             Some(write) => write(letter),
             None => Written {
                 language: letter.languages.first().cloned().unwrap_or_default(),
-                subject: nearest::to_reader(letter.title, |tag| {
-                    letter.languages.iter().any(|own| own == tag)
-                })
-                .map(|(_, title)| title.clone())
-                .unwrap_or_default(),
+                subject: letter
+                    .title
+                    .pairs()
+                    .min_by_key(|(tag, _)| {
+                        let place = letter.languages.iter().position(|own| own == *tag);
+                        place.unwrap_or(usize::MAX)
+                    })
+                    .map(|(_, title)| title.clone())
+                    .unwrap_or_default(),
                 invites: String::new(),
                 leads: String::new(),
                 after: Vec::new(),

@@ -23,6 +23,7 @@ use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::{
     AppealText, Digest,
+    appeal::Titles,
     inviting::{Answer, NotSent},
 };
 use undersigned_store::{
@@ -342,8 +343,9 @@ pub(super) async fn send(
     let about = About {
         organization: &ground.organization,
         appeal: &ground.appeal.ap_id,
-        title: &ground.text.title,
-        languages: &ground.text.languages,
+        title: &Titles::from(&ground.text),
+        // Where it cannot be written in theirs, it is in one of which the title is signed, or in English.
+        languages: &ground.text.authoritative(),
         row,
         kept: &kept,
         account: account.as_ref(),

@@ -25,7 +25,7 @@ pub(crate) use send::{announce, announce_wording, resume_wording};
 use crate::{FederationError, Instance, actions::account, error::Result, openings::Opening};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
-use undersigned_domain::{Digest, Dispatch, appeal::ByLanguage, dispatch::News};
+use undersigned_domain::{Digest, Dispatch, appeal::Titles, dispatch::News};
 use undersigned_store::{
     Transaction,
     appeals::Appeal,
@@ -149,7 +149,7 @@ pub struct Letter<'a> {
     /// This server. The subject says no more: it stands on locked screens and in the logs of mail servers.
     pub host: &'a str,
     /// The appeal's title by language.
-    pub title: &'a ByLanguage,
+    pub title: &'a Titles,
     /// The link that it is about.
     pub href: &'a str,
     /// The link by which no more come.

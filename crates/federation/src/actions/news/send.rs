@@ -20,7 +20,7 @@ use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::{
     Dispatch,
-    appeal::ByLanguage,
+    appeal::Titles,
     dispatch::{News, Words},
 };
 use undersigned_store::{
@@ -159,7 +159,7 @@ async fn send_one(sending: &Sending, row: &Row, room: u64) -> Result<()> {
 /// What is told, as it stands now: a correction that came before a mail is in the mail.
 struct Told {
     appeal: Appeal,
-    titles: ByLanguage,
+    titles: Titles,
     what: What,
 }
 

@@ -35,7 +35,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 use undersigned_domain::{
-    appeal::ByLanguage,
+    appeal::Titles,
     email_address::EmailAddress,
     people::{Shown, Terms},
 };
@@ -125,7 +125,7 @@ pub enum Reason {
 #[derive(Debug)]
 pub struct MailLink {
     /// The appeal's title by language.
-    pub title: ByLanguage,
+    pub title: Titles,
     /// The address.
     pub href: String,
 }
@@ -201,7 +201,7 @@ fn aad(appeal_id: i64) -> String {
 }
 
 /// The appeal's titles.
-pub(crate) fn titles(appeal: &Appeal) -> ByLanguage {
+pub(crate) fn titles(appeal: &Appeal) -> Titles {
     let titles = appeal.titles.as_deref().unwrap_or_default();
     serde_json::from_str(titles).unwrap_or_default()
 }

@@ -18,7 +18,7 @@ use crate::{
     moderation::Stance,
 };
 use undersigned_domain::{
-    Names, StatementType, email_address::EmailAddress, names::typed::check_name,
+    Names, StatementType, appeal::Titles, email_address::EmailAddress, names::typed::check_name,
 };
 use undersigned_store::{
     ConnectionTrait,
@@ -172,7 +172,7 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
     };
     let about = About {
         appeal,
-        title: &note.text.title,
+        title: &Titles::from(&note.text),
         signer: &signer,
         said: &said,
         reason: removal.as_ref().and_then(|it| it.reason.as_deref()),

@@ -28,7 +28,9 @@ use crate::{
 };
 use joining::join;
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{CoSignerList, Content, Entry, Names, Register, State, StatementType};
+use undersigned_domain::{
+    CoSignerList, Content, Entry, Names, Register, State, StatementType, appeal::Titles,
+};
 use undersigned_store::{
     appeals::Appeal,
     form_signers::{self as signers, FormSigner},
@@ -101,7 +103,7 @@ pub async fn mail_link(
     let transaction = instance.database.begin().await?;
     let about = About {
         appeal,
-        title: &note.text.title,
+        title: &Titles::from(&note.text),
         signer: &signer,
         said: &said,
         reason: None,

@@ -28,6 +28,7 @@ use next::next;
 use std::collections::BTreeSet;
 use undersigned_domain::{
     Names, Note,
+    appeal::Titles,
     attestation::{Provenance, SignerKind},
     endorsement::Pin,
 };
@@ -211,7 +212,7 @@ async fn leave(
     signers::update(transaction, signer.clone()).await?;
     let about = About {
         appeal: &open.appeal,
-        title: &note.text.title,
+        title: &Titles::from(&note.text),
         signer: &signer,
         said: &said,
         reason: None,
@@ -253,7 +254,7 @@ async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed
     signers::update(&change.transaction, signer.clone()).await?;
     let about = About {
         appeal: &open.appeal,
-        title: &note.text.title,
+        title: &Titles::from(&note.text),
         signer: &signer,
         said: &said,
         reason: None,

@@ -9,7 +9,7 @@ use crate::{
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use futures::FutureExt as _;
-use undersigned_domain::{appeal::ByLanguage, names::NameMap};
+use undersigned_domain::{appeal::Titles, names::NameMap};
 use undersigned_store::{
     Transaction,
     appeals::Appeal,
@@ -93,7 +93,7 @@ pub struct Letter<'a> {
     /// The language of whoever filled the form in.
     pub language: &'a str,
     /// The appeal's title by language.
-    pub title: &'a ByLanguage,
+    pub title: &'a Titles,
     /// The appeal's page.
     pub appeal: &'a str,
     /// The organisation's names, where there are any to tell.
@@ -125,7 +125,7 @@ pub type Writer = fn(&Letter<'_>) -> Written;
 /// To whom and about what an e-mail is sent.
 pub(super) struct About<'a> {
     pub appeal: &'a Appeal,
-    pub title: &'a ByLanguage,
+    pub title: &'a Titles,
     pub signer: &'a FormSigner,
     pub said: &'a Said,
     pub reason: Option<&'a str>,

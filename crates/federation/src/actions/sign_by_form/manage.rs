@@ -15,7 +15,9 @@ use crate::{
     replica::Change,
 };
 use undersigned_domain::{
-    Names, State, StatementType, appeal::AdmissionPolicy, email_address::EmailAddress,
+    Names, State, StatementType,
+    appeal::{AdmissionPolicy, Titles},
+    email_address::EmailAddress,
 };
 use undersigned_likeness as likeness;
 use undersigned_store::{
@@ -361,7 +363,7 @@ pub async fn send_again(instance: &Instance, appeal: &Appeal, wanted: &Wanted) -
     let transaction = instance.database.begin().await?;
     let about = About {
         appeal,
-        title: &note.text.title,
+        title: &Titles::from(&note.text),
         signer: &signer,
         said: &said,
         reason: removal.as_ref().and_then(|it| it.reason.as_deref()),

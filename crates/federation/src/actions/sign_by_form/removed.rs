@@ -15,6 +15,7 @@ use crate::{
     site,
 };
 use std::collections::BTreeSet;
+use undersigned_domain::appeal::Titles;
 use undersigned_store::{
     ConnectionTrait,
     form_signers::{self as signers, FormSigner},
@@ -184,7 +185,7 @@ pub(super) async fn tell(
     };
     let about = About {
         appeal: &change.appeal,
-        title: &note.text.title,
+        title: &Titles::from(&note.text),
         signer,
         said,
         reason,

@@ -21,7 +21,9 @@ use crate::{
     views::takes_signatures,
 };
 use std::collections::BTreeSet;
-use undersigned_domain::{Content, Names, State, attestation::Attestation, endorsement::Pin};
+use undersigned_domain::{
+    Content, Names, State, appeal::Titles, attestation::Attestation, endorsement::Pin,
+};
 use undersigned_store::{
     Transaction,
     appeals::Appeal,
@@ -222,7 +224,7 @@ impl Untold {
         }
         let about = About {
             appeal,
-            title: &note.text.title,
+            title: &Titles::from(&note.text),
             signer,
             said: &self.said,
             reason: None,

@@ -151,6 +151,8 @@ pub struct InviteesCheckPage {
     pub unwritten: Vec<(String, String)>,
     /// The first and last lines of those that became one row of a table, and may be several.
     pub joined: Vec<(u64, u64)>,
+    /// What the first of those who can be invited gets; none where nobody can be.
+    pub letter: Option<InviteLetter>,
     /// Those who can be invited, as a list.
     pub list: String,
     /// The list as it was given.
@@ -161,6 +163,23 @@ pub struct InviteesCheckPage {
     pub language: String,
     /// The organiser's own words.
     pub words: String,
+}
+
+/// An invitation as it goes by e-mail.
+#[derive(Debug, Clone)]
+pub struct InviteLetter {
+    /// Its subject, in the language in which it is written.
+    pub subject: Text,
+    /// Who invites to what.
+    pub invites: String,
+    /// The organiser's own words.
+    pub words: String,
+    /// What stands before the link.
+    pub leads: String,
+    /// What follows it.
+    pub after: Vec<String>,
+    /// What stands before the link by which no more come.
+    pub stop: String,
 }
 
 impl InviteesCheckPage {

@@ -77,10 +77,21 @@ pub fn titles(text: &AppealText, shown: &[String]) -> Vec<Text> {
 /// The title for lists and for the pages below the appeal.
 #[must_use]
 pub fn title(text: &AppealText, reader: Language) -> Text {
-    in_languages(&text.title, &by_reader(text, reader))
+    said(text, &text.title, reader)
         .into_iter()
         .next()
         .unwrap_or_default()
+}
+
+/// Words of an appeal in every language that has them: the reader's first, then those in which it is signed, then
+/// translations. Names of offices, which nothing holds to the languages of the appeal, may be in others: these come last.
+#[must_use]
+pub fn said(text: &AppealText, words: &ByLanguage, reader: Language) -> Vec<Text> {
+    let mut said = in_languages(words, &by_reader(text, reader));
+    let others = words.iter();
+    let others = others.filter(|(tag, _)| !text.languages.contains(tag));
+    said.extend(names::texts(others, reader));
+    said
 }
 
 /// The languages of an appeal in the order in which one of its texts is looked for: the reader's,
@@ -97,14 +108,13 @@ fn by_reader(text: &AppealText, reader: Language) -> Vec<String> {
 /// Whom it addresses.
 #[must_use]
 pub fn addressees(text: &AppealText, shown: &[String], reader: Language) -> Vec<Addressee> {
-    let tags = by_reader(text, reader);
     text.addressees
         .iter()
         .map(|addressee| Addressee {
             office: match &addressee.office {
                 Wording::One(words) => vec![Text::new("", words)],
                 Wording::Many(words) => match in_languages(words, shown) {
-                    found if found.is_empty() => names::texts(words, reader),
+                    found if found.is_empty() => said(text, words, reader),
                     found => found,
                 },
             },
@@ -113,12 +123,9 @@ pub fn addressees(text: &AppealText, shown: &[String], reader: Language) -> Vec<
                 Some(Wording::One(words)) => vec![Text::new("", words)],
                 Some(Wording::Many(words)) => match in_languages(words, shown) {
                     // One name will do where none is in a language that is shown.
-                    found if found.is_empty() => in_languages(words, &tags)
-                        .into_iter()
-                        .next()
-                        .or_else(|| names::first(words, reader))
-                        .into_iter()
-                        .collect(),
+                    found if found.is_empty() => {
+                        said(text, words, reader).into_iter().take(1).collect()
+                    }
                     found => found,
                 },
             },
@@ -337,6 +344,27 @@ mod tests {
         assert_eq!(addressees[0].office[0].words, "Board");
         assert_eq!(addressees[0].holders, [Text::new("", "I. Vosk")]);
         assert_eq!(addressees[1].office[0].lang(), None);
+    }
+
+    #[test]
+    fn an_office_without_the_language_shown_is_named_as_it_is_signed() {
+        let text: AppealText = serde_json::from_value(json!({
+            "kind": "petition",
+            "title": {"nl": "Open", "zh-Hant": "打開"},
+            "body": {"nl": "Nu."},
+            "languages": ["nl", "en", "es", "zh-Hant"],
+            "translations": ["en", "es", "zh-Hant"],
+            "addressees": [{"office": {
+                "de": "Hafenmeister", "en": "Harbour master", "es": "Capitán", "nl": "Havenmeester",
+            }}],
+        }))
+        .unwrap();
+        let chinese = Language::from_tag("zh-Hant").unwrap();
+        let addressees = addressees(&text, &["zh-Hant".to_owned()], chinese);
+        let office = addressees[0].office.iter();
+        let office: Vec<&str> = office.map(|office| office.words.as_str()).collect();
+        let wanted = ["Havenmeester", "Harbour master", "Capitán", "Hafenmeister"];
+        assert_eq!(office, wanted);
     }
 
     #[test]

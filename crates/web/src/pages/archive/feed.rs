@@ -148,8 +148,8 @@ async fn feed(web: &WebState, wanted: &Wanted, page: &str, shell: &Shell) -> Ans
 }
 
 fn entry(appeal: &Appeal, organiser: String, page: &str, shell: &Shell) -> Entry {
-    let titles = names::read(appeal.titles.as_deref().unwrap_or_default());
-    let title = names::first(&titles, shell.page.language).map(|title| title.words);
+    let title = names::title(&names::titles(appeal), shell.page.language);
+    let title = title.map(|title| title.words);
     Entry {
         title: Text::plain(title.unwrap_or_else(|| appeal.slug.clone())),
         id: appeal.ap_id.clone(),

@@ -144,8 +144,7 @@ fn found(web: &WebState, view: &AppealView, one: &Dispatch, reader: Language) ->
 
 /// How an appeal is called, for whoever reads a language.
 pub fn appeal_title(view: &AppealView, reader: Language) -> Text {
-    let titles = names::read(view.appeal.titles.as_deref().unwrap_or_default());
-    names::first(&titles, reader).unwrap_or_else(|| Text::new("", &view.appeal.slug))
+    words::title(&view.appeal, reader)
 }
 
 /// How something beside a list is called; none where it has no name.

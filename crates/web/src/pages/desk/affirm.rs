@@ -39,7 +39,7 @@ pub fn asked(signed: &SignedIn, own: &OwnEndorsement, organiser: String) -> Opti
         let demand = now.chain(earlier).find(|demand| demand.id == one.demand);
         demand.map_or_else(
             || one.demand.clone(),
-            |demand| letter::demand(demand, reader).words,
+            |demand| letter::demand(&note.text, demand, reader).words,
         )
     };
     let dropped = own.said.reservations.iter();

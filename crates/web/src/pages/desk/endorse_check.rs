@@ -282,7 +282,7 @@ impl Typed {
                 let written = typed.or_else(|| self.unticked.iter().find(of_demand));
                 ReservationRow {
                     demand: demand.id.clone(),
-                    words: letter::demand(demand, signed.visitor.language),
+                    words: letter::demand(&note.text, demand, signed.visitor.language),
                     reserved: typed.is_some(),
                     text: written.map(|(_, text)| text.clone()).unwrap_or_default(),
                 }

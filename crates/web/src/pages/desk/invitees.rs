@@ -32,6 +32,9 @@ use undersigned_federation::{
     views::{Appeal, takes_signatures},
 };
 
+/// The language that was chosen for those who have none, in the address of the page.
+const LANGUAGE: &str = "language";
+
 /// Rows that are shown at a time.
 const SHOWN: usize = 100;
 
@@ -64,7 +67,11 @@ struct Typed {
 
 async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let appeal = published(&signed, &slug).await?;
-    let mut page = page(&signed, &appeal, Typed::default(), Vec::new()).await?;
+    let typed = Typed {
+        language: signed.visitor.query(LANGUAGE).to_owned(),
+        ..Typed::default()
+    };
+    let mut page = page(&signed, &appeal, typed, Vec::new()).await?;
     let already = invited_already(&signed, &appeal).await?;
     page.desk.done = in_numbers(&signed, &already).or(page.desk.done);
     signed.show(&page)
@@ -96,11 +103,14 @@ async fn send(Path(slug): Path<String>, form: SignedForm) -> Answer {
     }
     let typed = Typed {
         list,
-        language: String::new(),
+        language: fields.text("language"),
         words: fields.words("words"),
     };
     match invite(&signed, &appeal, &typed).await {
-        Ok(sent) => done(&signed, &slug, "invitees-invited", &sent),
+        Ok(sent) => {
+            let address = at_in(&slug, &typed.language);
+            done(&signed, &address, "invitees-invited", &sent)
+        }
         Err(error) => {
             let wrong = wrong(&signed, &appeal, error)?;
             // With the lines that could not be read: somebody may be about to put them right.
@@ -109,7 +119,6 @@ async fn send(Path(slug): Path<String>, form: SignedForm) -> Answer {
                 true => typed,
                 false => Typed {
                     list: given.to_owned(),
-                    language: fields.text("language"),
                     ..typed
                 },
             };
@@ -168,7 +177,7 @@ async fn remind(Path(slug): Path<String>, form: SignedForm) -> Answer {
                 left,
                 already: Vec::new(),
             };
-            done(&signed, &slug, "invitees-reminded", &sent)
+            done(&signed, &at(&slug), "invitees-reminded", &sent)
         }
     }
 }
@@ -241,6 +250,14 @@ fn at(slug: &str) -> String {
     format!("/desk/appeals/{slug}/invitees")
 }
 
+/// The same with the language that was chosen for those who have none: whoever invites some more finds it as they left it.
+fn at_in(slug: &str, language: &str) -> String {
+    match is_offered(language) {
+        true => format!("{}?{LANGUAGE}={language}", at(slug)),
+        false => at(slug),
+    }
+}
+
 async fn page(
     signed: &SignedIn,
     appeal: &Appeal,
@@ -305,22 +322,32 @@ fn shown(row: &Row) -> InviteeRow {
     }
 }
 
-/// The language that was chosen, or the one of those who have none of the interface's.
+/// The language that was chosen, or one in which the appeal is signed, or else that in which the desk is read.
 async fn first_language(signed: &SignedIn, appeal: &Appeal, typed: &Typed) -> Answer<String> {
-    match typed.language.is_empty() {
-        true => Ok(language_instead(signed, appeal).await?.tag.to_owned()),
-        false => Ok(typed.language.clone()),
+    if is_offered(&typed.language) {
+        return Ok(typed.language.clone());
     }
+    let known = signed_in(signed, appeal).await?;
+    Ok(known.unwrap_or(signed.visitor.language).tag.to_owned())
 }
 
-/// The appeal's first language that the interface speaks, or else English: in it invitations are written to whoever
-/// reads one that it does not speak.
+/// In which invitations are written to whoever reads a language that the interface does not speak: one in which the
+/// appeal is signed, or else English.
 async fn language_instead(signed: &SignedIn, appeal: &Appeal) -> Answer<Language> {
+    Ok(signed_in(signed, appeal).await?.unwrap_or(ENGLISH))
+}
+
+/// The first language in which the appeal is signed and the interface speaks.
+async fn signed_in(signed: &SignedIn, appeal: &Appeal) -> Answer<Option<Language>> {
     let view = signed.instance().view_by_id(&appeal.ap_id).await?;
     let note = view.as_ref().and_then(|view| view.list.current());
-    let languages = note.map(|note| note.text.languages.clone());
-    let known = languages.into_iter().flatten().find_map(|tag| spoken(&tag));
-    Ok(known.unwrap_or(ENGLISH))
+    let languages = note.map(|note| note.text.authoritative());
+    Ok(languages.into_iter().flatten().find_map(|tag| spoken(&tag)))
+}
+
+/// Whether a language is one of those to choose from.
+fn is_offered(language: &str) -> bool {
+    LANGUAGES.iter().any(|one| one.tag == language)
 }
 
 fn languages(chosen: &str) -> Vec<Choice> {

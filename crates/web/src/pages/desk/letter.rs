@@ -3,7 +3,10 @@
 use crate::{
     language::Language,
     markdown,
-    pages::{appeal::letter::reached_at, names},
+    pages::{
+        appeal::letter::{reached_at, said},
+        names,
+    },
     views::{
         Link, Text,
         appeal::{Addressee, Demand, Tongue},
@@ -18,9 +21,10 @@ use undersigned_domain::{
 /// Titles in all authoritative languages and in the reader's, which comes first.
 pub fn titles(text: &AppealText, reader: Language) -> Vec<Text> {
     let authoritative = text.authoritative();
-    let mut titles = text.title.clone();
-    titles.retain(|tag, _| authoritative.contains(tag) || !names::foreign(tag, reader));
-    names::texts(&titles, reader)
+    let mut titles = said(text, &text.title, reader);
+    let is_signed = |title: &Text| authoritative.contains(&title.language);
+    titles.retain(|title| is_signed(title) || !names::foreign(&title.language, reader));
+    titles
 }
 
 /// The text in its languages, authoritative ones first, and among these and among the others the reader's.
@@ -63,33 +67,39 @@ pub fn addressees(text: &AppealText, reader: Language) -> Vec<Addressee> {
     let addressees = text.addressees.iter();
     addressees
         .map(|addressee| Addressee {
-            office: texts(&addressee.office, reader),
+            office: texts(text, &addressee.office, reader),
             holders: addressee
                 .holder
                 .as_ref()
-                .map(|holder| texts(holder, reader))
+                .map(|holder| texts(text, holder, reader))
                 .unwrap_or_default(),
             reached_at: reached_at(addressee),
         })
         .collect()
 }
 
-fn texts(wording: &Wording, reader: Language) -> Vec<Text> {
+fn texts(text: &AppealText, wording: &Wording, reader: Language) -> Vec<Text> {
     match wording {
         Wording::One(words) => vec![Text::new("", words)],
-        Wording::Many(map) => names::texts(map, reader),
+        Wording::Many(map) => said(text, map, reader),
     }
 }
 
 /// A text in one language at most: as it is, or the reader's.
 pub fn plain(wording: &Wording, reader: Language) -> String {
-    let first = texts(wording, reader).into_iter().next();
-    first.unwrap_or_default().words
+    match wording {
+        Wording::One(words) => words.clone(),
+        Wording::Many(map) => names::first(map, reader).unwrap_or_default().words,
+    }
 }
 
-/// The words of a demand, in the reader's language where it has them.
-pub fn demand(demand: &appeal::Demand, reader: Language) -> Text {
-    names::first(&demand.text, reader).unwrap_or_else(|| Text::new("", &demand.id))
+/// The words of a demand as they are signed, in the language in which [`tongues`] shows them first: whoever has reservations
+/// has them against these, and not against a translation.
+pub fn demand(text: &AppealText, demand: &appeal::Demand, reader: Language) -> Text {
+    let mut words = said(text, &demand.text, reader);
+    words.sort_by_key(|words| text.translations.contains(&words.language));
+    let first = words.into_iter().next();
+    first.unwrap_or_else(|| Text::new("", &demand.id))
 }
 
 #[cfg(test)]
@@ -126,5 +136,34 @@ mod tests {
         );
         let chinese = ("en es zh-Hans ar".to_owned(), "打开 Open Abran".to_owned());
         assert_eq!(of("zh-Hans"), chinese);
+    }
+
+    #[test]
+    fn a_demand_stands_in_the_language_of_the_text_that_is_signed() {
+        let text: AppealText = serde_json::from_value(json!({
+            "kind": "petition",
+            "title": {"nl": "Open", "fr": "Ouvrez", "es": "Abran"},
+            "body": {"nl": "Nu."},
+            "languages": ["nl", "fr", "es", "en"],
+            "translations": ["es", "en"],
+            "demands": [{"id": "a", "text": {
+                "en": "Pay", "es": "Paguen", "fr": "Payez", "nl": "Betaal",
+            }}],
+            "addressees": [{"office": {"es": "Capitán", "nl": "Havenmeester"}}],
+        }))
+        .unwrap();
+        for (reader, demanded, office) in [
+            ("en", "Betaal", "Havenmeester"),
+            ("es", "Betaal", "Capitán"),
+            ("fr", "Payez", "Havenmeester"),
+        ] {
+            let language = Language::from_tag(reader).unwrap();
+            let shown = demand(&text, &text.demands[0], language);
+            assert_eq!(shown.words, demanded, "{reader}");
+            let beside = tongues(&text, language).swap_remove(0);
+            assert_eq!(shown.language, beside.tag, "{reader}");
+            let addressees = addressees(&text, language);
+            assert_eq!(addressees[0].office[0].words, office, "{reader}");
+        }
     }
 }

@@ -48,15 +48,13 @@ async fn show(signed: SignedIn) -> Answer {
         .get(organiser)
         .and_then(|names| names::first(names, reader));
     let note = own.view.list.current();
-    let demands = note
-        .map(|note| note.text.demands.as_slice())
-        .unwrap_or_default();
     let reservations = own.said.reservations.iter().map(|one| {
-        let demand = demands.iter().find(|demand| demand.id == one.demand);
-        let words = demand.map_or_else(
-            || crate::views::Text::new("", &one.demand),
-            |demand| letter::demand(demand, reader),
-        );
+        let found = note.and_then(|note| {
+            let mut demands = note.text.demands.iter();
+            let demand = demands.find(|demand| demand.id == one.demand)?;
+            Some(letter::demand(&note.text, demand, reader))
+        });
+        let words = found.unwrap_or_else(|| crate::views::Text::new("", &one.demand));
         (words, one.text.clone().unwrap_or_default())
     });
     let address = cards::address(&signed.state, &own.view.appeal);

@@ -44,11 +44,7 @@ pub async fn instance_name(state: &WebState, reader: Language) -> Answer<String>
 
 /// The title of an appeal as its row has it; its slug while it has none.
 pub fn title(appeal: &Appeal, reader: Language) -> Text {
-    names::first(
-        &names::read(appeal.titles.as_deref().unwrap_or_default()),
-        reader,
-    )
-    .unwrap_or_else(|| Text::new("", &appeal.slug))
+    names::title(&names::titles(appeal), reader).unwrap_or_else(|| Text::new("", &appeal.slug))
 }
 
 /// What is said beside a field when an action was refused. That the appeal has been withdrawn is no fault of any field.

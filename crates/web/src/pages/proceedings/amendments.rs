@@ -4,6 +4,7 @@ use super::{MOST_COMPARED, Reading};
 use crate::{
     difference::{self, Passage},
     pages::{
+        appeal::letter,
         names::{self, ByLanguage},
         times,
     },
@@ -104,7 +105,9 @@ impl Reading<'_> {
         Clause {
             id: demand.id.clone(),
             number: u64::try_from(place + 1).ok(),
-            words: names::first(&demand.text, self.reader),
+            words: letter::said(&self.note.text, &demand.text, self.reader)
+                .into_iter()
+                .next(),
             amendments,
         }
     }

@@ -3,15 +3,20 @@
 use super::{Typed, at, ended, language_instead, page, published, wrong};
 use crate::{
     guard::MAX_BODY,
+    invitation_letters,
     language::{Language, native_name, spoken},
     pages::{
         desk::{invitee_columns, words},
+        names,
         session::{SignedIn, SignedList, SignedUpload, form_body},
     },
     problem::Answer,
-    views::desk::{
-        Tab,
-        invitees::{InviteesCheckPage, Namesake},
+    views::{
+        Text,
+        desk::{
+            Tab,
+            invitees::{InviteLetter, InviteesCheckPage, Namesake},
+        },
     },
 };
 use axum::extract::Path;
@@ -20,7 +25,7 @@ use undersigned_federation::{
     FederationError,
     actions::{
         import::is_document,
-        inviting::{self, Checked, Columns, Given, Namesake as Found, Verdict},
+        inviting::{self, Checked, Columns, Given, Letter, Namesake as Found, Occasion, Verdict},
     },
     views::{Appeal, takes_signatures},
 };
@@ -94,6 +99,7 @@ pub(super) async fn check(Path(slug): Path<String>, SignedList(upload): SignedLi
                 .map(|tag| (native_name(tag).to_owned(), instead.native.to_owned()))
                 .collect();
             page.joined = joined;
+            page.letter = letter(&signed, &appeal, &checked, instead, &typed.words);
             signed.show(&page)
         }
         // A file is not shown in a field.
@@ -198,6 +204,7 @@ fn checked_page(
         no_language: Vec::new(),
         unwritten: Vec::new(),
         joined: Vec::new(),
+        letter: None,
         gives_back: have_room(&[&list, &ticked, &typed.list, &typed.words]),
         given: typed.list.clone(),
         list,
@@ -205,6 +212,36 @@ fn checked_page(
         words: typed.words.clone(),
         page,
     }
+}
+
+/// What the first of those who can be invited gets by e-mail, in their language or `instead` of it: whoever sends it
+/// reads it before.
+fn letter(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    checked: &[Checked],
+    instead: Language,
+    words: &str,
+) -> Option<InviteLetter> {
+    let first = checked.iter().find_map(|one| match &one.verdict {
+        Verdict::Ready(found) | Verdict::Later(found) => Some(found),
+        _ => None,
+    })?;
+    let written = invitation_letters::write(&Letter {
+        occasion: Occasion::Invite,
+        languages: &[first.language.clone(), instead.tag.to_owned()],
+        title: &names::titles(appeal),
+        organiser: &names::read(&signed.organization.names),
+        by_email: true,
+    });
+    Some(InviteLetter {
+        subject: Text::new(written.language, written.subject),
+        invites: written.invites,
+        words: words.trim().to_owned(),
+        leads: written.leads,
+        after: written.after,
+        stop: written.stop,
+    })
 }
 
 /// One with the name of somebody else, by line, by what they are called and how they are reached, and by their line of

@@ -1,6 +1,6 @@
 //! What was just sent, told on the page that follows.
 
-use super::{at, shown};
+use super::shown;
 use crate::{
     pages::session::SignedIn,
     problem::Answer,
@@ -34,7 +34,7 @@ pub(super) struct Sent {
 }
 
 /// On to the page that says it.
-pub(super) fn done(signed: &SignedIn, slug: &str, code: &str, sent: &Sent) -> Answer {
+pub(super) fn done(signed: &SignedIn, address: &str, code: &str, sent: &Sent) -> Answer {
     let Sent {
         count,
         later,
@@ -45,7 +45,7 @@ pub(super) fn done(signed: &SignedIn, slug: &str, code: &str, sent: &Sent) -> An
     let already = already.iter().take(NAMED + 1).map(ToString::to_string);
     let already = already.collect::<Vec<_>>().join(",");
     let code = format!("{code}&{COUNT}={count}&{LATER}={later}&{LEFT}={left}&{ALREADY}={already}");
-    signed.done(&at(slug), &code)
+    signed.done(address, &code)
 }
 
 /// What those are called who were just to be invited, and were already.

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     pages::{
+        appeal::letter,
         desk::words,
-        names,
         session::{Fields, SignedForm, SignedIn},
     },
     problem::Answer,
@@ -277,18 +277,25 @@ fn choice(signed: &SignedIn, held: &Held, errors: Vec<FieldError>) -> Answer<Ame
     let way = |change: Change, clause: &str, after: &str| {
         chosen_href(object, change.name(), clause, after)
     };
-    let demands = &held.note()?.text.demands;
-    let clauses = demands.iter().enumerate().map(|(index, demand)| ClauseRow {
-        number: index + 1,
-        part: demand
-            .part
-            .map(|part| part.name().to_owned())
-            .unwrap_or_default(),
-        words: names::first(&demand.text, signed.visitor.language).unwrap_or_default(),
-        change_href: way(Change::Change, &demand.id, ""),
-        strike_href: way(Change::Strike, &demand.id, ""),
-        add_href: way(Change::Add, "", &demand.id),
-    });
+    let text = &held.note()?.text;
+    let clauses = text
+        .demands
+        .iter()
+        .enumerate()
+        .map(|(index, demand)| ClauseRow {
+            number: index + 1,
+            part: demand
+                .part
+                .map(|part| part.name().to_owned())
+                .unwrap_or_default(),
+            words: letter::said(text, &demand.text, signed.visitor.language)
+                .into_iter()
+                .next()
+                .unwrap_or_default(),
+            change_href: way(Change::Change, &demand.id, ""),
+            strike_href: way(Change::Strike, &demand.id, ""),
+            add_href: way(Change::Add, "", &demand.id),
+        });
     Ok(AmendmentChoicePage {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(&start, errors),
@@ -325,7 +332,8 @@ fn page(
     let demands = note.text.demands.iter().enumerate();
     let known = demands.map(|(index, demand)| {
         let number = page.number(index + 1);
-        let words = named(&demand.text, signed).unwrap_or_default().words;
+        let words = named(&note.text, &demand.text, signed);
+        let words = words.unwrap_or_default().words;
         Choice::new(
             &demand.id,
             format!("{number}. {words}"),
@@ -364,7 +372,7 @@ fn page(
         what,
         clause: typed.clause.clone(),
         stands: stands
-            .map(|demand| names::texts(&demand.text, signed.visitor.language))
+            .map(|demand| letter::said(&note.text, &demand.text, signed.visitor.language))
             .unwrap_or_default(),
         after: std::iter::once(at_end).chain(known).collect(),
         parts: parts(&page, part),

@@ -48,10 +48,13 @@ impl Held {
     /// The words that an amendment proposes, in few; those that it strikes. None where its author has taken
     /// them back.
     pub fn proposed(&self, signed: &SignedIn, amendment: &Amendment) -> Option<Text> {
-        match amendment.change {
-            Change::Strike => named(&self.stands(amendment)?.1.text, signed),
-            Change::Add | Change::Change => named(&amendment.text, signed),
-        }
+        let words = match amendment.change {
+            Change::Strike => &self.stands(amendment)?.1.text,
+            Change::Add | Change::Change => &amendment.text,
+        };
+        let note = self.wording(&amendment.text_digest);
+        let note = note.or_else(|| self.view.list.current())?;
+        named(&note.text, words, signed)
     }
 
     /// An amendment in a sentence.

@@ -4,6 +4,7 @@
 use crate::{
     markdown,
     pages::{
+        appeal::letter,
         cards, desk,
         names::{self, ByLanguage},
         session::{Fields, SignedIn},
@@ -16,7 +17,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use std::{collections::BTreeMap, sync::Arc};
 use undersigned_domain::{
-    Digest, KnownWording, Note,
+    AppealText, Digest, KnownWording, Note,
     admission::Role,
     attestation::SignerKind,
     decided_until, ids,
@@ -179,9 +180,10 @@ impl Held {
     }
 }
 
-/// Text in few words, in the reader's language where it has them.
-pub fn named(text: &ByLanguage, signed: &SignedIn) -> Option<Text> {
-    let text = names::first(text, signed.visitor.language)?;
+/// Words of an appeal, or for it, in few: in the reader's language where they are in it, or else as they are signed.
+pub fn named(of: &AppealText, words: &ByLanguage, signed: &SignedIn) -> Option<Text> {
+    let said = letter::said(of, words, signed.visitor.language);
+    let text = said.into_iter().next()?;
     Some(Text::new(
         &text.language,
         markdown::plain(&text.words, NAMED),

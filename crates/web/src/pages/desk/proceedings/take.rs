@@ -161,7 +161,7 @@ fn conflict(signed: &SignedIn, page: &Page, taken: &Taken, id: &str) -> Conflict
     amendments.dedup_by(|one, other| one.href == other.href);
     ConflictRow {
         clause: demand
-            .and_then(|demand| named(&demand.text, signed))
+            .and_then(|demand| named(&taken.before.text, &demand.text, signed))
             .unwrap_or_else(|| Text::new("", id)),
         amendments,
     }
