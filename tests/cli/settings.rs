@@ -93,6 +93,19 @@ fn a_password_is_never_shown() {
 }
 
 #[test]
+fn the_help_says_where_the_settings_are() {
+    let said = stdout(&run(&["--help"], &[], None));
+    // However the lines are broken.
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in [
+        "docs/settings.md",
+        "UNDERSIGNED_ALLOW_PRIVATE_NETWORK=true for several servers on one machine",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+}
+
+#[test]
 fn commands_that_need_no_server_show_none_of_its_settings_in_their_help() {
     let of_a_server = ["--config", "--data-dir", "--database-url", "--public-url"];
     let shows = |arguments: &[&str], option: &str| {

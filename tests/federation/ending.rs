@@ -318,6 +318,14 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
         page.contains("id=\"text-fr\"") && page.contains("id=\"text-en\""),
         "{page}"
     );
+    // The desk goes on in its own language, and links lead back to it in that.
+    assert!(
+        page.contains("<html lang=\"fr\"") && page.contains(&format!("href=\"{publish}\"")),
+        "{page}"
+    );
+    let other = format!("href=\"{preview}?text=en&#38;lang=fr\"");
+    assert!(page.contains(&other), "{page}");
+    assert!(desk.get(MANAGE).await.contains("<html lang=\"en\""));
     let page = desk.get(&format!("{preview}?text=zh-Hant&lang=en")).await;
     assert!(
         page.contains("內政部長") && !page.contains("Minister of the Interior"),

@@ -104,6 +104,18 @@ async fn pages_are_written_by_command_and_at_the_desk(backend: Backend) {
 
     let mut desk = Desk::of(&hub).await;
     assert!(desk.get("/desk").await.contains("href=\"/imprint\""));
+    // Where people's signatures are opened, and before publishing, it is said that one of the two is missing.
+    let missing = "no imprint or no privacy text of its own";
+    let draft = hub.petition("later");
+    hub.post("/appeals", draft).await.expect(201);
+    let asking = ["/desk/appeals/brakes/people", "/desk/appeals/later/publish"];
+    for path in asking {
+        let shown = desk.get(path).await;
+        assert!(
+            shown.contains(missing) && shown.contains("href=\"/desk/pages\""),
+            "{path}: {shown}"
+        );
+    }
     let form = desk.get("/desk/pages/privacy").await;
     let csrf = field(&form, "csrf");
     let begin = [("csrf", csrf.as_str()), ("language", "en"), ("do", "begin")];
@@ -129,6 +141,10 @@ async fn pages_are_written_by_command_and_at_the_desk(backend: Backend) {
     let (status, to) = desk.post("/desk/pages/privacy", &write).await;
     assert!(status.is_redirection(), "{to}");
     assert!(page(&hub, "/privacy").await.1.contains("<em>us</em>"));
+    for path in asking {
+        let shown = desk.get(path).await;
+        assert!(!shown.contains(missing), "{path}: {shown}");
+    }
     // What nobody saw in the form is not taken away by it.
     let unseen = [("csrf", csrf.as_str()), ("language", "ar"), ("text", "")];
     let (status, again) = desk.post("/desk/pages/imprint", &unseen).await;

@@ -54,6 +54,7 @@ async fn forms_of_other_sites_and_programs_are_refused(backend: Backend) {
     let page = signer.open(&path).await.expect(200);
     let consent = field(&page, "consent");
     let check = signer.checked(&page);
+    the_question_is_answered_once(&signer, &path, &consent).await;
     let mut fields: Vec<(&str, &str)> = check.iter().map(|(k, v)| (*k, v.as_str())).collect();
     fields.extend([("consent", consent.as_str()), ("agree", "yes")]);
     fields.extend(wish);
@@ -120,6 +121,38 @@ async fn forms_of_other_sites_and_programs_are_refused(backend: Backend) {
     let other = Server::start(PROGRAM, "other", backend).await;
     let answer = other.get(&format!("/appeals/{SLUG}/people"), &[]).await;
     assert_eq!(answer.status, 404);
+}
+
+/// Where something else in the form is wrong, question and answer come back as they were; a wrong answer ends its question. What
+/// was answered is spent once.
+async fn the_question_is_answered_once(signer: &Signer, path: &str, consent: &str) {
+    let page = signer.open(path).await.expect(200);
+    let solved = signer.checked(&page);
+    let value = |name: &str| {
+        let found = solved.iter().find(|(field, _)| *field == name);
+        found.expect("it is a field of the check").1.as_str()
+    };
+    let (check, answer) = (value("check"), value("answer"));
+    let send = async |email: &'static str, answer: &str| {
+        let fields = [
+            ("consent", consent),
+            ("agree", "yes"),
+            ("name", "Eve"),
+            ("email", email),
+            ("check", check),
+            ("answer", answer),
+        ];
+        signer.post(path, &fields).await
+    };
+    let wrong = send("no address", "1").await.expect(422);
+    assert_ne!(field(&wrong, "check"), check, "{wrong}");
+    assert_eq!(field(&wrong, "answer"), "", "{wrong}");
+    let again = send("no address", answer).await.expect(422);
+    assert_eq!(field(&again, "check"), check, "{again}");
+    assert_eq!(field(&again, "answer"), answer, "{again}");
+    assert_eq!(send("eve@post.example", answer).await.status, 303);
+    let before = send("eve@post.example", answer).await.expect(200);
+    assert_ne!(field(&before, "check"), check, "{before}");
 }
 
 /// The check in what was sent.

@@ -53,7 +53,11 @@ async fn where_no_mail_leaves_everybody_is_told(backend: Backend) {
     let mut desk = Desk::of(&server).await;
     for path in at_the_desk() {
         let page = desk.get(&path).await;
-        for part in [NONE_LEAVES, "Until mail is set up on this server"] {
+        for part in [
+            NONE_LEAVES,
+            "Until mail is set up on this server",
+            "in the folder “mail” of its data",
+        ] {
             assert!(page.contains(part), "{path}: {part}: {page}");
         }
         // The name of the setting is for whoever runs the server.

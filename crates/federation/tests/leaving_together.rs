@@ -230,7 +230,7 @@ async fn row_712_many_leave_in_parts_which_are_told_at_once_and_a_restart_keeps_
     let renamed = &scene.entered[3];
     let (union, object) = (&scene.union, &scene.appeal.ap_id);
     let said = on_paper("Another circle");
-    let corrected = attest::correct(&scene.instance, union, object, renamed, said).await;
+    let corrected = attest::correct(&scene.instance, union, object, renamed, said, None).await;
     corrected.expect("corrected");
 
     let before = scene.waiting().await;

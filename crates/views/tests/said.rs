@@ -4,7 +4,7 @@ use askama::Template as _;
 use undersigned_views::{
     language::{ENGLISH, LANGUAGES},
     views::{
-        Besides, Page, Text,
+        Besides, Link, Page, Text,
         desk::{KeptForm, queue_many::Leaving},
         people::PeopleDonePage,
         problem::ProblemPage,
@@ -268,6 +268,46 @@ fn where_no_mail_leaves_what_was_confirmed_is_said_to_be() {
         page.t("form-done-unmailed-waits")
             .contains("waits for somebody")
     );
+}
+
+#[test]
+fn where_no_mail_leaves_whom_to_ask_is_named_where_that_is_written() {
+    let shown = |links: &[&str]| {
+        let mut page = Page::new(ENGLISH, "A", "a.example", "/");
+        page.without_mail = true;
+        page.links = links
+            .iter()
+            .map(|href| Link {
+                href: (*href).to_owned(),
+                words: format!("at {href}"),
+            })
+            .collect();
+        let sent = PeopleDonePage {
+            page,
+            outcome: "sent".to_owned(),
+            appeal: None,
+            again: None,
+            pass_on: None,
+        };
+        sent.render().unwrap()
+    };
+    for (links, leads) in [
+        (&["/imprint", "/privacy", "/contact"][..], Some("/contact")),
+        (&["/imprint", "/privacy"][..], Some("/imprint")),
+        (&["/privacy"][..], None),
+    ] {
+        let page = shown(links);
+        let asked = page.split("Ask there, or have the organiser ask.").nth(1);
+        let paragraph = asked.and_then(|rest| rest.split("</p>").next());
+        let paragraph = paragraph.expect("it is said that somebody is to be asked");
+        match leads {
+            Some(href) => assert!(
+                paragraph.contains(&format!("<a href=\"{href}\">at {href}</a>")),
+                "{paragraph}"
+            ),
+            None => assert_eq!(paragraph.trim(), ""),
+        }
+    }
 }
 
 #[test]

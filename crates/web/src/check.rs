@@ -11,6 +11,8 @@ use undersigned_federation::{Instance, actions::people::request::Solved, network
 const WORK_BITS: u32 = 16;
 /// How long a form may stay open, in milliseconds: four hours.
 const OPEN_MILLIS: i64 = 4 * 60 * 60 * 1_000;
+/// How much of that is left at least where a form is shown again with the check that it came with: an hour.
+const MENDING_MILLIS: i64 = 60 * 60 * 1_000;
 /// Bytes of a check: when it ends, randomness, and a proof that it is ours.
 const BYTES: usize = 8 + 16 + 16;
 /// What is hashed before the number: one block of SHA-256.
@@ -52,6 +54,19 @@ pub fn issue(instance: &Instance, form: &str) -> undersigned_federation::Result<
     })
 }
 
+/// A check whose question was answered in a form in which something else is wrong: it is shown again as it is, so that nobody
+/// answers twice. That spends nothing, and it can be spent once all the same. None where the answer is wrong, since each
+/// question is asked once; nor where it ends too soon to put the form right.
+pub fn answered(instance: &Instance, form: &str, text: &str, answer: &str) -> Option<Check> {
+    let open = Open::read(instance, form, text).ok()?;
+    let lasts = open.ends - instance.clock.millis() >= MENDING_MILLIS;
+    (lasts && open.is_answered(answer)).then(|| Check {
+        text: text.to_owned(),
+        bits: WORK_BITS,
+        sum: sum(&open.mac),
+    })
+}
+
 /// Judges what came back, and from where.
 ///
 /// # Errors
@@ -64,30 +79,51 @@ pub fn judge(
     answer: &str,
     asker: Asker,
 ) -> Result<Passed, Failed> {
-    let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| Failed::Stale)?;
-    let bytes: &[u8; BYTES] = bytes.as_slice().try_into().map_err(|_| Failed::Stale)?;
-    let (said, proof) = bytes.split_at(BYTES - 16);
-    let mac = mac(instance, form, said);
-    let ours = bool::from(subtle::ConstantTimeEq::ct_eq(&mac[..16], proof));
-    let ends = said
-        .first_chunk()
-        .map_or(0, |ends| i64::from_be_bytes(*ends));
-    let now = instance.clock.millis();
-    if !ours || !(now..=now + OPEN_MILLIS).contains(&ends) {
-        return Err(Failed::Stale);
-    }
+    let open = Open::read(instance, form, text)?;
     let solved = Solved {
         asker,
-        hash: URL_SAFE_NO_PAD.encode(Sha256::digest(bytes)),
-        expires_at: ends,
+        hash: URL_SAFE_NO_PAD.encode(Sha256::digest(open.bytes)),
+        expires_at: open.ends,
     };
     if is_work(text, work) {
         return Ok(Passed::Work(solved));
     }
-    let (a, b) = sum(&mac);
-    match number(answer) {
-        Some(given) if given == u32::from(a + b) => Ok(Passed::Answer(solved)),
-        _ => Err(Failed::Unsolved),
+    match open.is_answered(answer) {
+        true => Ok(Passed::Answer(solved)),
+        false => Err(Failed::Unsolved),
+    }
+}
+
+/// A check of ours that came back in time.
+struct Open {
+    bytes: [u8; BYTES],
+    mac: [u8; 32],
+    /// When it ends.
+    ends: i64,
+}
+
+impl Open {
+    /// Reads one for a form.
+    fn read(instance: &Instance, form: &str, text: &str) -> Result<Self, Failed> {
+        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| Failed::Stale)?;
+        let bytes: [u8; BYTES] = bytes.as_slice().try_into().map_err(|_| Failed::Stale)?;
+        let (said, proof) = bytes.split_at(BYTES - 16);
+        let mac = mac(instance, form, said);
+        let ours = bool::from(subtle::ConstantTimeEq::ct_eq(&mac[..16], proof));
+        let ends = said
+            .first_chunk()
+            .map_or(0, |ends| i64::from_be_bytes(*ends));
+        let now = instance.clock.millis();
+        match ours && (now..=now + OPEN_MILLIS).contains(&ends) {
+            true => Ok(Self { bytes, mac, ends }),
+            false => Err(Failed::Stale),
+        }
+    }
+
+    /// Whether a number is the sum that was asked for.
+    fn is_answered(&self, answer: &str) -> bool {
+        let (a, b) = sum(&self.mac);
+        number(answer) == Some(u32::from(a + b))
     }
 }
 

@@ -3,11 +3,16 @@
 use super::demands;
 use crate::PROGRAM;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
+use undersigned_tests::{
+    Backend, Desk, Server,
+    desk::{between, field},
+    on_both_databases,
+};
 
 on_both_databases! {
     paper_stands_under_the_wording_of_its_day
     who_was_entered_agrees_to_a_new_wording_with_one_button
+    one_who_was_entered_agrees_by_being_corrected
 }
 
 async fn paper_stands_under_the_wording_of_its_day(backend: Backend) {
@@ -107,6 +112,9 @@ async fn who_was_entered_agrees_to_a_new_wording_with_one_button(backend: Backen
     let change = json!({"demands": demands("twelve")});
     hub.revise("free-them", change).await.expect(200);
 
+    let page = desk.get("/desk/appeals/free-them").await;
+    assert!(page.contains("2 signers whom you entered"), "{page}");
+    assert!(page.contains(&format!("href=\"{AT}#entered\"")), "{page}");
     let page = desk.get(AT).await;
     let count = |earlier: usize, current: usize| {
         format!("Under an earlier wording: {earlier}. Under the current one: {current}.")
@@ -143,4 +151,80 @@ async fn who_was_entered_agrees_to_a_new_wording_with_one_button(backend: Backen
         assert_eq!(before["number"], after["number"]);
     }
     assert!(!desk.get(AT).await.contains(BUTTON));
+    let page = desk.get("/desk/appeals/free-them").await;
+    assert!(!page.contains("whom you entered"), "{page}");
+}
+
+async fn one_who_was_entered_agrees_by_being_corrected(backend: Backend) {
+    const PATH: &str = "/desk/appeals/free-them/signers";
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("free-them").await;
+    let mut desk = Desk::of(&hub).await;
+    let sign = format!("{PATH}/sign");
+    let paper = |id: &str, name: &str| {
+        let fields = [
+            ("id", id),
+            ("language-1", "en"),
+            ("name-1", name),
+            ("kind", "organisation"),
+            ("provenance", "paper"),
+        ];
+        fields.map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    let stands = async || -> Vec<(String, Option<u64>)> {
+        let list = hub.list(&appeal).await;
+        let entries = list.iter().map(|entry| {
+            let name = entry["names"]["en"].as_str().unwrap_or_default();
+            (name.to_owned(), entry["revision"].as_u64())
+        });
+        entries.collect()
+    };
+    for name in ["Dockers", "Nurses"] {
+        let (status, page) = desk.submit(&sign, &pairs(&paper("", name))).await;
+        assert!(status.is_redirection(), "{page}");
+    }
+    let list = hub.list(&appeal).await;
+    let about = list[0]["id"].as_str().expect("an id").to_owned();
+    // There is no other wording to agree to.
+    let dockers = paper(&about, "Dockers");
+    let (status, page) = desk.submit(PATH, &pairs(&dockers)).await;
+    assert!(status.is_success() && !page.contains("<option"), "{page}");
+
+    let change = json!({"demands": demands("twelve")});
+    hub.revise("free-them", change).await.expect(200);
+    let (status, page) = desk.submit(PATH, &pairs(&dockers)).await;
+    assert!(status.is_success(), "{page}");
+    assert!(page.contains("<option value=\"1\" selected>"), "{page}");
+    let text = between(&page, "<option value=\"sha-256:", "\"");
+    let text = format!("sha-256:{text}");
+
+    // Corrected alone, it has signed nothing new; nor does anybody agree to a text that was not shown.
+    let renamed = paper(&about, "Dockers’ Union");
+    for (wording, is_taken) in [("1", true), ("sha-256:other", false)] {
+        let mut fields = pairs(&renamed);
+        fields.push(("wording", wording));
+        let (status, page) = desk.submit(&sign, &fields).await;
+        assert_eq!(status.is_redirection(), is_taken, "{page}");
+        let stood = [("Dockers’ Union", Some(1)), ("Nurses", Some(1))];
+        assert_eq!(
+            stands().await,
+            stood.map(|(name, pin)| (name.to_owned(), pin))
+        );
+    }
+    let mut fields = pairs(&renamed);
+    fields.push(("wording", text.as_str()));
+    let (status, page) = desk.submit(&sign, &fields).await;
+    assert!(status.is_redirection(), "{page}");
+    let stood = [("Dockers’ Union", Some(2)), ("Nurses", Some(1))];
+    assert_eq!(
+        stands().await,
+        stood.map(|(name, pin)| (name.to_owned(), pin))
+    );
+}
+
+fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+    let pairs = fields.iter();
+    pairs
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect()
 }

@@ -55,8 +55,10 @@ impl Entered {
     }
 }
 
-/// Whoever signed by form is asked by e-mail, and an account says itself what it signs.
-fn is_entered(said: &Attestation) -> bool {
+/// Whether an organisation entered somebody, and so asks about a new wording itself: whoever signed by form is asked by
+/// e-mail, and an account says itself what it signs.
+#[must_use]
+pub fn is_entered(said: &Attestation) -> bool {
     let by_hand = [Provenance::Paper, Provenance::Email, Provenance::Import];
     said.listed && by_hand.contains(&said.provenance)
 }

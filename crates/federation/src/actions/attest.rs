@@ -12,6 +12,7 @@ pub(crate) use wording::{Signed, check_wording, pin_of, unpublished};
 
 use super::{
     admit::check_not_withdrawn,
+    affirm_entered::is_entered,
     document,
     import::{Wording, gone, remember_said},
     insert_own,
@@ -178,18 +179,21 @@ fn id_of(change: &Change, digest: &Digest) -> String {
     addresses.statement(StatementType::Attestation, &digest.hex()[..32])
 }
 
-/// Corrects what an organisation attested itself; the wording stays the one that was signed. How
-/// it came, by which account, and whether it called for the appeal are not what is corrected.
+/// Corrects what an organisation attested itself; the wording stays the one that was signed, unless the organisation has
+/// asked whom it entered: `agrees` is the digest of the current text as it was shown, and who signed by form is asked by
+/// e-mail instead. How it came, by which account, and whether it called for the appeal are not what is corrected.
 ///
 /// # Errors
 /// As [`attest`]; [`FederationError::NotFound`] `entry_unknown` where the organisation lists no
-/// such signer; [`FederationError::Forbidden`] `account_signs` for what an account said itself.
+/// such signer; [`FederationError::Forbidden`] `account_signs` for what an account said itself;
+/// [`FederationError::Conflict`] `text_changed` where the wording to which somebody agrees is another by now.
 pub async fn correct(
     instance: &Instance,
     organization: &Organization,
     object: &str,
     id: &str,
     signer: Signer,
+    agrees: Option<&str>,
 ) -> Result<Attested> {
     let appeal = replicate::ensure(instance, object).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
@@ -199,6 +203,7 @@ pub async fn correct(
         FederationError::not_found("entry_unknown", "this organisation lists no such signer")
     })?;
     remember_said(&change, id, &held).await?;
+    let agrees = agrees.filter(|_| is_entered(&held));
     let signer = match held.provenance {
         Provenance::FediverseAccount => {
             return Err(FederationError::forbidden(
@@ -222,7 +227,14 @@ pub async fn correct(
     let names = super::endorse::typed(signer.names.clone())?;
     let list = change.list();
     let note = list.current().ok_or_else(unpublished)?;
-    let wording = Signed::AsHeld(pin_of(note));
+    let wording = match agrees {
+        Some(text) => {
+            check_not_withdrawn(&list)?;
+            check_wording(note, text)?;
+            Signed::This(pin_of(note))
+        }
+        None => Signed::AsHeld(pin_of(note)),
+    };
     forget_entry(&change.transaction, organization, change.appeal.id, id).await?;
     let (verified, attested) = insert(&mut change, &keys, &wording, id, signer).await?;
     if let Some(verified) = &verified {

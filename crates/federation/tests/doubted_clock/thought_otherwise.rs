@@ -113,7 +113,7 @@ async fn what_one_thinks_better_of_does_not_undo_what_another_takes_back() {
         provenance: Provenance::WebForm,
         ..on_paper("Canary Union, Harbour")
     };
-    let corrected = attest::correct(&instance, &hub, object, &signer.about, by_form).await;
+    let corrected = attest::correct(&instance, &hub, object, &signer.about, by_form, None).await;
     corrected.expect("it is corrected");
     nothing_is_left(&instance, "listed-withdrawal-waits:").await;
     assert_eq!(is_shown().await, Some(false));
@@ -163,7 +163,7 @@ async fn who_is_listed_anew_is_not_taken_back_by_what_waited_before() {
 
     take_back().await;
     let renamed = on_paper("Nurses and Carers");
-    let corrected = attest::correct(&instance, &hub, object, &nurses, renamed).await;
+    let corrected = attest::correct(&instance, &hub, object, &nurses, renamed, None).await;
     corrected.expect("it is corrected");
     sign_waiting().await;
     assert_eq!(shown(&instance, &appeal, &nurses).await, Some(true));

@@ -251,6 +251,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             next_mark: None,
             ..Standing::default()
         },
+        entered_earlier: 7,
         people: 3208,
         // More than are shown.
         wait_count: 73,

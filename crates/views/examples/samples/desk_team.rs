@@ -9,7 +9,7 @@ use undersigned_views::{
             Desk, Tab,
             forbidden::ForbiddenPage,
             log::{Closed, LogPage, LogRow},
-            people::{ConsentRow, PeopleDeskPage},
+            people::{ConsentRow, PeopleDeskPage, Unwritten},
             second_factor::SecondFactorPage,
             signatures::{SignatureRow, SignaturesPage},
             team::{PersonRow, TeamPage},
@@ -206,6 +206,7 @@ fn people(language: Language) -> Vec<(String, String)> {
         back: DESK.to_owned(),
         title: titles(language).remove(0),
         withdrawn: None,
+        unwritten: Some(Unwritten { pages_href: None }),
         total: 3208,
         undated: true,
         countries: vec![("TN".to_owned(), 1200), ("HK".to_owned(), 950)],
@@ -229,6 +230,9 @@ fn people(language: Language) -> Vec<(String, String)> {
     let mut fresh = full.clone();
     fresh.desk = desk(Tab::Overview, None);
     fresh.form = asked(&page, &path, &[]);
+    fresh.unwritten = Some(Unwritten {
+        pages_href: Some("/desk/pages".to_owned()),
+    });
     fresh.total = 0;
     fresh.undated = false;
     fresh.countries = Vec::new();

@@ -242,6 +242,14 @@ manage-behind = { $count ->
 }
 manage-stood-behind = stood behind this wording
 manage-earlier = signed an earlier one
+manage-entered = { $count ->
+    [one] One signer whom you entered stands under an earlier wording. Nobody but you asks them about the current one.
+   *[other] { $count } signers whom you entered stand under an earlier wording. Nobody but you asks them about the current one.
+}
+manage-entered-link = { $count ->
+    [one] Note that this signer agrees to it
+   *[other] Note who of these { $count } agrees to it
+}
 manage-people = { $count ->
     [one] person
    *[other] people

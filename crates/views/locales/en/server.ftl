@@ -61,11 +61,11 @@ error-pictures-no-room = This server has little room left. Ask whoever runs it
 no-mail = No e-mail leaves this server yet.
 no-mail-title = No e-mail is on its way
 no-mail-ask = The link that belongs to this does not come by e-mail: whoever runs this server has it. Ask there, or have the organiser ask.
-no-mail-desk = Until mail is set up on this server, nobody can sign by form or be invited by e-mail.
+no-mail-desk = Until mail is set up on this server, nobody can sign by form or be invited by e-mail: what would be sent lies in files, in the folder “mail” of its data, with whoever runs it.
 no-mail-forms = { $count ->
     [one] 1 form waits for the link that confirms it.
    *[other] { $count } forms wait for the links that confirm them.
 }
 no-mail-forms-what = Whoever runs this server has these links, in files in the folder “mail” of its data: ask for each to be given to the very address that it was written for. What nobody confirms within two days is deleted.
 no-mail-letters = No e-mail leaves this server, so nothing comes to e-mail addresses. The link for each stands below: hand it on yourself.
-no-mail-server = Whoever runs this server sets it up with smtp_url. Until then mails become files in the folder “mail” of its data.
+no-mail-server = Whoever runs this server sets it up with smtp_url.

@@ -185,6 +185,14 @@ manage-earlier = { $count ->
     [one] firmó una anterior
    *[other] firmaron una anterior
 }
+manage-entered = { $count ->
+    [one] Un firmante que registró su organización figura en una versión anterior. Nadie más que ustedes le pregunta por la actual.
+   *[other] { $count } firmantes que registró su organización figuran en una versión anterior. Nadie más que ustedes les pregunta por la actual.
+}
+manage-entered-link = { $count ->
+    [one] Anotar que está de acuerdo con ella
+   *[other] Anotar quiénes de estos { $count } están de acuerdo con ella
+}
 manage-people = { $count ->
     [one] persona
    *[other] personas

@@ -60,11 +60,11 @@ error-pictures-no-room = A este servidor le queda poco espacio. Pregunte a quien
 no-mail = De este servidor aún no sale ningún correo.
 no-mail-title = No hay ningún correo en camino
 no-mail-ask = El enlace que corresponde a esto no llega por correo: lo tiene quien administra este servidor. Pídaselo, o ruegue a la organización promotora que lo pida.
-no-mail-desk = Mientras no se configure el correo en este servidor, nadie puede firmar por formulario ni ser invitado por correo.
+no-mail-desk = Mientras no se configure el correo en este servidor, nadie puede firmar por formulario ni ser invitado por correo: lo que se enviaría queda en archivos, en la carpeta «mail» de sus datos, y lo tiene quien lo administra.
 no-mail-forms = { $count ->
     [one] 1 formulario espera el enlace que lo confirma.
    *[other] { $count } formularios esperan los enlaces que los confirman.
 }
 no-mail-forms-what = Estos enlaces los tiene quien administra este servidor, en archivos de la carpeta «mail» de sus datos: pida que cada uno se entregue a la misma dirección para la que se escribió. Lo que nadie confirma en dos días se borra.
 no-mail-letters = De este servidor no sale ningún correo, así que a las direcciones de correo no llega nada. El enlace de cada una está más abajo: entréguelo por su cuenta.
-no-mail-server = Quien administra este servidor configura el correo con smtp_url. Hasta entonces los correos se guardan como archivos en la carpeta «mail» de sus datos.
+no-mail-server = Quien administra este servidor configura el correo con smtp_url.

@@ -182,6 +182,14 @@ manage-earlier = { $count ->
     [one] a signé une version antérieure
    *[other] ont signé une version antérieure
 }
+manage-entered = { $count ->
+    [one] Un signataire que vous avez saisi figure sous une version antérieure. Personne d’autre que vous ne le consulte sur la version actuelle.
+   *[other] { $count } signataires que vous avez saisis figurent sous une version antérieure. Personne d’autre que vous ne les consulte sur la version actuelle.
+}
+manage-entered-link = { $count ->
+    [one] Noter qu’il l’approuve
+   *[other] Noter qui, parmi ces { $count }, l’approuve
+}
 manage-people = { $count ->
     [one] personne
    *[other] personnes

@@ -60,11 +60,11 @@ error-pictures-no-room = Il reste peu de place sur ce serveur. Adressez-vous à 
 no-mail = Aucun courriel ne part encore de ce serveur.
 no-mail-title = Aucun courriel n’est en route
 no-mail-ask = Le lien correspondant n’arrive pas par courriel : la personne qui gère ce serveur l’a. Demandez-le-lui, ou priez l’organisation porteuse de le demander.
-no-mail-desk = Tant que l’envoi de courriels n’est pas configuré sur ce serveur, on ne peut ni signer par formulaire ni recevoir d’invitation par courriel.
+no-mail-desk = Tant que l’envoi de courriels n’est pas configuré sur ce serveur, on ne peut ni signer par formulaire ni recevoir d’invitation par courriel : ce qui serait envoyé se trouve dans des fichiers du dossier « mail » de ses données, chez la personne qui le gère.
 no-mail-forms = { $count ->
     [one] { $count } formulaire attend le lien qui le confirme.
    *[other] { $count } formulaires attendent les liens qui les confirment.
 }
 no-mail-forms-what = La personne qui gère ce serveur a ces liens, dans des fichiers du dossier « mail » de ses données : demandez que chacun soit remis à l’adresse même pour laquelle il a été écrit. Ce que personne ne confirme dans les deux jours est supprimé.
 no-mail-letters = Aucun courriel ne part de ce serveur, et rien n’arrive donc aux adresses électroniques. Le lien de chaque organisation figure plus bas : transmettez-le vous-même.
-no-mail-server = La personne qui gère ce serveur configure l’envoi avec smtp_url. D’ici là, les courriels deviennent des fichiers dans le dossier « mail » de ses données.
+no-mail-server = La personne qui gère ce serveur configure l’envoi avec smtp_url.

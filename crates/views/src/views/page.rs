@@ -128,6 +128,13 @@ impl Page {
         self.with_language(&self.path, language.tag)
     }
 
+    /// Where whoever runs the server says how they are reached, where they have written that.
+    #[must_use]
+    pub fn operator(&self) -> Option<&Link> {
+        let mut named = ["/contact", "/imprint"].into_iter();
+        named.find_map(|href| self.links.iter().find(|link| link.href == href))
+    }
+
     /// An address with a `lang`.
     #[must_use]
     pub fn with_language(&self, address: &str, tag: &str) -> String {

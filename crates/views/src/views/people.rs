@@ -33,6 +33,8 @@ pub struct CheckField {
     pub question: String,
     /// Whether it is asked whatever runs in the browser.
     pub ask: bool,
+    /// What was answered, where that was right and something else in the form is not.
+    pub answer: String,
     /// Whether the form was sent before, and is shown once more.
     pub sent_before: bool,
 }
@@ -48,6 +50,7 @@ impl CheckField {
             bits: check.bits,
             question: page.t2("people-question", "a", word(a), "b", word(b)),
             ask,
+            answer: String::new(),
             sent_before: false,
         }
     }

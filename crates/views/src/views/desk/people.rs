@@ -23,6 +23,8 @@ pub struct PeopleDeskPage {
     pub title: Text,
     /// When the appeal was withdrawn, after which nobody signs.
     pub withdrawn: Option<DateTime<Utc>>,
+    /// That the server has no imprint or no privacy text yet.
+    pub unwritten: Option<Unwritten>,
     /// People signed here.
     pub total: u64,
     /// Whether people are kept for whom no day is set on which they are deleted.
@@ -54,6 +56,13 @@ impl PeopleDeskPage {
     fn may_set(&self) -> bool {
         self.withdrawn.is_none() || self.total > 0 || self.undated || self.promised
     }
+}
+
+/// That a page is missing which most countries ask for where people sign.
+#[derive(Debug, Clone)]
+pub struct Unwritten {
+    /// Where imprint and privacy text are written, for those who may.
+    pub pages_href: Option<String>,
 }
 
 /// A consent text.

@@ -10,6 +10,9 @@ use undersigned_federation::{actions::affirm_entered, views::AppealView};
 /// What is asked about them; nothing where nobody stands under an earlier wording.
 pub fn section(view: &AppealView, organization: &str) -> Option<Entered> {
     let note = view.list.current()?;
+    if view.list.entries.iter().all(|entry| entry.current_wording) {
+        return None;
+    }
     let entered = affirm_entered::Entered::of(view, organization);
     let is_asked = note.status != Status::Withdrawn && !entered.earlier.is_empty();
     is_asked.then(|| Entered {

@@ -1,7 +1,7 @@
 //! `/desk/appeals/{slug}`: a published appeal, who waits, and what can be done with it.
 
 use super::{
-    addresses::check_href, beside::shared::is_withdrawn, decided, handover, invitations,
+    addresses::check_href, beside::shared::is_withdrawn, decided, entered, handover, invitations,
     notice::is_outcome_unsaid, own, proceedings::open_ballots, publish::unpublished, queue, rows,
     words,
 };
@@ -150,6 +150,8 @@ pub(super) async fn page(
             besides: besides(&view.list),
             next_mark: None,
         },
+        entered_earlier: entered::section(&view, &signed.organization.ap_id)
+            .map_or(0, |entered| entered.earlier),
         people: totals.individuals,
         wait_count: waiting.len(),
         unmailed_forms: queue::unmailed_forms(signed, appeal).await?,

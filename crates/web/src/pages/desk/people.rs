@@ -1,6 +1,6 @@
 //! `/desk/appeals/{slug}/people`: on which terms people sign.
 
-use super::{beside::shared::is_withdrawn, own, words};
+use super::{beside::shared::is_withdrawn, own, site_pages, words};
 use crate::{
     language::is_typed_tag,
     pages::{
@@ -170,6 +170,7 @@ async fn page(
         back: format!("/desk/appeals/{}", appeal.slug),
         title: words::title(appeal, signed.visitor.language),
         withdrawn: withdrawn.as_ref().and_then(withdrawn_at),
+        unwritten: site_pages::unwritten(signed).await?,
         total: terms::count(instance, appeal.id).await?,
         undated: terms::are_missing(instance, appeal.id).await?,
         countries: regions.at_least,

@@ -112,5 +112,5 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         why: Default::default(),
         news: None,
     };
-    signed.show(&view)
+    signed.show_to_readers(&view)
 }

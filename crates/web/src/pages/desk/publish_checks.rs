@@ -1,6 +1,6 @@
 //! What is looked at before an appeal is published: what organisers tend to forget.
 
-use super::{editor_left_out, proceedings, verdict::left_behind};
+use super::{editor_left_out, proceedings, site_pages, verdict::left_behind};
 use crate::{
     language::native_name,
     pages::{names, session::SignedIn},
@@ -108,8 +108,34 @@ pub(super) async fn checks(
         checks.extend(left_behind(&signed.page(), &draft.text, verdict, &texts));
         checks.extend(proceedings::left_behind(signed, view, draft).await?);
     }
+    checks.extend(unwritten(signed, appeal).await?);
     checks.push(reachable(signed, list.reached));
     Ok(checks)
+}
+
+/// That the server has no imprint or no privacy text yet, before an appeal is published for the first time.
+async fn unwritten(signed: &SignedIn, appeal: &Appeal) -> Answer<Option<Check>> {
+    let missing = match appeal.root {
+        None => site_pages::unwritten(signed).await?,
+        Some(_) => None,
+    };
+    Ok(missing.map(|missing| {
+        let page = signed.page();
+        let mut said = page.t("people-desk-unwritten");
+        if missing.pages_href.is_none() {
+            said = format!(
+                "{said}{}{}",
+                page.gap(),
+                page.t("people-desk-unwritten-who")
+            );
+        }
+        Check {
+            what: "site-pages".to_owned(),
+            well: false,
+            said: Some(said),
+            mend_href: missing.pages_href,
+        }
+    }))
 }
 
 /// Whom the text names by an address at which nobody was found: its server was away when that was typed. Nothing

@@ -10,7 +10,11 @@ use crate::{
     views::{Choice, Page, desk::signers::StandsUnder},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use undersigned_federation::{actions::import::Wording, views::AppealView};
+use undersigned_domain::{Status, attestation::Attestation};
+use undersigned_federation::{
+    actions::{affirm_entered::is_entered, import::Wording},
+    views::AppealView,
+};
 
 /// The wordings that somebody can have signed, the first one first, each with when it was published. None
 /// where two texts go under the current number: nobody can say then which was signed.
@@ -94,14 +98,36 @@ impl Signable {
     }
 }
 
-/// A wording that stays as it is.
-pub fn stays(page: &Page, revision: u64, view: &AppealView, signed: &SignedIn) -> StandsUnder {
+/// The wording that somebody stays under who is corrected. Whoever was entered under an earlier one may have been asked, and
+/// agree to the current one: what is sent for that is the digest of the text.
+pub fn stays(page: &Page, held: &Attestation, view: &AppealView, signed: &SignedIn) -> StandsUnder {
+    let Some(pin) = held.pin.as_deref() else {
+        return StandsUnder::default();
+    };
     let wordings = Wordings::here(&signed.state, view);
-    let label = label(page, revision, wordings.date(revision));
+    let option = |value: String, revision: u64, chosen: bool| {
+        Choice::new(
+            value,
+            label(page, revision, wordings.date(revision)),
+            chosen,
+        )
+    };
+    let mut choices = vec![option(pin.revision.to_string(), pin.revision, true)];
+    let note = view.list.current().filter(|note| {
+        note.status != Status::Withdrawn && note.text_digest != pin.text_digest && is_entered(held)
+    });
+    choices.extend(note.map(|note| option(note.text_digest.to_string(), note.revision, false)));
     StandsUnder {
-        choices: vec![Choice::new(revision.to_string(), label, true)],
+        choices,
         warning: None,
     }
+}
+
+/// The text to which somebody who is corrected agrees now, by its digest; none where the wording stays, whose number the form
+/// says.
+pub fn agrees(fields: &Fields) -> Option<&str> {
+    let said = fields.get("wording");
+    (!said.is_empty() && said.parse::<u64>().is_err()).then_some(said)
 }
 
 /// What was chosen, for the action that carries it out.

@@ -143,7 +143,7 @@ async fn check_page(
     })
 }
 
-/// Whoever is corrected stays under the wording that was signed; for the others it is chosen.
+/// Whoever is corrected stays under the wording that was signed, or agrees to the current one; for the others it is chosen.
 fn stands_under(
     signed: &SignedIn,
     view: &AppealView,
@@ -152,8 +152,8 @@ fn stands_under(
     page: &Page,
 ) -> StandsUnder {
     if !typed.id.is_empty() {
-        let pin = held(signed, view, &typed.id).and_then(|held| held.pin);
-        let stays = pin.map(|pin| signed_wording::stays(page, pin.revision, view, signed));
+        let held = held(signed, view, &typed.id);
+        let stays = held.map(|held| signed_wording::stays(page, &held, view, signed));
         return stays.unwrap_or_default();
     }
     let wordings = Signable::of(signed, view);
@@ -212,7 +212,8 @@ pub async fn sign(Path(slug): Path<String>, form: SignedForm) -> Answer {
         .map(|_| "attested"),
         id => {
             audit::rename("attest-correct");
-            attest::correct(instance, organization, &appeal.ap_id, id, signer)
+            let agrees = signed_wording::agrees(&fields);
+            attest::correct(instance, organization, object, id, signer, agrees)
                 .await
                 .map(|_| "attestation-corrected")
         }
@@ -253,6 +254,7 @@ fn wrong(page: &Page, error: FederationError) -> Answer<FieldError> {
     match error.code() {
         "signed_at_invalid" => Ok(words::wrong(page, "signed-at", "date-or-time")),
         "entry_unknown" => Err(Problem::not_found()),
+        "text_changed" => Ok(words::wrong(page, "main", "text-changed")),
         _ => words::beside(page, "name-1", error),
     }
 }

@@ -20,12 +20,13 @@ use crate::{
         desk::{
             Tab,
             meanwhile::Meanwhile,
+            people::Unwritten,
             site_pages::{SitePageEditor, SitePageRow, SitePagesPage},
         },
     },
 };
 use axum::{Router, extract::Path};
-use undersigned_domain::Digest;
+use undersigned_domain::{Digest, team::Permission};
 use undersigned_federation::{actions::draft::nfc, site_pages};
 
 const PATH: &str = "/desk/pages";
@@ -34,6 +35,24 @@ pub fn routes() -> Router<WebState> {
     Router::new()
         .route(PATH, get(list))
         .route("/desk/pages/{name}", get(edit).post(boxed(save)))
+}
+
+/// Whether the server has no imprint or no privacy text of its own yet. Before people sign, both are to be there in most
+/// countries, and organisers look for that where people sign, not where the server is seen to.
+pub(super) async fn unwritten(signed: &SignedIn) -> Answer<Option<Unwritten>> {
+    let instance = signed.instance();
+    let written = site_pages::written(instance).await?;
+    if ["imprint", "privacy"]
+        .iter()
+        .all(|name| written.contains(name))
+    {
+        return Ok(None);
+    }
+    let may_write = signed.may(Permission::Organisation)
+        && site_pages::may_write(instance, &signed.organization).await?;
+    Ok(Some(Unwritten {
+        pages_href: may_write.then(|| PATH.to_owned()),
+    }))
 }
 
 async fn list(signed: SignedIn) -> Answer {

@@ -1,6 +1,6 @@
 //! `/appeals/{slug}/sign/person`: the form.
 
-use super::{NotNow, SENT_BEFORE, Showing, check_field, judge, with_script, words};
+use super::{NotNow, SENT_BEFORE, Showing, answered, check_field, judge, with_script, words};
 use crate::{
     activitypub::objects,
     pages::{
@@ -16,7 +16,7 @@ use crate::{
     state::WebState,
     views::{
         FieldError, Form, Link, Page, Text,
-        people::{PeopleDonePage, SignPersonPage, Written},
+        people::{CheckField, PeopleDonePage, SignPersonPage, Written},
     },
 };
 use axum::{
@@ -83,12 +83,20 @@ impl<'a> Sheet<'a> {
         })
     }
 
+    /// The name of the form in its check.
+    fn check_name(&self) -> String {
+        format!("sign {}", self.view.appeal.slug)
+    }
+
     fn show(&self, typed: Typed, errors: Vec<FieldError>, showing: Showing) -> Answer {
         let status = match errors.is_empty() {
             true => StatusCode::OK,
             false => StatusCode::UNPROCESSABLE_ENTITY,
         };
-        let form = format!("sign {}", self.view.appeal.slug);
+        let check = match typed.check {
+            Some(check) => check,
+            None => check_field(self.state, &self.page, &self.check_name(), showing)?,
+        };
         let shown = SignPersonPage {
             form: Form {
                 action: self
@@ -106,7 +114,7 @@ impl<'a> Sheet<'a> {
             consent_digest: self.digest.clone(),
             agreed: typed.agreed,
             news: self.offers_news.then_some(typed.news),
-            check: check_field(self.state, &self.page, &form, showing)?,
+            check,
             page: self.page.clone(),
         };
         self.visitor.show(status, &shown).map(with_script)
@@ -120,6 +128,8 @@ struct Typed {
     email: String,
     agreed: bool,
     news: bool,
+    /// The check that it came with, where that can stay.
+    check: Option<CheckField>,
 }
 
 pub async fn show(
@@ -152,6 +162,7 @@ pub async fn send(
         email: fields.text("email"),
         agreed: fields.ticked("agree"),
         news: fields.ticked("news"),
+        check: None,
     };
     let wish = Wish {
         name: typed.written.name.clone(),
@@ -174,10 +185,11 @@ pub async fn send(
     } else if !typed.agreed {
         errors.push(wrong(page, "agree", "agree"));
     }
+    let form = sheet.check_name();
     if !errors.is_empty() {
+        typed.check = answered(&state, page, &form, fields);
         return sheet.show(typed, errors, Showing::Plain);
     }
-    let form = format!("sign {}", sheet.view.appeal.slug);
     let solved = match judge(&state, &visitor, &form, fields) {
         Ok(solved) => solved,
         Err(why) => {

@@ -166,6 +166,23 @@ pub(super) fn check_field(
     })
 }
 
+/// The check with which a form came, where its question was answered and something else in the form is wrong: it comes back with
+/// its answer.
+pub(super) fn answered(
+    state: &WebState,
+    page: &Page,
+    form: &str,
+    fields: &super::session::Fields,
+) -> Option<CheckField> {
+    let answer = fields.get("answer");
+    let check = check::answered(&state.instance, form, fields.get("check"), answer)?;
+    let field = CheckField::new(page, &check, true);
+    Some(CheckField {
+        answer: answer.to_owned(),
+        ..field
+    })
+}
+
 /// The code of a form whose check was spent: it was sent before. That says nothing of the address in it.
 pub(super) const SENT_BEFORE: &str = "check_spent";
 

@@ -246,6 +246,17 @@ impl SignedIn {
         Ok(response)
     }
 
+    /// A page as readers will see it: a language that is chosen there is that of this page alone. Neither the session nor
+    /// the links back to the desk take it along.
+    ///
+    /// # Errors
+    /// A template that does not render.
+    pub fn show_to_readers(&self, page: &impl Template) -> Answer {
+        let mut visitor = self.visitor.clone();
+        visitor.asked_language = None;
+        visitor.show(StatusCode::OK, page)
+    }
+
     /// A form shown again, with what was wrong.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use crate::{
         appeal::current,
         desk::words,
         news,
-        people::{NotNow, SENT_BEFORE, Showing, check_field, judge, with_script},
+        people::{NotNow, SENT_BEFORE, Showing, answered, check_field, judge, with_script},
         session::{Fields, Posted, Visitor},
         signing::{check_open, frame},
     },
@@ -163,14 +163,18 @@ pub async fn ask(
     let view = objects::view(&state, None, &slug).await?;
     check_open(&state, &view)?;
     let typed = Typed::read(&posted.fields);
+    let frame = visitor.private_page("");
+    let kept = answered(&state, &frame, &form_name(&view), &posted.fields);
     if wants_more(&posted.fields) {
-        let page = page(&state, &visitor, &view, typed, Vec::new(), Showing::Plain).await?;
+        let mut page = page(&state, &visitor, &view, typed, Vec::new(), Showing::Plain).await?;
+        page.check = kept.unwrap_or(page.check);
         return visitor.show(StatusCode::OK, &page).map(with_script);
     }
-    let frame = visitor.private_page("");
     let (names, mut errors) = typed.checked(&frame);
     let mut showing = Showing::Plain;
     let mut answer: fn(Response) -> Response = identity;
+    // What was wrong before the check was looked at spends nothing of it.
+    let kept = kept.filter(|_| !errors.is_empty());
     if errors.is_empty() {
         match judge(&state, &visitor, &form_name(&view), &posted.fields) {
             Ok(solved) => {
@@ -199,7 +203,8 @@ pub async fn ask(
         }
     }
     let status = showing.status();
-    let page = page(&state, &visitor, &view, typed, errors, showing).await?;
+    let mut page = page(&state, &visitor, &view, typed, errors, showing).await?;
+    page.check = kept.unwrap_or(page.check);
     let shown = visitor.show(status, &page);
     shown.map(with_script).map(answer)
 }
