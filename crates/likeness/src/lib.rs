@@ -36,7 +36,7 @@ mod vocabulary;
 
 pub use domain::in_letters;
 pub use han::{is_han, push_simplified};
-pub use look_alike::{LookAlikes, mixes_scripts};
+pub use look_alike::{LookAlikes, are_in_two_scripts, mixes_scripts};
 pub use places::country_names;
 pub use renaming::{keeps_its_name, may_be_corrected};
 pub use same::{can_be_compared, folded, same_names};
