@@ -20,6 +20,7 @@ mod importing_again;
 mod importing_columns;
 mod importing_exported;
 mod importing_gone;
+mod importing_mail;
 mod json_ld;
 mod key_lookups;
 mod look_alikes;

@@ -15,6 +15,8 @@
 //! [`LookAlikes`] asks another question: which names could be taken for another's because they are
 //! written in letters that look the same. [`in_letters`] asks it of a domain.
 //!
+//! [`country_names`] gives what countries are called in a language, for those who read lists.
+//!
 //! The same list gives the same pairs, in the same order, on every machine.
 
 mod acronym;
@@ -34,7 +36,8 @@ mod vocabulary;
 
 pub use domain::in_letters;
 pub use han::{is_han, push_simplified};
-pub use look_alike::{LookAlikes, mixes_scripts};
+pub use look_alike::{LookAlikes, are_in_two_scripts, mixes_scripts};
+pub use places::country_names;
 pub use renaming::{keeps_its_name, may_be_corrected};
 pub use same::{can_be_compared, folded, same_names};
 

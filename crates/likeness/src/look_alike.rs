@@ -18,6 +18,14 @@ use unicode_security::{GeneralSecurityProfile as _, skeleton};
 
 /// Most entries that are named beside one which looks like them.
 const MOST_ALIKE: usize = 5;
+/// The scripts of Chinese, Japanese and Korean, which stand beside each other and beside Latin.
+const EAST_ASIAN: [Script; 5] = [
+    Script::Han,
+    Script::Hiragana,
+    Script::Katakana,
+    Script::Bopomofo,
+    Script::Hangul,
+];
 
 /// The names of a list by how they look, without the names: a list of a million would hold each of them three
 /// times more.
@@ -137,16 +145,34 @@ fn is_mixed(word: &str) -> bool {
             .any(|(script, own)| own.iter().all(|c| looks_like_another(script, c)))
 }
 
+/// Whether most letters of two texts are of different scripts, as those of a name and of its translation. Chinese, Japanese and
+/// Korean ones, which stand beside each other, are no two.
+#[must_use]
+pub fn are_in_two_scripts(one: &str, other: &str) -> bool {
+    match (most_letters(one), most_letters(other)) {
+        (Some(one), Some(other)) => one != other,
+        _ => false,
+    }
+}
+
+/// The script of most letters of a text; that of East Asian ones is Han.
+fn most_letters(text: &str) -> Option<Script> {
+    let mut letters: BTreeMap<Script, usize> = BTreeMap::new();
+    for c in bounded(text).chars().filter(|c| c.is_alphabetic()) {
+        let script = match CodePointMapData::<Script>::new().get(c) {
+            Script::Common | Script::Inherited => continue,
+            own if EAST_ASIAN.contains(&own) => Script::Han,
+            own => own,
+        };
+        *letters.entry(script).or_default() += 1;
+    }
+    let most = letters.into_iter().max_by_key(|(_, count)| *count);
+    most.map(|(script, _)| script)
+}
+
 /// The script of a letter, where it matters which: not of what is common to several, and not of
 /// those of Chinese, Japanese and Korean, which stand beside each other and beside Latin.
 fn script(c: char) -> Option<Script> {
-    const EAST_ASIAN: [Script; 5] = [
-        Script::Han,
-        Script::Hiragana,
-        Script::Katakana,
-        Script::Bopomofo,
-        Script::Hangul,
-    ];
     let script = CodePointMapData::<Script>::new().get(c);
     let matters = !matches!(script, Script::Common | Script::Inherited);
     (c.is_alphabetic() && matters && !EAST_ASIAN.contains(&script)).then_some(script)

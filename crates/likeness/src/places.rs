@@ -11,6 +11,28 @@ pub(crate) const MAX_WORDS: usize = 5;
 /// ISO 3166-1 alpha-2 code.
 pub(crate) type Country = [u8; 2];
 
+/// What countries are called in a language (a BCP 47 tag) by CLDR, each with its code.
+#[must_use]
+pub fn country_names(language: &str) -> Vec<(String, String)> {
+    let names = language.parse::<Locale>().ok().and_then(|locale| {
+        RegionDisplayNames::try_new((&locale).into(), DisplayNamesOptions::default()).ok()
+    });
+    let Some(names) = names else {
+        return Vec::new();
+    };
+    let named = codes().filter_map(|code| {
+        let region = Region::try_from_utf8(&code).ok()?;
+        Some((region.to_string(), names.of(region)?.to_owned()))
+    });
+    named.collect()
+}
+
+/// All codes of two letters, but for those that stand for no country of their own.
+fn codes() -> impl Iterator<Item = Country> {
+    let all = (b'A'..=b'Z').flat_map(|first| (b'A'..=b'Z').map(move |second| [first, second]));
+    all.filter(|code| !matches!(code, b"EU" | b"EZ" | b"UN" | b"ZZ" | b"QO" | b"XA" | b"XB"))
+}
+
 /// Finds the names of countries.
 pub(crate) struct Places {
     /// From folded words with spaces between to the country; `None` where two have that name.
@@ -43,24 +65,17 @@ impl Places {
     }
 
     fn add(&mut self, folder: &Folder, long: &RegionDisplayNames, short: &RegionDisplayNames) {
-        for first in b'A'..=b'Z' {
-            for second in b'A'..=b'Z' {
-                let code = [first, second];
-                let Ok(region) = Region::try_from_utf8(&code) else {
-                    continue;
-                };
-                // Codes that stand for no country of their own.
-                if matches!(&code, b"EU" | b"EZ" | b"UN" | b"ZZ" | b"QO" | b"XA" | b"XB") {
-                    continue;
-                }
-                let Some(name) = long.of(region) else {
-                    continue;
-                };
-                self.codes.insert(code);
-                self.name(folder, name, code);
-                if let Some(shorter) = short.of(region).filter(|shorter| *shorter != name) {
-                    self.name(folder, shorter, code);
-                }
+        for code in codes() {
+            let Ok(region) = Region::try_from_utf8(&code) else {
+                continue;
+            };
+            let Some(name) = long.of(region) else {
+                continue;
+            };
+            self.codes.insert(code);
+            self.name(folder, name, code);
+            if let Some(shorter) = short.of(region).filter(|shorter| *shorter != name) {
+                self.name(folder, shorter, code);
             }
         }
     }
@@ -115,6 +130,20 @@ fn key(words: &[Word]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn countries_have_names_in_languages_that_nobody_reads_here() {
+        for (language, code, name) in [
+            ("nl", "DE", "Duitsland"),
+            ("pl", "DE", "Niemcy"),
+            ("de", "FR", "Frankreich"),
+        ] {
+            let all = country_names(language);
+            let wanted = (code.to_owned(), name.to_owned());
+            assert!(all.contains(&wanted), "{language}: {all:?}");
+            assert!(all.iter().all(|(code, _)| code != "EU"), "{language}");
+        }
+    }
 
     #[test]
     fn countries_are_found_in_the_languages_of_the_list() {

@@ -2,10 +2,10 @@
 
 use crate::language::LANGUAGES;
 use std::{collections::BTreeMap, sync::LazyLock};
-use undersigned_federation::actions::countries::country_key;
+use undersigned_federation::actions::countries::{country_key, country_names};
 
 /// Names of countries to their codes: in every language of the interface, in small letters, and further ones and their own,
-/// each also under its key. What two countries are called is in none.
+/// each also under its key; and in more languages where none of these is called so. What two countries are called is in none.
 pub static COUNTRIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let all = LANGUAGES.iter().flat_map(|language| language.countries());
     let named = all.map(|(code, name)| (*code, name.as_str()));
@@ -13,17 +13,40 @@ pub static COUNTRIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
         let names = names.split('|').map(str::trim);
         names.map(|name| (*code, name))
     });
-    let mut known: BTreeMap<String, Option<&str>> = BTreeMap::new();
-    for (code, name) in named.chain(further) {
-        for key in [name.to_lowercase(), country_key(name)] {
-            let found = known.entry(key).or_insert(Some(code));
-            *found = found.filter(|known| *known == code);
+    let elsewhere = ELSEWHERE.split_ascii_whitespace().flat_map(country_names);
+    let elsewhere: Vec<(&str, String)> = elsewhere.collect();
+    let elsewhere = elsewhere.iter().map(|(code, name)| (*code, name.as_str()));
+    let mut known = by_name(elsewhere);
+    known.extend(by_name(named.chain(further)));
+    for (_, names) in OF_TWO {
+        for name in names.split('|').map(str::trim) {
+            known.remove(&name.to_lowercase());
+            known.remove(&country_key(name));
         }
     }
     let sure = known.into_iter();
     sure.filter_map(|(name, code)| Some((name, code?.to_owned())))
         .collect()
 });
+
+/// Countries' codes by names in small letters and by their keys; none for what two are called.
+fn by_name<'a>(
+    called: impl Iterator<Item = (&'static str, &'a str)>,
+) -> BTreeMap<String, Option<&'static str>> {
+    let mut known: BTreeMap<String, Option<&str>> = BTreeMap::new();
+    for (code, name) in called {
+        for key in [name.to_lowercase(), country_key(name)] {
+            let found = known.entry(key).or_insert(Some(code));
+            *found = found.filter(|known| *known == code);
+        }
+    }
+    known
+}
+
+/// Languages that the interface does not have, and in which CLDR names the countries: those in which organisations write to
+/// each other about all of them, in Europe above all.
+const ELSEWHERE: &str = "nl de it pt pt-PT pl sv da nb fi el tr cs sk hu ro bg hr sr sl uk lt lv et is ca eu gl sq mk af ja ko \
+    hi bn ta fa ur he th ms fil sw";
 
 /// What else people and offices call them: official names, former ones, short forms; not those that are a name with
 /// "Republic of" or the like, which lists and forms take off, unless it tells one of two countries from the other. "America"
@@ -212,6 +235,11 @@ mod tests {
             ("Viet Nam", Some("VN")),
             ("DEUTSCHLAND", Some("DE")),
             ("भारत", Some("IN")),
+            ("Duitsland", Some("DE")),
+            ("Verenigd Koninkrijk", Some("GB")),
+            ("Alemanha", Some("DE")),
+            ("Niemcy", Some("DE")),
+            ("Frankreich", Some("FR")),
             ("Nowhere", None),
             ("", None),
         ] {

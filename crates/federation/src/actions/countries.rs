@@ -14,6 +14,14 @@ pub fn country_key(name: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// What countries are called in a language (a BCP 47 tag), each with its code.
+#[must_use]
+pub fn country_names(language: &str) -> Vec<(&'static str, String)> {
+    let all = undersigned_likeness::country_names(language).into_iter();
+    all.filter_map(|(code, name)| Some((country_code(&code)?, name)))
+        .collect()
+}
+
 /// The code of a country that is written by its letters, by its name, or by that with the form of its state. Names are
 /// in small letters and as [`country_key`], each with its code.
 pub(super) fn country(said: &str, names: &BTreeMap<String, String>) -> Option<String> {

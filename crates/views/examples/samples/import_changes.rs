@@ -34,6 +34,7 @@ fn row(page: &Page, line: u64, name: Text, (what, changes): (&str, &[&str])) -> 
         becomes: page.word("import-becomes", "organisation"),
         what: page.word("import-taken", what),
         noted: !changes.is_empty(),
+        is_out: false,
         changes: changes.join(" · "),
     }
 }
@@ -120,6 +121,8 @@ pub fn preview(language: Language, title: Text) -> (String, String) {
             left_out: None,
             after_closing: String::new(),
             left_in_names: String::new(),
+            of_two_names: String::new(),
+            bullets: String::new(),
             is_western: false,
             changed_places: String::new(),
             asks_renamed: false,

@@ -143,6 +143,7 @@ fn row(line: u64, names: Vec<Text>, noted: bool) -> PreviewRow {
             true => "country · day of signing".to_owned(),
             false => String::new(),
         },
+        is_out: false,
     }
 }
 
@@ -217,6 +218,8 @@ fn preview(language: Language, full: bool) -> ImportPreviewPage {
         left_out: full.then(|| (2, "“paid”, “ملاحظات”".to_owned())),
         after_closing: said("9"),
         left_in_names: said("11"),
+        of_two_names: said("16"),
+        bullets: said("• · –"),
         is_western: full,
         changed_places: said("14 and 15"),
         asks_renamed: full,
@@ -252,7 +255,15 @@ fn preview(language: Language, full: bool) -> ImportPreviewPage {
             false => Vec::new(),
         },
         rows: match full {
-            true => vec![row(2, both(), true), row(3, chinese(), false)],
+            true => vec![
+                row(2, both(), true),
+                row(3, chinese(), false),
+                PreviewRow {
+                    what: page.t("import-taken-left-out"),
+                    is_out: true,
+                    ..row(60, both(), false)
+                },
+            ],
             false => Vec::new(),
         },
         more: if full { 40 } else { 0 },

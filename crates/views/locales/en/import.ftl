@@ -52,6 +52,8 @@ import-western = The file is not in UTF-8. It was read as older spreadsheets wri
 import-exported = This table was exported from a list: empty cells in it and lines that it lacks change nothing. What is to go is taken out at the desk:
 import-above = The list begins with line { $line }; what stands above it is its title, and is left out.
 import-left-in-names = What stands behind the name in some lines may be a country, and is left in the name, since it is not known here or most lines have none. Lines: { $lines }
+import-bullets = These signs stood before names as bullets, and are taken off: { $signs }
+import-of-two-names = Some names have two parts in different scripts with a stroke between them, and stay one name. If they are two names of one organisation, give each a column of its own. Lines: { $lines }
 import-after-closing = The appeal is closed. These new lines give no day of signing before that, and the list will say that they signed after closing. If they signed earlier, give the day in a column of its own: “{ import-field-timestamp }”. Lines: { $lines }
 import-wording = Wording that new rows signed
 import-wording-hint = Whoever is on the list already stays under the wording they signed.
@@ -71,13 +73,15 @@ import-refused-lines = Download these lines
 import-refused-line = line
 import-refused-reason = reason
 import-line = Line { $line }:
-import-alike = May be there already
+import-alike = Lines to look at
 import-alike-what = Tick what is to be left out. What you take can be joined with the other entry afterwards.
 import-leave-out = Leave out line { $line }:
 import-like-number = { $grade }: no. { $number }, { $name }
 import-like-line = { $grade }: line { $number } of this list, { $name }
 import-left-out-before = It was left out of the list before.
+import-unmarked = It has no number or bullet as the others have: is it a greeting, or the end of the line above? Untick it if it is a name.
 import-rows = Lines that are taken
+import-rows-out = Lines that are ticked to be left out
 import-rows-others = { $count ->
     [one] 1 line that is new or there already
    *[other] { $count } lines that are new or there already

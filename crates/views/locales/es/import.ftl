@@ -64,6 +64,8 @@ import-western = El archivo no está en UTF-8. Se ha leído como las hojas de c�
 import-exported = Esta tabla se exportó de una lista: sus celdas vacías y las líneas que le faltan no cambian nada. Lo que deba desaparecer se quita en el panel:
 import-above = La lista empieza en la línea { $line }; lo que hay encima es su título y se omite.
 import-left-in-names = Lo que figura detrás del nombre en algunas líneas puede ser un país y se deja en el nombre, porque aquí no se conoce o porque la mayoría de las líneas no lo tienen. Líneas: { $lines }
+import-bullets = Estos signos figuraban como viñetas delante de los nombres y se han quitado: { $signs }
+import-of-two-names = Algunos nombres tienen dos partes en escrituras distintas, separadas por una barra, y quedan como un solo nombre. Si son dos nombres de una misma organización, dé a cada uno su propia columna. Líneas: { $lines }
 import-after-closing = El llamamiento está cerrado. Estas líneas nuevas no indican un día de firma anterior, y la lista dirá que se firmó después del cierre. Si firmaron antes, indique el día en una columna propia: «{ import-field-timestamp }». Líneas: { $lines }
 import-wording = Versión que firmaron las líneas nuevas
 import-wording-hint = Quien ya está en la lista sigue en la versión que firmó.
@@ -83,13 +85,15 @@ import-refused-lines = Descargar estas líneas
 import-refused-line = línea
 import-refused-reason = motivo
 import-line = Línea { $line }:
-import-alike = Puede que ya estén
+import-alike = Líneas que conviene revisar
 import-alike-what = Marque lo que deba quedar fuera. Lo que importe se podrá unir después con la otra firma.
 import-leave-out = Dejar fuera la línea { $line }:
 import-like-number = { $grade }: n.º { $number }, { $name }
 import-like-line = { $grade }: línea { $number } de esta lista, { $name }
 import-left-out-before = Ya se dejó fuera de la lista antes.
+import-unmarked = No tiene número ni viñeta como las demás: ¿es un saludo, o el final de la línea anterior? Quite la marca si es un nombre.
 import-rows = Líneas que se importan
+import-rows-out = Líneas marcadas para quedar fuera
 import-rows-others = { $count ->
     [one] 1 línea nueva o que ya figura
    *[other] { $count } líneas nuevas o que ya figuran

@@ -64,6 +64,8 @@ import-western = Le fichier n’est pas en UTF-8. Il a été lu comme les ancien
 import-exported = Ce tableau a été exporté d’une liste : ses cellules vides et les lignes qui lui manquent ne changent rien. Ce qui doit disparaître se retire dans l’espace de travail :
 import-above = La liste commence à la ligne { $line } ; ce qui figure au-dessus est son titre et n’est pas repris.
 import-left-in-names = Ce qui suit le nom dans certaines lignes est peut-être un pays ; il reste dans le nom, car il n’est pas connu ici ou la plupart des lignes n’en ont pas. Lignes : { $lines }
+import-bullets = Ces signes précédaient des noms comme puces et ont été retirés : { $signs }
+import-of-two-names = Certains noms ont deux parties dans des écritures différentes, séparées par une barre oblique, et restent un seul nom. S’il s’agit de deux noms d’une même organisation, donnez à chacun sa propre colonne. Lignes : { $lines }
 import-after-closing = L’appel est clos. Ces nouvelles lignes n’indiquent pas de jour de signature antérieur, et la liste dira que l’on a signé après la clôture. Si l’on a signé plus tôt, indiquez le jour dans une colonne à part : « { import-field-timestamp } ». Lignes : { $lines }
 import-wording = Version signée par les nouvelles lignes
 import-wording-hint = Les signataires qui figurent déjà sur la liste restent sous la version signée.
@@ -83,13 +85,15 @@ import-refused-lines = Télécharger ces lignes
 import-refused-line = ligne
 import-refused-reason = motif
 import-line = Ligne { $line } :
-import-alike = Peut-être déjà sur la liste
+import-alike = Lignes à vérifier
 import-alike-what = Cochez ce qu’il faut laisser de côté. Ce que vous importez pourra ensuite être réuni avec l’autre inscription.
 import-leave-out = Laisser de côté la ligne { $line } :
 import-like-number = { $grade } : n° { $number }, { $name }
 import-like-line = { $grade } : ligne { $number } de cette liste, { $name }
 import-left-out-before = Elle a déjà été laissée de côté.
+import-unmarked = Elle n’a ni numéro ni puce comme les autres : est-ce une formule de politesse, ou la fin de la ligne précédente ? Décochez-la si c’est un nom.
 import-rows = Lignes importées
+import-rows-out = Lignes cochées pour être laissées de côté
 import-rows-others = { $count ->
     [one] { $count } ligne nouvelle ou déjà présente
    *[other] { $count } lignes nouvelles ou déjà présentes

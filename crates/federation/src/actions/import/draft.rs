@@ -8,11 +8,14 @@ use super::{
     csv::check_heading,
     guess,
     guess::leave_out_private,
-    import, left_out, lines, quotes, read,
+    import, left_out,
+    lines::{self, Noticed},
+    quotes, read,
     table::{Column, Field, Layout, Separator, Table, cells},
     taken_number::AtNumbers,
     taking::last_day,
     text::looked_at,
+    two_names,
 };
 use crate::{FederationError, Instance, error::Result};
 use serde::{Deserialize, Serialize};
@@ -36,9 +39,9 @@ pub struct Draft {
     pub layout: Option<Layout>,
     /// What became of it.
     pub outcome: Option<Outcome>,
-    /// Lines copied from a document of which something behind the name may be a country, and stays in the name.
+    /// What was noticed in lines copied from a document or a mail.
     #[serde(default)]
-    pub left_in_names: BTreeSet<u64>,
+    pub noticed: Noticed,
     /// Whether the file was not in UTF-8, and was read as older spreadsheets write Western languages.
     #[serde(default)]
     pub is_western: bool,
@@ -92,6 +95,10 @@ pub struct Preview {
     pub alike: Vec<Alike>,
     /// New ones that say what a line said which was left out of a list before.
     pub left_out: BTreeSet<u64>,
+    /// New ones that begin otherwise than most lines of a list copied from a document or a mail.
+    pub unmarked: BTreeSet<u64>,
+    /// New and changed ones of which a name may be two names of one organisation.
+    pub of_two_names: BTreeSet<u64>,
     /// Rows of several lines that are not taken unless somebody says that they are one signer each.
     pub joined: Vec<Joined>,
 }
@@ -121,18 +128,23 @@ impl Draft {
         if text.lines().nth(MAX_LINES).is_some() {
             return malformed("file_too_long", "the list has more than 2,000 lines");
         }
-        let begun = |text, layout, left_in_names| Self {
+        let begun = |text, layout, noticed| Self {
             text,
             layout,
             outcome: None,
-            left_in_names,
+            noticed,
             is_western,
         };
         if text.trim_start().starts_with('{') {
-            return Ok(begun(text, None, BTreeSet::new()));
+            return Ok(begun(text, None, Noticed::default()));
         }
         let guessed = guess(&text, pasted);
-        let is_of_lines = guessed.separator == Separator::Line || lines::is_numbered(&text);
+        let is_of_lines = match guessed.separator {
+            Separator::Line => true,
+            // A comma stands in sentences and names as well.
+            Separator::Comma if !guessed.header => lines::begin_alike(&text),
+            Separator::Comma | Separator::Semicolon | Separator::Tab => lines::is_numbered(&text),
+        };
         let copied = is_of_lines.then(|| lines::copied(&text, countries));
         if let Some(copied) = copied.flatten() {
             let known = copied.layout;
@@ -143,13 +155,13 @@ impl Draft {
             };
             let is_kept = layout.columns.iter().zip(&known.columns).all(fits);
             let layout = Some(if is_kept { layout } else { known });
-            return Ok(begun(copied.text, layout, copied.left_in_names));
+            return Ok(begun(copied.text, layout, copied.noticed));
         }
         quotes::check(&text, guessed.separator)?;
         check_heading(&text, &guessed)?;
         let mut layout = remembered(instance, appeal, guessed).await?;
         leave_out_private(&text, &mut layout);
-        Ok(begun(text, Some(layout), BTreeSet::new()))
+        Ok(begun(text, Some(layout), Noticed::default()))
     }
 
     /// Tells one list from another that was uploaded since.
@@ -253,18 +265,21 @@ impl Draft {
         let new = new.filter(|(_, taken)| *taken == Taken::Added);
         let new: BTreeSet<u64> = new.map(|(line, _)| *line).collect();
         left_out.retain(|line| new.contains(line));
-        if !left_out.is_empty() && report.renumbered > 0 {
-            // What is left out as before moves nobody.
-            let without = left_out.clone();
+        let unmarked: BTreeSet<u64> = self.noticed.unmarked.intersection(&new).copied().collect();
+        let without: BTreeSet<u64> = left_out.union(&unmarked).copied().collect();
+        if !without.is_empty() && report.renumbered > 0 {
+            // What is left out at first moves nobody.
             let options = Options { without, ..options };
             let others = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
             report.renumbered = others.renumbered;
         }
         Ok(Preview {
+            of_two_names: two_names::lines(&rows, &report.taken),
             rows,
             report,
             alike,
             left_out,
+            unmarked,
             joined,
         })
     }
@@ -330,7 +345,7 @@ impl Draft {
                 people: report.people,
             }),
             layout: self.layout,
-            left_in_names: BTreeSet::new(),
+            noticed: Noticed::default(),
             is_western: false,
         };
         done.keep(instance, appeal, account).await

@@ -1,17 +1,20 @@
-//! A list that was copied from a document: one signer a line, with its number before and its country behind.
-//! It becomes a table, so that a person sees what was taken for what, and can say otherwise.
+//! A list that was copied from a document or a mail: one signer a line, with its number or a bullet before and its country
+//! behind. It becomes a table, so that a person sees what was taken for what, and can say otherwise.
+
+mod begins;
+mod behind;
 
 use super::{
     guess::language_of,
     table::{Column, Field, Layout, Separator},
 };
-use crate::actions::countries::country;
+use begins::{bulleted, numbered};
+use behind::Parted;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewest lines that show a habit.
 const FEWEST: usize = 3;
-/// Most digits of a number on a printed list.
-const MOST_DIGITS: usize = 6;
 
 /// Such a list as a table.
 pub(super) struct Copied {
@@ -19,64 +22,96 @@ pub(super) struct Copied {
     pub text: String,
     /// What its columns hold.
     pub layout: Layout,
+    /// What somebody should know of its lines.
+    pub noticed: Noticed,
+}
+
+/// What was noticed in lines that were copied from a document or a mail.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noticed {
     /// Lines of which something behind the name may be a country, and stays in the name.
     pub left_in_names: BTreeSet<u64>,
+    /// Lines that begin with no number or bullet, where most do: a greeting, or the end of the line above.
+    pub unmarked: BTreeSet<u64>,
+    /// The bullets that were taken off.
+    pub bullets: BTreeSet<char>,
+}
+
+/// With what most lines begin.
+#[derive(Clone, Copy)]
+struct Beginnings {
+    bullets: bool,
+    numbers: bool,
 }
 
 /// What one line has in it.
 struct Line<'a> {
+    bullet: Option<char>,
     number: Option<u64>,
     name: &'a str,
     /// The name without what stands behind it, and that.
-    parted: Option<(&'a str, &'a str)>,
-    country: Option<String>,
+    parted: Option<Parted<'a>>,
 }
 
 /// Whether nearly all lines begin with numbers that grow.
 pub(super) fn is_numbered(text: &str) -> bool {
-    let lines: Vec<&str> = lines(text).map(|(_, line)| line).collect();
-    let mut largest = 0;
-    let grows = |line: &&&str| match numbered(line) {
-        Some((number, _)) if number > largest => {
-            largest = number;
-            true
-        }
-        _ => false,
-    };
-    let growing = lines.iter().filter(grows).count();
-    !text.contains('\t') && nearly_all(growing, lines.len())
+    let all = lines(text).map(|(_, line)| line);
+    !text.contains('\t') && nearly_all(growing(all), lines(text).count())
 }
 
-/// The list as a table; none where neither numbers nor countries stand in nearly all lines.
+/// Whether most lines begin with such numbers, or with a bullet.
+pub(super) fn begin_alike(text: &str) -> bool {
+    let lines: Vec<(u64, &str)> = lines(text).collect();
+    let begin = Beginnings::of(&lines);
+    !text.contains('\t') && (begin.bullets || begin.numbers)
+}
+
+/// The list as a table; none where neither numbers nor bullets nor countries stand in most lines.
 pub(super) fn copied(text: &str, countries: &BTreeMap<String, String>) -> Option<Copied> {
     if text.contains('\t') {
         return None;
     }
-    let has_numbers = is_numbered(text);
-    let read = |(at, line)| (at, Line::of(line, has_numbers, countries));
-    let all: Vec<(u64, Line<'_>)> = lines(text).map(read).collect();
-    let known = all.iter().filter(|(_, line)| line.country.is_some());
-    let has_countries = nearly_all(known.count(), all.len());
-    if !has_numbers && !has_countries {
+    let lines: Vec<(u64, &str)> = lines(text).collect();
+    let begin = Beginnings::of(&lines);
+    let all: Vec<(u64, Line<'_>)> = lines
+        .into_iter()
+        .map(|(at, line)| (at, Line::of(line, begin, countries)))
+        .collect();
+    let marked = || all.iter().filter(move |(_, line)| !line.is_unmarked(begin));
+    let has_country = |line: &Line<'_>| line.parted.is_some_and(|parted| parted.is_country);
+    let known = || marked().filter(move |(_, line)| has_country(line));
+    let has_countries = nearly_all(known().count(), marked().count());
+    if !begin.numbers && !begin.bullets && !has_countries {
         return None;
     }
-    let may_be_country = |line: &Line<'_>| match has_countries {
-        true => line.country.is_none() && line.parted.is_some(),
-        false => line.country.is_some(),
+    let mut parted = known().filter_map(|(_, line)| line.parted);
+    let stand_behind_dashes = parted.any(|parted| parted.has_dash);
+    let may_be_country = |line: &Line<'_>| match line.parted {
+        Some(parted) if has_countries => {
+            !parted.is_country && (!parted.has_dash || stand_behind_dashes)
+        }
+        Some(parted) => parted.is_country,
+        None => false,
     };
-    let left = all.iter().filter(|(_, line)| may_be_country(line));
-    let left_in_names = left.map(|(at, _)| *at).collect();
+    let left = marked().filter(|(_, line)| may_be_country(line));
+    let unmarked = all.iter().filter(|(_, line)| line.is_unmarked(begin));
+    let noticed = Noticed {
+        left_in_names: left.map(|(at, _)| *at).collect(),
+        unmarked: unmarked.map(|(at, _)| *at).collect(),
+        bullets: all.iter().filter_map(|(_, line)| line.bullet).collect(),
+    };
     let by_line: BTreeMap<u64, &Line<'_>> = all.iter().map(|(at, line)| (*at, line)).collect();
     let mut written = String::new();
     // Each line stays where it is, so that it is named by its number.
     for (at, _) in (1..).zip(text.lines()) {
         if let Some(line) = by_line.get(&at) {
-            written.push_str(&line.cells(has_numbers, has_countries).join("\t"));
+            written.push_str(&line.cells(begin.numbers, has_countries).join("\t"));
         }
         written.push('\n');
     }
-    let first = all.first().and_then(|(_, line)| language_of(line.name));
-    let number = has_numbers.then(|| Column::of(Field::Number));
+    let first = marked().next();
+    let first = first.and_then(|(_, line)| language_of(line.name));
+    let number = begin.numbers.then(|| Column::of(Field::Number));
     let country = has_countries.then(|| Column::of(Field::Country));
     let name = Column {
         field: Field::Organisation,
@@ -90,20 +125,40 @@ pub(super) fn copied(text: &str, countries: &BTreeMap<String, String>) -> Option
             columns: number.into_iter().chain([name]).chain(country).collect(),
             ..Layout::default()
         },
-        left_in_names,
+        noticed,
     })
 }
 
-impl<'a> Line<'a> {
-    fn of(line: &'a str, has_numbers: bool, countries: &BTreeMap<String, String>) -> Self {
-        let numbered = numbered(line).filter(|_| has_numbers);
-        let (number, name) = numbered.map_or((None, line), |(number, name)| (Some(number), name));
-        let parted = parted(name);
+impl Beginnings {
+    fn of(lines: &[(u64, &str)]) -> Self {
+        let all = || lines.iter().map(|(_, line)| *line);
+        let bullets = most(all().filter_map(bulleted).count(), lines.len());
+        let behind = all().map(|line| behind_bullet(line, bullets).1);
         Self {
+            bullets,
+            numbers: most(growing(behind), lines.len()),
+        }
+    }
+}
+
+impl<'a> Line<'a> {
+    fn of(line: &'a str, begin: Beginnings, countries: &BTreeMap<String, String>) -> Self {
+        let (bullet, line) = behind_bullet(line, begin.bullets);
+        let numbered = numbered(line).filter(|_| begin.numbers);
+        let (number, name) = numbered.map_or((None, line), |(number, name)| (Some(number), name));
+        Self {
+            bullet,
             number,
             name,
-            parted,
-            country: parted.and_then(|(_, behind)| country(behind, countries)),
+            parted: Parted::of(name, countries),
+        }
+    }
+
+    /// Whether it begins otherwise than most lines do.
+    fn is_unmarked(&self, begin: Beginnings) -> bool {
+        match begin.numbers {
+            true => self.number.is_none(),
+            false => begin.bullets && self.bullet.is_none(),
         }
     }
 
@@ -111,8 +166,8 @@ impl<'a> Line<'a> {
         let number = self.number.map_or_else(String::new, |it| it.to_string());
         let parted = self
             .parted
-            .filter(|_| has_countries && self.country.is_some());
-        let (name, country) = parted.unwrap_or((self.name, ""));
+            .filter(|parted| has_countries && parted.is_country);
+        let (name, country) = parted.map_or((self.name, ""), |parted| (parted.name, parted.behind));
         let mut cells = vec![quoted(name)];
         if has_numbers {
             cells.insert(0, number);
@@ -130,33 +185,33 @@ fn lines(text: &str) -> impl Iterator<Item = (u64, &str)> {
     all.filter(|(_, line)| !line.is_empty())
 }
 
-/// The number with which a line begins, and what it stands before: `1. Quay`, `2) Quay`.
-fn numbered(line: &str) -> Option<(u64, &str)> {
-    let digits = line.find(|c: char| !c.is_ascii_digit())?;
-    let (number, behind) = line.split_at(digits);
-    let name = behind.strip_prefix(['.', ')', '、', '）', '．'])?;
-    let is_number = (1..=MOST_DIGITS).contains(&digits);
-    // 1.5 is no number of a line.
-    let is_parted = name.starts_with(|c: char| c.is_whitespace() || !c.is_ascii());
-    let name = name.trim();
-    let is_whole = is_number && is_parted && !name.is_empty();
-    Some((number.parse().ok().filter(|_| is_whole)?, name))
+/// The bullet of a line, where most have one, and what stands behind it.
+fn behind_bullet(line: &str, has_bullets: bool) -> (Option<char>, &str) {
+    let bulleted = bulleted(line).filter(|_| has_bullets);
+    bulleted.map_or((None, line), |(bullet, name)| (Some(bullet), name))
 }
 
-/// A name and what stands behind it, after the last comma or within brackets at the end.
-fn parted(text: &str) -> Option<(&str, &str)> {
-    let bracketed = text.strip_suffix([')', '）']);
-    let (name, behind) = match bracketed {
-        Some(text) => text.rsplit_once(['(', '（'])?,
-        None => text.rsplit_once([',', '，', '،'])?,
+/// How many lines begin with a number that is larger than all before.
+fn growing<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
+    let mut largest = 0;
+    let grows = |line: &&str| match numbered(line) {
+        Some((number, _)) if number > largest => {
+            largest = number;
+            true
+        }
+        _ => false,
     };
-    let (name, behind) = (name.trim(), behind.trim());
-    (!name.is_empty() && !behind.is_empty()).then_some((name, behind))
+    lines.filter(grows).count()
 }
 
 /// Nine of ten, and some at all.
 fn nearly_all(some: usize, all: usize) -> bool {
     some >= FEWEST && some * 10 >= all * 9
+}
+
+/// Two of three, and some at all: a mail has a greeting above the list, and another below.
+fn most(some: usize, all: usize) -> bool {
+    some >= FEWEST && some * 3 >= all * 2
 }
 
 fn quoted(cell: &str) -> String {
@@ -167,86 +222,4 @@ fn quoted(cell: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::actions::import::table::cells;
-
-    fn countries() -> BTreeMap<String, String> {
-        let known = [("chile", "CL"), ("peru", "PE"), ("spain", "ES")];
-        let known = known.map(|(name, code)| (name.to_owned(), code.to_owned()));
-        known.into()
-    }
-
-    /// Rows, what their columns hold, and lines that keep what may be a country.
-    type Read = (Vec<Vec<String>>, Vec<Field>, Vec<u64>);
-
-    fn read(text: &str) -> Option<Read> {
-        let copied = copied(text, &countries())?;
-        let rows = cells(&copied.text, copied.layout.separator).into_iter();
-        let columns = copied.layout.columns.iter();
-        Some((
-            rows.map(|(_, row)| row.expect("it can be read")).collect(),
-            columns.map(|column| column.field).collect(),
-            copied.left_in_names.into_iter().collect(),
-        ))
-    }
-
-    #[test]
-    fn numbers_and_countries_of_a_list_from_a_document_are_columns() {
-        let text = "1. Unión Portuaria de Valparaíso, Chile\n\n2. Ropewalkers \"League\" (Peru)\n\
-                    4) Bollard Society (Spain)\n";
-        let (rows, fields, left) = read(text).expect("a table");
-        let wanted = [
-            ["1", "Unión Portuaria de Valparaíso", "Chile"],
-            ["2", "Ropewalkers \"League\"", "Peru"],
-            ["4", "Bollard Society", "Spain"],
-        ];
-        assert_eq!(rows, wanted);
-        let wanted = [Field::Number, Field::Organisation, Field::Country];
-        assert_eq!(fields, wanted);
-        assert!(left.is_empty());
-        let lines = cells(&copied(text, &countries()).unwrap().text, Separator::Tab);
-        let lines: Vec<u64> = lines.iter().map(|(line, _)| *line).collect();
-        assert_eq!(lines, [1, 3, 4], "lines stay where they were");
-    }
-
-    #[test]
-    fn what_is_no_country_stays_in_the_name_and_is_named() {
-        let text = "1. Quay, Local 5\n2. Crane (Peru)\n3. Ropes, Rigging and Sails\n";
-        let (rows, fields, left) = read(text).expect("a table");
-        assert_eq!(rows[1], ["2", "Crane (Peru)"]);
-        assert_eq!(fields, [Field::Number, Field::Organisation]);
-        assert_eq!(left, [2]);
-        let many: String = (1..=9)
-            .map(|at| format!("{at}. Quay {at}, Peru\n"))
-            .collect();
-        let (rows, _, left) = read(&format!("{many}10. Crane (Ruritania)\n")).expect("a table");
-        assert_eq!(rows[9], ["10", "Crane (Ruritania)", ""]);
-        assert_eq!(left, [10]);
-        let (rows, fields, _) = read("Quay, Peru\nCrane (PE)\nRopes, Spain\n").expect("a table");
-        assert_eq!(rows[1], ["Crane", "PE"]);
-        assert_eq!(fields, [Field::Organisation, Field::Country]);
-    }
-
-    #[test]
-    fn names_with_numbers_are_names() {
-        for text in [
-            "1. Mai Komitee\nQuay\nCrane\n",
-            "3. A\n2. B\n1. C\n",
-            "1.5 Degrees\n2.5 Degrees\n3.5 Degrees\n",
-            "1. A\n2. B\n",
-            "1.\tA\n2.\tB\n3.\tC\n",
-            "1199 SEIU\n1200 SEIU\n1201 SEIU\n",
-            "12345678. A\n12345679. B\n12345680. C\n",
-            "Quay, Local 5\nCrane, Local 6\nRopes, Local 7\n",
-            "",
-        ] {
-            assert!(read(text).is_none(), "{text}");
-        }
-        // Some lines without one: a heading, a page.
-        let many: String = (1..=20).map(|at| format!("{at}. Quay {at}\n")).collect();
-        let (rows, ..) = read(&format!("They have signed\n{many}")).expect("a table");
-        assert_eq!(rows[0], ["", "They have signed"]);
-        assert_eq!(rows[20], ["20", "Quay 20"]);
-    }
-}
+mod tests;

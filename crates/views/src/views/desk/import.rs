@@ -119,6 +119,10 @@ pub struct ImportPreviewPage {
     pub after_closing: String,
     /// Lines of which something behind the name may be a country, and stays in the name.
     pub left_in_names: String,
+    /// The first lines with a name that may be two names of one organisation; empty where there are none.
+    pub of_two_names: String,
+    /// The bullets that were taken off the lines of a list; empty where it had none.
+    pub bullets: String,
     /// Whether the file was not in UTF-8, and its encoding was guessed.
     pub is_western: bool,
     /// The first lines of two entries each that would get the name of the other; empty where there are none.
@@ -135,11 +139,12 @@ pub struct ImportPreviewPage {
     pub asked: Vec<AskedRow>,
     /// Refused rows: line, what is wrong, what to do, what its name cells say.
     pub refused: Vec<(u64, String, Option<String>, String)>,
-    /// New rows that may be there already, or were left out before: line, names, what is said about them, and
-    /// whether leaving it out is ticked: as somebody left it, and at first where it was left out before or is
-    /// the very name of an earlier line.
+    /// New rows that may be there already, were left out before, or begin otherwise than most lines: line, names, what is
+    /// said about them, and whether leaving it out is ticked: as somebody left it, and at first where it was left out before,
+    /// begins otherwise or is the very name of an earlier line.
     pub alike: Vec<(u64, Vec<Text>, Vec<String>, bool)>,
-    /// Rows that would be taken: all that change their entry, and the first of the others.
+    /// Rows that would be taken: all that change their entry, and the first of the others; with those that are ticked to be
+    /// left out.
     pub rows: Vec<PreviewRow>,
     /// How many more there are, all of them new or there already.
     pub more: u64,
@@ -171,12 +176,24 @@ impl ImportPreviewPage {
 
     /// The rows at which somebody should look before they sign.
     fn noted(&self) -> Vec<&PreviewRow> {
-        self.rows.iter().filter(|row| row.noted).collect()
+        let taken = self.rows.iter().filter(|row| !row.is_out);
+        taken.filter(|row| row.noted).collect()
     }
 
     /// The others, which change nobody.
     fn others(&self) -> Vec<&PreviewRow> {
-        self.rows.iter().filter(|row| !row.noted).collect()
+        let taken = self.rows.iter().filter(|row| !row.is_out);
+        taken.filter(|row| !row.noted).collect()
+    }
+
+    /// Those that are ticked to be left out: this is what they would be.
+    fn out(&self) -> Vec<&PreviewRow> {
+        self.rows.iter().filter(|row| row.is_out).collect()
+    }
+
+    /// Whether any row is taken.
+    fn takes_any(&self) -> bool {
+        self.rows.iter().any(|row| !row.is_out) || self.more > 0
     }
 
     /// How many rows, or lines that are not taken, stand open.
@@ -249,4 +266,6 @@ pub struct PreviewRow {
     pub changes: String,
     /// Whether it changes its entry, or somebody should look at it for another reason.
     pub noted: bool,
+    /// Whether it is ticked to be left out.
+    pub is_out: bool,
 }

@@ -55,6 +55,8 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         countries_not_known: String::new(),
         after_closing: String::new(),
         left_in_names: String::new(),
+        of_two_names: String::new(),
+        bullets: String::new(),
         left_out: None,
         is_western: false,
         changed_places: String::new(),

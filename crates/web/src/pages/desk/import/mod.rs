@@ -9,6 +9,7 @@ mod joined;
 mod lines;
 mod order;
 mod preview;
+mod proposed;
 mod refused;
 mod sorted;
 mod wording;

@@ -26,7 +26,8 @@ pub(super) fn doubtful<'a>(
     proposed: impl Iterator<Item = &'a u64>,
 ) -> BTreeSet<u64> {
     let countries = report.countries_not_known.iter().map(|one| &one.line);
-    let noted = report.times_not_read.iter().chain(&draft.left_in_names);
+    let noted = report.times_not_read.iter();
+    let noted = noted.chain(&draft.noticed.left_in_names);
     let noted = noted.chain(&report.numbers_not_taken);
     let all = proposed.chain(countries).chain(noted);
     all.copied().collect()

@@ -4,8 +4,8 @@ use super::{
     asked, at, base,
     changes::Changes,
     going_on, joined,
-    lines::{fault, first_lines, first_of, is_exported, left_out, line_with, named_in, said, was},
-    listed, order, sorted,
+    lines::{fault, first_lines, first_of, is_exported, left_out, line_with, named_in, was},
+    listed, order, proposed, sorted,
     wording::{days, stands_under},
 };
 use crate::{
@@ -177,6 +177,8 @@ async fn page_of(
         report,
         alike,
         left_out: left_out_before,
+        unmarked,
+        of_two_names,
         joined: of_several_lines,
     } = made;
     let terms = terms_page(signed, appeal, report.people).await?;
@@ -214,18 +216,7 @@ async fn page_of(
         _ => None,
     };
     let country = |line: u64| country(line).map_or_else(String::new, |code| page.country(code));
-    let mut by_line: BTreeMap<u64, (Vec<String>, bool)> = BTreeMap::new();
-    for one in &alike {
-        let (words, twice) = by_line.entry(one.line).or_default();
-        words.push(said(&page, one));
-        // The very name of an earlier line, or of an entry, is most likely that one again.
-        *twice |= one.is_certain();
-    }
-    for line in left_out_before {
-        let (words, is_proposed) = by_line.entry(line).or_default();
-        words.insert(0, page.t("import-left-out-before"));
-        *is_proposed = true;
-    }
+    let by_line = proposed::of(&page, &alike, &left_out_before, &unmarked);
     let is_out = |line: u64| {
         let proposed = by_line.get(&line).map(|(_, twice)| *twice);
         proposed.is_some_and(|twice| chosen.without.map_or(twice, |lines| lines.contains(&line)))
@@ -252,7 +243,7 @@ async fn page_of(
     let public_names = report.taken.iter().filter(|(line, taken)| {
         *taken != Taken::Unchanged && !is_out(*line) && signer(line).is_some()
     });
-    let doubtful = order::doubtful(&report, draft, by_line.keys());
+    let doubtful = order::doubtful(&report, draft, by_line.keys().chain(&of_two_names));
     let (shown, more) = order::shown(&report.taken, &doubtful);
     let changes = Changes::of(&report);
     let shown = shown.into_iter().map(|(line, taken)| {
@@ -280,6 +271,7 @@ async fn page_of(
                 false => changes.words(&page, line),
             },
             noted: taken == Taken::Updated || doubtful.contains(&line),
+            is_out: is_out(line),
         }
     });
     let not_taken = report.not_taken();
@@ -309,6 +301,7 @@ async fn page_of(
     // Rows that are left out since they were ticked may make it most of them; what was said of it stays.
     let is_said_to_ask =
         chosen.renamed_all || errors.iter().any(|wrong| wrong.field == RENAMED_ALL);
+    let noticed = &draft.noticed;
     let columns_sorted = sorted::columns(&page, &report, chosen.column_sorted);
     Ok(ImportPreviewPage {
         desk: signed.desk(Tab::Overview),
@@ -360,7 +353,9 @@ async fn page_of(
             after.retain(|line| !is_out(*line));
             first_lines(&page, &after)
         },
-        left_in_names: first_of(draft.left_in_names.iter().map(|line| page.number(*line))),
+        left_in_names: first_of(noticed.left_in_names.iter().map(|line| page.number(*line))),
+        of_two_names: first_of(of_two_names.iter().map(|line| page.number(*line))),
+        bullets: first_of(noticed.bullets.iter().map(ToString::to_string)),
         left_out: left_out(&page, draft),
         is_western: draft.is_western,
         changed_places: sorted::changed_places(&page, &report),
