@@ -232,6 +232,27 @@ fn a_name_that_is_typed_is_the_language_if_no_other_is_called_so() {
 }
 
 #[test]
+fn a_name_may_be_typed_without_its_accents() {
+    let spanish = Language::from_tag("es").unwrap();
+    for (reader, typed, tag) in [
+        (ENGLISH, "Espanol", Some("es")),
+        (ENGLISH, " ESPANOL", Some("es")),
+        (ENGLISH, "Spanish – espanol", Some("es")),
+        (ENGLISH, "TURKCE", Some("tr")),
+        (ENGLISH, "tieng viet", Some("vi")),
+        (ENGLISH, "Norwegian Bokmal", Some("nb")),
+        (spanish, "ingles", Some("en")),
+        (spanish, "Norwegian Bokmal", Some("nb")),
+        (ENGLISH, "espanol!", None),
+        (ENGLISH, "espano", None),
+        (ENGLISH, "ingles", None),
+        (ENGLISH, "\u{301}", None),
+    ] {
+        assert_eq!(reader.typed_tag(typed).as_deref(), tag, "{typed}");
+    }
+}
+
+#[test]
 fn languages_are_named_in_the_readers_and_in_themselves() {
     for (reader, tag, label) in [
         ("en", "fr", "French – français"),

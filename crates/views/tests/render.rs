@@ -2,7 +2,7 @@
 
 use crate::samples;
 use std::sync::LazyLock;
-use undersigned_views::language::LANGUAGES;
+use undersigned_views::{language::LANGUAGES, views::Page};
 
 /// These pages in every language, by the language's tag and their own name: made once for all tests.
 pub(super) static PAGES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
@@ -170,6 +170,35 @@ fn tables_that_are_stacked_on_a_phone_say_what_their_parts_are() {
         }
     }
     assert!(tables > LANGUAGES.len(), "{tables} tables were looked at");
+}
+
+/// There the headings of columns are out of sight, and the name of a language alone does not say what it is the language of.
+#[test]
+fn a_translation_says_from_what_it_is_also_on_a_phone() {
+    for language in LANGUAGES {
+        let label = Page::new(*language, "", "", "").t("translate-from");
+        let from = format!("<td role=\"cell\" data-label=\"{label}\"><span lang=\"ar\">");
+        let wanted = format!("{}/desk-translations", language.tag);
+        let found = PAGES.iter().find(|(name, _)| *name == wanted);
+        assert!(found.unwrap().1.contains(&from), "{wanted}: {from}");
+    }
+}
+
+#[test]
+fn the_overview_is_the_present_tab_on_its_own_page_alone() {
+    let overview = "<a href=\"/desk\" aria-current=\"page\">";
+    each_of("desk", |name, html| {
+        assert!(html.contains(overview), "{name}");
+    });
+    for page in ["desk-manage", "desk-translations"] {
+        each_of(page, |name, html| {
+            assert!(!html.contains(overview), "{name}");
+        });
+    }
+    each_of("desk-editor", |name, html| {
+        let new = "<a href=\"/desk/appeals/new\" aria-current=\"page\">";
+        assert!(html.contains(new), "{name}");
+    });
 }
 
 #[test]

@@ -77,6 +77,15 @@ fn what_can_be_done_with_a_row_stands_side_by_side() {
 fn a_button_stands_apart_from_the_sentence_above_it() {
     let apart = ":is(.ways, .section > section) p:has(> .button) { margin-block-start:";
     assert!(STYLE.content.contains(apart));
+    // What keeps sentences of the desk apart leaves buttons the distance that they have of themselves.
+    let sentences = ".desk > p:not(.back, .buttons, .meta) + p:not(.meta, .buttons),";
+    assert!(STYLE.content.contains(sentences));
+}
+
+#[test]
+fn what_is_said_of_all_faults_stands_apart_from_the_last() {
+    let apart = "  .errors ul + p { margin-block-start: .75rem; }";
+    assert!(STYLE.content.contains(apart));
 }
 
 /// Units below units, on the list and at the desk; and sentences of the desk are no longer than a letter's lines.

@@ -14,6 +14,57 @@ on_either_database! {
     a_petition_is_not_asked_for_parts_of_a_platform
     a_language_that_was_added_and_forgotten_is_said_to_be_left_out
     what_is_pasted_from_a_word_processor_is_no_fault
+    what_is_written_under_a_language_goes_to_it
+}
+
+async fn what_is_written_under_a_language_goes_to_it(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    let new = "/desk/appeals/new";
+    let page = desk.get(new).await;
+    assert_eq!(field(&page, "labelled-1"), field(&page, "language-1"));
+    let typed = |slug: &'static str, first: &'static str, second: &'static str| {
+        vec![
+            ("do", "check"),
+            ("slug", slug),
+            ("kind", "petition"),
+            ("admission", "open"),
+            ("language-1", "Nederlands"),
+            ("authoritative-1", "yes"),
+            ("title-1", "Touw"),
+            ("body-1", "Nieuw touw."),
+            ("language-2", "ar"),
+            ("title-2", "حبال"),
+            ("demand-id-1", ""),
+            ("demand-1-1", first),
+            ("demand-2-1", second),
+        ]
+    };
+    let labelled = [("labelled-1", "en"), ("labelled-2", "nl")];
+    // Both would stand in one field.
+    let mut both = typed("ropes", "Rope", "Geef touw");
+    both.extend(labelled);
+    let (status, page) = desk.submit(new, &both).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    let said = "<a href=\"#demand-2-1\">Demand 1: This stood under English.";
+    let again = desk.get(new).await;
+    for page in [page, again] {
+        for part in [said, ">Rope</textarea>", ">Geef touw</textarea>"] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+        assert_eq!(field(&page, "labelled-1"), "nl");
+    }
+    let mut one = typed("ropes", "", "Geef touw");
+    one.extend(labelled);
+    let (status, to) = desk.submit(new, &one).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let page = desk.get("/desk/appeals/ropes/edit").await;
+    assert!(page.contains("lang=\"nl\">Geef touw</textarea>"), "{page}");
+    // What is still missing is said with the names of the languages.
+    let (status, page) = desk.submit(new, &typed("cranes", "", "حبال جديدة")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    let said = "Demand 1: Say this in Nederlands, too: it stands only in ";
+    assert!(page.contains(said), "{page}");
 }
 
 async fn what_is_pasted_from_a_word_processor_is_no_fault(backend: Backend) {

@@ -4,9 +4,13 @@ use super::{
     ENGLISH, Language, NATIVE_NAMES,
     by_name::{ByName, Named},
 };
+use icu_collator::{
+    Collator, CollatorPreferences,
+    options::{CollatorOptions, Strength},
+};
 use icu_experimental::displaynames::{DisplayNamesOptions, multi::LanguageDisplayNames};
 use icu_locale_core::{Locale, subtags};
-use std::sync::LazyLock;
+use std::{iter, sync::LazyLock};
 use undersigned_domain::{names::is_language_tag, nearest};
 
 /// A BCP 47 tag; and the language's name for the reader, with its name in itself.
@@ -163,6 +167,13 @@ fn label(name: Option<&str>, native: &str) -> String {
     }
 }
 
+/// Of several tags the one that says no more than all of them do.
+fn in_common(tags: &[&'static str]) -> Option<&'static str> {
+    let shortest = *tags.iter().min_by_key(|tag| tag.len())?;
+    let begins = |tag: &&str| nearest::is_beginning(shortest, tag);
+    tags.iter().all(begins).then_some(shortest)
+}
+
 impl Language {
     /// Languages that appeals are often written in, sorted by name.
     #[must_use]
@@ -171,8 +182,8 @@ impl Language {
     }
 
     /// The tag of a language as somebody types it: the tag, in whichever letters, or one of its names in the reader's language, in
-    /// English or in itself. What one language is called whatever its script is that language without one. None for
-    /// what is neither.
+    /// English or in itself, also without its accents: not every keyboard has them. What one language is called whatever
+    /// its script is that language without one. None for what is neither.
     #[must_use]
     pub fn typed_tag(self, typed: &str) -> Option<String> {
         if is_typed_tag(typed) {
@@ -186,12 +197,13 @@ impl Language {
         };
         let found = self.called(&typed).or_else(also);
         let found = found.or_else(|| ENGLISH.called(&typed));
+        let found = found.or_else(|| self.called_without_accents(&typed));
         found.map(str::to_owned)
     }
 
     /// The language that the reader's list calls so; of several, the one that says no more than all of them do.
     fn called(self, typed: &str) -> Option<&'static str> {
-        let called: Vec<&str> = self
+        let called: Vec<&'static str> = self
             .tongues()
             .iter()
             .filter(|(_, label)| {
@@ -200,9 +212,27 @@ impl Language {
             })
             .map(|(tag, _)| *tag)
             .collect();
-        let shortest = *called.iter().min_by_key(|tag| tag.len())?;
-        let begins = |tag: &&str| nearest::is_beginning(shortest, tag);
-        called.iter().all(begins).then_some(shortest)
+        in_common(&called)
+    }
+
+    /// The one language that is called so wherever accents do not count.
+    fn called_without_accents(self, typed: &str) -> Option<&'static str> {
+        let mut options = CollatorOptions::default();
+        options.strength = Some(Strength::Primary);
+        let collator = Collator::try_new(CollatorPreferences::default(), options).ok()?;
+        let is_typed = |name: &str| collator.compare(name, typed).is_eq();
+        let tongues = self.tongues().iter().chain(ENGLISH.tongues());
+        let tongues = tongues.filter(|(_, label)| {
+            let label = label.as_str();
+            iter::once(label).chain(label.split(BETWEEN)).any(is_typed)
+        });
+        let also = ALSO_CALLED.iter();
+        let also = also.filter(|(_, names)| names.iter().copied().any(is_typed));
+        let called: Vec<&'static str> = tongues
+            .map(|(tag, _)| *tag)
+            .chain(also.map(|(tag, _)| *tag))
+            .collect();
+        in_common(&called)
     }
 
     /// The same for a form, which is shown again with what is wrong in it: what is no language stays as

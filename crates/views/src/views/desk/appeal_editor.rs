@@ -16,14 +16,15 @@ use crate::views::{
 };
 use undersigned_domain::AppealKind;
 
-/// `/desk/appeals/new`, `/desk/appeals/{slug}/edit`. Fields: `slug`, `kind`, for each version
-/// `language-N`, `authoritative-N` (`yes`), `title-N`, `body-N`, for each demand `demand-id-N`, `part-N` and in
-/// each version V `demand-V-N`, for each addressee `office-N`, `holder-N`, `postal-N`, `email-N` and
-/// in each further version V `office-V-N`, `holder-V-N`, then `initiators`, `later` and `left-out` (one per line), `admission`, `deadline`
-/// (`YYYY-MM-DD`). The buttons send `do` = one of [`Mode`], `save`, `check` (save, and on to the check
-/// before publishing), `more-languages`, `more-demands`, `more-addressees`, `demand-up-N`,
-/// `demand-down-N`, `demand-remove-N` and the same with `addressee`, `not-later:` and who is taken out of those whom nothing
-/// names, `discard` (what was kept and never saved), `keep` (a script's: answers 204).
+/// `/desk/appeals/new`, `/desk/appeals/{slug}/edit`. Fields: `slug`, `kind`, for each version `labelled-N` (hidden:
+/// the language with which the fields of demands and addressees are labelled), `language-N`, `authoritative-N`
+/// (`yes`), `title-N`, `body-N`, for each demand `demand-id-N`, `part-N` and in each version V `demand-V-N`, for each
+/// addressee `office-N`, `holder-N`, `postal-N`, `email-N` and in each further version V `office-V-N`, `holder-V-N`,
+/// then `initiators`, `later` and `left-out` (one per line), `admission`, `deadline` (`YYYY-MM-DD`). The buttons send
+/// `do` = one of [`Mode`], `save`, `check` (save, and on to the check before publishing), `more-languages`,
+/// `more-demands`, `more-addressees`, `demand-up-N`, `demand-down-N`, `demand-remove-N` and the same with
+/// `addressee`, `not-later:` and who is taken out of those whom nothing names, `discard` (what was kept and never
+/// saved), `keep` (a script's: answers 204).
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/appeal_editor.html")]
 pub struct EditorPage {
@@ -155,12 +156,22 @@ impl EditorPage {
 
     /// The name of a version's language; its number while it has none, or the one of another version.
     fn tongue(&self, row: usize) -> String {
-        let version = self.versions.iter().find(|version| version.row == row);
+        match self.labelled(&row) {
+            "" => self.numbered(row),
+            tag => self.page.native(tag).to_owned(),
+        }
+    }
+
+    /// The language with which the fields of a version are labelled; empty where that is its number, since it has none
+    /// or the one of another version.
+    #[must_use]
+    pub fn labelled(&self, row: &usize) -> &str {
+        let version = self.versions.iter().find(|version| version.row == *row);
         let tag = version.map_or("", |version| version.language.as_str());
-        let mut others = self.versions.iter().filter(|version| version.row != row);
-        match tag.is_empty() || others.any(|other| other.language.eq_ignore_ascii_case(tag)) {
-            true => self.numbered(row),
-            false => self.page.native(tag).to_owned(),
+        let mut others = self.versions.iter().filter(|version| version.row != *row);
+        match others.any(|other| other.language.eq_ignore_ascii_case(tag)) {
+            true => "",
+            false => tag,
         }
     }
 

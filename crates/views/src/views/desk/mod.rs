@@ -195,12 +195,20 @@ impl Desk {
     pub fn may(&self, permission: &str) -> bool {
         Permission::from_name(permission).is_some_and(|one| self.roles.may(one))
     }
+
+    /// Whether a tab is marked as the present one. The overview is where it stands itself: whoever writes an appeal is
+    /// not on it, and finds the way back to it.
+    #[must_use]
+    pub fn is_present(&self, tab: &Tab, page: &Page) -> bool {
+        let is_at = || page.path.split('?').next() == Some(tab.href());
+        *tab == self.tab && (*tab != Tab::Overview || is_at())
+    }
 }
 
 /// The tabs of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tab {
-    /// Overview, `/desk`, and each of the appeals listed there.
+    /// Overview, `/desk`; and each of the appeals listed there, on whose pages no tab is marked.
     Overview,
     /// A new appeal, `/desk/appeals/new`.
     Appeals,

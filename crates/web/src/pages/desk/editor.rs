@@ -207,6 +207,10 @@ async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) ->
             kept_form::forget(signed.instance(), account, &path).await?;
             return signed.go(&path);
         }
+        // Nothing is added, moved or looked at before it is clear what stands where.
+        asked if !form.moved.is_empty() => {
+            return save(&signed, appeal, form, fields, asked == "check").await;
+        }
         "more-languages" => form.more_languages(),
         "more-demands" => form.more_demands(2),
         "more-addressees" => form.more_addressees(1),
@@ -262,7 +266,7 @@ pub(super) async fn unfinished(
     if wrong.is_empty() {
         return Ok(None);
     }
-    let errors = words::sentences(&signed.page(), wrong);
+    let errors = form.sentences(&signed.page(), wrong);
     let page = editor(signed, Some(appeal), form, errors.into()).await?;
     signed.show_again(&page).map(Some)
 }

@@ -100,6 +100,7 @@ impl EditorForm {
         matters: fn(&Wrong) -> bool,
     ) -> Result<Draft, Vec<Wrong>> {
         let mut wrong = self.wrong_versions();
+        wrong.extend(self.wrong_places());
         let kind = AppealKind::ALL.iter().find(|(name, _)| *name == self.kind);
         if kind.is_none() {
             wrong.push(("kind".to_owned(), "needed"));

@@ -2,10 +2,11 @@
 
 use super::{
     editor_form::{EditorForm, day_of},
+    editor_labels::MOVED,
     words::{self, Wrong},
 };
 use crate::{
-    language::is_typed_tag,
+    language::{is_typed_tag, native_name},
     views::{FieldError, Page, desk::appeal_editor::Version},
 };
 use chrono::NaiveDate;
@@ -22,6 +23,8 @@ use undersigned_federation::actions::account::is_email;
 const MAX_POSTAL: usize = 1_000;
 /// The key of what is said of topics that cannot be taken.
 const ODD_TOPICS: &str = "topics-form";
+/// The key of what is said of words that stand in a translation only.
+const UNSIGNED: &str = "words-unsigned";
 /// Of so many topics that are none it is said which they are.
 const NAMED_TOPICS: usize = 3;
 /// As much of one of them, in Unicode scalar values, as shows which it is.
@@ -61,10 +64,12 @@ impl EditorForm {
         }
     }
 
-    /// What is wrong in sentences, each beside its field; of topics, which of them are none.
+    /// What is wrong in sentences, each beside its field: with the topics that are none, and the languages that it is about.
     pub(super) fn sentences(&self, page: &Page, wrong: Vec<Wrong>) -> Vec<FieldError> {
         let said = wrong.into_iter().map(|(field, key)| match key {
             ODD_TOPICS => self.wrong_topics(page, field),
+            UNSIGNED => self.unsigned(page, field),
+            MOVED => self.moved_here(page, field),
             key => words::wrong(page, field, key),
         });
         said.collect()
@@ -85,6 +90,61 @@ impl EditorForm {
                 message: odd.join("; "),
             },
         }
+    }
+
+    /// In which language something is yet to be said, and in which it is.
+    fn unsigned(&self, page: &Page, field: String) -> FieldError {
+        let signed = self.written().find(|one| one.authoritative);
+        let signed = signed.filter(|one| is_typed_tag(&one.language));
+        let said = self.said_in(&field);
+        match signed.filter(|_| !said.is_empty()) {
+            None => words::wrong(page, field, UNSIGNED),
+            Some(signed) => {
+                let missing = native_name(&signed.language);
+                let stands = page.each_apart(said.into_iter().map(native_name), ", ");
+                let message = page.t2(
+                    "error-words-unsigned-in",
+                    "missing",
+                    missing,
+                    "stands",
+                    stands,
+                );
+                FieldError { field, message }
+            }
+        }
+    }
+
+    /// The languages in which the form says what it lacks in a field.
+    fn said_in(&self, field: &str) -> Vec<&str> {
+        let row = field.rsplit('-').next();
+        let row: Option<usize> = row.and_then(|row| row.parse().ok());
+        let mut said: Vec<(&str, &str)> = Vec::new();
+        if field.starts_with("demand-") {
+            let rows = self.demands.iter().filter(|one| Some(one.row) == row);
+            let cells = rows.flat_map(|one| &one.cells);
+            said.extend(cells.map(|cell| (cell.language.as_str(), cell.words.as_str())));
+        } else {
+            let is_office = field.starts_with("office-");
+            let first = self.versions.first();
+            let first = first.map_or("", |one| one.language.as_str());
+            for one in self.addressees.iter().filter(|one| Some(one.row) == row) {
+                let cells = one.cells.iter();
+                match is_office {
+                    true => {
+                        said.push((first, one.office.as_str()));
+                        let cells = cells.map(|it| (it.language.as_str(), it.office.as_str()));
+                        said.extend(cells);
+                    }
+                    false => {
+                        said.push((first, one.holder.as_str()));
+                        let cells = cells.map(|it| (it.language.as_str(), it.holder.as_str()));
+                        said.extend(cells);
+                    }
+                }
+            }
+        }
+        said.retain(|(tag, words)| !tag.is_empty() && !words.trim().is_empty());
+        said.into_iter().map(|(tag, _)| tag).collect()
     }
 
     /// What is wrong with languages, titles and texts.
@@ -154,7 +214,7 @@ impl EditorForm {
             UnsignedWords::Office(index) => named("office", index),
             UnsignedWords::Holder(index) => named("holder", index),
         });
-        fields.map(|field| (field, "words-unsigned")).collect()
+        fields.map(|field| (field, UNSIGNED)).collect()
     }
 
     /// The day until which signatures are asked for. A day alone lasts until it has ended everywhere, so

@@ -1,6 +1,9 @@
 //! The editor's form: from a draft, or from what was typed.
 
-use super::{editor_lists, letter};
+use super::{
+    editor_labels::{Labels, Moved},
+    editor_lists, letter,
+};
 use crate::{
     language::Language,
     pages::{names, session::Fields},
@@ -43,6 +46,8 @@ pub struct EditorForm {
     pub deadline: String,
     /// Topics as typed: words apart by commas or spaces, with or without `#`.
     pub topics: String,
+    /// Words that stand where they were not written, since the languages were changed in the same form.
+    pub moved: Vec<Moved>,
 }
 
 impl EditorForm {
@@ -78,6 +83,7 @@ impl EditorForm {
             admission: "open".to_owned(),
             deadline: String::new(),
             topics: String::new(),
+            moved: Vec::new(),
         };
         form.more_demands(2);
         form.more_addressees(1);
@@ -139,6 +145,7 @@ impl EditorForm {
             .to_owned(),
             deadline: day_of(text.deadline.as_deref()),
             topics: text.topics.join(", "),
+            moved: Vec::new(),
         };
         form.more_demands(if form.demands.is_empty() { 2 } else { 1 });
         form.more_addressees(if form.addressees.is_empty() { 2 } else { 1 });
@@ -176,14 +183,24 @@ impl EditorForm {
                 .collect(),
         });
         let mut demands: Vec<DemandRow> = demands.collect();
+        let labels = Labels::read(fields, &versions);
+        let mut moved = Vec::new();
+        if let Some(labels) = &labels {
+            moved.extend(labels.put_demands(&mut demands));
+        }
+        // What is said of a row names it by its number: as long as something is, none is added.
+        let is_put = moved.is_empty();
         let asked = fields.get("do");
         // Who asks for more rows is in the midst of numbering: without those before it a later number would be no mark.
         let goes_on = asked.starts_with("more-");
         // A button of a row says which one by its number.
-        if !goes_on && !asked.starts_with("demand-") {
+        if is_put && !goes_on && !asked.starts_with("demand-") {
             editor_lists::take_apart(&mut demands, &versions);
         }
-        let numbered = if goes_on { 0 } else { versions.len() };
+        let numbered = match is_put && !goes_on {
+            true => versions.len(),
+            false => 0,
+        };
         for version in 0..numbered {
             let cells = demands
                 .iter_mut()
@@ -200,7 +217,10 @@ impl EditorForm {
             email: fields.text(&format!("email-{row}")),
             cells: further_cells(fields, &versions, row),
         });
-        let addressees = addressees.collect();
+        let mut addressees: Vec<AddresseeRow> = addressees.collect();
+        if let Some(labels) = &labels {
+            moved.extend(labels.put_addressees(&mut addressees));
+        }
         Self {
             was: fields.text("was"),
             slug: fields.text("slug").to_lowercase(),
@@ -214,6 +234,7 @@ impl EditorForm {
             admission: fields.text("admission"),
             deadline: fields.text("deadline"),
             topics: fields.text("topics"),
+            moved,
         }
     }
 

@@ -61,6 +61,13 @@ pub(super) async fn editor(
     around: Around,
 ) -> Answer<EditorPage> {
     let page = signed.page();
+    let mut errors = around.errors;
+    // Also where it was kept and comes back: whoever saves it as it stands has to know.
+    for moved in form.sentences(&page, form.wrong_places()) {
+        if errors.iter().all(|one| one.message != moved.message) {
+            errors.push(moved);
+        }
+    }
     let base = appeal.map(|appeal| format!("/desk/appeals/{}", appeal.slug));
     let published = appeal.filter(|appeal| appeal.root.is_some());
     let view = match published {
@@ -98,7 +105,7 @@ pub(super) async fn editor(
         form: signed.form_with(
             base.as_ref()
                 .map_or_else(|| NEW.to_owned(), |base| format!("{base}/edit")),
-            around.errors,
+            errors,
         ),
         was: form.was,
         restored: around.restored.and_then(times::stored),

@@ -19,6 +19,7 @@ mod editor;
 mod editor_draft;
 mod editor_faults;
 mod editor_form;
+mod editor_labels;
 mod editor_left_out;
 mod editor_lists;
 mod editor_moved;

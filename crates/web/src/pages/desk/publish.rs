@@ -194,7 +194,7 @@ async fn page(
     errors: Vec<FieldError>,
 ) -> Answer<PublishCheckPage> {
     let base = format!("/desk/appeals/{}", appeal.slug);
-    let untranslated = translate::lacking(signed, appeal, draft).await?;
+    let untranslated = translate::missing(signed.instance(), appeal, draft).await?;
     let incomplete = !untranslated.is_empty();
     let asked_later = invite::later(signed.instance(), appeal).await?;
     let later = match appeal.root {

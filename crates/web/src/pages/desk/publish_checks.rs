@@ -1,6 +1,6 @@
 //! What is looked at before an appeal is published: what organisers tend to forget.
 
-use super::{editor_left_out, proceedings, site_pages, verdict::left_behind};
+use super::{editor_left_out, proceedings, site_pages, translate::in_words, verdict::left_behind};
 use crate::{
     language::native_name,
     pages::{names, session::SignedIn},
@@ -19,16 +19,17 @@ use undersigned_federation::{
     },
     views::{Appeal, AppealView},
 };
+use undersigned_views::translation::Missing;
 
 /// What organisers tend to forget, each with the place where it is mended. None of it forbids
-/// publishing. `untranslated` is what each translation lacks, in words; `later` are those who were typed and are not named.
+/// publishing. `untranslated` is what each translation lacks; `later` are those who were typed and are not named.
 pub(super) async fn checks(
     signed: &SignedIn,
     appeal: &Appeal,
     draft: &Draft,
     view: Option<&AppealView>,
     verdict: Option<&Verdict>,
-    untranslated: &[(String, String)],
+    untranslated: &[(String, Missing)],
     later: &[invite::Later],
 ) -> Answer<Vec<Check>> {
     let list = check_list(signed.instance(), appeal, draft).await?;
@@ -37,7 +38,10 @@ pub(super) async fn checks(
     let kept = signed.page().t("error-deadline-after-kept");
     let unfound = unfound(signed, draft).await?;
     let is_found = unfound.len() < draft.text.initiators.len();
+    let unsaid = lacking(&signed.page(), &draft.text, untranslated);
     let is_shown = |what: &str, well: bool| match what {
+        // What a translation lacks is said of the translations.
+        "demands" => well || unsaid.is_some(),
         // Nobody who has yet to be asked has answered.
         "answered" => !well || later.is_empty(),
         // Nobody keeps the list open who has not been found.
@@ -54,7 +58,7 @@ pub(super) async fn checks(
             said: match *what {
                 DEADLINE_PAST => Some(past.clone()),
                 DEADLINE_KEPT => Some(kept.clone()),
-                "demands" if !well => Some(lacking(&signed.page(), &draft.text)),
+                "demands" if !well => unsaid.clone(),
                 "pictures" if !well => Some(undescribed(&signed.page(), draft)),
                 _ => None,
             },
@@ -92,7 +96,7 @@ pub(super) async fn checks(
     if !draft.text.translations.is_empty() {
         let page = signed.page();
         let missing = untranslated.iter();
-        let missing = missing.map(|(tag, parts)| by_language(&page, tag, parts));
+        let missing = missing.map(|(tag, parts)| by_language(&page, tag, &in_words(&page, parts)));
         let missing: Vec<String> = missing.collect();
         checks.push(Check {
             what: "translations".to_owned(),
@@ -157,22 +161,28 @@ fn by_language(page: &Page, tag: &str, missing: &str) -> String {
     format!("{}: {missing}", page.first_apart(native_name(tag)))
 }
 
-/// That nothing is asked, or in which languages what is asked is not said, by its number.
-fn lacking(page: &Page, text: &AppealText) -> String {
+/// That nothing is asked, or in which languages what is asked is not said, by its number; without what is said of a
+/// translation anyway. None where nothing else is missing.
+fn lacking(page: &Page, text: &AppealText, untranslated: &[(String, Missing)]) -> Option<String> {
+    if text.demands.is_empty() {
+        return Some(page.t("check-think-demands-none"));
+    }
+    let is_told = |tag: &str, number: &usize| {
+        let mut told = untranslated.iter();
+        told.any(|(of, missing)| of == tag && missing.demands.contains(number))
+    };
     let missing = text.languages.iter().filter_map(|tag| {
         let lacks = |number: &usize| {
             let demand = text.demands.get(number - 1);
-            demand.is_some_and(|demand| !demand.text.contains_key(tag))
+            demand.is_some_and(|demand| !demand.text.contains_key(tag)) && !is_told(tag, number)
         };
         let numbers = (1..=text.demands.len()).filter(lacks);
         let numbers: Vec<String> = numbers.map(|number| page.number(number)).collect();
         (!numbers.is_empty()).then(|| by_language(page, tag, &numbers.join(", ")))
     });
     let missing: Vec<String> = missing.collect();
-    match missing.is_empty() {
-        true => page.t("check-think-demands-none"),
-        false => page.t1("check-think-demands-missing", "missing", missing.join("; ")),
-    }
+    let missing = missing.join("; ");
+    (!missing.is_empty()).then(|| page.t1("check-think-demands-missing", "missing", missing))
 }
 
 /// In which languages a picture lacks its description.
@@ -257,15 +267,27 @@ mod tests {
             serde_json::from_value(text).expect("a text")
         };
         let page = Page::new(ENGLISH, "", "", "");
-        assert_eq!(lacking(&page, &text(json!([]))), "It asks nothing.");
-        let said = lacking(
-            &page,
-            &text(json!([
-                {"id": "a", "text": {"en": "One", "fr": "Un"}},
-                {"id": "b", "text": {"en": "Two"}},
-            ])),
-        );
-        assert!(said.contains("español: 1, 2; français: 2"), "{said}");
+        let nothing = lacking(&page, &text(json!([])), &[]);
+        assert_eq!(nothing.as_deref(), Some("It asks nothing."));
+        let two = text(json!([
+            {"id": "a", "text": {"en": "One", "fr": "Un"}},
+            {"id": "b", "text": {"en": "Two"}},
+        ]));
+        let said = |untranslated: &[(String, Missing)]| lacking(&page, &two, untranslated);
+        let all = said(&[]).expect("a sentence");
+        assert!(all.contains("español: 1, 2; français: 2"), "{all}");
+        // What is said of a translation is not said twice.
+        let lacks = |tag: &str, demands: &[usize]| {
+            let demands = demands.to_vec();
+            let missing = Missing {
+                demands,
+                ..Missing::default()
+            };
+            (tag.to_owned(), missing)
+        };
+        let rest = said(&[lacks("es", &[1, 2])]).expect("a sentence");
+        assert!(rest.contains(": français: 2"), "{rest}");
+        assert_eq!(said(&[lacks("es", &[1, 2]), lacks("fr", &[2])]), None);
     }
 
     #[test]

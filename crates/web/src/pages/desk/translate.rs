@@ -19,7 +19,7 @@ use crate::{
     state::WebState,
     translation,
     views::{
-        FieldError, Link,
+        FieldError, Link, Page,
         desk::{
             Tab,
             publish::Unpublished,
@@ -135,34 +135,22 @@ pub async fn missing(
     Ok(missing.collect())
 }
 
-/// The same in words.
-///
-/// # Errors
-/// The database.
-pub async fn lacking(
-    signed: &SignedIn,
-    appeal: &Appeal,
-    draft: &Draft,
-) -> Answer<Vec<(String, String)>> {
-    let missing = missing(signed.instance(), appeal, draft).await?;
-    let page = signed.page();
-    let lacking = missing.into_iter().map(|(tag, missing)| {
-        let mut parts = Vec::new();
-        if missing.title {
-            parts.push(page.t("editor-field-title"));
-        }
-        for (key, numbers) in [
-            ("translate-paragraph", &missing.body),
-            ("translate-demand", &missing.demands),
-            ("editor-addressee-n", &missing.offices),
-        ] {
-            parts.extend(numbers.iter().map(|number| page.t1(key, "number", *number)));
-        }
-        let more = if parts.len() > NAMED { " …" } else { "" };
-        parts.truncate(NAMED);
-        (tag, format!("{}{more}", parts.join(", ")))
-    });
-    Ok(lacking.collect())
+/// What a translation lacks, in words.
+pub fn in_words(page: &Page, missing: &Missing) -> String {
+    let mut parts = Vec::new();
+    if missing.title {
+        parts.push(page.t("editor-field-title"));
+    }
+    for (key, numbers) in [
+        ("translate-paragraph", &missing.body),
+        ("translate-demand", &missing.demands),
+        ("editor-addressee-n", &missing.offices),
+    ] {
+        parts.extend(numbers.iter().map(|number| page.t1(key, "number", *number)));
+    }
+    let more = if parts.len() > NAMED { " …" } else { "" };
+    parts.truncate(NAMED);
+    format!("{}{more}", parts.join(", "))
 }
 
 async fn overview(Path(slug): Path<String>, signed: SignedIn) -> Answer {
