@@ -200,9 +200,10 @@ mod tests {
         let length = u32::try_from(said.len() + 4).unwrap();
         while let Ok((mut stream, _)) = listener.accept().await {
             let mut hello = [0; 1024];
-            let _ = stream.read(&mut hello).await;
+            let read = stream.read(&mut hello).await;
+            assert!(read.is_ok_and(|read| read > 0));
             let answer = [&b"E"[..], &length.to_be_bytes(), said].concat();
-            let _ = stream.write_all(&answer).await;
+            stream.write_all(&answer).await.unwrap();
         }
     }
 
