@@ -1,7 +1,7 @@
 //! A full disk, a database that is away, and a clock that jumps: each is survived, and said.
 
 use crate::PROGRAM;
-use reqwest::{Method, StatusCode};
+use reqwest::{Method, StatusCode, header};
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
 use undersigned_store::Database;
@@ -193,7 +193,9 @@ async fn a_database_that_is_away_is_survived_and_said(backend: Backend) {
         "{}",
         refused.text
     );
+    assert_eq!(refused.code(), "database_down", "{}", refused.text);
     comes_back(&mut desk, &csrf).await;
+    is_told_without_database(&hub).await;
     // What the process knows of itself can be watched all the same.
     assert!(
         observer
@@ -204,8 +206,60 @@ async fn a_database_that_is_away_is_survived_and_said(backend: Backend) {
 
     hub.open_database(true);
     observer.until_well("database_down").await;
+    until("the log says that it is back", || async {
+        let log = hub.log();
+        match log.matches("the database answers again").count() {
+            0 => Err(log),
+            _ => Ok(()),
+        }
+    })
+    .await;
+    let went = "the database does not answer; requests are answered 503";
+    assert_eq!(hub.log().matches(went).count(), 1, "{}", hub.log());
     is_taken(&mut desk, &csrf).await;
     hub.publish("two").await;
+}
+
+/// Whoever asks for something meanwhile: people get pages, and back what they wrote; programs a code, other servers too.
+async fn is_told_without_database(hub: &Server) {
+    let ask = async |address: &str, accept: &str| {
+        let request = hub.client.get(address).header(header::ACCEPT, accept);
+        let answer = request.send().await.expect("the server answers");
+        assert_eq!(
+            answer.status(),
+            StatusCode::SERVICE_UNAVAILABLE,
+            "{address}"
+        );
+        assert!(
+            answer.headers().contains_key(header::RETRY_AFTER),
+            "{address}"
+        );
+        answer.text().await.expect("it is text")
+    };
+    for path in ["/", "/appeals/free-them", "/appeals/free-them/cosigners"] {
+        let page = ask(&format!("{}{path}", hub.url), "text/html").await;
+        assert!(page.contains("<h1>Not just now</h1>"), "{path}: {page}");
+    }
+    for object in [hub.org.clone(), format!("{}/appeals/free-them", hub.url)] {
+        let problem = ask(&object, "application/activity+json").await;
+        assert!(problem.contains("\"database_down\""), "{problem}");
+    }
+    let person = [("name", "Mei Wu"), ("email", "mei@people.example")];
+    let path = "/appeals/free-them/sign/person";
+    let signer = Signer::of(hub);
+    let shown = signer.post_from(path, &person, Some(&hub.url)).await;
+    let page = shown.expect(503);
+    assert!(page.contains("is on this page only"), "{page}");
+    let form = format!("<form method=\"post\" action=\"{path}\"");
+    assert!(page.contains(&form), "{page}");
+    for (name, value) in person {
+        assert_eq!(field(&page, name), value, "{page}");
+    }
+    // What another site has a browser send is shown to nobody.
+    let foreign = Some("https://evil.example");
+    let shown = signer.post_from(path, &person, foreign).await;
+    let page = shown.expect(503);
+    assert!(!page.contains("Mei Wu"), "{page}");
 }
 
 async fn a_clock_that_jumps_is_survived_and_said(backend: Backend) {

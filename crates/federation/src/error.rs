@@ -103,6 +103,9 @@ pub enum FederationError {
 /// `Result` with [`FederationError`].
 pub type Result<T, E = FederationError> = std::result::Result<T, E>;
 
+/// The code of a database that does not answer.
+pub const DATABASE_DOWN: &str = "database_down";
+
 /// What the `type` of a problem begins with that a server of this kind answers; its code follows.
 pub const PROBLEM_TYPES: &str = "https://w3id.org/undersigned/problems/";
 
@@ -173,13 +176,17 @@ impl FederationError {
             Self::Store(StoreError::Conflict(_)) => "conflict",
             Self::Store(StoreError::Lost(lost)) => lost.code(),
             Self::Store(error) if standing::is_full(error) => "disk_full",
+            Self::Store(error) if error.is_away() => DATABASE_DOWN,
             Self::Store(_) | Self::Internal(_) => "internal",
         }
     }
 
-    /// Whether the database's file is gone or damaged, of which the log is told once a minute.
+    /// Whether the database's file is gone or damaged, or the database known to be away, which the log is told by itself.
     pub fn is_of_lost_database(&self) -> bool {
-        matches!(self, Self::Store(StoreError::Lost(_)))
+        matches!(
+            self,
+            Self::Store(StoreError::Lost(_) | StoreError::Away { .. })
+        )
     }
 
     /// Whether the database itself fails, so that whatever is done next would meet the same.
@@ -291,7 +298,9 @@ mod tests {
                 reason: "refused".to_owned(),
             },
         ] {
-            assert!(FederationError::from(error).is_not_stored());
+            let error = FederationError::from(error);
+            assert!(error.is_not_stored());
+            assert_eq!(error.code(), DATABASE_DOWN);
         }
         for error in [StoreError::Sealed, StoreError::Conflict("it".to_owned())] {
             assert!(!FederationError::from(error).is_not_stored());

@@ -163,6 +163,12 @@ fn spawn_own(instance: &Instance, stop: &CancellationToken) -> JoinSet<()> {
         database_watch::run,
     ));
     jobs.spawn(keep_running(
+        "database",
+        instance.clone(),
+        stop.clone(),
+        database_watch::tell,
+    ));
+    jobs.spawn(keep_running(
         "secret key's file",
         instance.clone(),
         stop.clone(),

@@ -12,6 +12,7 @@ use sea_orm::{ConnectionTrait, DbErr, sqlx};
 
 use crate::audit::{self, DONE, NewAuditEntry};
 use crate::error::{StoreResult, below};
+use crate::presence::Away;
 use crate::transaction::Transaction;
 
 tokio::task_local! {
@@ -151,6 +152,7 @@ pub(crate) fn is_undone(error: &DbErr) -> bool {
             below(error),
             Some(sqlx::Error::Database(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed)
         )
+        || Away::seen_in(error).is_some()
 }
 
 /// Writes the row of the act within a transaction, unless it is written.

@@ -21,11 +21,13 @@ use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
+use tokio::sync::watch;
 
 use crate::acting;
 use crate::error::{StoreError, StoreResult};
 use crate::file::{self, Condition, FileId, Lost};
 use crate::moment::Lookout;
+use crate::presence::{Away, Presence};
 use crate::sql;
 use crate::transaction::Transaction;
 use opening::{make_folder, most_readers, open, options, sqlite_options, sqlite_path};
@@ -43,6 +45,7 @@ pub struct Connection {
     reads: DatabaseConnection,
     writes: DatabaseConnection,
     condition: Arc<Condition>,
+    presence: Arc<Presence>,
 }
 
 impl Database {
@@ -52,7 +55,7 @@ impl Database {
     /// one, are opened for writing. On SQLite no more read than the processor has work for.
     pub async fn connect(url: &str, max_connections: u32) -> StoreResult<Self> {
         let max_connections = max_connections.max(1);
-        let mut condition = Condition::default();
+        let (mut condition, mut presence) = (Condition::default(), None);
         let (reads, writes) = if let Some(path) = sqlite_path(url) {
             file::no_lone_log(&path)?;
             make_folder(&path)?;
@@ -67,6 +70,7 @@ impl Database {
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let writes = open(options(url, max_connections.div_ceil(2))).await?;
             let reads = open(options(url, max_connections)).await?;
+            presence = Some(reads.get_postgres_connection_pool().connect_options());
             (reads, writes)
         } else {
             // Never the whole URL: it may hold a password.
@@ -78,6 +82,7 @@ impl Database {
                 reads,
                 writes,
                 condition: Arc::new(condition),
+                presence: Presence::of(presence),
             }),
             lookout: Arc::default(),
         })
@@ -103,13 +108,19 @@ impl Database {
     /// Dropping it undoes it. On SQLite a second one in the same task would wait for the first.
     ///
     /// # Errors
-    /// [`StoreError::Lost`]; the database.
+    /// [`StoreError::Lost`]; [`StoreError::Away`]; the database.
     pub async fn begin(&self) -> StoreResult<Transaction> {
-        let condition = &self.connection.condition;
+        let Connection {
+            condition,
+            presence,
+            writes,
+            ..
+        } = &*self.connection;
         condition.check()?;
+        presence.check()?;
         let options = self.beginning();
-        let begun = self.connection.writes.begin_with_options(options).await;
-        let transaction = condition.written(begun)?;
+        let begun = writes.begin_with_options(options).await;
+        let transaction = condition.written(presence.seen(begun).await)?;
         Ok(Transaction::new(transaction, Arc::clone(condition)))
     }
 
@@ -126,6 +137,23 @@ impl Database {
     #[must_use]
     pub fn lost(&self) -> Option<Lost> {
         self.connection.condition.lost()
+    }
+
+    /// What was seen of it, where it is known to be away and all that asks it is refused at once. Never so on SQLite.
+    #[must_use]
+    pub fn away(&self) -> Option<Away> {
+        self.connection.presence.away()
+    }
+
+    /// Says each time that it went away, and that it is back.
+    #[must_use]
+    pub fn whereabouts(&self) -> watch::Receiver<Option<Away>> {
+        self.connection.presence.watch()
+    }
+
+    /// Finds out whether it is away, within a few seconds: for whoever has waited for an answer in vain.
+    pub async fn doubt(&self) {
+        self.connection.presence.doubt().await;
     }
 
     /// The files of SQLite that were opened, by what follows the database's name in theirs.
@@ -167,8 +195,11 @@ impl Database {
 
     /// Asks the database for a sign of life.
     pub async fn ping(&self) -> StoreResult<()> {
-        self.connection.reads.ping().await?;
-        Ok(())
+        let Connection {
+            presence, reads, ..
+        } = &*self.connection;
+        presence.check()?;
+        Ok(presence.seen(reads.ping().await).await?)
     }
 
     /// What time it is at the database, in milliseconds since 1970; absent on SQLite, which has this
@@ -222,15 +253,28 @@ impl Database {
 }
 
 impl Connection {
-    /// The one that writes, unless what it writes would not be kept.
+    /// The one that writes, unless what it writes would not be kept, or would wait for nobody.
     fn to_write(&self) -> Result<&DatabaseConnection, DbErr> {
         self.condition.check()?;
+        self.presence.check()?;
         acting::wrote();
         Ok(&self.writes)
     }
 
+    /// The one that reads, unless it would wait for nobody.
+    fn to_read(&self) -> Result<&DatabaseConnection, DbErr> {
+        self.presence.check()?;
+        Ok(&self.reads)
+    }
+
+    /// What came of reading.
+    async fn read<T>(&self, outcome: Result<T, DbErr>) -> Result<T, DbErr> {
+        self.condition.note(self.presence.seen(outcome).await)
+    }
+
     /// What came of a write, which is a transaction by itself.
-    fn written<T>(&self, outcome: Result<T, DbErr>) -> Result<T, DbErr> {
+    async fn written<T>(&self, outcome: Result<T, DbErr>) -> Result<T, DbErr> {
+        let outcome = self.presence.seen(outcome).await;
         acting::came(&outcome);
         self.condition.written(outcome)
     }
@@ -256,29 +300,31 @@ impl ConnectionTrait for Connection {
         match none {
             // It found nothing to change.
             true => self.condition.written(outcome),
-            false => self.written(outcome),
+            false => self.written(outcome).await,
         }
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
         let outcome = self.to_write()?.execute_unprepared(sql).await;
-        self.written(outcome)
+        self.written(outcome).await
     }
 
     async fn query_one_raw(&self, stmt: Statement) -> Result<Option<QueryResult>, DbErr> {
         if is_write(&stmt.sql) {
             let outcome = self.to_write()?.query_one_raw(stmt).await;
-            return self.written(outcome);
+            return self.written(outcome).await;
         }
-        self.condition.note(self.reads.query_one_raw(stmt).await)
+        let outcome = self.to_read()?.query_one_raw(stmt).await;
+        self.read(outcome).await
     }
 
     async fn query_all_raw(&self, stmt: Statement) -> Result<Vec<QueryResult>, DbErr> {
         if is_write(&stmt.sql) {
             let outcome = self.to_write()?.query_all_raw(stmt).await;
-            return self.written(outcome);
+            return self.written(outcome).await;
         }
-        self.condition.note(self.reads.query_all_raw(stmt).await)
+        let outcome = self.to_read()?.query_all_raw(stmt).await;
+        self.read(outcome).await
     }
 }
 

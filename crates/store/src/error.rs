@@ -4,6 +4,7 @@ use sea_orm::{DbErr, RuntimeErr, SqlErr, sqlx};
 
 use crate::acting;
 use crate::file::Lost;
+use crate::presence::{Away, is_unconnected};
 
 /// The crate's only error.
 #[derive(Debug, thiserror::Error)]
@@ -87,6 +88,9 @@ impl From<DbErr> for StoreError {
         if let Some(lost) = Lost::seen_in(&error) {
             return Self::Lost(lost);
         }
+        if let Some(Away { host, reason }) = Away::seen_in(&error) {
+            return Self::Away { host, reason };
+        }
         if is_nul(&error) {
             return Self::Nul;
         }
@@ -108,6 +112,16 @@ impl StoreError {
                 None => matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)),
             },
             Self::Lost(_) | Self::Away { .. } | Self::Silent => true,
+            _ => false,
+        }
+    }
+
+    /// Whether there was no connection to the database, or it broke off: for whoever asks it now it is not there.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        match self {
+            Self::Database(error) => is_unconnected(error),
+            Self::Away { .. } | Self::Silent => true,
             _ => false,
         }
     }

@@ -65,6 +65,7 @@ pub mod person_revisions;
 pub mod person_terms;
 pub mod persons;
 pub mod portraits;
+pub mod presence;
 pub mod proceedings;
 pub mod quote_authorizations;
 mod reachable;

@@ -25,21 +25,16 @@ impl Database {
             return Ok(());
         }
         let options: PgConnectOptions = url.parse().map_err(from_sqlx)?;
-        let connecting: Connecting<'_> = Box::pin(PgConnection::connect_with(&options));
-        let reason = match timeout(patience, connecting).await {
-            Ok(Ok(connection)) => {
-                // How it ends says nothing of the next one.
-                let _ = connection.close().await;
-                return Ok(());
-            }
-            Ok(Err(sqlx::Error::Io(error))) => error.to_string(),
-            Ok(Err(sqlx::Error::Database(error)))
+        let reason = match connect(&options, patience).await {
+            Ok(()) => return Ok(()),
+            Err(None) => silence(patience),
+            Err(Some(sqlx::Error::Io(error))) => error.to_string(),
+            Err(Some(sqlx::Error::Database(error)))
                 if error.code().is_some_and(|code| PASSING.contains(&&*code)) =>
             {
                 error.message().to_owned()
             }
-            Ok(Err(error)) => return Err(from_sqlx(error)),
-            Err(_) => format!("no answer within {} seconds", patience.as_secs()),
+            Err(Some(error)) => return Err(from_sqlx(error)),
         };
         Err(StoreError::Away {
             host: host(&options),
@@ -48,8 +43,30 @@ impl Database {
     }
 }
 
+/// Opens a connection beside all pools, and closes it again. The error is none where nobody answered for so long.
+pub(crate) async fn connect(
+    options: &PgConnectOptions,
+    patience: Duration,
+) -> Result<(), Option<sqlx::Error>> {
+    let connecting: Connecting<'_> = Box::pin(PgConnection::connect_with(options));
+    match timeout(patience, connecting).await {
+        Ok(Ok(connection)) => {
+            // How it ends says nothing of the next one.
+            let _ = timeout(patience, connection.close()).await;
+            Ok(())
+        }
+        Ok(Err(error)) => Err(Some(error)),
+        Err(_) => Err(None),
+    }
+}
+
+/// That nobody answered for so long.
+pub(crate) fn silence(patience: Duration) -> String {
+    format!("no answer within {} seconds", patience.as_secs())
+}
+
 /// Where the database is, without name and password.
-fn host(options: &PgConnectOptions) -> String {
+pub(crate) fn host(options: &PgConnectOptions) -> String {
     match options.get_socket() {
         Some(socket) => socket.display().to_string(),
         None => format!("{}:{}", options.get_host(), options.get_port()),

@@ -7,7 +7,11 @@ use axum::{
 };
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
-use undersigned_federation::{FederationError, actions::audit, error::PROBLEM_TYPES};
+use undersigned_federation::{
+    FederationError,
+    actions::audit,
+    error::{DATABASE_DOWN, PROBLEM_TYPES},
+};
 
 /// What is too many as long as nobody takes something away, or it goes by itself: what nothing shows, after a
 /// day.
@@ -20,6 +24,10 @@ const FULL: [&str; 4] = [
 
 /// Where there is no room for what has to be stored: somebody has to make some.
 pub(crate) const NO_ROOM: &str = "disk_full";
+
+/// What is said where the database does not answer.
+const WITHOUT_DATABASE: &str =
+    "the database of this server does not answer just now; try again later";
 
 /// An answer that says what is wrong.
 #[derive(Debug, Clone)]
@@ -57,6 +65,10 @@ pub enum Since {
     /// Its organiser withdrew it.
     Withdrawn(DateTime<Utc>),
 }
+
+/// Marks an answer, among its extensions, that says that the database does not answer.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NoDatabase;
 
 /// `Result` with [`Problem`].
 pub type Answer<T = Response> = Result<T, Problem>;
@@ -123,6 +135,15 @@ impl Problem {
         Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", detail)
     }
 
+    /// 503: the database does not answer.
+    pub(crate) fn no_database() -> Self {
+        Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            DATABASE_DOWN,
+            WITHOUT_DATABASE,
+        )
+    }
+
     /// In how many seconds to come again, where it may be otherwise then.
     pub(crate) fn retry_after(&self) -> Option<&'static str> {
         match self.status {
@@ -183,6 +204,7 @@ impl From<FederationError> for Problem {
                         "this server has no room to store anything at the moment, and nothing was stored; \
                          try again later"
                     }
+                    DATABASE_DOWN => WITHOUT_DATABASE,
                     _ => "this server could not do that just now; try again later",
                 };
                 return Self::new(StatusCode::SERVICE_UNAVAILABLE, code, detail);
@@ -223,6 +245,9 @@ impl IntoResponse for Problem {
         let mut response = (self.status, Json(body)).into_response();
         if let Some(about) = self.about {
             response.extensions_mut().insert(about);
+        }
+        if self.code == DATABASE_DOWN {
+            response.extensions_mut().insert(NoDatabase);
         }
         let headers = response.headers_mut();
         let kind = HeaderValue::from_static("application/problem+json");

@@ -13,7 +13,7 @@ use crate::{
     pages::{
         self,
         proceedings::{self, Folder},
-        turned_away::TurnedAway,
+        turned_away::{self, TurnedAway},
         updates::Asked,
     },
     problem::{Answer, Problem},
@@ -117,6 +117,10 @@ pub fn app(instance: Instance, options: Options) -> Router {
                 state.turned_away.clone(),
             ),
             room::bound,
+        ))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            turned_away::without_database,
         ))
         .layer(middleware::from_fn(validate::validate))
         .layer(middleware::from_fn_with_state(

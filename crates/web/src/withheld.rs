@@ -4,7 +4,7 @@
 
 use crate::{
     activitypub::{activity, wants_activity},
-    pages::{problem, shell::Shell},
+    pages::{fault, problem, shell::Shell},
     problem::{Answer, Problem},
     state::WebState,
 };
@@ -108,7 +108,7 @@ pub async fn withhold(State(state): State<WebState>, request: Request, next: Nex
             None => Refused::Deleted(at).problem(),
         },
         Ok(Some(refused)) => refused.problem(),
-        Err(error) => return error.into_response(),
+        Err(problem) => return fault::without_database(&state, request, problem).await,
     };
     if for_programs || problem::is_for_programs(&path) {
         return refusal.into_response();

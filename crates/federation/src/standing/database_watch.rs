@@ -1,8 +1,9 @@
 //! A database's file that is removed, replaced or damaged while the server runs. Nothing is written to it any
-//! more (`undersigned_store::file`); here it is said, and what is in a file that is gone is saved.
+//! more (`undersigned_store::file`); here it is said, and what is in a file that is gone is saved. Of a PostgreSQL it is
+//! said that it went away, and that it is back (`undersigned_store::presence`).
 
 use super::Trouble;
-use crate::Instance;
+use crate::{Instance, error::DATABASE_DOWN};
 use std::{
     sync::atomic::{AtomicBool, Ordering},
     time::Duration,
@@ -48,6 +49,38 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         instance.rescue_database().await;
         if let Some(lost) = instance.lost_database() {
             tracing::error!(code = lost.code(), "{}", lost.words());
+        }
+    }
+}
+
+/// Says once that a PostgreSQL went away, and once that it is back, until stopped.
+pub async fn tell(instance: Instance, stop: CancellationToken) {
+    let mut whereabouts = instance.database.whereabouts();
+    let mut since: Option<Instant> = None;
+    loop {
+        let away = whereabouts.borrow_and_update().clone();
+        match (away, since.take()) {
+            (Some(away), None) => {
+                since = Some(Instant::now());
+                tracing::warn!(
+                    code = DATABASE_DOWN,
+                    host = away.host,
+                    reason = away.reason,
+                    "the database does not answer; requests are answered 503 until it is back, which is looked for \
+                     every second"
+                );
+            }
+            (None, Some(since)) => {
+                let seconds = since.elapsed().as_secs();
+                tracing::info!(seconds, "the database answers again");
+            }
+            (_, told) => since = told,
+        }
+        tokio::select! {
+            () = stop.cancelled() => return,
+            changed = whereabouts.changed() => if changed.is_err() {
+                return;
+            },
         }
     }
 }

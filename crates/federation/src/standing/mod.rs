@@ -177,8 +177,11 @@ impl Instance {
         let mut troubles = Vec::new();
         match timeout(PATIENCE, self.database.ping()).await {
             Ok(Ok(())) => {}
-            // Nothing else can be asked.
-            Ok(Err(_)) | Err(_) => return vec![Trouble::Database],
+            // Nothing else can be asked, and whoever comes next is not to wait as long to find that out.
+            Ok(Err(_)) | Err(_) => {
+                self.database.doubt().await;
+                return vec![Trouble::Database];
+            }
         }
         let database = self.database.clone();
         let write = async move { store::write(database.conn(), now).await };

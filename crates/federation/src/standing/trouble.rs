@@ -1,5 +1,6 @@
 //! What can be wrong with a server as a whole.
 
+use crate::error::DATABASE_DOWN;
 use undersigned_store::{file::RESTORE, rescue::PUT_BACK};
 
 /// Something that is wrong.
@@ -60,7 +61,7 @@ impl Trouble {
         match self {
             Self::DatabaseGone(_) => "database_gone",
             Self::DatabaseDamaged => "database_damaged",
-            Self::Database => "database_down",
+            Self::Database => DATABASE_DOWN,
             Self::DiskFull => "disk_full",
             Self::SecretKey(_) => "secret_key_gone",
             Self::DiskLow => "disk_low",

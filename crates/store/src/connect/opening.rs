@@ -13,8 +13,11 @@ use crate::error::{StoreError, StoreResult};
 
 /// How long a write waits for another process's write on SQLite.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(15);
-/// How long a query waits for a free connection.
-const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long a query waits for a free connection to a file of SQLite: whoever writes may wait for another process.
+const TURN: Duration = Duration::from_secs(30);
+/// How long it waits for one to PostgreSQL: as a crowd may have to, and no longer than leaves most of the thirty seconds
+/// that a request has to say that there is none.
+const CONNECTION: Duration = Duration::from_secs(8);
 
 pub(super) async fn open(options: ConnectOptions) -> StoreResult<DatabaseConnection> {
     Ok(sea_orm::Database::connect(options).await?)
@@ -24,7 +27,7 @@ pub(super) fn options(url: &str, max_connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(max_connections)
-        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .acquire_timeout(CONNECTION)
         // Statements would put people's data into the log.
         .sqlx_logging(false)
         .record_stmt_in_spans(false);
@@ -34,6 +37,7 @@ pub(super) fn options(url: &str, max_connections: u32) -> ConnectOptions {
 pub(super) fn sqlite_options(url: &str, max_connections: u32) -> ConnectOptions {
     let mut options = options(url, max_connections);
     options
+        .acquire_timeout(TURN)
         // All at the start: one that is opened later would open whatever has the name by then.
         .min_connections(max_connections)
         // A connection to a file does not go stale; closing and opening it again costs its cache.

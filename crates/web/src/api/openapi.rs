@@ -148,7 +148,7 @@ const FOR_NOW: &[(&str, &str)] = &[
     ),
     (
         "503",
-        "this server cannot do that just now: `busy`, where too much is on its way, `disk_full`, or another",
+        "this server cannot do that just now: `busy`, where too much is on its way, `disk_full`, `database_down`, or another",
     ),
 ];
 const WITH_A_TOKEN: &[(&str, &str)] = &[

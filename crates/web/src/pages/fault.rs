@@ -1,10 +1,13 @@
 //! Problems of the signed-in side, shown as pages.
 
+mod unasked;
 mod words;
+
+pub(crate) use unasked::without_database;
 
 use super::{
     in_language::carried,
-    session::{InHand, Visitor, cookie},
+    session::{InHand, Visitor, Written, cookie},
 };
 use crate::{
     audited::MayBeDone,
@@ -16,13 +19,15 @@ use crate::{
 use axum::{
     body::to_bytes,
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{Html, IntoResponse as _, Response},
 };
 use serde_json::Value;
 use std::time::Duration;
+use unasked::give_back;
 use undersigned_domain::admission::is_telling;
+use undersigned_federation::error::DATABASE_DOWN;
 use words::{form_word, news_word, word};
 
 /// How long a form is waited for: a little less than the thirty seconds that the server gives a request.
@@ -35,10 +40,7 @@ const BEGUN: &str = "begun";
 /// Turns every problem document that a handler answers into a page in the reader's language.
 pub async fn as_page(State(state): State<WebState>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
-    let accepted = parts.headers.get(header::ACCEPT);
-    let program = accepted
-        .and_then(|accepted| accepted.to_str().ok())
-        .is_some_and(|accepted| accepted.contains("json") && !accepted.contains("html"));
+    let program = is_program(&parts.headers);
     let mut visitor = Visitor::of(&parts, &state);
     if parts.uri.path().starts_with("/desk") {
         // The language that was chosen for the session, as on every other page there.
@@ -62,6 +64,8 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     let in_hand = InHand::default();
     let mut request = Request::from_parts(parts, body);
     request.extensions_mut().insert(in_hand.clone());
+    let written = Written::default();
+    request.extensions_mut().insert(written.clone());
     let answer = in_time(next.run(request), &time, &in_hand, PATIENCE).await;
     let response = answer.unwrap_or_else(|| {
         let detail = "the answer took too long; nothing of it is done unless it was done by then";
@@ -148,25 +152,45 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         && let Some(form) = in_hand.take()
     {
         page.give_back(form, begun || may_be_done(head.status, code));
+    } else if code == DATABASE_DOWN
+        && let Some(form) = written.take()
+    {
+        give_back(&mut page, form, begun);
     } else if is_taken_no_more(head.status, code)
         && let Some(form) = in_hand.take()
     {
         page.show_written(form);
     }
-    let Ok(html) = page.render() else {
-        return Response::from_parts(head, bytes.into());
-    };
-    let html = carried(html, visitor.asked_language.as_deref());
-    let mut page = (head.status, Html(html)).into_response();
-    if let Some(after) = head.headers.get(header::RETRY_AFTER) {
-        page.headers_mut()
-            .insert(header::RETRY_AFTER, after.clone());
+    let retry_after = head.headers.get(header::RETRY_AFTER);
+    let shown = shown(&page, &visitor, head.status, retry_after);
+    shown.unwrap_or_else(|| Response::from_parts(head, bytes.into()))
+}
+
+/// Whether whoever asks reads problems as JSON.
+fn is_program(headers: &HeaderMap) -> bool {
+    let accepted = headers.get(header::ACCEPT);
+    accepted
+        .and_then(|accepted| accepted.to_str().ok())
+        .is_some_and(|accepted| accepted.contains("json") && !accepted.contains("html"))
+}
+
+/// The page as an answer; none where it does not render.
+fn shown(
+    page: &ProblemPage,
+    visitor: &Visitor,
+    status: StatusCode,
+    retry_after: Option<&HeaderValue>,
+) -> Option<Response> {
+    let html = carried(page.render().ok()?, visitor.asked_language.as_deref());
+    let mut response = (status, Html(html)).into_response();
+    let headers = response.headers_mut();
+    if let Some(after) = retry_after {
+        headers.insert(header::RETRY_AFTER, after.clone());
     }
-    super::session::private_headers(page.headers_mut());
+    super::session::private_headers(headers);
     let language = HeaderValue::from_static(visitor.language.tag);
-    page.headers_mut()
-        .insert(header::CONTENT_LANGUAGE, language);
-    page
+    headers.insert(header::CONTENT_LANGUAGE, language);
+    Some(response)
 }
 
 /// Whether the same form may be taken a while later.

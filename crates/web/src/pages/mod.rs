@@ -13,7 +13,7 @@ pub mod co_signers;
 pub mod comments;
 pub mod desk;
 pub mod entry;
-mod fault;
+pub(crate) mod fault;
 pub mod home;
 mod in_language;
 pub mod invited;

@@ -14,6 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use percent_encoding::percent_decode_str;
+use undersigned_federation::error::DATABASE_DOWN;
 
 /// U+0000 as it is written in addresses.
 const NUL: &str = "%00";
@@ -84,10 +85,9 @@ pub fn or_shown(shell: &Shell, page: Answer<impl Template>) -> Response {
 /// A problem as a page.
 #[must_use]
 pub fn page(shell: &Shell, problem: Problem) -> Response {
-    let reference = problem
-        .status
-        .is_server_error()
-        .then(|| reference(&problem));
+    // Of a database that is away the log says so once.
+    let is_in_log = problem.status.is_server_error() && problem.code != DATABASE_DOWN;
+    let reference = is_in_log.then(|| reference(&problem));
     let mut page = shell.page.clone();
     // There is nothing at this address to be found again.
     page.origin = None;

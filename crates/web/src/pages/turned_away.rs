@@ -5,13 +5,15 @@ use super::{in_language::carried, problem, shell::Query};
 use crate::{
     activitypub::wants_activity,
     language::{Language, negotiate, spoken},
-    problem::Problem,
+    problem::{NoDatabase, Problem},
+    state::WebState,
     views::{Link, Page, Template, problem::ProblemPage},
 };
 use axum::{
     body::Bytes,
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
+    middleware::Next,
     response::{Html, IntoResponse, Response},
 };
 use std::{
@@ -114,6 +116,24 @@ impl TurnedAway {
         let page = Bytes::from(carried(html, is_chosen.then_some(language.tag)));
         made.insert(key, page.clone());
         Some(page)
+    }
+}
+
+/// Gives people a page where the answer is that the database does not answer, and nobody has made one of it: most of
+/// what makes pages asks the database first.
+pub(crate) async fn without_database(
+    State(state): State<WebState>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let reader = Reader::of(&request);
+    let response = next.run(request).await;
+    match reader {
+        Some(reader) if response.extensions().get::<NoDatabase>().is_some() => {
+            let problem = Problem::no_database();
+            state.turned_away.answer(Some(reader), problem)
+        }
+        _ => response,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a form said.
 
-use super::{form_body, kept::PAGE, origin, standing::FROM};
+use super::{form_body, given_back::Written, kept::PAGE, origin, standing::FROM};
 use crate::{guard::MAX_BODY, language::plain_digits, problem::Problem, state::WebState};
 use axum::{
     extract::{FromRequest, Request},
@@ -205,7 +205,8 @@ impl FromRequest<WebState> for Posted {
             let detail = "a form was expected";
             return Err(refuse(StatusCode::BAD_REQUEST, "form_expected", detail));
         }
-        let body = form_body::read(request.into_body(), MAX_BODY).await;
+        let (parts, body) = request.into_parts();
+        let body = form_body::read(body, MAX_BODY).await;
         let body = body.ok_or_else(|| {
             let detail = "the form is too large";
             refuse(StatusCode::PAYLOAD_TOO_LARGE, "body_too_large", detail)
@@ -215,9 +216,11 @@ impl FromRequest<WebState> for Posted {
             return Err(refuse(StatusCode::BAD_REQUEST, "form_invalid", detail));
         }
         form_body::check_text(&body).map_err(Problem::into_response)?;
-        Ok(Self {
-            fields: Fields::parse(&body),
-        })
+        let fields = Fields::parse(&body);
+        if let Some(written) = parts.extensions.get::<Written>() {
+            written.hold(&parts, state, &fields);
+        }
+        Ok(Self { fields })
     }
 }
 

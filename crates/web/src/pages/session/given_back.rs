@@ -1,10 +1,11 @@
 //! Forms that came after a session had been ended, or from nobody knows whom: whoever sent one gets it back, and sends
 //! it again from there once they have signed in. Where the server could not take one, as with a full disk or without
-//! its database, the page that says so gives it back.
+//! its database, the page that says so gives it back; without its database also a form that needs no session.
 
 use super::{
     Fields, Visitor,
     kept::{PAGE, Sent, path_of},
+    origin,
     standing::{FROM, stood_on},
 };
 use crate::{
@@ -48,6 +49,45 @@ impl InHand {
     pub(crate) fn take(&self) -> Option<KeptForm> {
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         held.take()
+    }
+}
+
+/// Below which paths no form is held that needs no session: those of the desk are held by whoever asks for the session,
+/// and of the others passwords and codes are no page's to show.
+const NOT_HELD: [&str; 3] = ["/desk", "/setup", "/sign-in"];
+
+/// A form that needs no session, among the extensions of its request, for whoever answers that the database is away: such
+/// as those by which people and organisations sign. Cloning shares it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Written(InHand);
+
+impl Written {
+    /// Holds a form that was read, where the browser says that it comes from a page of this server: nothing proves it.
+    pub(super) fn hold(&self, parts: &Parts, state: &WebState, fields: &Fields) {
+        let path = parts.uri.path();
+        let is_held = !NOT_HELD.iter().any(|at| path.starts_with(at))
+            && origin::is_surely_ours(&parts.headers, state.instance.addresses.base());
+        if !is_held {
+            return;
+        }
+        let action = parts.uri.path_and_query();
+        let said = fields.with_prefix("");
+        let form = KeptForm {
+            at: state.instance.clock.now(),
+            page: path.to_owned(),
+            action: action.map_or(path, |action| action.as_str()).to_owned(),
+            files: false,
+            late: true,
+            fields: said
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+        };
+        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(form);
+    }
+
+    /// Lets go of it, to be given back.
+    pub(crate) fn take(&self) -> Option<KeptForm> {
+        self.0.take()
     }
 }
 

@@ -21,7 +21,7 @@ pub mod upload;
 pub mod visitor;
 
 pub use fields::{Fields, Posted};
-pub(crate) use given_back::InHand;
+pub(crate) use given_back::{InHand, Written};
 pub use upload::{SignedList, SignedUpload};
 pub use visitor::Visitor;
 
