@@ -1,6 +1,6 @@
 //! What a form said.
 
-use super::{form_body, kept::PAGE, origin, standing::FROM};
+use super::{form_body, given_back::InHand, kept::PAGE, origin, standing::FROM};
 use crate::{guard::MAX_BODY, language::plain_digits, problem::Problem, state::WebState};
 use axum::{
     extract::{FromRequest, Request},
@@ -188,6 +188,23 @@ impl Fields {
 pub struct Posted {
     /// What it said.
     pub fields: Fields,
+    /// Where it went.
+    action: String,
+    /// For whoever answers it.
+    in_hand: InHand,
+}
+
+impl Posted {
+    /// The same problem, for whose page what was typed is held: where the problem is that such forms are not taken any
+    /// more, the page shows it, to be copied.
+    pub fn taken_no_more(&self, state: &WebState, problem: Problem) -> Problem {
+        // Of everything else the answer says itself what became of the form.
+        if problem.status == StatusCode::CONFLICT {
+            let at = state.instance.clock.now();
+            self.in_hand.hold_written(at, &self.action, &self.fields);
+        }
+        problem
+    }
 }
 
 impl FromRequest<WebState> for Posted {
@@ -205,6 +222,9 @@ impl FromRequest<WebState> for Posted {
             let detail = "a form was expected";
             return Err(refuse(StatusCode::BAD_REQUEST, "form_expected", detail));
         }
+        let action = request.uri().path().to_owned();
+        let in_hand = request.extensions().get::<InHand>();
+        let in_hand = in_hand.cloned().unwrap_or_default();
         let body = form_body::read(request.into_body(), MAX_BODY).await;
         let body = body.ok_or_else(|| {
             let detail = "the form is too large";
@@ -217,6 +237,8 @@ impl FromRequest<WebState> for Posted {
         form_body::check_text(&body).map_err(Problem::into_response)?;
         Ok(Self {
             fields: Fields::parse(&body),
+            action,
+            in_hand,
         })
     }
 }

@@ -21,7 +21,8 @@ use chrono::{DateTime, Utc};
 use std::sync::{Arc, Mutex, PoisonError};
 use undersigned_federation::{Instance, actions::session};
 
-/// The form of the desk that a request brought, among its extensions, for whoever answers it. Cloning shares it.
+/// The form that a request brought, among its extensions, for whoever answers it: of the desk, or one in which somebody
+/// signs and that is taken no more. Cloning shares it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct InHand(Arc<Mutex<Option<KeptForm>>>);
 
@@ -30,6 +31,23 @@ impl InHand {
     pub(super) fn hold(&self, instance: &Instance, sent: &Sent, fields: &Fields) {
         let form = as_it_came(sent, fields, instance.clock.now());
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = form;
+    }
+
+    /// Holds a form of a page that knows no session, for the page that says that it is taken no more: it is shown there,
+    /// and not sent again.
+    pub(super) fn hold_written(&self, at: DateTime<Utc>, action: &str, fields: &Fields) {
+        let said = fields.with_prefix("");
+        let form = KeptForm {
+            at,
+            action: action.to_owned(),
+            page: action.to_owned(),
+            files: false,
+            late: true,
+            fields: said
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+        };
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(form);
     }
 
     /// Whether there is one.
