@@ -126,6 +126,10 @@ impl MailServer {
             Some(host) => host.to_string(),
             None => return Err(wrong("it names no host")),
         };
+        // It would say something that nobody looks at.
+        if !matches!(url.path(), "" | "/") || url.query().is_some() || url.fragment().is_some() {
+            return Err(wrong("something stands after host and port"));
+        }
         let plain = |text: &str| percent_decoded(text).ok_or_else(|| wrong("bad escapes"));
         let login = match url.username() {
             "" => None,
@@ -256,10 +260,18 @@ mod tests {
             "smtp://[::1]:25",
             "smtps://user:p%40ss@mail.example",
             "smtp://mail.example",
+            "smtp://mail.example:25/",
         ] {
             assert!(Outlet::check_smtp(good).is_ok(), "{good}");
         }
-        for bad in ["http://mail.example", "smtp:mail.example", "mail.example"] {
+        for bad in [
+            "http://mail.example",
+            "smtp:mail.example",
+            "mail.example",
+            "smtps://mail.example:25/y",
+            "smtp://mail.example?tls=required",
+            "smtp://mail.example#y",
+        ] {
             assert!(Outlet::check_smtp(bad).is_err(), "{bad}");
         }
         assert_eq!(percent_decoded("p%40s+s&=").as_deref(), Some("p@s+s&="));
