@@ -178,6 +178,7 @@ async fn a_list_is_taken_over_line_by_line_and_given_out_again(backend: Backend)
     assert_eq!(code(&away), 1, "{}", stderr(&away));
     let said = stderr(&away);
     assert!(said.contains("union.example cannot be reached"), "{said}");
+    assert!(said.contains("the actor's address instead"), "{said}");
     assert_usage(&blocks(&["remove", "nobody.example"]), "there is no rule");
     assert_usage(&blocks(&["import", &file("no.csv")]), "cannot be read");
 }

@@ -256,6 +256,36 @@ async fn a_mail_server_that_does_not_take_the_password_is_named() {
     assert!(!log.contains("zebra"), "{log}");
 }
 
+/// It answers whoever says hello, and takes no mail of this server.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_server_that_refuses_the_sender_or_this_machine_is_named_with_what_it_says() {
+    let mut hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let mails = MailServer::start().await;
+    hub.set("UNDERSIGNED_SMTP_URL", &mails.url());
+    hub.set("UNDERSIGNED_MAIL_FROM", "letters@dockers.example");
+    assert_eq!(hub.doctor("SMTP")["mend"], "");
+    let mend = || {
+        let ill = hub.doctor("SMTP");
+        assert_eq!(ill["ok"], json!(false), "{ill}");
+        ill["mend"].as_str().unwrap_or_default().to_owned()
+    };
+    mails.answer_senders("550-5.7.1 that is none\r\n550 5.7.1 \u{7}of yours");
+    let sender = mend();
+    for said in [
+        "takes no mails from letters@dockers.example (it answers 550 5.7.1 that is none ",
+        "of yours); set mail_from",
+    ] {
+        assert!(sender.contains(said), "{said} is not in {sender}");
+    }
+    assert!(!sender.contains(char::is_control), "{sender}");
+    mails.greet("554 5.7.1 host blocked");
+    let machine = mend();
+    let said = "refuses this machine (it answers 554 5.7.1 host blocked)";
+    assert!(machine.contains(said), "{machine}");
+    assert!(!machine.contains("smtp_url"), "{machine}");
+    assert!(mails.received().is_empty(), "nothing was sent");
+}
+
 /// Whoever may enter the folder and read the file has everything in it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_database_that_others_can_read_is_named() {

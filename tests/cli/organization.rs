@@ -69,6 +69,13 @@ async fn a_suspended_organisation_publishes_nothing_and_no_list_falls(backend: B
     let (status, home) = owner.look("/desk").await;
     assert_eq!(status, StatusCode::OK);
     assert!(home.contains("Unasked letters"), "{home}");
+    let log = owner.get("/desk/log").await;
+    for said in ["admin organization suspend", "Unasked letters"] {
+        assert!(
+            log.matches(said).count() > home.matches(said).count(),
+            "{said}: {log}"
+        );
+    }
     let (status, _) = owner.submit("/desk/account", &[("person", "Ana")]).await;
     assert!(
         status.is_redirection(),
@@ -102,6 +109,8 @@ async fn a_suspended_organisation_publishes_nothing_and_no_list_falls(backend: B
 
     // Hidden: pages and the post say 403, what copies are checked and compared by stays.
     organization(&hub, &["suspend", "hub", "--hide"]);
+    let log = owner.get("/desk/log").await;
+    assert!(log.contains("admin organization suspend --hide"), "{log}");
     for path in ["/appeals/brakes", "/appeals/brakes/cosigners", "/orgs/hub"] {
         let page = hub.page(path).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN, "{path}");

@@ -44,6 +44,16 @@ fn a_wrong_variable_is_named() {
 }
 
 #[test]
+fn where_to_listen_is_said_before_the_command_as_well() {
+    let (before, after) = (["--listen", "here", "serve"], ["serve", "--listen", "here"]);
+    for arguments in [&before[..], &after, &before[..2]] {
+        assert_usage(&run(arguments, &[], None), "UNDERSIGNED_LISTEN");
+    }
+    let elsewhere = run(&["--listen", "127.0.0.1:8080", "doctor"], &[], None);
+    assert_usage(&elsewhere, "--listen is for `serve` alone");
+}
+
+#[test]
 fn a_misspelled_variable_is_named() {
     let misspelled = [("UNDERSIGNED_PUBLC_URL", "https://hub.example")];
     for command in [&["serve"][..], &[], &["worker"], &["doctor"], &["migrate"]] {

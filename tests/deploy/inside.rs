@@ -26,7 +26,7 @@ pub const ON_POSTGRESQL: &str = "inside::on_postgresql";
 /// What somebody uploads, in bytes: near the largest picture that the program takes, and far more
 /// than a proxy lets through that was not told.
 const UPLOAD: usize = 9_000_000;
-/// More than the samples let through.
+/// More than a picture may have, and less than the samples let through.
 const TOO_MUCH: usize = 26_000_000;
 
 /// Stands in the query of a link, as it does in mails.

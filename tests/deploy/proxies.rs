@@ -133,3 +133,13 @@ fn nginx_takes_its_sample() {
     );
     assert!(printed.contains("test is successful"), "{printed}");
 }
+
+/// Whoever is told by the proxy that something is too large hears of the bound that it has.
+#[test]
+fn the_sample_for_caddy_names_its_own_bound() {
+    let sample = text("Caddyfile");
+    let (_, rest) = sample.split_once("max_size ").expect("it has a bound");
+    let bound = rest.lines().next().unwrap_or_default();
+    let said = format!("More than {} are not taken", bound.replace("MiB", " MiB"));
+    assert!(sample.contains(&said), "{said}");
+}

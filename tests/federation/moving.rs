@@ -390,6 +390,12 @@ async fn nobody_is_moved_who_does_not_say_so(backend: Backend) {
     }
     let here = old.command(&["admin", "move", "from", &old.org, "--org", "quay"]);
     assert_eq!(here.status.code(), Some(2));
+    // Which address it is that is not there, is said.
+    let nobody = format!("{}/orgs/nosuch", new.url);
+    let mistyped = old.command(&["admin", "move", "from", &nobody, "--org", "quay"]);
+    assert_eq!(mistyped.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&mistyped.stderr).into_owned();
+    assert!(said.contains(&format!("nothing at {nobody} ")), "{said}");
     let never = old.command(&["admin", "move", "stay", "--org", "quay"]);
     assert_eq!(never.status.code(), Some(2));
     let actor = old.fetch("/orgs/quay").await.expect(200);

@@ -18,6 +18,7 @@ mod promises;
 mod registrations;
 mod secrecy;
 mod story;
+mod suspended;
 mod withdrawn;
 mod without_mail;
 mod wordings;

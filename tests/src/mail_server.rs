@@ -79,6 +79,8 @@ fn decoded(raw: &str) -> String {
 struct Inner {
     received: Vec<Received>,
     answers: BTreeMap<String, String>,
+    greeting: Option<String>,
+    to_senders: Option<String>,
 }
 
 /// A running mail server.
@@ -130,6 +132,18 @@ impl MailServer {
     pub fn answer(&self, to: &str, answer: &str) {
         let mut inner = self.inner.lock().expect("no test panics with it");
         inner.answers.insert(to.to_owned(), answer.to_owned());
+    }
+
+    /// How whoever connects is greeted from now on, such as `554 host blocked`.
+    pub fn greet(&self, greeting: &str) {
+        let mut inner = self.inner.lock().expect("no test panics with it");
+        inner.greeting = Some(greeting.to_owned());
+    }
+
+    /// How every sender is answered from now on, such as `550 not yours`.
+    pub fn answer_senders(&self, answer: &str) {
+        let mut inner = self.inner.lock().expect("no test panics with it");
+        inner.to_senders = Some(answer.to_owned());
     }
 
     /// Everything that came.
@@ -205,7 +219,12 @@ async fn talk(stream: TcpStream, inner: Arc<Mutex<Inner>>) {
     let (read, mut write) = stream.into_split();
     let mut lines = BufReader::new(read).lines();
     let (mut to, mut from) = (String::new(), String::new());
-    if write.write_all(b"220 test ESMTP\r\n").await.is_err() {
+    let greeting = {
+        let inner = inner.lock().expect("no test panics with it");
+        inner.greeting.clone().unwrap_or("220 test ESMTP".into())
+    };
+    let greeting = format!("{greeting}\r\n");
+    if write.write_all(greeting.as_bytes()).await.is_err() {
         return;
     }
     while let Ok(Some(line)) = lines.next_line().await {
@@ -214,7 +233,8 @@ async fn talk(stream: TcpStream, inner: Arc<Mutex<Inner>>) {
             "EHLO" => "250-test\r\n250 8BITMIME".to_owned(),
             "MAIL" => {
                 from = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
-                "250 ok".to_owned()
+                let inner = inner.lock().expect("no test panics with it");
+                inner.to_senders.clone().unwrap_or("250 ok".into())
             }
             "RCPT" => {
                 to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();

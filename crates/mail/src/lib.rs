@@ -10,9 +10,11 @@ pub mod bounce;
 pub mod files;
 mod message;
 mod outlet;
+mod reach;
 mod refusal;
 mod worker;
 
 pub use message::{Bounces, Sender, SenderError};
 pub use outlet::{Outlet, OutletError};
+pub use reach::{Hindrance, Step, reach};
 pub use worker::{Worker, run};

@@ -18,6 +18,14 @@ use undersigned_store::mails::Mail;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sender(Mailbox);
 
+impl Sender {
+    /// The address, without a name.
+    #[must_use]
+    pub const fn address(&self) -> &Address {
+        &self.0.email
+    }
+}
+
 /// What is no sender.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("neither an address nor a name with an address in angle brackets")]

@@ -21,7 +21,7 @@ use tokio::{fs, io::AsyncWriteExt as _};
 use url::{Host, Url};
 
 /// How long any step of the conversation with a mail server may take.
-const TIMEOUT: Duration = Duration::from_secs(20);
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(20);
 /// Connections to the mail server.
 pub(crate) const CONNECTIONS: usize = 6;
 
@@ -65,16 +65,7 @@ impl Outlet {
     /// [`OutletError`] for what is no such address.
     pub fn smtp(url: &str) -> Result<Self, OutletError> {
         let server = MailServer::parse(url)?;
-        // All certificates of this computer are read for these, and kept.
-        let parameters = || {
-            TlsParameters::new(server.host.clone()).map_err(|error| OutletError(error.to_string()))
-        };
-        let tls = match (server.wrapped, is_here(&server.host), &server.login) {
-            (true, _, _) => Tls::Wrapper(parameters()?),
-            (false, true, _) => Tls::None,
-            (false, false, None) => Tls::Opportunistic(parameters()?),
-            (false, false, Some(_)) => Tls::Required(parameters()?),
-        };
+        let tls = server.tls()?;
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(server.host)
             .port(server.port)
             .tls(tls)
@@ -92,25 +83,6 @@ impl Outlet {
     /// [`OutletError`] where it is not.
     pub fn check_smtp(url: &str) -> Result<(), OutletError> {
         MailServer::parse(url).map(|_| ())
-    }
-
-    /// Whether a mail could leave now: the mail server answers, its certificate is trusted, and it takes
-    /// the user and password.
-    ///
-    /// # Errors
-    /// The code that it answered, or the innermost cause. What else it says is left out.
-    pub async fn reach(&self) -> Result<(), String> {
-        let Self::Smtp(server) = self else {
-            return Ok(());
-        };
-        match server.test_connection().await {
-            Ok(true) => Ok(()),
-            Ok(false) => Err("it ends the conversation".to_owned()),
-            Err(error) => Err(match error.status() {
-                Some(code) => code.to_string(),
-                None => cause(&error),
-            }),
-        }
     }
 
     pub(crate) async fn send(&self, name: &str, message: Message) -> Outcome {
@@ -131,15 +103,16 @@ impl Outlet {
 }
 
 /// What the address of a mail server says.
-struct MailServer {
-    host: String,
-    port: u16,
+pub(crate) struct MailServer {
+    pub(crate) host: String,
+    pub(crate) port: u16,
     wrapped: bool,
-    login: Option<(String, String)>,
+    /// User and password.
+    pub(crate) login: Option<(String, String)>,
 }
 
 impl MailServer {
-    fn parse(url: &str) -> Result<Self, OutletError> {
+    pub(crate) fn parse(url: &str) -> Result<Self, OutletError> {
         let wrong = |why: &str| OutletError(why.to_owned());
         let url = Url::parse(url).map_err(|error| OutletError(error.to_string()))?;
         let wrapped = match url.scheme() {
@@ -153,6 +126,10 @@ impl MailServer {
             Some(host) => host.to_string(),
             None => return Err(wrong("it names no host")),
         };
+        // It would say something that nobody looks at.
+        if !matches!(url.path(), "" | "/") || url.query().is_some() || url.fragment().is_some() {
+            return Err(wrong("something stands after host and port"));
+        }
         let plain = |text: &str| percent_decoded(text).ok_or_else(|| wrong("bad escapes"));
         let login = match url.username() {
             "" => None,
@@ -163,6 +140,20 @@ impl MailServer {
             port: url.port().unwrap_or(if wrapped { 465 } else { 587 }),
             wrapped,
             login,
+        })
+    }
+
+    /// Whether TLS is spoken with it, and since when.
+    pub(crate) fn tls(&self) -> Result<Tls, OutletError> {
+        // All certificates of this computer are read for these, and kept.
+        let parameters = || {
+            TlsParameters::new(self.host.clone()).map_err(|error| OutletError(error.to_string()))
+        };
+        Ok(match (self.wrapped, is_here(&self.host), &self.login) {
+            (true, _, _) => Tls::Wrapper(parameters()?),
+            (false, true, _) => Tls::None,
+            (false, false, None) => Tls::Opportunistic(parameters()?),
+            (false, false, Some(_)) => Tls::Required(parameters()?),
         })
     }
 }
@@ -204,7 +195,7 @@ fn judge(error: &SmtpError, envelope: &Envelope) -> Outcome {
 
 /// The cause of which nobody names another: "connection refused", "certificate expired". Of an answer that is
 /// none `lettre` gives all of it as the cause, and that may name the recipient.
-fn cause(error: &SmtpError) -> String {
+pub(crate) fn cause(error: &SmtpError) -> String {
     if error.is_response() {
         return "its answer breaks off, or cannot be read".to_owned();
     }
@@ -269,10 +260,18 @@ mod tests {
             "smtp://[::1]:25",
             "smtps://user:p%40ss@mail.example",
             "smtp://mail.example",
+            "smtp://mail.example:25/",
         ] {
             assert!(Outlet::check_smtp(good).is_ok(), "{good}");
         }
-        for bad in ["http://mail.example", "smtp:mail.example", "mail.example"] {
+        for bad in [
+            "http://mail.example",
+            "smtp:mail.example",
+            "mail.example",
+            "smtps://mail.example:25/y",
+            "smtp://mail.example?tls=required",
+            "smtp://mail.example#y",
+        ] {
             assert!(Outlet::check_smtp(bad).is_err(), "{bad}");
         }
         assert_eq!(percent_decoded("p%40s+s&=").as_deref(), Some("p@s+s&="));

@@ -17,7 +17,7 @@ use there::{is_not_shut, nothing_left};
 use tokio::time::timeout;
 use undersigned_domain::Digest;
 use undersigned_federation::{Instance, Parts, actions::people::hashes};
-use undersigned_mail::Outlet;
+use undersigned_mail::{Outlet, Sender};
 use undersigned_store::{
     Database, SecretKey, StoreError, StoreResult, organizations, schema::Schema, settings as facts,
 };
@@ -205,6 +205,24 @@ pub fn mail_folder(settings: &Settings) -> PathBuf {
     settings.storage.data_dir.join(MAIL_FOLDER)
 }
 
+/// Who mails of a server come from that is to be found at this address.
+///
+/// # Errors
+/// That `mail_from` is no sender.
+pub fn sender(settings: &Settings, base: &str) -> anyhow::Result<Sender> {
+    let from = settings.mail.mail_from.clone().unwrap_or_else(|| {
+        match Url::parse(base).ok().as_ref().map(Url::host) {
+            Some(Some(Host::Domain(host))) => format!("no-reply@{host}"),
+            Some(Some(address)) => format!(
+                "no-reply@[{}]",
+                address.to_string().trim_matches(['[', ']'])
+            ),
+            _ => "no-reply@localhost".to_owned(),
+        }
+    });
+    from.parse().context("mail_from is no sender")
+}
+
 /// How mails leave this server.
 ///
 /// # Errors
@@ -217,25 +235,10 @@ pub fn posting(settings: &Settings, instance: &Instance) -> anyhow::Result<Posti
         Some(url) => Outlet::smtp(url.expose())?,
         None => Outlet::Folder(mail_folder(settings)),
     };
-    let from = settings.mail.mail_from.clone().unwrap_or_else(|| {
-        match Url::parse(instance.addresses.base())
-            .ok()
-            .as_ref()
-            .map(Url::host)
-        {
-            Some(Some(Host::Domain(host))) => format!("no-reply@{host}"),
-            Some(Some(address)) => format!(
-                "no-reply@[{}]",
-                address.to_string().trim_matches(['[', ']'])
-            ),
-            _ => "no-reply@localhost".to_owned(),
-        }
-    });
-    let from = from.parse().context("mail_from is no sender")?;
     let bounces = settings.mail.bounce_address.as_deref();
     let bounces = bounces.map(str::parse).transpose();
     Ok(Posting {
-        from,
+        from: sender(settings, instance.addresses.base())?,
         bounces: bounces.context("bounce_address is no address")?,
         news_per_hour: settings.mail.news_per_hour,
         outlet,

@@ -197,8 +197,22 @@ async fn refused(
     if organization.suspended_at.is_none() || needed {
         return Ok(None);
     }
-    let signs = matches!(of, Of::Appeal(..)) && !method.is_safe();
+    let signs = match of {
+        Of::Appeal(_, below) => !method.is_safe() && !answers_itself(below),
+        Of::Organization(..) => false,
+    };
     Ok((organization.hidden || signs).then_some(Refused::Suspended))
+}
+
+/// Whether what is sent to an address below an appeal is answered there while the organiser is suspended: forms in which
+/// somebody signs give back what was typed, and the link to one's own signature is sent again.
+fn answers_itself(below: &str) -> bool {
+    [
+        "sign/person",
+        "sign/organisation",
+        "sign/organisation/again",
+    ]
+    .contains(&below)
 }
 
 async fn organization(state: &WebState, of: &Of<'_>) -> Answer<Option<Organization>> {

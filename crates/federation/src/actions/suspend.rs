@@ -106,7 +106,7 @@ impl Instance {
     ///
     /// # Errors
     /// [`FederationError::Conflict`] `suspended` where its organiser is; the database.
-    pub(crate) async fn check_not_suspended(&self, organization_id: Option<i64>) -> Result<()> {
+    pub async fn check_not_suspended(&self, organization_id: Option<i64>) -> Result<()> {
         match self
             .is_suspended(self.database.conn(), organization_id)
             .await?

@@ -168,12 +168,16 @@ async fn dispatch(cli: Cli, called: String, surroundings: Surroundings) -> Outco
         global,
         listen,
     } = cli;
-    let command = match command {
-        None => Command::Serve(serve::Options { listen }),
-        Some(_) if listen.is_some() => {
-            return Err(Failure::Usage("--listen belongs after `serve`".to_owned()));
+    let command = match (command, listen) {
+        (None, listen) => Command::Serve(serve::Options { listen }),
+        // Before its command or after it, as the options of every command may stand.
+        (Some(Command::Serve(options)), listen) => Command::Serve(serve::Options {
+            listen: options.listen.or(listen),
+        }),
+        (Some(_), Some(_)) => {
+            return Err(Failure::Usage("--listen is for `serve` alone".to_owned()));
         }
-        Some(command) => command,
+        (Some(command), None) => command,
     };
     match command {
         // These two look at nothing that is configured; only `verify --online` asks whether it may

@@ -16,7 +16,7 @@ use super::{
     words::{counted, first_of},
 };
 use crate::Settings;
-use anyhow::anyhow;
+use anyhow::{Context as _, anyhow};
 use clap::{ArgGroup, Args};
 use serde::Serialize;
 use std::{path::PathBuf, process::ExitCode};
@@ -90,7 +90,8 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     let with_readers = options.news_readers.then_some("takeout --news-readers");
     audit::more(with_readers, Some(reason));
     // Nothing but the log's row: it is there before anything is read.
-    instance.database.begin().await?.commit().await?;
+    let noted = instance.database.begin().await?.commit().await;
+    noted.context("the reason cannot be written into the organisation's log, in the database")?;
     let mut signals = Signals::catch()?;
     let mut folder = Folder::new(&options.out)?;
     // What was begun goes with the folder: it holds what people confided.

@@ -45,7 +45,12 @@ fn found(file: &Path, looked: io::Result<bool>) -> Result<(), Unfit> {
     may_be_looked_for(file, &looked)?;
     match looked {
         Ok(true) => Ok(()),
-        // Something that is no folder holds no data either.
+        // Nor would a server begin in it.
+        Err(error) if error.kind() == ErrorKind::NotADirectory => Err(Unfit(format!(
+            "there is no data of a server here ({} cannot be there: what it would lie in is a file, and no folder); \
+             say where the data folder is with --data-dir or UNDERSIGNED_DATA_DIR",
+            file.display()
+        ))),
         Ok(false) | Err(_) => Err(Unfit(format!(
             "there is no data of a server here ({} is not there); say where it is with --data-dir or \
              UNDERSIGNED_DATA_DIR, or begin with `undersigned serve` or `undersigned setup`",
@@ -129,6 +134,8 @@ mod tests {
         for looked in [Ok(false), Err(ErrorKind::NotADirectory.into())] {
             assert!(said(looked).starts_with("there is no data of a server here"));
         }
+        let no_folder = said(Err(ErrorKind::NotADirectory.into()));
+        assert!(!no_folder.contains("undersigned serve"), "{no_folder}");
         let shut_out = said(Err(ErrorKind::PermissionDenied.into()));
         assert!(shut_out.contains("as the user as whom"), "{shut_out}");
         assert!(!shut_out.contains("undersigned setup"), "{shut_out}");

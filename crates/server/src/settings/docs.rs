@@ -16,7 +16,8 @@ file without one. A value that is not allowed stops the program with exit code 2
 that names the setting and what is allowed; so does a name that no setting has, in the file. A
 variable that begins with `UNDERSIGNED_` and is none stops it where it is within two slips of one (of
 `UNDERSIGNED_LOG`, one), as `UNDERSIGNED_PUBLC_URL` is; any other, such as `UNDERSIGNED_TAG` for a
-container's image, is named in the log. What stands twice in the file stops it, too.
+container's image, is named in the log. What stands twice in the file stops it, too. `on`, `yes` and
+`1` are read as `true`, `off`, `no` and `0` as `false`.
 ";
 
 /// The text of `docs/settings.md`.

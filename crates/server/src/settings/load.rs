@@ -177,6 +177,12 @@ fn unknown(name: &str) -> SettingsError {
             meant: format!("{}.{}", meant.section, meant.name),
         };
     }
+    if let Some(meant) = of_section(name) {
+        return SettingsError::Nearly {
+            name: name.to_owned(),
+            meant: format!("{}.{}", meant.section, meant.name),
+        };
+    }
     let known: Vec<_> = Settings::fields()
         .map(|field| format!("{}.{}", field.section, field.name))
         .collect();
@@ -184,6 +190,21 @@ fn unknown(name: &str) -> SettingsError {
         name: name.to_owned(),
         known: known.join(", "),
     }
+}
+
+/// The setting that was meant by a name in a section that is none: what others put into a section of its own, as
+/// `[database]` with `url`, or `[smtp]` with `host`, is one name here.
+fn of_section(name: &str) -> Option<&'static Field> {
+    let (section, name) = name.split_once('.')?;
+    if Settings::fields().any(|field| field.section == section) {
+        return None;
+    }
+    let whole = format!("{section}_{name}");
+    let mut within = Settings::fields().filter(|field| {
+        let rest = field.name.strip_prefix(section);
+        rest.is_some_and(|rest| rest.starts_with('_'))
+    });
+    find(&whole).or_else(|| within.next().filter(|_| within.next().is_none()))
 }
 
 /// Sets a value; an empty text unsets it, so that a line `UNDERSIGNED_SMTP_URL=` does no harm.

@@ -252,6 +252,12 @@ fn a_name_in_the_file_that_is_nearly_a_setting_s_is_told_which_is_meant() {
         ("[sever]\nlisten = 'x'", "sever.listen", "server.listen"),
         ("[mail]\nlisten = 'x'", "mail.listen", "server.listen"),
         ("smtp_ulr = 'x'", "smtp_ulr", "mail.smtp_url"),
+        ("[smtp]\nhost = 'x'", "smtp.host", "mail.smtp_url"),
+        (
+            "[database]\nurl = 'x'",
+            "database.url",
+            "storage.database_url",
+        ),
     ] {
         let expected = format!("there is no setting `{given}`; is {meant} meant?");
         assert_eq!(refusal(file, &[]), expected);

@@ -72,14 +72,17 @@ impl ProblemPage {
         self.form = Some(form);
     }
 
-    /// Shows what somebody wrote in a form of the desk that is taken no more, so that they can copy it.
+    /// Shows what somebody wrote in a form that is taken no more, so that they can copy it.
     pub fn show_written(&mut self, form: KeptForm) {
         if form.texts(&self.page).is_empty() {
             return;
         }
         self.advice.push(self.page.t("written-copy"));
-        // What was posted cannot be looked at again in another language.
-        self.page.path = "/desk".to_owned();
+        // What was posted cannot be looked at again in another language. Forms in which people sign lead to the appeal
+        // already.
+        if form.action.starts_with("/desk") {
+            self.page.path = "/desk".to_owned();
+        }
         self.wrote = Some(form);
     }
 }

@@ -46,7 +46,7 @@ async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let token = visitor.query("token");
     let open = opened(&state, token).await?;
     let view = view(&state, &open).await?;
-    check_open(&state, &view)?;
+    check_open(&state, &view).await?;
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
     let typed = Typed::new(&open, note);
     let shown = page(&state, &visitor, &view, &open, token, typed, Vec::new()).await?;
@@ -58,7 +58,7 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let token = fields.get("token");
     let open = opened(&state, token).await?;
     let view = view(&state, &open).await?;
-    check_open(&state, &view)?;
+    check_open(&state, &view).await?;
     let typed = Typed::read(fields);
     let choice = match fields.get("as") {
         "person" => {

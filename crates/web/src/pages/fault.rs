@@ -124,6 +124,10 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         reason,
     }) = head.extensions.get()
     {
+        // The words for everything else are for the organisation's own people.
+        if code == "suspended" {
+            page.what = page.page.t("notice-suspended-what");
+        }
         if let Some(since) = since {
             let (key, at) = match since {
                 Since::Closed(at) => ("notice-closed", at),
@@ -198,10 +202,10 @@ fn is_taken_later(status: StatusCode) -> bool {
     status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS
 }
 
-/// Whether a form came too late: somebody withdrew or threw away what it is about, or suspended the organisation, while
-/// its words were written.
+/// Whether a form came too late: somebody closed, withdrew or threw away what it is about, or suspended the organisation,
+/// while its words were written.
 fn is_taken_no_more(status: StatusCode, code: &str) -> bool {
-    status == StatusCode::NOT_FOUND || ["suspended", "withdrawn"].contains(&code)
+    status == StatusCode::NOT_FOUND || ["not_open", "suspended", "withdrawn"].contains(&code)
 }
 
 /// Whether what was sent may have been done before it went wrong, or was broken off.
@@ -267,7 +271,7 @@ fn ways_on(
     page: &ProblemPage,
 ) -> Vec<Link> {
     let beside = code.starts_with("news_") || code.starts_with("registration_");
-    let ended = code == "not_open";
+    let ended = ["not_open", "suspended"].contains(&code);
     let removed = code == "form_removed";
     let over = ended || beside || removed || code == "people_over";
     let sign = (!over).then(|| ("problem-sign", format!("{appeal}{sign}")));
@@ -367,6 +371,7 @@ mod tests {
             (StatusCode::NOT_FOUND, "appeal_unknown", true),
             (StatusCode::FORBIDDEN, "suspended", true),
             (StatusCode::CONFLICT, "withdrawn", true),
+            (StatusCode::CONFLICT, "not_open", true),
             (StatusCode::FORBIDDEN, "csrf", false),
             (StatusCode::FORBIDDEN, "form_of_another", false),
             (StatusCode::CONFLICT, "draft_changed", false),

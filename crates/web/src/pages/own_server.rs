@@ -8,7 +8,7 @@ use super::{
     names,
     people::{NotYet, Showing, check_field, judge, with_script},
     session::{Fields, Posted, Visitor},
-    signing::frame_at,
+    signing::{check_not_suspended, frame_at},
 };
 use crate::{
     activitypub::objects::{self, Which},
@@ -66,6 +66,7 @@ pub fn address(web: &WebState, view: &AppealView) -> String {
 
 async fn form(State(web): State<WebState>, Path(which): Path<Which>, visitor: Visitor) -> Answer {
     let view = objects::view(&web, which.host.as_deref(), &which.slug).await?;
+    check_not_suspended(&web, &view).await?;
     show(&web, &visitor, &view).await
 }
 

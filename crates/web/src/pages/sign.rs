@@ -70,7 +70,7 @@ async fn show(State(state): State<WebState>, Path(which): Path<Which>, visitor: 
         let page = visitor.with_language(&cards::address(&state, &view.appeal));
         return Ok(Redirect::to(&format!("{page}#sign")).into_response());
     }
-    check_open(&state, &view)?;
+    check_open(&state, &view).await?;
     let pasted = visitor.query("pasted") == "yes";
     let page = page(&state, &visitor, &view, "", pasted, Vec::new()).await?;
     visitor.show(StatusCode::OK, &page)

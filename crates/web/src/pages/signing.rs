@@ -66,17 +66,25 @@ pub fn withdrawn_millis(view: &AppealView) -> Option<u64> {
     withdrawn_since(view.snapshot.state(), &view.list)
 }
 
-/// Refuses where an appeal takes no signatures any more, for a page that says since when.
-pub fn check_open(state: &WebState, view: &AppealView) -> Answer<()> {
+/// Refuses where an appeal takes no signatures any more, for a page that says since when; or takes none now, since its
+/// organiser is suspended.
+pub async fn check_open(state: &WebState, view: &AppealView) -> Answer<()> {
     let (note, statement) = current(view).ok_or_else(Problem::not_found)?;
     if note.takes_signatures() {
-        return Ok(());
+        return check_not_suspended(state, view).await;
     }
     let closed = times::closed(note, statement.seq).map(Since::Closed);
     let since = withdrawn_at(view).map(Since::Withdrawn).or(closed);
     let detail = "the appeal takes no signatures any more; its text and its list can still be read";
     let problem = Problem::new(StatusCode::CONFLICT, "not_open", detail);
     Err(problem.about_ended(cards::address(state, &view.appeal), since))
+}
+
+/// Refuses where the organiser of an appeal is suspended on this server.
+pub async fn check_not_suspended(state: &WebState, view: &AppealView) -> Answer<()> {
+    let organiser = view.appeal.organization_id;
+    let checked = state.instance.check_not_suspended(organiser).await;
+    checked.map_err(|error| Problem::from(error).about(cards::address(state, &view.appeal)))
 }
 
 /// What a link leads to, or the answer that says why it leads nowhere.

@@ -49,7 +49,7 @@ async fn page(web: &WebState, which: &Which, shell: &Shell) -> Answer<SheetPage>
     };
     let view = objects::view(web, which.host.as_deref(), &which.slug).await?;
     // What is signed on paper after the end is listed nowhere.
-    check_open(web, &view)?;
+    check_open(web, &view).await?;
     let brief = brief(web, &view, &shell.query, shell.page.language).await?;
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
     let tag = &brief.title.language;

@@ -13,7 +13,7 @@ use std::{
     process::ExitCode,
 };
 use undersigned_federation::{
-    Instance,
+    FederationError, Instance,
     actions::moderate::{self, Exported, Listed, Refused, Rule, Wanted},
     clock::from_millis,
     moderation::Severity,
@@ -213,11 +213,24 @@ fn line(rule: &Rule) -> String {
     line.trim_end().to_owned()
 }
 
+/// Whom a rule is about. An account is looked up at its server, of which nobody needs an answer to block it.
+async fn named(instance: &Instance, typed: &str) -> Result<String, Failure> {
+    let named = moderate::named(instance, typed).await;
+    named.map_err(|error| match error {
+        FederationError::Unreachable { .. } => anyhow::Error::from(error)
+            .context(format!(
+                "only its own server knows which actor {typed} is; give the actor's address instead"
+            ))
+            .into(),
+        error => error.into(),
+    })
+}
+
 async fn add(instance: &Instance, options: Add) -> Outcome {
     let wanted = moderate::check(
         instance,
         Wanted {
-            subject: moderate::named(instance, &options.subject).await?,
+            subject: named(instance, &options.subject).await?,
             severity: options.severity,
             public_comment: options.public_comment,
             private_comment: options.private_comment,

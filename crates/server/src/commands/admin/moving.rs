@@ -1,13 +1,13 @@
 //! `undersigned admin move`: an organisation goes to another server, or to another domain. Works beside
 //! a running server, which does what follows.
 
-use super::super::{Failure, Outcome, open_instance, print, print_json};
+use super::super::{Failure, Outcome, open_instance, print, print_json, words::counted};
 use crate::Settings;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::process::ExitCode;
 use undersigned_federation::{
-    Instance,
+    FederationError, Instance,
     actions::moving::{self, MovedAppeal},
     clock::from_millis,
 };
@@ -152,9 +152,21 @@ async fn forget(instance: &Instance, options: &Between) -> Result<(), Failure> {
     ))
 }
 
+/// What keeps an organisation from moving. Whose server answers that there is no such account was named by hand, and may
+/// be written wrongly.
+fn not_there(error: FederationError) -> Failure {
+    match error {
+        FederationError::Gone(address) => Failure::Usage(format!(
+            "the server answers that there is nothing at {address} (404 or 410): is the address right, and the handle in it?"
+        )),
+        error => error.into(),
+    }
+}
+
 async fn from(instance: &Instance, options: &Between) -> Result<(), Failure> {
     let organization = instance.organization(&options.of.org).await?;
-    let old = moving::come_from(instance, &organization, &options.account).await?;
+    let old = moving::come_from(instance, &organization, &options.account).await;
+    let old = old.map_err(not_there)?;
     if options.of.json {
         return show(instance, &options.of).await;
     }
@@ -174,7 +186,8 @@ async fn to(instance: &Instance, options: &To) -> Result<(), Failure> {
         ));
     }
     let organization = instance.organization(&of.org).await?;
-    let gone = moving::go_to(instance, &organization, account).await?;
+    let gone = moving::go_to(instance, &organization, account).await;
+    let gone = gone.map_err(not_there)?;
     let not_invited = gone.not_invited.into_iter();
     let gone = Gone {
         moved_to: gone.to,
@@ -188,11 +201,15 @@ async fn to(instance: &Instance, options: &To) -> Result<(), Failure> {
         return print_json(&gone);
     }
     print(&format!(
-        "{} is {} now. Keep both servers running: {} of its signatures are signed again there, and \
-         withdrawn here as they are listed; `undersigned admin move show --org {}` says how far that is.",
+        "{} is {} now. Keep both servers running: {} signed again there, and \
+         withdrawn here once listed; `undersigned admin move show --org {}` says how far that is.",
         organization.ap_id,
         gone.moved_to,
-        gone.signed.len(),
+        counted(
+            gone.signed.len(),
+            "of its signatures is",
+            "of its signatures are"
+        ),
         organization.handle
     ))?;
     for appeal in &gone.invited {

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use undersigned_federation::{
     Instance,
     actions::{
-        closing,
+        audit, closing,
         founding::{self, Asked, Founding},
         own_languages::own_languages,
         session::Account,
@@ -243,6 +243,8 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         }
         Command::Suspend(options) => {
             let found = instance.organization(&options.of.handle).await?;
+            let hides = options.hide.then_some("admin organization suspend --hide");
+            audit::more(hides, Some(&options.reason));
             suspend::suspend(&instance, &found, &options.reason, options.hide).await?;
             say(&instance, &options.of).await?;
         }

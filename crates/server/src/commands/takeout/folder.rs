@@ -6,7 +6,9 @@ use anyhow::Context as _;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::{
-    fs, io,
+    fs,
+    io::{self, Write as _},
+    os::unix::fs::OpenOptionsExt as _,
     path::{Component, Path, PathBuf},
 };
 use tempfile::TempDir;
@@ -75,7 +77,15 @@ impl Folder {
         if let Some(parent) = whole.parent() {
             fs::create_dir_all(parent).with_context(|| format!("{name} cannot be written"))?;
         }
-        fs::write(&whole, content).with_context(|| format!("{name} cannot be written"))?;
+        // As every file with what was confided: copied elsewhere one by one, they are still for their owner alone.
+        let written = fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&whole)
+            .and_then(|mut file| file.write_all(content));
+        written.with_context(|| format!("{name} cannot be written"))?;
         let size = content.len() as u64;
         self.bytes += size;
         self.files.push(json!({
@@ -174,6 +184,7 @@ pub fn table(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::os::unix::fs::PermissionsExt as _;
 
     #[test]
     fn nothing_is_written_outside_of_the_folder() {
@@ -184,7 +195,9 @@ mod tests {
         }
         folder.put("a/b.txt", b"x").expect("it is written");
         folder.finish(json!({})).expect("it ends");
-        assert!(place.path().join("out/a/b.txt").is_file());
+        let written = fs::metadata(place.path().join("out/a/b.txt")).expect("it is there");
+        assert!(written.is_file());
+        assert_eq!(written.permissions().mode() & 0o777, 0o600);
         assert!(!place.path().join("a").exists());
     }
 }

@@ -219,7 +219,7 @@ pub(crate) async fn page(
         roll_total: count(list.entries.len()),
         roll_hidden: count(view.hidden.len()),
         next_number: Some(survey.next_number),
-        ways: match note.takes_signatures() {
+        ways: match note.takes_signatures() && !shell.is_suspended(view.appeal.organization_id) {
             true => ways(web, shell, view, around).await?,
             false => Ways::default(),
         },

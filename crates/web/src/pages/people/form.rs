@@ -50,7 +50,7 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     async fn of(state: &'a WebState, visitor: &'a Visitor, slug: &str) -> Answer<Self> {
         let view = objects::view(state, None, slug).await?;
-        check_open(state, &view)?;
+        check_open(state, &view).await?;
         let address = cards::address(state, &view.appeal);
         let terms = people::open_terms(&state.instance, &view.appeal)
             .await
@@ -155,7 +155,8 @@ pub async fn send(
     posted: Posted,
 ) -> Answer {
     let fields = &posted.fields;
-    let sheet = Sheet::of(&state, &visitor, &slug).await?;
+    let sheet = Sheet::of(&state, &visitor, &slug).await;
+    let sheet = sheet.map_err(|problem| posted.taken_no_more(&state, problem))?;
     let page = &sheet.page;
     let mut typed = Typed {
         written: words::written(page, fields, sheet.terms.shown),

@@ -56,7 +56,7 @@ async fn page(
     let view = state.instance.view_by_id(&appeal.ap_id).await?;
     let view = view.ok_or_else(Problem::not_found)?;
     // Said before anybody reads it to sign it.
-    signing::check_open(state, &view)?;
+    signing::check_open(state, &view).await?;
     let wordings = Wordings::here(state, &view);
     let text = text::to_sign(&view, &wordings, visitor.language);
     let filled_in = asked.wording.filter(|one| wordings.is_replaced(*one));

@@ -1,6 +1,12 @@
 //! What a form said.
 
-use super::{form_body, given_back::Written, kept::PAGE, origin, standing::FROM};
+use super::{
+    form_body,
+    given_back::{InHand, Written},
+    kept::PAGE,
+    origin,
+    standing::FROM,
+};
 use crate::{guard::MAX_BODY, language::plain_digits, problem::Problem, state::WebState};
 use axum::{
     extract::{FromRequest, Request},
@@ -188,6 +194,23 @@ impl Fields {
 pub struct Posted {
     /// What it said.
     pub fields: Fields,
+    /// Where it went.
+    action: String,
+    /// For whoever answers it.
+    in_hand: InHand,
+}
+
+impl Posted {
+    /// The same problem, for whose page what was typed is held: where the problem is that such forms are not taken any
+    /// more, the page shows it, to be copied.
+    pub fn taken_no_more(&self, state: &WebState, problem: Problem) -> Problem {
+        // Of everything else the answer says itself what became of the form.
+        if problem.status == StatusCode::CONFLICT {
+            let at = state.instance.clock.now();
+            self.in_hand.hold_written(at, &self.action, &self.fields);
+        }
+        problem
+    }
 }
 
 impl FromRequest<WebState> for Posted {
@@ -220,7 +243,12 @@ impl FromRequest<WebState> for Posted {
         if let Some(written) = parts.extensions.get::<Written>() {
             written.hold(&parts, state, &fields);
         }
-        Ok(Self { fields })
+        let in_hand = parts.extensions.get::<InHand>();
+        Ok(Self {
+            fields,
+            action: parts.uri.path().to_owned(),
+            in_hand: in_hand.cloned().unwrap_or_default(),
+        })
     }
 }
 

@@ -22,14 +22,24 @@ use chrono::{DateTime, Utc};
 use std::sync::{Arc, Mutex, PoisonError};
 use undersigned_federation::{Instance, actions::session};
 
-/// The form of the desk that a request brought, among its extensions, for whoever answers it. Cloning shares it.
+/// The form that a request brought, among its extensions, for whoever answers it: of the desk, or one in which somebody
+/// signs and that is taken no more. Cloning shares it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct InHand(Arc<Mutex<Option<KeptForm>>>);
 
 impl InHand {
     /// Holds a form that was read.
     pub(super) fn hold(&self, instance: &Instance, sent: &Sent, fields: &Fields) {
-        let form = as_it_came(sent, fields, instance.clock.now());
+        self.put(as_it_came(sent, fields, instance.clock.now()));
+    }
+
+    /// Holds a form of a page that knows no session, for the page that says that it is taken no more: it is shown there,
+    /// and not sent again.
+    pub(super) fn hold_written(&self, at: DateTime<Utc>, action: &str, fields: &Fields) {
+        self.put(Some(without_session(at, action, action, fields)));
+    }
+
+    fn put(&self, form: Option<KeptForm>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = form;
     }
 
@@ -52,6 +62,21 @@ impl InHand {
     }
 }
 
+/// A form of a page that knows no session, as it came.
+fn without_session(at: DateTime<Utc>, action: &str, page: &str, fields: &Fields) -> KeptForm {
+    let said = fields.with_prefix("");
+    KeptForm {
+        at,
+        action: action.to_owned(),
+        page: page.to_owned(),
+        files: false,
+        late: true,
+        fields: said
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+    }
+}
+
 /// Below which paths no form is held that needs no session: those of the desk are held by whoever asks for the session,
 /// and of the others passwords and codes are no page's to show.
 const NOT_HELD: [&str; 3] = ["/desk", "/setup", "/sign-in"];
@@ -71,18 +96,9 @@ impl Written {
             return;
         }
         let action = parts.uri.path_and_query();
-        let said = fields.with_prefix("");
-        let form = KeptForm {
-            at: state.instance.clock.now(),
-            page: path.to_owned(),
-            action: action.map_or(path, |action| action.as_str()).to_owned(),
-            files: false,
-            late: true,
-            fields: said
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .collect(),
-        };
-        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(form);
+        let action = action.map_or(path, |action| action.as_str());
+        let at = state.instance.clock.now();
+        self.0.put(Some(without_session(at, action, path, fields)));
     }
 
     /// Lets go of it, to be given back.

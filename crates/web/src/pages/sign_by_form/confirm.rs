@@ -28,7 +28,7 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let open = opened(&state, token).await?;
     let view = view_of(&state, &open.appeal).await?;
     // Said before anybody reads it to sign it.
-    signing::check_open(&state, &view)?;
+    signing::check_open(&state, &view).await?;
     let page = page(&state, &visitor, &view, &open, token, Vec::new()).await?;
     visitor.show(StatusCode::OK, &page)
 }

@@ -118,7 +118,7 @@ pub async fn show(
     visitor: Visitor,
 ) -> Answer {
     let view = objects::view(&state, None, &slug).await?;
-    check_open(&state, &view)?;
+    check_open(&state, &view).await?;
     let mut typed = Typed {
         // Who reads the page in a language most likely has a name in it.
         names: TypedNames::empty(visitor.language.tag),
@@ -161,7 +161,9 @@ pub async fn ask(
     posted: Posted,
 ) -> Answer {
     let view = objects::view(&state, None, &slug).await?;
-    check_open(&state, &view)?;
+    if let Err(problem) = check_open(&state, &view).await {
+        return Err(posted.taken_no_more(&state, problem));
+    }
     let typed = Typed::read(&posted.fields);
     let frame = visitor.private_page("");
     let kept = answered(&state, &frame, &form_name(&view), &posted.fields);
