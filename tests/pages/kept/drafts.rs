@@ -63,7 +63,7 @@ async fn what_is_written_under_a_language_goes_to_it(backend: Backend) {
     // What is still missing is said with the names of the languages.
     let (status, page) = desk.submit(new, &typed("cranes", "", "حبال جديدة")).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
-    let said = "Demand 1: Say this in Nederlands, too: it stands only in ";
+    let said = "Say this in Nederlands, too: it stands only in ";
     assert!(page.contains(said), "{page}");
 }
 
