@@ -23,8 +23,8 @@ pub use crate::entity::statement::Model as Statement;
 pub use addressed::{author_at, author_seen_at, own_at};
 pub use authors::{all_authors, members_among};
 pub use waiting::{
-    InMailbox, Waiting, in_mailbox, in_mailboxes, mailbox, mailbox_of, waiting, waiting_of_others,
-    wanting_in,
+    InMailbox, Waiting, in_mailbox, in_mailboxes, mailbox, mailbox_of, waiting, waiting_by_origin,
+    waiting_of_origins, waiting_of_others, wanting_in,
 };
 
 /// In the appeal's state.

@@ -37,7 +37,41 @@ pub(super) fn bounds(crowds_are_bounded: bool) -> Bounds {
     }
 }
 
-/// The rows that have to go, out of those that wait.
+/// Among whom some have to go.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Crowded {
+    /// There is room for all.
+    Nobody,
+    /// Who is of these origins: of their domains there are too many, and whoever else waits stays.
+    Origins(Vec<String>),
+    /// There are too many in all.
+    Everybody,
+}
+
+/// Among whom some have to go, by how many of each origin wait: nobody else need be looked at.
+pub(super) fn crowded(waiting: Vec<(String, u64)>, bounds: Bounds) -> Crowded {
+    let mut by_domain: HashMap<String, (u64, Vec<String>)> = HashMap::new();
+    for (origin, number) in waiting {
+        let domain = by_domain.entry(site::of(&origin)).or_default();
+        domain.0 += number;
+        domain.1.push(origin);
+    }
+    let (per_domain, total) = (bounds.per_domain as u64, bounds.total as u64);
+    let numbers = by_domain.values().map(|(number, _)| *number);
+    let stay: u64 = numbers.map(|number| number.min(per_domain)).sum();
+    if stay > total {
+        return Crowded::Everybody;
+    }
+    let crowds = by_domain.into_values();
+    let crowds = crowds.filter(|(number, _)| *number > per_domain);
+    let origins: Vec<String> = crowds.flat_map(|(_, origins)| origins).collect();
+    match origins.is_empty() {
+        true => Crowded::Nobody,
+        false => Crowded::Origins(origins),
+    }
+}
+
+/// The rows that have to go, out of those that wait, or of all among whom some have to.
 pub(super) fn losers(waiting: &[Waiting], salt: &[u8], bounds: Bounds) -> Vec<i64> {
     let mut by_domain: HashMap<String, Vec<(&Waiting, Digest)>> = HashMap::new();
     for row in waiting {
@@ -72,6 +106,7 @@ pub(super) fn losers(waiting: &[Waiting], salt: &[u8], bounds: Bounds) -> Vec<i6
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeMap;
 
     const SALT: &[u8] = b"of this server";
     const SMALL: Bounds = Bounds {
@@ -104,6 +139,56 @@ mod tests {
         let mut waiting = rows("union.example", 1, 3, false);
         waiting.extend(rows("other.example", 11, 3, true));
         assert_eq!(losers(&waiting, SALT, SMALL), [] as [i64; 0]);
+    }
+
+    #[test]
+    fn the_same_have_to_go_where_only_crowds_are_read() {
+        let origin = |row: &Waiting| {
+            let (origin, _) = row.author.split_once("/orgs/").unwrap();
+            origin.to_owned()
+        };
+        let room = [
+            rows("union.example", 1, 3, false),
+            rows("other.example", 11, 3, true),
+        ];
+        let crowd = [
+            rows("union.example", 1, 2, false),
+            rows("a.union.example", 11, 2, true),
+            rows("other.example", 21, 3, false),
+        ];
+        let many: Vec<Vec<Waiting>> = (0..5)
+            .map(|n| rows(&format!("h{n}.example"), 10 * n, 3, n > 2))
+            .collect();
+        for (waiting, among) in [
+            (room.concat(), Some(0)),
+            (crowd.concat(), Some(2)),
+            (many.concat(), None),
+        ] {
+            let mut counted: BTreeMap<String, u64> = BTreeMap::new();
+            for row in &waiting {
+                *counted.entry(origin(row)).or_default() += 1;
+            }
+            let crowded = crowded(counted.into_iter().collect(), SMALL);
+            let mut read = waiting.clone();
+            let found = match crowded {
+                Crowded::Nobody => {
+                    read.clear();
+                    Some(0)
+                }
+                Crowded::Origins(origins) => {
+                    read.retain(|row| origins.contains(&origin(row)));
+                    Some(origins.len())
+                }
+                Crowded::Everybody => None,
+            };
+            assert_eq!(found, among, "{waiting:?}");
+            let sorted = |waiting: &[Waiting]| {
+                let mut losers = losers(waiting, SALT, SMALL);
+                losers.sort_unstable();
+                losers
+            };
+            assert_eq!(sorted(&read), sorted(&waiting));
+        }
     }
 
     #[test]

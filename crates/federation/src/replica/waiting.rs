@@ -1,7 +1,10 @@
 //! What waits in an appeal's mailbox during a change: tried again once keys have been let in, and kept
 //! within bounds.
 
-use super::{Change, mailbox};
+use super::{
+    Change,
+    mailbox::{self, Crowded},
+};
 use crate::error::Result;
 use std::collections::BTreeSet;
 use undersigned_domain::{Digest, Insertion};
@@ -58,11 +61,15 @@ impl Change {
         if !std::mem::take(&mut self.kept) {
             return Ok(BTreeSet::new());
         }
-        let mut waiting = statements::waiting_of_others(&self.transaction, self.appeal.id).await?;
+        let (db, appeal) = (&self.transaction, self.appeal.id);
         let bounds = mailbox::bounds(self.instance.is_limited());
-        if waiting.len() <= bounds.per_domain {
-            return Ok(BTreeSet::new());
-        }
+        // Thousands may wait, and whatever comes leads here: those of whom nobody has to go are counted where they are.
+        let counted = statements::waiting_by_origin(db, appeal).await?;
+        let mut waiting = match mailbox::crowded(counted, bounds) {
+            Crowded::Nobody => return Ok(BTreeSet::new()),
+            Crowded::Origins(of) => statements::waiting_of_origins(db, appeal, &of).await?,
+            Crowded::Everybody => statements::waiting_of_others(db, appeal).await?,
+        };
         for row in waiting.iter_mut().filter(|row| !row.origin_checked) {
             row.origin_checked = self.state().is_let_in_as_written(&row.author, &row.key);
         }

@@ -1,16 +1,21 @@
 //! What waits outside an appeal's state: anybody can fill a mailbox, so most questions leave out what the
 //! statements say.
 
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DbBackend, DerivePartialModel, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select,
 };
 
 use super::addressed::IS_OWN;
-use super::{MAILBOX, MEMBER, Statement};
+use super::{EARLY, MAILBOX, Statement};
 use crate::entity::statement::{Column, Entity};
 use crate::error::StoreResult;
+use crate::sql::{self, CHUNK};
+
+/// Where a statement stands that is no member, each a place in an index: of what is only said to be no member, all members
+/// would be read.
+const OUTSIDE: [&str; 2] = [MAILBOX, EARLY];
 
 /// A statement in the mailbox without what it says; see [`Statement`] for what the members mean.
 #[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
@@ -95,12 +100,7 @@ pub struct Waiting {
 /// All that is kept outside the appeal's state, in the mailbox or apart until its time, in no
 /// particular order.
 pub async fn waiting(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<Waiting>> {
-    Ok(Entity::find()
-        .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::Standing.ne(MEMBER))
-        .into_partial_model()
-        .all(db)
-        .await?)
+    Ok(outside(appeal_id).into_partial_model().all(db).await?)
 }
 
 /// The same without what stands under keys of this server's own actors.
@@ -108,13 +108,61 @@ pub async fn waiting_of_others(
     db: &impl ConnectionTrait,
     appeal_id: i64,
 ) -> StoreResult<Vec<Waiting>> {
-    Ok(Entity::find()
+    Ok(of_others(appeal_id).into_partial_model().all(db).await?)
+}
+
+/// How much of that there is of each origin of its authors, and no more of it.
+pub async fn waiting_by_origin(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+) -> StoreResult<Vec<(String, u64)>> {
+    let origin = origin(db.get_database_backend());
+    let count = format!(
+        "SELECT {origin} AS origin, COUNT(*) AS waiting FROM statements WHERE appeal_id = $1 \
+         AND standing IN ('{MAILBOX}', '{EARLY}') AND NOT {IS_OWN} GROUP BY 1"
+    );
+    let count = sql::statement(db, &count, [appeal_id.into()]);
+    let mut counted = Vec::new();
+    for row in db.query_all_raw(count).await? {
+        let waiting: i64 = row.try_get_by_index(1)?;
+        counted.push((row.try_get_by_index(0)?, sql::unsigned(waiting)));
+    }
+    Ok(counted)
+}
+
+/// All of that by authors of these origins, in no particular order.
+pub async fn waiting_of_origins(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    origins: &[String],
+) -> StoreResult<Vec<Waiting>> {
+    let mut found = Vec::new();
+    for part in origins.chunks(CHUNK) {
+        let origin = Expr::cust(origin(db.get_database_backend()));
+        let theirs = of_others(appeal_id).filter(origin.is_in(part.iter().map(String::as_str)));
+        found.extend(theirs.into_partial_model::<Waiting>().all(db).await?);
+    }
+    Ok(found)
+}
+
+fn outside(appeal_id: i64) -> Select<Entity> {
+    Entity::find()
         .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::Standing.ne(MEMBER))
-        .filter(Expr::cust(format!("NOT {IS_OWN}")))
-        .into_partial_model()
-        .all(db)
-        .await?)
+        .filter(Column::Standing.is_in(OUTSIDE))
+}
+
+fn of_others(appeal_id: i64) -> Select<Entity> {
+    outside(appeal_id).filter(Expr::cust(format!("NOT {IS_OWN}")))
+}
+
+/// The origin of an author as it stands in the id, which is an address as it is always written: all before its third
+/// stroke. The ninth character is the first that may be it, after `http://` and a letter.
+fn origin(backend: DbBackend) -> String {
+    let place = match backend {
+        DbBackend::Postgres => "STRPOS",
+        _ => "INSTR",
+    };
+    format!("SUBSTR(statements.author, 1, {place}(SUBSTR(statements.author, 9), '/') + 7)")
 }
 
 /// Row ids, appeals and authors of all that waits in the mailboxes of this server.

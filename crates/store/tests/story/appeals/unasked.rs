@@ -3,7 +3,7 @@
 use undersigned_store::appeals::{Appeal, NewAppeal};
 use undersigned_store::invitations::NewInvitation;
 use undersigned_store::organizations::Organization;
-use undersigned_store::statements::{MAILBOX, MEMBER};
+use undersigned_store::statements::{EARLY, MAILBOX, MEMBER};
 use undersigned_store::*;
 
 use super::statement;
@@ -149,8 +149,31 @@ pub(super) async fn copies_for_which_nobody_asked_go_or_stay(
     let both = vec![waits, forged.clone()];
     statements::insert_many(conn, both).await.unwrap();
     let others = statements::waiting_of_others(conn, two.id).await.unwrap();
-    let others: Vec<_> = others.into_iter().map(|row| row.digest).collect();
-    assert_eq!(others, [forged.digest]);
+    let digests: Vec<_> = others.iter().map(|row| row.digest.as_str()).collect();
+    assert_eq!(digests, [forged.digest.as_str()]);
+    // Nor is it counted, as what waits for its time is. Each is found by where its author is.
+    let mut early = statement(&two, 16, EARLY);
+    early.author = "http://a:8081/orgs/a".into();
+    let mut neighbour = statement(&two, 18, MAILBOX);
+    neighbour.author = dockers.ap_id.replace("/orgs/", "/users/");
+    let far = vec![early.clone(), neighbour];
+    statements::insert_many(conn, far).await.unwrap();
+    let mut counted = statements::waiting_by_origin(conn, two.id).await.unwrap();
+    counted.sort();
+    let [here, there] = ["https://dockers.example", "http://a:8081"].map(str::to_owned);
+    assert_eq!(counted, [(there.clone(), 1), (here.clone(), 2)]);
+    let of = async |origins: &[String]| {
+        let found = statements::waiting_of_origins(conn, two.id, origins).await;
+        found.unwrap()
+    };
+    let found = of(std::slice::from_ref(&there)).await;
+    assert_eq!((found.len(), &found[0].digest), (1, &early.digest));
+    let found = of(&[here, there]).await;
+    assert_eq!(found.len(), 3);
+    assert!(of(&[]).await.is_empty());
+    for row in found.iter().filter(|row| row.digest != forged.digest) {
+        statements::delete_many(conn, &[row.id]).await.unwrap();
+    }
     // Nor is what was said here lost with a key that was stolen since.
     let transaction = db.begin().await.unwrap();
     for key in keys::all_for(conn, &dockers.ap_id).await.unwrap() {
