@@ -100,6 +100,7 @@ mod m20261129_000571_settings_by_beginning;
 mod m20261129_000572_deliveries_without_their_times;
 mod m20261129_000573_hosts_without_their_times;
 mod m20261129_000574_requests_that_still_say_something;
+mod m20261130_000575_what_is_asked_for;
 
 /// What a migration does: the future of its `up` or `down`.
 type Work = for<'a> fn(
@@ -232,6 +233,7 @@ migrations! {
     m20261129_000572_deliveries_without_their_times
     m20261129_000573_hosts_without_their_times
     m20261129_000574_requests_that_still_say_something
+    m20261130_000575_what_is_asked_for
 }
 
 /// All migrations, oldest first.

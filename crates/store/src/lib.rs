@@ -64,6 +64,8 @@ pub mod person_requests;
 pub mod person_revisions;
 pub mod person_terms;
 pub mod persons;
+#[cfg(test)]
+mod plans;
 pub mod portraits;
 pub mod presence;
 pub mod proceedings;

@@ -16,7 +16,7 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
-use undersigned_domain::{inviting::MAX_WORDS, names};
+use undersigned_domain::{ids, inviting::MAX_WORDS, names};
 use undersigned_proof::strict_json::turns_text;
 use undersigned_store::{
     appeals,
@@ -47,13 +47,21 @@ pub(in crate::actions) fn tag(object: &str, words: &str, language: &str) -> Valu
     tag
 }
 
-/// The link in a post that came, where there is one.
+/// The link in a post that came, where there is one. By the post's id it is taken back: of a longer one than an index has
+/// room for nothing is kept.
 fn link(object: &Map<String, Value>) -> Option<&Map<String, Value>> {
+    if id(object).len() > ids::MAX_ID_BYTES {
+        return None;
+    }
     let tags = property::items(object.get("tag")).take(MAX_TAGS);
     let mut links = tags
         .filter_map(Value::as_object)
         .filter(|tag| property::is_a(tag, "Link"));
     links.find(|tag| property::items(tag.get("rel")).any(|rel| rel == RELATION))
+}
+
+fn id(post: &Map<String, Value>) -> &str {
+    property::id(post.get("id")).unwrap_or_default()
 }
 
 /// Keeps an invitation for people at the desk to answer; nothing where a post is none. The sender has written the
@@ -92,7 +100,7 @@ pub(crate) async fn take(
         invited: invited.ap_id.clone(),
         role: SIGNER.to_owned(),
         inviter: sender.clone(),
-        offer_id: property::id(post.get("id")).unwrap_or_default().to_owned(),
+        offer_id: id(post).to_owned(),
         state: "pending".to_owned(),
         created_at: instance.clock.millis(),
     };
@@ -266,7 +274,12 @@ mod tests {
             post.as_object().cloned().unwrap_or_default()
         };
         let words = "Dear all,\n\nplease sign.";
-        let post = post(tag(appeal, words, "en"));
+        let mut post = post(tag(appeal, words, "en"));
+        let letters = ids::MAX_ID_BYTES - "https://a.example/".len();
+        let id = format!("https://a.example/{}", "x".repeat(letters));
+        post.insert("id".to_owned(), json!(format!("{id}x")));
+        assert!(link(&post).is_none(), "nobody could take it back");
+        post.insert("id".to_owned(), json!(id));
         let found = link(&post).unwrap();
         assert_eq!(found["href"], appeal);
         let letter = Letter::read(found);
