@@ -1,6 +1,7 @@
-//! What is asked of tables that grow is found by an index, and an index by which nobody asks is not kept.
+//! What is asked of tables that grow is found by an index, and what nobody asks for is not kept: an index, and four
+//! columns.
 
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::{prelude::*, schema::*};
 
 use crate::build::index;
 
@@ -30,6 +31,14 @@ const ASKED_BY: [(&str, &str); 8] = [
 /// says which turn, but for a clock that was set back, which changes nearly all of them.
 const UNASKED: (&str, [&str; 2]) = ("mails", ["gave_up_at", "next_at"]);
 
+/// What was written and never read. When a request was decided, the log says.
+const UNREAD: [(&str, &str); 4] = [
+    ("blockers", "blocked_at"),
+    ("topic_items", "added_at"),
+    ("translation_bases", "saved_at"),
+    ("organization_requests", "decided_at"),
+];
+
 pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     // An index of PostgreSQL has no room for longer ones, and nobody who means well has any.
     let too_long = "DELETE FROM invitations WHERE OCTET_LENGTH(offer_id) > 2048";
@@ -39,10 +48,25 @@ pub async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         index(manager, table, &[column]).await?;
     }
     let (table, columns) = UNASKED;
-    drop_index(manager, table, &columns).await
+    drop_index(manager, table, &columns).await?;
+    for (table, column) in UNREAD {
+        let mut change = Table::alter();
+        let dropped = change.table(table).drop_column(column);
+        manager.alter_table(dropped.take()).await?;
+    }
+    Ok(())
 }
 
 pub async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    for (table, column) in UNREAD {
+        let added = match column {
+            "decided_at" => big_integer_null(column),
+            _ => big_integer(column).default(0).take(),
+        };
+        let mut change = Table::alter();
+        let change = change.table(table).add_column(added);
+        manager.alter_table(change.take()).await?;
+    }
     let (table, columns) = UNASKED;
     index(manager, table, &columns).await?;
     for (table, column) in ASKED_BY {

@@ -16,7 +16,6 @@ pub struct NewBlocker {
     pub actor: String,
     pub inbox: String,
     pub block_activity_id: String,
-    pub blocked_at: i64,
 }
 
 /// Notes a `Block`; a later one replaces it.

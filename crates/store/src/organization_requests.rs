@@ -90,17 +90,12 @@ pub async fn confirm(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResul
 }
 
 /// Notes a decision, and forgets what they wrote; false where it does not wait.
-pub async fn decide(
-    db: &impl ConnectionTrait,
-    id: i64,
-    state: &str,
-    now: i64,
-) -> StoreResult<bool> {
+pub async fn decide(db: &impl ConnectionTrait, id: i64, state: &str) -> StoreResult<bool> {
     let changed = sql::execute(
         db,
-        "UPDATE organization_requests SET state = $2, decided_at = $3, sealed = $4 \
+        "UPDATE organization_requests SET state = $2, sealed = $3 \
          WHERE id = $1 AND state = 'waiting'",
-        [id.into(), state.into(), now.into(), Vec::<u8>::new().into()],
+        [id.into(), state.into(), Vec::<u8>::new().into()],
     )
     .await?;
     Ok(changed > 0)

@@ -159,16 +159,10 @@ pub async fn items(db: &impl ConnectionTrait, topic: &str) -> StoreResult<Vec<St
 }
 
 /// Notes that followers know something to be in a topic; says whether it is new.
-pub async fn add_item(
-    db: &impl ConnectionTrait,
-    topic: &str,
-    object: &str,
-    now: i64,
-) -> StoreResult<bool> {
+pub async fn add_item(db: &impl ConnectionTrait, topic: &str, object: &str) -> StoreResult<bool> {
     let row = topic_item::ActiveModel {
         topic: ActiveValue::Set(topic.to_owned()),
         object: ActiveValue::Set(object.to_owned()),
-        added_at: ActiveValue::Set(now),
         ..Default::default()
     };
     sql::insert_if_absent(

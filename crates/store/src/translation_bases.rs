@@ -16,7 +16,7 @@ pub async fn set(db: &impl ConnectionTrait, base: TranslationBase) -> StoreResul
         db,
         base.into_active_model().reset_all(),
         &[Column::AppealId, Column::Language],
-        &[Column::Base, Column::SavedAt],
+        &[Column::Base],
     )
     .await
 }

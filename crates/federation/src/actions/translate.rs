@@ -216,7 +216,6 @@ pub async fn save(
                     appeal_id: saved.id,
                     language: language.to_owned(),
                     base: serde_json::to_string(base).unwrap_or_default(),
-                    saved_at: instance.clock.millis(),
                 };
                 translation_bases::set(&transaction, row).await?;
                 transaction.commit().await?;

@@ -38,7 +38,6 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
                 actor: sender.id.clone(),
                 inbox: inbox.to_owned(),
                 block_activity_id: incoming.id.clone(),
-                blocked_at: instance.clock.millis(),
             };
             blockers::upsert(&transaction, blocker).await?;
         }

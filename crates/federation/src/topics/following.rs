@@ -93,7 +93,7 @@ pub(crate) async fn receive(instance: &Instance, incoming: &Incoming) -> Result<
         .is_empty()
     {
         for item in gathered.items() {
-            topic_followers::add_item(&transaction, &topic, &item, now).await?;
+            topic_followers::add_item(&transaction, &topic, &item).await?;
         }
     }
     let actor = instance.addresses.instance_actor();

@@ -70,10 +70,7 @@ fn tag(appeals: &[Appeal], latest: (i64, Option<i64>)) -> u64 {
 async fn say(instance: &Instance, topic: &str, item: &str, verb: &str) -> Result<()> {
     let transaction = instance.database.begin().await?;
     let new = match verb {
-        "Add" => {
-            let now = instance.clock.millis();
-            topic_followers::add_item(&transaction, topic, item, now).await?
-        }
+        "Add" => topic_followers::add_item(&transaction, topic, item).await?,
         _ => topic_followers::remove_item(&transaction, topic, item).await?,
     };
     if !new {

@@ -13,7 +13,6 @@ pub struct Model {
     /// Where nothing more is sent; empty in older rows where others have the same inbox.
     pub inbox: String,
     pub block_activity_id: String,
-    pub blocked_at: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

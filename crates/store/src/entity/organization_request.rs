@@ -20,7 +20,6 @@ pub struct Model {
     pub created_at: i64,
     /// When the link was followed.
     pub confirmed_at: Option<i64>,
-    pub decided_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -12,7 +12,6 @@ pub struct Model {
     pub topic: String,
     /// Address of what is in it.
     pub object: String,
-    pub added_at: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

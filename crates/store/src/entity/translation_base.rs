@@ -13,7 +13,6 @@ pub struct Model {
     pub language: String,
     /// JSON: the parts of the source as they were when each was translated.
     pub base: String,
-    pub saved_at: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

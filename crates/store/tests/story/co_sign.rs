@@ -191,7 +191,6 @@ pub async fn others_boost_like_and_quote(db: &Database, appeal: &Appeal) {
         actor: MEI.into(),
         inbox: format!("{MEI}/inbox"),
         block_activity_id: format!("{MEI}/blocks/1"),
-        blocked_at: NOW,
     };
     blockers::upsert(conn, block).await.unwrap();
     assert!(told(9).await.is_empty(), "she wants to hear nothing");

@@ -151,7 +151,7 @@ pub async fn somebody_asks_for_a_place(db: &Database) {
     };
     let row = requests::insert(conn, new).await.unwrap();
     assert!(requests::waiting(conn).await.unwrap().is_empty());
-    assert!(!requests::decide(conn, row.id, REFUSED, NOW).await.unwrap());
+    assert!(!requests::decide(conn, row.id, REFUSED).await.unwrap());
     assert!(requests::confirm(conn, row.id, NOW).await.unwrap());
     assert!(!requests::confirm(conn, row.id, NOW).await.unwrap());
     assert_eq!(
@@ -159,7 +159,7 @@ pub async fn somebody_asks_for_a_place(db: &Database) {
         1
     );
     assert_eq!(requests::count(conn, WAITING, Some("bo")).await.unwrap(), 0);
-    assert!(requests::decide(conn, row.id, REFUSED, NOW).await.unwrap());
+    assert!(requests::decide(conn, row.id, REFUSED).await.unwrap());
     let decided = requests::by_token(conn, "token").await.unwrap().unwrap();
     assert!(decided.sealed.is_empty(), "what they wrote is forgotten");
     assert_eq!(requests::prune(conn, REFUSED, NOW).await.unwrap(), 0);

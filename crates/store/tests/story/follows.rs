@@ -202,7 +202,6 @@ pub async fn it_follows_and_is_followed(db: &Database, dockers: &Organization) {
             actor: c.into(),
             inbox: format!("{c}/inbox"),
             block_activity_id: format!("{c}/blocks/{block}"),
-            blocked_at: NOW,
         };
         blockers::upsert(conn, blocker).await.unwrap();
     }

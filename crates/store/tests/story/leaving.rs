@@ -65,7 +65,6 @@ async fn translates(db: &Database, appeal_id: i64) {
         appeal_id,
         language: "fr".into(),
         base: r#"{"title":"Not to be known yet"}"#.into(),
-        saved_at: NOW,
     };
     translation_bases::set(db.conn(), base).await.unwrap();
 }

@@ -70,7 +70,7 @@ pub async fn a_topic_is_written_on_and_followed(db: &Database, dockers: &Organiz
     let inboxes = topic_followers::inboxes(conn, "docksafety").await.unwrap();
     assert_eq!(inboxes, ["https://peer.example/inbox"]);
     for (expected, object) in [(true, "a"), (false, "a"), (true, "b")] {
-        let new = topic_followers::add_item(conn, "docksafety", object, NOW).await;
+        let new = topic_followers::add_item(conn, "docksafety", object).await;
         assert_eq!(new.unwrap(), expected, "{object}");
     }
     let items = topic_followers::items(conn, "docksafety").await.unwrap();

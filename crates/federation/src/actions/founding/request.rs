@@ -292,7 +292,7 @@ async fn decide(
     state: &str,
     mail: Mail,
 ) -> Result<()> {
-    if !requests::decide(&transaction, row.id, state, instance.clock.millis()).await? {
+    if !requests::decide(&transaction, row.id, state).await? {
         return Err(FederationError::conflict(
             "request_decided",
             "that request was decided just now",

@@ -149,7 +149,7 @@ async fn a_server_that_never_answers_holds_up_no_news_and_no_stop() {
         created_at: 0,
     };
     topic_followers::upsert(db, follower).await.expect("stored");
-    topic_followers::add_item(db, "docksafety", "https://hub.example/appeals/gone", 0)
+    topic_followers::add_item(db, "docksafety", "https://hub.example/appeals/gone")
         .await
         .expect("stored");
     let stop = CancellationToken::new();
