@@ -1,6 +1,10 @@
 //! `Admission`: the statement that lets a key in, removes it, or ends it.
 
-use crate::{Fault, members::Members, statement::MAX_SEQ};
+use crate::{
+    Fault,
+    members::{Members, words},
+    statement::MAX_SEQ,
+};
 use serde::{Deserialize, Serialize};
 use undersigned_proof::{Digest, Multikey};
 
@@ -23,23 +27,12 @@ pub enum Role {
     Signer,
 }
 
-impl Role {
-    /// Every role, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 4] = [
-        ("organiser", Self::Organiser),
-        ("co-initiator", Self::CoInitiator),
-        ("keeper", Self::Keeper),
-        ("signer", Self::Signer),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Organiser => "organiser",
-            Self::CoInitiator => "co-initiator",
-            Self::Keeper => "keeper",
-            Self::Signer => "signer",
-        }
+words! {
+    Role {
+        "organiser" => Organiser,
+        "co-initiator" => CoInitiator,
+        "keeper" => Keeper,
+        "signer" => Signer,
     }
 }
 
@@ -55,21 +48,11 @@ pub enum AdmissionState {
     Ended,
 }
 
-impl AdmissionState {
-    /// Every state, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 3] = [
-        ("admitted", Self::Admitted),
-        ("removed", Self::Removed),
-        ("ended", Self::Ended),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Admitted => "admitted",
-            Self::Removed => "removed",
-            Self::Ended => "ended",
-        }
+words! {
+    AdmissionState {
+        "admitted" => Admitted,
+        "removed" => Removed,
+        "ended" => Ended,
     }
 }
 

@@ -10,6 +10,7 @@ pub use titles::Titles;
 
 use crate::{
     Fault,
+    members::words,
     names::is_language_tag,
     text_digest::{is_signed, text_digest},
     topics,
@@ -93,23 +94,12 @@ pub enum AppealKind {
     UrgentAppeal,
 }
 
-impl AppealKind {
-    /// Every kind, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 4] = [
-        ("petition", Self::Petition),
-        ("open-letter", Self::OpenLetter),
-        ("joint-statement", Self::JointStatement),
-        ("urgent-appeal", Self::UrgentAppeal),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Petition => "petition",
-            Self::OpenLetter => "open-letter",
-            Self::JointStatement => "joint-statement",
-            Self::UrgentAppeal => "urgent-appeal",
-        }
+words! {
+    AppealKind {
+        "petition" => Petition,
+        "open-letter" => OpenLetter,
+        "joint-statement" => JointStatement,
+        "urgent-appeal" => UrgentAppeal,
     }
 }
 
@@ -125,21 +115,12 @@ pub enum Part {
     Activities,
 }
 
-impl Part {
-    /// Every part, with its name on the wire, in the order of a text.
-    pub const ALL: [(&'static str, Self); 3] = [
-        ("aims", Self::Aims),
-        ("positions", Self::Positions),
-        ("activities", Self::Activities),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Aims => "aims",
-            Self::Positions => "positions",
-            Self::Activities => "activities",
-        }
+words! {
+    /// In the order of a text.
+    Part {
+        "aims" => Aims,
+        "positions" => Positions,
+        "activities" => Activities,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     Fault, Names,
     admission::MAX_ORDINAL,
     endorsement::{Pin, check_names_follow_state, no_about},
-    members::Members,
+    members::{Members, words},
     statement::MAX_SEQ,
 };
 use serde::{Deserialize, Serialize};
@@ -20,19 +20,10 @@ pub enum SignerKind {
     Individual,
 }
 
-impl SignerKind {
-    /// Every kind, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 2] = [
-        ("organisation", Self::Organisation),
-        ("individual-in-personal-capacity", Self::Individual),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Organisation => "organisation",
-            Self::Individual => "individual-in-personal-capacity",
-        }
+words! {
+    SignerKind {
+        "organisation" => Organisation,
+        "individual-in-personal-capacity" => Individual,
     }
 }
 
@@ -53,25 +44,13 @@ pub enum Provenance {
     Import,
 }
 
-impl Provenance {
-    /// Every provenance, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 5] = [
-        ("paper", Self::Paper),
-        ("e-mail", Self::Email),
-        ("web-form", Self::WebForm),
-        ("fediverse-account", Self::FediverseAccount),
-        ("import", Self::Import),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Paper => "paper",
-            Self::Email => "e-mail",
-            Self::WebForm => "web-form",
-            Self::FediverseAccount => "fediverse-account",
-            Self::Import => "import",
-        }
+words! {
+    Provenance {
+        "paper" => Paper,
+        "e-mail" => Email,
+        "web-form" => WebForm,
+        "fediverse-account" => FediverseAccount,
+        "import" => Import,
     }
 }
 

@@ -35,7 +35,7 @@ use crate::{
     AppealKey, Fault,
     context::{dispatch_context, event_context},
     ids::same_origin,
-    members::Members,
+    members::{Members, words},
     signed::{self, check_frame, check_owner, parse_document},
     statement::MAX_SEQ,
 };
@@ -82,27 +82,17 @@ pub enum Kind {
     Event,
 }
 
-impl Kind {
-    /// Every kind, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 5] = [
-        ("update", Self::Update),
-        ("case", Self::Case),
-        ("handover", Self::Handover),
-        ("letter", Self::Letter),
-        ("event", Self::Event),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Update => "update",
-            Self::Case => "case",
-            Self::Handover => "handover",
-            Self::Letter => "letter",
-            Self::Event => "event",
-        }
+words! {
+    Kind {
+        "update" => Update,
+        "case" => Case,
+        "handover" => Handover,
+        "letter" => Letter,
+        "event" => Event,
     }
+}
 
+impl Kind {
     /// The ActivityStreams type of its document.
     pub fn object_type(self) -> &'static str {
         match self {

@@ -1,7 +1,10 @@
 //! On what an endorsement rests: which kind of body decided, and on which day. It is for readers. No
 //! rule looks at it, so whoever cannot read it holds the same list.
 
-use crate::{members::Members, people::Day};
+use crate::{
+    members::{Members, words},
+    people::Day,
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -26,25 +29,20 @@ pub enum Body {
     Other,
 }
 
-impl Body {
-    /// All of them with their codes, those with most people first.
-    pub const ALL: [(&'static str, Self); 7] = [
-        ("members", Self::Members),
-        ("assembly", Self::Assembly),
-        ("congress", Self::Congress),
-        ("council", Self::Council),
-        ("board", Self::Board),
-        ("executive", Self::Executive),
-        ("other", Self::Other),
-    ];
-
-    /// Its code.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        let entered = Self::ALL.iter().find(|(_, body)| *body == self);
-        entered.map_or("other", |(name, _)| name)
+words! {
+    /// Those with most people first.
+    Body {
+        "members" => Members,
+        "assembly" => Assembly,
+        "congress" => Congress,
+        "council" => Council,
+        "board" => Board,
+        "executive" => Executive,
+        "other" => Other,
     }
+}
 
+impl Body {
     /// The body of a code.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -142,3 +142,23 @@ impl<'a> Members<'a> {
             .ok_or(Fault::Member(name))
     }
 }
+
+/// Gives an enum the words by which [`Members::word`] knows it: each stands in this one place.
+macro_rules! words {
+    ($(#[$order:meta])* $kind:ident { $($word:literal => $variant:ident,)+ }) => {
+        impl $kind {
+            /// All of them, each with its name on the wire.
+            $(#[$order])*
+            pub const ALL: [(&'static str, Self); [$($word),+].len()] =
+                [$(($word, Self::$variant)),+];
+
+            /// The name on the wire.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+    };
+}
+
+pub(crate) use words;

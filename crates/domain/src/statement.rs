@@ -9,7 +9,7 @@ use crate::{
     context::{note_context, statement_context},
     endorsement::Endorsement,
     ids::same_origin,
-    members::Members,
+    members::{Members, words},
     register::{RegisterKey, RegisterName},
     same_signer::SameSigner,
     signed::{check_owner, the_proof},
@@ -48,23 +48,14 @@ pub enum StatementType {
     SameSigner,
 }
 
-impl StatementType {
-    /// Every type, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 6] = [
-        ("Note", Self::Note),
-        ("Admission", Self::Admission),
-        ("Endorsement", Self::Endorsement),
-        ("Attestation", Self::Attestation),
-        ("Tally", Self::Tally),
-        ("SameSigner", Self::SameSigner),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(_, kind)| *kind == self)
-            .map_or("", |(name, _)| name)
+words! {
+    StatementType {
+        "Note" => Note,
+        "Admission" => Admission,
+        "Endorsement" => Endorsement,
+        "Attestation" => Attestation,
+        "Tally" => Tally,
+        "SameSigner" => SameSigner,
     }
 }
 

@@ -183,10 +183,7 @@ impl FederationError {
 
     /// Whether the database's file is gone or damaged, or the database known to be away, which the log is told by itself.
     pub fn is_of_lost_database(&self) -> bool {
-        matches!(
-            self,
-            Self::Store(StoreError::Lost(_) | StoreError::Away { .. })
-        )
+        matches!(self, Self::Store(StoreError::Lost(_) | StoreError::Away(_)))
     }
 
     /// Whether the database itself fails, so that whatever is done next would meet the same.
@@ -269,6 +266,7 @@ impl From<JoinError> for FederationError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use undersigned_store::presence::Away;
 
     #[tokio::test]
     async fn a_task_that_breaks_off_says_none_of_its_words() {
@@ -293,10 +291,10 @@ mod tests {
     fn what_a_database_could_not_be_asked_is_not_stored() {
         for error in [
             StoreError::Silent,
-            StoreError::Away {
+            StoreError::Away(Away {
                 host: "db.example".to_owned(),
                 reason: "refused".to_owned(),
-            },
+            }),
         ] {
             let error = FederationError::from(error);
             assert!(error.is_not_stored());

@@ -20,17 +20,18 @@ pub fn country_names(language: &str) -> Vec<(String, String)> {
     let Some(names) = names else {
         return Vec::new();
     };
-    let named = codes().filter_map(|code| {
-        let region = Region::try_from_utf8(&code).ok()?;
-        Some((region.to_string(), names.of(region)?.to_owned()))
+    let named = regions().filter_map(|(_, region)| {
+        let name = names.of(region)?;
+        Some((region.to_string(), name.to_owned()))
     });
     named.collect()
 }
 
-/// All codes of two letters, but for those that stand for no country of their own.
-fn codes() -> impl Iterator<Item = Country> {
+/// All codes of two letters, but for those that stand for no country of their own, each with what CLDR names by it.
+fn regions() -> impl Iterator<Item = (Country, Region)> {
     let all = (b'A'..=b'Z').flat_map(|first| (b'A'..=b'Z').map(move |second| [first, second]));
     all.filter(|code| !matches!(code, b"EU" | b"EZ" | b"UN" | b"ZZ" | b"QO" | b"XA" | b"XB"))
+        .filter_map(|code| Some((code, Region::try_from_utf8(&code).ok()?)))
 }
 
 /// Finds the names of countries.
@@ -65,10 +66,7 @@ impl Places {
     }
 
     fn add(&mut self, folder: &Folder, long: &RegionDisplayNames, short: &RegionDisplayNames) {
-        for code in codes() {
-            let Ok(region) = Region::try_from_utf8(&code) else {
-                continue;
-            };
+        for (code, region) in regions() {
             let Some(name) = long.of(region) else {
                 continue;
             };

@@ -53,13 +53,8 @@ pub enum StoreError {
     LoneLog(String),
 
     /// The database cannot be reached just now, or takes no connection.
-    #[error("the database at {host} does not answer: {reason}")]
-    Away {
-        /// Where it is.
-        host: String,
-        /// What was seen of it.
-        reason: String,
-    },
+    #[error(transparent)]
+    Away(#[from] Away),
 
     /// The database does not answer.
     #[error("the database does not answer")]
@@ -88,8 +83,8 @@ impl From<DbErr> for StoreError {
         if let Some(lost) = Lost::seen_in(&error) {
             return Self::Lost(lost);
         }
-        if let Some(Away { host, reason }) = Away::seen_in(&error) {
-            return Self::Away { host, reason };
+        if let Some(away) = Away::seen_in(&error) {
+            return Self::Away(away);
         }
         if is_nul(&error) {
             return Self::Nul;
@@ -111,7 +106,7 @@ impl StoreError {
                 Some(below) => !matches!(below, sqlx::Error::Database(_)),
                 None => matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)),
             },
-            Self::Lost(_) | Self::Away { .. } | Self::Silent => true,
+            Self::Lost(_) | Self::Away(_) | Self::Silent => true,
             _ => false,
         }
     }
@@ -121,7 +116,7 @@ impl StoreError {
     pub fn is_away(&self) -> bool {
         match self {
             Self::Database(error) => is_unconnected(error),
-            Self::Away { .. } | Self::Silent => true,
+            Self::Away(_) | Self::Silent => true,
             _ => false,
         }
     }

@@ -69,7 +69,7 @@ pub async fn make_room(db: &impl ConnectionTrait, bytes: u64) -> StoreResult<u64
         )
         .await?;
         if gone > 0 {
-            freed = freed.saturating_add(u64::try_from(size).unwrap_or_default());
+            freed = freed.saturating_add(sql::unsigned(size));
             forgotten += gone;
         }
     }

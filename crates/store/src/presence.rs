@@ -220,7 +220,7 @@ mod tests {
         let first = StoreError::from(presence.seen(timed_out()).await.unwrap_err());
         let next = StoreError::from(presence.check().unwrap_err());
         for error in [first, next] {
-            assert!(matches!(error, StoreError::Away { .. }), "{error:?}");
+            assert!(matches!(error, StoreError::Away(_)), "{error:?}");
             assert!(error.is_away() && !error.leaves_open());
             let words = error.to_string();
             assert!(words.contains(&at.to_string()), "{words}");

@@ -10,7 +10,8 @@ use sea_orm::sqlx::{self, Connection as _, PgConnection};
 use tokio::time::timeout;
 
 use crate::connect::{Database, from_sqlx};
-use crate::error::{StoreError, StoreResult};
+use crate::error::StoreResult;
+use crate::presence::Away;
 
 /// What PostgreSQL answers while it starts, and while all its connections are taken (SQLSTATE).
 const PASSING: [&str; 2] = ["57P03", "53300"];
@@ -19,7 +20,7 @@ type Connecting<'a> = Pin<Box<dyn Future<Output = Result<PgConnection, sqlx::Err
 
 impl Database {
     /// Asks the database at an address once whether it takes connections, for no longer than
-    /// `patience`. [`StoreError::Away`] is what may pass by itself. A SQLite file is always there.
+    /// `patience`. [`Away`] is what may pass by itself. A SQLite file is always there.
     pub async fn reach(url: &str, patience: Duration) -> StoreResult<()> {
         if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
             return Ok(());
@@ -36,10 +37,8 @@ impl Database {
             }
             Err(Some(error)) => return Err(from_sqlx(error)),
         };
-        Err(StoreError::Away {
-            host: host(&options),
-            reason,
-        })
+        let host = host(&options);
+        Err(Away { host, reason }.into())
     }
 }
 
@@ -76,6 +75,7 @@ pub(crate) fn host(options: &PgConnectOptions) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::StoreError;
     use tokio::net::TcpListener;
 
     const PATIENCE: Duration = Duration::from_secs(1);
@@ -90,7 +90,7 @@ mod tests {
         drop(silent);
         let refused = Database::reach(&url, PATIENCE).await.unwrap_err();
         for error in [unanswered, refused] {
-            assert!(matches!(error, StoreError::Away { .. }), "{error:?}");
+            assert!(matches!(error, StoreError::Away(_)), "{error:?}");
             let words = error.to_string();
             assert!(words.contains(&format!("127.0.0.1:{port}")), "{words}");
             assert!(!words.contains("hidden"), "{words}");

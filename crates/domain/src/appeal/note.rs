@@ -3,7 +3,7 @@
 use super::{AppealKind, AppealText, ByLanguage, MAX_GOAL};
 use crate::{
     Fault,
-    members::Members,
+    members::{Members, words},
     pictures::{self, NotePicture},
     text_digest::text_digest,
     topics,
@@ -26,25 +26,16 @@ pub enum Status {
     Delivered,
 }
 
-impl Status {
-    /// Every status, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 4] = [
-        ("open", Self::Open),
-        ("closed", Self::Closed),
-        ("withdrawn", Self::Withdrawn),
-        ("delivered", Self::Delivered),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Closed => "closed",
-            Self::Withdrawn => "withdrawn",
-            Self::Delivered => "delivered",
-        }
+words! {
+    Status {
+        "open" => Open,
+        "closed" => Closed,
+        "withdrawn" => Withdrawn,
+        "delivered" => Delivered,
     }
+}
 
+impl Status {
     /// Whether it may be signed. Handing over neither closes nor opens: it goes on as before, and
     /// `closed` says whether it was closed then.
     #[must_use]

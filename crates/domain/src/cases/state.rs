@@ -1,5 +1,7 @@
 //! The words for what can become of somebody, and which of them are counted.
 
+use crate::members::words;
+
 /// What is counted: a state of one track ends another of the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Track {
@@ -61,42 +63,36 @@ pub enum CaseState {
     Other,
 }
 
-impl CaseState {
-    /// Every state, with its name on the wire, in the order in which a form offers them.
-    pub const ALL: [(&'static str, Self); 23] = [
-        ("detained", Self::Detained),
-        ("house-arrest", Self::HouseArrest),
-        ("out-of-contact", Self::OutOfContact),
-        ("charged", Self::Charged),
-        ("on-trial", Self::OnTrial),
-        ("sentenced", Self::Sentenced),
-        ("transferred", Self::Transferred),
-        ("hunger-strike", Self::HungerStrike),
-        ("hunger-strike-ended", Self::HungerStrikeEnded),
-        ("in-hospital", Self::InHospital),
-        ("bail", Self::Bail),
-        ("cleared", Self::Cleared),
-        ("released", Self::Released),
-        ("exiled", Self::Exiled),
-        ("died", Self::Died),
-        ("threatened", Self::Threatened),
-        ("dismissed", Self::Dismissed),
-        ("reinstated", Self::Reinstated),
-        ("settled", Self::Settled),
-        ("raided", Self::Raided),
-        ("banned", Self::Banned),
-        ("registered-again", Self::RegisteredAgain),
-        ("other", Self::Other),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(_, state)| *state == self)
-            .map_or("other", |(name, _)| *name)
+words! {
+    /// In the order in which a form offers them.
+    CaseState {
+        "detained" => Detained,
+        "house-arrest" => HouseArrest,
+        "out-of-contact" => OutOfContact,
+        "charged" => Charged,
+        "on-trial" => OnTrial,
+        "sentenced" => Sentenced,
+        "transferred" => Transferred,
+        "hunger-strike" => HungerStrike,
+        "hunger-strike-ended" => HungerStrikeEnded,
+        "in-hospital" => InHospital,
+        "bail" => Bail,
+        "cleared" => Cleared,
+        "released" => Released,
+        "exiled" => Exiled,
+        "died" => Died,
+        "threatened" => Threatened,
+        "dismissed" => Dismissed,
+        "reinstated" => Reinstated,
+        "settled" => Settled,
+        "raided" => Raided,
+        "banned" => Banned,
+        "registered-again" => RegisteredAgain,
+        "other" => Other,
     }
+}
 
+impl CaseState {
     /// The track on which days are counted while it lasts.
     pub fn counted(self) -> Option<Track> {
         match self {

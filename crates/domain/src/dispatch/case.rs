@@ -5,7 +5,12 @@ use super::{
     case_picture::{CasePicture, MAX_CASE_PICTURES},
     read::{MAX_TEXT_CHARS, by_language, write_text},
 };
-use crate::{Fault, appeal::ByLanguage, members::Members, names::MAX_NAME_CHARS};
+use crate::{
+    Fault,
+    appeal::ByLanguage,
+    members::{Members, words},
+    names::MAX_NAME_CHARS,
+};
 use serde_json::{Map, Value, json};
 
 /// Most cases of other appeals that one case names as itself.
@@ -25,21 +30,11 @@ pub enum CaseKind {
     Matter,
 }
 
-impl CaseKind {
-    /// Every kind, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 3] = [
-        ("person", Self::Person),
-        ("group", Self::Group),
-        ("matter", Self::Matter),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Group => "group",
-            Self::Matter => "matter",
-        }
+words! {
+    CaseKind {
+        "person" => Person,
+        "group" => Group,
+        "matter" => Matter,
     }
 }
 

@@ -11,7 +11,7 @@ use super::read::{MAX_TEXT_CHARS, by_language, complete, is_web_address, languag
 use crate::{
     Fault,
     appeal::{ByLanguage, MAX_TITLE_CHARS, only_in},
-    members::Members,
+    members::{Members, words},
     people::DAY_MILLIS,
 };
 use parts::MAX_ABOUT_CHARS;
@@ -42,24 +42,12 @@ pub enum EventStatus {
     Held,
 }
 
-impl EventStatus {
-    /// Every one, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 4] = [
-        ("planned", Self::Planned),
-        ("postponed", Self::Postponed),
-        ("cancelled", Self::Cancelled),
-        ("held", Self::Held),
-    ];
-
-    /// The name on the wire.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Planned => "planned",
-            Self::Postponed => "postponed",
-            Self::Cancelled => "cancelled",
-            Self::Held => "held",
-        }
+words! {
+    EventStatus {
+        "planned" => Planned,
+        "postponed" => Postponed,
+        "cancelled" => Cancelled,
+        "held" => Held,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     Fault,
     appeal::{ByLanguage, Demand, MAX_DEMAND_ID_BYTES, Part},
     dispatch::write_text,
-    members::Members,
+    members::{Members, words},
 };
 use serde_json::{Map, Value, json};
 use undersigned_proof::Digest;
@@ -26,21 +26,11 @@ pub enum Change {
     Strike,
 }
 
-impl Change {
-    /// Every change, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 3] = [
-        ("add", Self::Add),
-        ("change", Self::Change),
-        ("strike", Self::Strike),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Add => "add",
-            Self::Change => "change",
-            Self::Strike => "strike",
-        }
+words! {
+    Change {
+        "add" => Add,
+        "change" => Change,
+        "strike" => Strike,
     }
 }
 
@@ -55,21 +45,11 @@ pub enum AmendmentState {
     Merged,
 }
 
-impl AmendmentState {
-    /// Every state, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 3] = [
-        ("proposed", Self::Proposed),
-        ("withdrawn", Self::Withdrawn),
-        ("merged", Self::Merged),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Proposed => "proposed",
-            Self::Withdrawn => "withdrawn",
-            Self::Merged => "merged",
-        }
+words! {
+    AmendmentState {
+        "proposed" => Proposed,
+        "withdrawn" => Withdrawn,
+        "merged" => Merged,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
     appeal::ByLanguage,
     dispatch::{is_zone, write_text},
     ids::canonical_id,
-    members::Members,
+    members::{Members, words},
     statement::MAX_SEQ,
 };
 use serde_json::{Map, Value, json};
@@ -33,21 +33,11 @@ pub enum MajorityOf {
     Roll,
 }
 
-impl MajorityOf {
-    /// Every one, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 3] = [
-        ("votes", Self::Votes),
-        ("present", Self::Present),
-        ("roll", Self::Roll),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Votes => "votes",
-            Self::Present => "present",
-            Self::Roll => "roll",
-        }
+words! {
+    MajorityOf {
+        "votes" => Votes,
+        "present" => Present,
+        "roll" => Roll,
     }
 }
 
@@ -71,19 +61,10 @@ pub enum Unopened {
     NotCast,
 }
 
-impl Unopened {
-    /// Every one, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 2] = [
-        ("abstention", Self::Abstention),
-        ("not-cast", Self::NotCast),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Abstention => "abstention",
-            Self::NotCast => "not-cast",
-        }
+words! {
+    Unopened {
+        "abstention" => Abstention,
+        "not-cast" => NotCast,
     }
 }
 

@@ -1,7 +1,10 @@
 //! What a vote says, and the seal over it.
 
 use super::MAX_CANDIDATES;
-use crate::{Fault, members::Members};
+use crate::{
+    Fault,
+    members::{Members, words},
+};
 use serde_json::{Value, json};
 use undersigned_proof::{Digest, canonical::canonical};
 
@@ -19,21 +22,11 @@ pub enum Answer {
     Abstain,
 }
 
-impl Answer {
-    /// Every answer, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 3] = [
-        ("yes", Self::Yes),
-        ("no", Self::No),
-        ("abstain", Self::Abstain),
-    ];
-
-    /// The name on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::No => "no",
-            Self::Abstain => "abstain",
-        }
+words! {
+    Answer {
+        "yes" => Yes,
+        "no" => No,
+        "abstain" => Abstain,
     }
 }
 

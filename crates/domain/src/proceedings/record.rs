@@ -7,7 +7,7 @@ use super::{
     rights::Rights,
     settle,
 };
-use crate::{CoSignerList, State};
+use crate::{CoSignerList, State, members::words};
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_proof::Digest;
 
@@ -123,27 +123,21 @@ pub enum Standing {
     Waiting,
 }
 
-impl Standing {
-    /// Every standing, with its name in the API and in `verify`.
-    pub const ALL: [(&'static str, Self); 8] = [
-        ("counted", Self::Counted),
-        ("late", Self::Late),
-        ("double", Self::Double),
-        ("struck-off", Self::StruckOff),
-        ("not-on-the-roll", Self::NotOnTheRoll),
-        ("other-terms", Self::OtherTerms),
-        ("unopened", Self::Unopened),
-        ("waiting", Self::Waiting),
-    ];
-
-    /// The name in the API and in `verify`.
-    pub fn name(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(_, standing)| *standing == self)
-            .map_or("", |(name, _)| *name)
+words! {
+    /// They stand in the API and in what `verify` says.
+    Standing {
+        "counted" => Counted,
+        "late" => Late,
+        "double" => Double,
+        "struck-off" => StruckOff,
+        "not-on-the-roll" => NotOnTheRoll,
+        "other-terms" => OtherTerms,
+        "unopened" => Unopened,
+        "waiting" => Waiting,
     }
+}
 
+impl Standing {
     /// Whether a vote that is worth this counts, or can still come to count.
     pub fn may_count(self) -> bool {
         matches!(self, Self::Counted | Self::Unopened | Self::Waiting)

@@ -11,7 +11,7 @@ pub(super) use signer::listed_names;
 pub(crate) use wording::{Signed, check_wording, pin_of, unpublished};
 
 use super::{
-    admit::check_not_withdrawn,
+    admit::{check_may, check_not_withdrawn},
     affirm_entered::is_entered,
     document,
     import::{Wording, gone, remember_said},
@@ -33,6 +33,7 @@ use signer::says;
 use std::collections::BTreeSet;
 use undersigned_domain::{
     Content, Digest, Envelope, Names, StatementType, Verified,
+    admission::Role,
     attestation::{Attestation, Provenance},
     author::AttestationOf,
 };
@@ -251,14 +252,7 @@ pub async fn correct(
 /// # Errors
 /// [`FederationError::Forbidden`] where it does not.
 pub(crate) fn check_initiator(change: &Change, keys: &ActorKeys) -> Result<()> {
-    let key = keys.author.key.public();
-    match change.list().role_of(&keys.author.actor, &key) {
-        Some(_) => Ok(()),
-        None => Err(FederationError::forbidden(
-            "not_initiator",
-            "this organisation is no initiator of the appeal",
-        )),
-    }
+    check_may(change, keys, Role::Signer)
 }
 
 /// Signs and inserts an attestation under a given id, unless it stands there like this already.

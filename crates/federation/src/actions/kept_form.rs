@@ -31,14 +31,9 @@ pub struct Kept {
 /// # Errors
 /// The database.
 pub async fn keep(instance: &Instance, account_id: i64, path: &str, body: &[u8]) -> Result<bool> {
-    if body.len() > MAX_BYTES || path.len() > MAX_PATH {
+    let now = instance.clock.millis();
+    let Some(form) = sealed(instance, account_id, path, body, now)? else {
         return Ok(false);
-    }
-    let form = KeptForm {
-        account_id,
-        path: path.to_owned(),
-        sealed: instance.secret.seal(body, &bound_to(account_id, path))?,
-        kept_at: instance.clock.millis(),
     };
     // Nothing is saved by it: the log tells of what the form is sent for.
     audit::aside(kept_forms::put(instance.database.conn(), form, MAX_FORMS)).await?;
@@ -52,15 +47,7 @@ pub async fn keep(instance: &Instance, account_id: i64, path: &str, body: &[u8])
 pub async fn find(instance: &Instance, account_id: i64, path: &str) -> Result<Option<Kept>> {
     let since = instance.clock.millis() - KEPT_MILLIS;
     let kept = kept_forms::get(instance.database.conn(), account_id, path, since).await?;
-    Ok(kept.and_then(|kept| {
-        let body = instance
-            .secret
-            .open(&kept.sealed, &bound_to(account_id, path));
-        Some(Kept {
-            body: body.ok()?,
-            at: kept.kept_at,
-        })
-    }))
+    Ok(kept.and_then(|kept| opened(instance, &kept)))
 }
 
 /// What was kept for this account and pages below an address: the rest of each one's path, and what it was. What cannot be
@@ -77,10 +64,7 @@ pub async fn below(
     let all = kept_forms::of_account(instance.database.conn(), account_id, since).await?;
     let below = all.into_iter().filter_map(|kept| {
         let rest = kept.path.strip_prefix(address)?.to_owned();
-        let bound_to = bound_to(account_id, &kept.path);
-        let body = instance.secret.open(&kept.sealed, &bound_to).ok()?;
-        let at = kept.kept_at;
-        Some((rest, Kept { body, at }))
+        Some((rest, opened(instance, &kept)?))
     });
     Ok(below.collect())
 }
@@ -95,16 +79,8 @@ pub async fn carry(
     (from, to): (&str, &str),
     kept: &Kept,
 ) -> Result<()> {
-    if kept.body.len() > MAX_BYTES || to.len() > MAX_PATH {
+    let Some(form) = sealed(instance, account_id, to, &kept.body, kept.at)? else {
         return Ok(());
-    }
-    let form = KeptForm {
-        account_id,
-        path: to.to_owned(),
-        sealed: instance
-            .secret
-            .seal(&kept.body, &bound_to(account_id, to))?,
-        kept_at: kept.at,
     };
     let carried = async {
         let transaction = instance.database.begin().await?;
@@ -122,6 +98,34 @@ pub async fn carry(
 pub async fn forget(instance: &Instance, account_id: i64, path: &str) -> Result<()> {
     let db = instance.database.conn();
     Ok(audit::aside(kept_forms::delete(db, account_id, path)).await?)
+}
+
+/// A form as it is kept for an account and page; none where it is too large.
+fn sealed(
+    instance: &Instance,
+    account_id: i64,
+    path: &str,
+    body: &[u8],
+    kept_at: i64,
+) -> Result<Option<KeptForm>> {
+    if body.len() > MAX_BYTES || path.len() > MAX_PATH {
+        return Ok(None);
+    }
+    Ok(Some(KeptForm {
+        account_id,
+        path: path.to_owned(),
+        sealed: instance.secret.seal(body, &bound_to(account_id, path))?,
+        kept_at,
+    }))
+}
+
+/// What was kept; none where it cannot be opened.
+fn opened(instance: &Instance, kept: &KeptForm) -> Option<Kept> {
+    let bound_to = bound_to(kept.account_id, &kept.path);
+    Some(Kept {
+        body: instance.secret.open(&kept.sealed, &bound_to).ok()?,
+        at: kept.kept_at,
+    })
 }
 
 fn bound_to(account_id: i64, path: &str) -> Vec<u8> {

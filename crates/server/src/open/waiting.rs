@@ -5,7 +5,7 @@ use super::Unfit;
 use anyhow::Context as _;
 use std::time::{Duration, Instant};
 use tokio::time::sleep;
-use undersigned_store::{Database, StoreError};
+use undersigned_store::{Database, StoreError, presence::Away};
 
 /// How long it may take to open before it is looked what keeps it.
 pub(super) const AT_ONCE: Duration = Duration::from_secs(1);
@@ -24,8 +24,8 @@ pub(super) async fn wait_for(url: &str, patience: Duration) -> anyhow::Result<()
     let begun = Instant::now();
     let mut told = false;
     loop {
-        let (host, reason) = match Database::reach(url, ONE_TRY).await {
-            Err(StoreError::Away { host, reason }) => (host, reason),
+        let Away { host, reason } = match Database::reach(url, ONE_TRY).await {
+            Err(StoreError::Away(away)) => away,
             reached => return reached.context("the database cannot be opened"),
         };
         if begun.elapsed() >= patience {

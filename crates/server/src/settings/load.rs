@@ -171,13 +171,8 @@ fn find(name: &str) -> Option<&'static Field> {
 fn unknown(name: &str) -> SettingsError {
     // It may stand in another section than its own, or be written with hyphens.
     let bare = name.rsplit('.').next().unwrap_or(name);
-    if let Some(meant) = environment::nearest(&bare.replace('-', "_").to_uppercase()) {
-        return SettingsError::Nearly {
-            name: name.to_owned(),
-            meant: format!("{}.{}", meant.section, meant.name),
-        };
-    }
-    if let Some(meant) = of_section(name) {
+    let nearest = environment::nearest(&bare.replace('-', "_").to_uppercase());
+    if let Some(meant) = nearest.or_else(|| of_section(name)) {
         return SettingsError::Nearly {
             name: name.to_owned(),
             meant: format!("{}.{}", meant.section, meant.name),

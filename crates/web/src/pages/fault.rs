@@ -1,9 +1,9 @@
 //! Problems of the signed-in side, shown as pages.
 
-mod unasked;
+mod given_back;
 mod words;
 
-pub(crate) use unasked::without_database;
+pub(crate) use given_back::without_database;
 
 use super::{
     in_language::carried,
@@ -23,9 +23,9 @@ use axum::{
     middleware::Next,
     response::{Html, IntoResponse as _, Response},
 };
+use given_back::give_back;
 use serde_json::Value;
 use std::time::Duration;
-use unasked::give_back;
 use undersigned_domain::admission::is_telling;
 use undersigned_federation::error::DATABASE_DOWN;
 use words::{form_word, news_word, word};

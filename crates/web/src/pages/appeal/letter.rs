@@ -77,10 +77,7 @@ pub fn titles(text: &AppealText, shown: &[String]) -> Vec<Text> {
 /// The title for lists and for the pages below the appeal.
 #[must_use]
 pub fn title(text: &AppealText, reader: Language) -> Text {
-    said(text, &text.title, reader)
-        .into_iter()
-        .next()
-        .unwrap_or_default()
+    first_said(text, &text.title, reader).unwrap_or_default()
 }
 
 /// Words of an appeal in every language that has them: the reader's first, then those in which it is signed, then
@@ -92,6 +89,12 @@ pub fn said(text: &AppealText, words: &ByLanguage, reader: Language) -> Vec<Text
     let others = others.filter(|(tag, _)| !text.languages.contains(tag));
     said.extend(names::texts(others, reader));
     said
+}
+
+/// The first of these, where one will do.
+#[must_use]
+pub fn first_said(text: &AppealText, words: &ByLanguage, reader: Language) -> Option<Text> {
+    said(text, words, reader).into_iter().next()
 }
 
 /// The languages of an appeal in the order in which one of its texts is looked for: the reader's,
@@ -124,7 +127,7 @@ pub fn addressees(text: &AppealText, shown: &[String], reader: Language) -> Vec<
                 Some(Wording::Many(words)) => match in_languages(words, shown) {
                     // One name will do where none is in a language that is shown.
                     found if found.is_empty() => {
-                        said(text, words, reader).into_iter().take(1).collect()
+                        first_said(text, words, reader).into_iter().collect()
                     }
                     found => found,
                 },

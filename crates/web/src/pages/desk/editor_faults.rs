@@ -128,19 +128,14 @@ impl EditorForm {
             let first = self.versions.first();
             let first = first.map_or("", |one| one.language.as_str());
             for one in self.addressees.iter().filter(|one| Some(one.row) == row) {
+                let own = (first, &one.office, &one.holder);
                 let cells = one.cells.iter();
-                match is_office {
-                    true => {
-                        said.push((first, one.office.as_str()));
-                        let cells = cells.map(|it| (it.language.as_str(), it.office.as_str()));
-                        said.extend(cells);
-                    }
-                    false => {
-                        said.push((first, one.holder.as_str()));
-                        let cells = cells.map(|it| (it.language.as_str(), it.holder.as_str()));
-                        said.extend(cells);
-                    }
-                }
+                let cells = cells.map(|it| (it.language.as_str(), &it.office, &it.holder));
+                let all = std::iter::once(own).chain(cells);
+                said.extend(all.map(|(tag, office, holder)| match is_office {
+                    true => (tag, office.as_str()),
+                    false => (tag, holder.as_str()),
+                }));
             }
         }
         said.retain(|(tag, words)| !tag.is_empty() && !words.trim().is_empty());

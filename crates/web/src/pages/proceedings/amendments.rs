@@ -105,9 +105,7 @@ impl Reading<'_> {
         Clause {
             id: demand.id.clone(),
             number: u64::try_from(place + 1).ok(),
-            words: letter::said(&self.note.text, &demand.text, self.reader)
-                .into_iter()
-                .next(),
+            words: letter::first_said(&self.note.text, &demand.text, self.reader),
             amendments,
         }
     }

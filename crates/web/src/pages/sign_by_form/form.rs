@@ -18,6 +18,7 @@ use crate::{
     state::WebState,
     views::{
         FieldError, Form, Page,
+        people::CheckField,
         sign_by_form::{FormSentPage, SignOrganisationPage},
     },
 };
@@ -50,6 +51,8 @@ struct Typed {
     why: String,
     agreed: bool,
     news: bool,
+    /// The check that it came with, where that can stay.
+    check: Option<CheckField>,
 }
 
 impl Typed {
@@ -63,6 +66,7 @@ impl Typed {
             why: fields.get("why").replace("\r\n", "\n"),
             agreed: fields.ticked("agree"),
             news: fields.ticked("news"),
+            check: None,
         }
     }
 
@@ -164,20 +168,19 @@ pub async fn ask(
     if let Err(problem) = check_open(&state, &view).await {
         return Err(posted.taken_no_more(&state, problem));
     }
-    let typed = Typed::read(&posted.fields);
+    let mut typed = Typed::read(&posted.fields);
     let frame = visitor.private_page("");
-    let kept = answered(&state, &frame, &form_name(&view), &posted.fields);
+    typed.check = answered(&state, &frame, &form_name(&view), &posted.fields);
     if wants_more(&posted.fields) {
-        let mut page = page(&state, &visitor, &view, typed, Vec::new(), Showing::Plain).await?;
-        page.check = kept.unwrap_or(page.check);
+        let page = page(&state, &visitor, &view, typed, Vec::new(), Showing::Plain).await?;
         return visitor.show(StatusCode::OK, &page).map(with_script);
     }
     let (names, mut errors) = typed.checked(&frame);
     let mut showing = Showing::Plain;
     let mut answer: fn(Response) -> Response = identity;
-    // What was wrong before the check was looked at spends nothing of it.
-    let kept = kept.filter(|_| !errors.is_empty());
     if errors.is_empty() {
+        // Only what was wrong before the check was looked at spends nothing of it.
+        typed.check = None;
         match judge(&state, &visitor, &form_name(&view), &posted.fields) {
             Ok(solved) => {
                 let offers_news = news::along(&state, &view.appeal).await?;
@@ -205,8 +208,7 @@ pub async fn ask(
         }
     }
     let status = showing.status();
-    let mut page = page(&state, &visitor, &view, typed, errors, showing).await?;
-    page.check = kept.unwrap_or(page.check);
+    let page = page(&state, &visitor, &view, typed, errors, showing).await?;
     let shown = visitor.show(status, &page);
     shown.map(with_script).map(answer)
 }
@@ -311,7 +313,10 @@ async fn page(
         news: news::along(state, &view.appeal)
             .await?
             .then_some(typed.news),
-        check: check_field(state, &page, &form_name(view), showing)?,
+        check: match typed.check {
+            Some(check) => check,
+            None => check_field(state, &page, &form_name(view), showing)?,
+        },
         address,
         title,
         page,

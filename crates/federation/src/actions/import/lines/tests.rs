@@ -7,34 +7,35 @@ fn countries() -> BTreeMap<String, String> {
     known.into()
 }
 
-/// Rows, what their columns hold, and lines that keep what may be a country.
-type Read = (Vec<Vec<String>>, Vec<Field>, Vec<u64>);
-
-fn read(text: &str) -> Option<Read> {
+/// Its rows, and what was noticed in them.
+fn read(text: &str) -> Option<(Vec<Vec<String>>, Copied)> {
     let copied = copied(text, &countries())?;
     let rows = cells(&copied.text, copied.layout.separator).into_iter();
-    let columns = copied.layout.columns.iter();
-    Some((
-        rows.map(|(_, row)| row.expect("it can be read")).collect(),
-        columns.map(|column| column.field).collect(),
-        copied.noticed.left_in_names.into_iter().collect(),
-    ))
+    let rows = rows.map(|(_, row)| row.expect("it can be read"));
+    Some((rows.collect(), copied))
+}
+
+/// That a list becomes these rows, with this in their columns; answers what was noticed.
+fn check<const N: usize>(text: &str, rows: &[[&str; N]], columns: [Field; N]) -> Noticed {
+    let (read, copied) = read(text).expect("a table");
+    assert_eq!(read, rows);
+    let held = copied.layout.columns.iter().map(|column| column.field);
+    assert_eq!(held.collect::<Vec<_>>(), columns);
+    copied.noticed
 }
 
 #[test]
 fn numbers_and_countries_of_a_list_from_a_document_are_columns() {
     let text = "1. Unión Portuaria de Valparaíso, Chile\n\n2. Ropewalkers \"League\" (Peru)\n\
                 4) Bollard Society (Spain)\n";
-    let (rows, fields, left) = read(text).expect("a table");
-    let wanted = [
+    let rows = [
         ["1", "Unión Portuaria de Valparaíso", "Chile"],
         ["2", "Ropewalkers \"League\"", "Peru"],
         ["4", "Bollard Society", "Spain"],
     ];
-    assert_eq!(rows, wanted);
-    let wanted = [Field::Number, Field::Organisation, Field::Country];
-    assert_eq!(fields, wanted);
-    assert!(left.is_empty());
+    let columns = [Field::Number, Field::Organisation, Field::Country];
+    let noticed = check(text, &rows, columns);
+    assert!(noticed.left_in_names.is_empty());
     let lines = cells(&copied(text, &countries()).unwrap().text, Separator::Tab);
     let lines: Vec<u64> = lines.iter().map(|(line, _)| *line).collect();
     assert_eq!(lines, [1, 3, 4], "lines stay where they were");
@@ -43,19 +44,22 @@ fn numbers_and_countries_of_a_list_from_a_document_are_columns() {
 #[test]
 fn what_is_no_country_stays_in_the_name_and_is_named() {
     let text = "1. Quay, Local 5\n2. Crane (Peru)\n3. Ropes, Rigging and Sails\n";
-    let (rows, fields, left) = read(text).expect("a table");
-    assert_eq!(rows[1], ["2", "Crane (Peru)"]);
-    assert_eq!(fields, [Field::Number, Field::Organisation]);
-    assert_eq!(left, [2]);
+    let rows = [
+        ["1", "Quay, Local 5"],
+        ["2", "Crane (Peru)"],
+        ["3", "Ropes, Rigging and Sails"],
+    ];
+    let noticed = check(text, &rows, [Field::Number, Field::Organisation]);
+    assert_eq!(noticed.left_in_names, BTreeSet::from([2]));
     let many: String = (1..=9)
         .map(|at| format!("{at}. Quay {at}, Peru\n"))
         .collect();
-    let (rows, _, left) = read(&format!("{many}10. Crane (Ruritania)\n")).expect("a table");
+    let (rows, copied) = read(&format!("{many}10. Crane (Ruritania)\n")).expect("a table");
     assert_eq!(rows[9], ["10", "Crane (Ruritania)", ""]);
-    assert_eq!(left, [10]);
-    let (rows, fields, _) = read("Quay, Peru\nCrane (PE)\nRopes, Spain\n").expect("a table");
-    assert_eq!(rows[1], ["Crane", "PE"]);
-    assert_eq!(fields, [Field::Organisation, Field::Country]);
+    assert_eq!(copied.noticed.left_in_names, BTreeSet::from([10]));
+    let text = "Quay, Peru\nCrane (PE)\nRopes, Spain\n";
+    let rows = [["Quay", "Peru"], ["Crane", "PE"], ["Ropes", "Spain"]];
+    check(text, &rows, [Field::Organisation, Field::Country]);
 }
 
 #[test]
@@ -75,7 +79,7 @@ fn names_with_numbers_are_names() {
     }
     // Some lines without one: a heading, a page.
     let many: String = (1..=20).map(|at| format!("{at}. Quay {at}\n")).collect();
-    let (rows, ..) = read(&format!("They have signed\n{many}")).expect("a table");
+    let (rows, _) = read(&format!("They have signed\n{many}")).expect("a table");
     assert_eq!(rows[0], ["", "They have signed"]);
     assert_eq!(rows[20], ["20", "Quay 20"]);
 }
@@ -84,8 +88,7 @@ fn names_with_numbers_are_names() {
 fn lines_of_a_mail_around_a_numbered_list_are_named() {
     let text = "Beste Jan, hierbij de ondertekenaars tot nu toe:\n\n1. Quay (Chile)\n2) Crane, Peru\n\
                 (3) Ropes [Spain]\n4 - Sails – Local 5 – Chile\n#5 Nets - Peru\n\nGroeten, Piet\n";
-    let (rows, fields, left) = read(text).expect("a table");
-    let wanted = [
+    let rows = [
         ["", "Beste Jan, hierbij de ondertekenaars tot nu toe:", ""],
         ["1", "Quay", "Chile"],
         ["2", "Crane", "Peru"],
@@ -94,11 +97,9 @@ fn lines_of_a_mail_around_a_numbered_list_are_named() {
         ["5", "Nets", "Peru"],
         ["", "Groeten, Piet", ""],
     ];
-    assert_eq!(rows, wanted);
-    let wanted = [Field::Number, Field::Organisation, Field::Country];
-    assert_eq!(fields, wanted);
-    assert!(left.is_empty());
-    let noticed = copied(text, &countries()).unwrap().noticed;
+    let columns = [Field::Number, Field::Organisation, Field::Country];
+    let noticed = check(text, &rows, columns);
+    assert!(noticed.left_in_names.is_empty());
     assert_eq!(noticed.unmarked, BTreeSet::from([1, 9]));
     assert!(noticed.bullets.is_empty());
     assert!(begin_alike(text) && !is_numbered(text));
@@ -109,41 +110,42 @@ fn lines_of_a_mail_around_a_numbered_list_are_named() {
 #[test]
 fn bullets_are_taken_off_and_named() {
     let text = "- Quay - Chile\n– Crane – Peru\n• Ropes [Spain]\n* Sails, Chile\nYours, Ana\n";
-    let copied = copied(text, &countries()).unwrap();
-    let (rows, fields, left) = read(text).expect("a table");
-    let wanted = [
+    let rows = [
         ["Quay", "Chile"],
         ["Crane", "Peru"],
         ["Ropes", "Spain"],
         ["Sails", "Chile"],
         ["Yours, Ana", ""],
     ];
-    assert_eq!(rows, wanted);
-    assert_eq!(fields, [Field::Organisation, Field::Country]);
-    assert!(left.is_empty());
-    assert_eq!(copied.noticed.bullets, BTreeSet::from(['-', '–', '•', '*']));
-    assert_eq!(copied.noticed.unmarked, BTreeSet::from([5]));
-    let (rows, fields, _) = read("• 1. Quay\n• 2. Crane\n• 3. Ropes\n").expect("a table");
-    assert_eq!(rows[2], ["3", "Ropes"]);
-    assert_eq!(fields, [Field::Number, Field::Organisation]);
+    let noticed = check(text, &rows, [Field::Organisation, Field::Country]);
+    assert!(noticed.left_in_names.is_empty());
+    assert_eq!(noticed.bullets, BTreeSet::from(['-', '–', '•', '*']));
+    assert_eq!(noticed.unmarked, BTreeSet::from([5]));
+    let text = "• 1. Quay\n• 2. Crane\n• 3. Ropes\n";
+    let rows = [["1", "Quay"], ["2", "Crane"], ["3", "Ropes"]];
+    check(text, &rows, [Field::Number, Field::Organisation]);
     assert!(read("- Quay\nCrane\nRopes\n").is_none());
 }
 
 #[test]
 fn a_dash_in_a_name_stays_there_and_is_named_where_countries_stand_behind_dashes() {
     let text = "1. Quay – Docks\n2. Crane - Local 5\n3. Ropes\n";
-    let (rows, _, left) = read(text).expect("a table");
-    assert_eq!(rows[0], ["1", "Quay – Docks"]);
-    assert!(left.is_empty());
+    let rows = [
+        ["1", "Quay – Docks"],
+        ["2", "Crane - Local 5"],
+        ["3", "Ropes"],
+    ];
+    let noticed = check(text, &rows, [Field::Number, Field::Organisation]);
+    assert!(noticed.left_in_names.is_empty());
     let many = |behind: &str| -> String {
         let lines = (1..=9).map(|at| format!("{at}. Quay {at}{behind}\n"));
         lines.collect()
     };
     let list = format!("{}10. Crane – Ruritania\n", many(" – Peru"));
-    let (rows, _, left) = read(&list).expect("a table");
+    let (rows, copied) = read(&list).expect("a table");
     assert_eq!(rows[9], ["10", "Crane – Ruritania", ""]);
-    assert_eq!(left, [10]);
+    assert_eq!(copied.noticed.left_in_names, BTreeSet::from([10]));
     let list = format!("{}10. Crane – Docks\n", many(" (Peru)"));
-    let (_, _, left) = read(&list).expect("a table");
-    assert!(left.is_empty());
+    let (_, copied) = read(&list).expect("a table");
+    assert!(copied.noticed.left_in_names.is_empty());
 }

@@ -288,9 +288,7 @@ fn choice(signed: &SignedIn, held: &Held, errors: Vec<FieldError>) -> Answer<Ame
                 .part
                 .map(|part| part.name().to_owned())
                 .unwrap_or_default(),
-            words: letter::said(text, &demand.text, signed.visitor.language)
-                .into_iter()
-                .next()
+            words: letter::first_said(text, &demand.text, signed.visitor.language)
                 .unwrap_or_default(),
             change_href: way(Change::Change, &demand.id, ""),
             strike_href: way(Change::Strike, &demand.id, ""),

@@ -182,8 +182,7 @@ impl Held {
 
 /// Words of an appeal, or for it, in few: in the reader's language where they are in it, or else as they are signed.
 pub fn named(of: &AppealText, words: &ByLanguage, signed: &SignedIn) -> Option<Text> {
-    let said = letter::said(of, words, signed.visitor.language);
-    let text = said.into_iter().next()?;
+    let text = letter::first_said(of, words, signed.visitor.language)?;
     Some(Text::new(
         &text.language,
         markdown::plain(&text.words, NAMED),

@@ -139,21 +139,20 @@ pub(super) async fn of_barred(
     let Some(fields) = to_give_back(request, &sent, &signed.state, bounds).await else {
         return signed.turn_away(barred, None).await;
     };
-    match session::account_of_form(fields.get("csrf")) {
-        Some(account) if account == signed.account.id => {
-            sent.in_hand.hold(signed.instance(), &sent, &fields);
-            let wrote = match barred {
-                Barred::Role(_) => sent.in_hand.take(),
-                // Whoever makes a page of the problem takes it.
-                Barred::Other(_) => None,
-            };
-            signed.turn_away(barred, wrote).await
-        }
-        Some(_) => {
-            let refusal = signed.turn_away(barred, None).await;
-            of_another_session(signed, Some(sent), &fields, refusal).await
-        }
-        None => signed.turn_away(barred, None).await,
+    let account = session::account_of_form(fields.get("csrf"));
+    let is_own = account == Some(signed.account.id);
+    if is_own {
+        sent.in_hand.hold(signed.instance(), &sent, &fields);
+    }
+    let wrote = match barred {
+        Barred::Role(_) if is_own => sent.in_hand.take(),
+        // Whoever makes a page of the problem takes it.
+        _ => None,
+    };
+    let refusal = signed.turn_away(barred, wrote).await;
+    match account {
+        Some(_) if !is_own => of_another_session(signed, Some(sent), &fields, refusal).await,
+        _ => refusal,
     }
 }
 
