@@ -1,6 +1,6 @@
 //! Forms that need no session, while the database does not answer: whoever sent one gets it back.
 
-use super::{is_program, shown, word};
+use super::{forms::give_back, is_program, page::Fault, place::Place, shown};
 use crate::{
     pages::{
         problem::is_for_programs,
@@ -8,7 +8,6 @@ use crate::{
     },
     problem::Problem,
     state::WebState,
-    views::{desk::KeptForm, problem::ProblemPage},
 };
 use axum::{
     extract::{FromRequest as _, Request},
@@ -35,24 +34,16 @@ pub async fn without_database(
     request.extensions_mut().insert(written.clone());
     let (parts, body) = request.into_parts();
     let visitor = Visitor::of(&parts, state);
+    let place = Place::of(&parts);
     // It is read to be given back, and for nothing else.
     let posted = Posted::from_request(Request::from_parts(parts, body), state).await;
     let form = posted.ok().and_then(|_| written.take());
     let visitor = visitor.with_foot(state).await;
-    let mut frame = visitor.private_page(state.instance.addresses.host());
-    frame.sets_cookie = false;
-    let mut page = ProblemPage::of(frame, word(problem.status, problem.code, false), None);
+    let mut page = Fault::of(&problem).page(state, &visitor, &place);
     if let Some(form) = form {
         give_back(&mut page, form, false);
     }
     let retry_after = problem.retry_after().map(HeaderValue::from_static);
     let shown = shown(&page, &visitor, problem.status, retry_after.as_ref());
     shown.unwrap_or_else(|| problem.into_response())
-}
-
-/// Gives a form back that needs no session.
-pub(super) fn give_back(page: &mut ProblemPage, form: KeptForm, may_be_done: bool) {
-    page.give_back(form, may_be_done);
-    // Whoever sent it may have no desk.
-    page.page.path = "/".to_owned();
 }
