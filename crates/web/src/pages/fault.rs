@@ -7,7 +7,7 @@ mod place;
 mod unasked;
 mod words;
 
-pub(crate) use unasked::without_database;
+pub(crate) use unasked::{taken_no_more, without_database};
 
 use super::{
     in_language::carried,
