@@ -56,8 +56,9 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
         column_sorted: false,
     };
     let view = signers::published(&signed, &appeal).await?;
-    let rows = draft.rows(signed.instance(), &appeal, &COUNTRIES, &choices.one_signer)?;
-    let dated: Vec<NaiveDate> = days(&rows).into_iter().map(|(_, day)| day).collect();
+    let one_signer = &choices.one_signer;
+    let dated = days(&draft.rows(signed.instance(), &appeal, &COUNTRIES, one_signer)?);
+    let dated: Vec<NaiveDate> = dated.into_iter().map(|(_, day)| day).collect();
     let wording = match Signable::of(&signed, &view).asked(&fields, &dated) {
         Asked::Sure(revision) => signed_wording::for_new(revision),
         Asked::Unsure(revision) => {
