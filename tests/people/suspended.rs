@@ -5,6 +5,7 @@ use undersigned_tests::{Backend, Signer, on_either_database};
 
 on_either_database! {
     a_suspended_organisation_has_no_form_and_gives_back_what_was_typed_in_an_open_one
+    whatever_was_typed_below_a_suspended_organisations_appeal_is_shown_to_be_copied
 }
 
 async fn a_suspended_organisation_has_no_form_and_gives_back_what_was_typed_in_an_open_one(
@@ -90,4 +91,59 @@ async fn a_suspended_organisation_has_no_form_and_gives_back_what_was_typed_in_a
         .open(&format!("{letter}/sign/person"))
         .await
         .expect(200);
+}
+
+async fn whatever_was_typed_below_a_suspended_organisations_appeal_is_shown_to_be_copied(
+    backend: Backend,
+) {
+    let campaign = Campaign::start(backend, "never").await;
+    let server = &campaign.server;
+    let signer = Signer::of(server);
+    let suspend = |options: &[&str]| {
+        let command = ["admin", "organization", "suspend", "amery", "--json"];
+        server.command_json(&[&command[..], options].concat())
+    };
+    let letter = format!("/appeals/{SLUG}");
+    let forms = [
+        ("sign/own-server", "handle", "@zehra@nurses.example"),
+        ("sign/reply", "reply", "https://social.example/@zehra/7"),
+        ("claim/zehra", "account", "@office@nurses.example"),
+        ("news", "email", "zehra@post.example"),
+        ("letters/ministry/ready", "own", "For the night shift."),
+        ("letters/ministry/pdf", "own", "For the day shift."),
+        ("meetings/assembly/register", "message", "We are three."),
+    ];
+    suspend(&[]);
+    for (below, field, value) in forms {
+        let own = format!("{letter}/{below}");
+        let as_a_copy = format!("/appeals/{}/{SLUG}/{below}", server.host());
+        for path in [own, as_a_copy] {
+            let page = signer.post(&path, &[(field, value)]).await.expect(403);
+            for said in [
+                "This organisation is suspended",
+                "suspended the organisation that calls for this",
+                "copy what you need",
+                &format!("<a href=\"{letter}\">"),
+                &format!("<a href=\"{letter}/cosigners\">"),
+                value,
+            ] {
+                assert!(page.contains(said), "{path} {said}: {page}");
+            }
+            assert!(!page.contains(&format!("name=\"{field}\"")), "{page}");
+        }
+        // Nobody has a page of this server say what they like.
+        let elsewhere = Some("https://evil.example");
+        let path = format!("{letter}/{below}");
+        let page = signer.post_from(&path, &[(field, value)], elsewhere).await;
+        let page = page.expect(403);
+        assert!(!page.contains(value), "{path}: {page}");
+    }
+    // Where the appeal itself is hidden nobody is led to it.
+    suspend(&["--hide"]);
+    for (below, field, value) in forms {
+        let path = format!("{letter}/{below}");
+        let page = signer.post(&path, &[(field, value)]).await.expect(403);
+        assert!(page.contains(value), "{path}: {page}");
+        assert!(!page.contains(&format!("href=\"{letter}\"")), "{page}");
+    }
 }

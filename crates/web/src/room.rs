@@ -100,6 +100,10 @@ pub async fn bound(
 ) -> Response {
     let network = rate_limit::of(request.extensions(), request.headers());
     let reader = Reader::of(&request);
+    if let Some(reader) = reader {
+        // For whoever refuses further inside.
+        request.extensions_mut().insert(reader);
+    }
     let refuse = |full: Full| turned_away.answer(reader, full.problem());
     let form = KeptOfForm::new(&room.forms, room.known.whose(network));
     request.extensions_mut().insert(form.clone());

@@ -1,6 +1,7 @@
 //! What is not shown, or cannot be sent to, because of what became of an organisation of this server:
 //! one that is suspended takes nothing that is meant for publication, one that is hidden shows nothing
-//! but its key and what copies of its appeals are compared by, and one that was deleted is gone.
+//! but its key and what copies of its appeals are compared by, and one that was deleted is gone. What somebody
+//! typed into a form that is refused here is shown to them.
 
 use crate::{
     activitypub::{activity, wants_activity},
@@ -84,6 +85,17 @@ impl<'a> Of<'a> {
             "deleted": from_millis(at),
         }))
     }
+
+    /// Why it is not to be had, with the page where an appeal can still be read to which nothing can be sent.
+    fn told_why(&self, refused: &Refused) -> Problem {
+        let problem = refused.problem();
+        match (refused, self) {
+            (Refused::Suspended { hidden: false }, Self::Appeal(slug, _)) => {
+                problem.about(format!("/appeals/{slug}"))
+            }
+            _ => problem,
+        }
+    }
 }
 
 /// Answers 403 for what belongs to an organisation that is suspended and cannot be had, and 410 for
@@ -107,18 +119,23 @@ pub async fn withhold(State(state): State<WebState>, request: Request, next: Nex
             }
             None => Refused::Deleted(at).problem(),
         },
-        Ok(Some(refused)) => refused.problem(),
+        Ok(Some(refused)) => of.told_why(&refused),
         Err(problem) => return fault::without_database(&state, request, problem).await,
     };
     if for_programs || problem::is_for_programs(&path) {
         return refusal.into_response();
+    }
+    if !method.is_safe() {
+        // Somebody was writing when it was suspended or deleted.
+        return fault::taken_no_more(&state, request, refusal).await;
     }
     problem::page(&Shell::of(&state, &request).await, refusal)
 }
 
 /// Why something is not to be had.
 enum Refused {
-    Suspended,
+    /// The organisation is suspended; what it called for before is read all the same, unless it is hidden.
+    Suspended { hidden: bool },
     /// When, in milliseconds since 1970.
     Deleted(i64),
 }
@@ -126,7 +143,7 @@ enum Refused {
 impl Refused {
     fn problem(&self) -> Problem {
         match self {
-            Self::Suspended => {
+            Self::Suspended { .. } => {
                 let detail = "the organisation is suspended on this server";
                 Problem::new(StatusCode::FORBIDDEN, "suspended", detail)
             }
@@ -160,7 +177,9 @@ pub async fn may_be_shown(state: &WebState, view: &AppealView) -> Answer<()> {
 pub fn shows_what_it_sent(organization: &Organization) -> Answer<()> {
     match (organization.deleted_at, organization.suspended_at) {
         (Some(at), _) => Err(Refused::Deleted(at).problem()),
-        (None, Some(_)) if organization.hidden => Err(Refused::Suspended.problem()),
+        (None, Some(_)) if organization.hidden => {
+            Err(Refused::Suspended { hidden: true }.problem())
+        }
         (None, _) => Ok(()),
     }
 }
@@ -201,11 +220,12 @@ async fn refused(
         Of::Appeal(_, below) => !method.is_safe() && !answers_itself(below),
         Of::Organization(..) => false,
     };
-    Ok((organization.hidden || signs).then_some(Refused::Suspended))
+    let hidden = organization.hidden;
+    Ok((hidden || signs).then_some(Refused::Suspended { hidden }))
 }
 
 /// Whether what is sent to an address below an appeal is answered there while the organiser is suspended: forms in which
-/// somebody signs give back what was typed, and the link to one's own signature is sent again.
+/// somebody signs, which say where one's own signature is found, and the link to that is sent again.
 fn answers_itself(below: &str) -> bool {
     [
         "sign/person",

@@ -59,6 +59,12 @@ use undersigned_federation::{
 /// The routes below `/api/v1`.
 pub fn routes() -> Router<WebState> {
     Router::new()
+        .merge(people_routes())
+        .merge(beside_routes())
+        .merge(signer_routes())
+        .merge(elsewhere_routes())
+        .merge(deciding_routes())
+        .merge(organisation_routes())
         .route(
             "/api/v1/appeals",
             post(appeals::create).get(boxed(lists::appeals)),
@@ -73,6 +79,24 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/appeals/{slug}/close", post(appeals::close))
         .route("/api/v1/appeals/{slug}/withdraw", post(appeals::withdraw))
         .route("/api/v1/appeals/{slug}/deliver", post(appeals::deliver))
+        .route(
+            "/api/v1/appeals/{slug}/schedule",
+            get(schedules::show)
+                .put(boxed(schedules::plan))
+                .delete(boxed(schedules::cancel)),
+        )
+        .route("/api/v1/appeals/{slug}/numbers", get(health::numbers))
+        .route("/api/v1/appeals/{slug}/health", get(health::health))
+        .route("/api/v1/actors", get(actors::show))
+        .route("/api/v1/state", get(lists::state))
+        .route("/api/v1/cosigners", get(lists::co_signers))
+        .route("/api/openapi.json", get(openapi::show))
+        .route("/api/{*rest}", crate::routing::any(nothing))
+}
+
+/// People who sign an appeal, and organisations invited to.
+fn people_routes() -> Router<WebState> {
+    Router::new()
         .route(
             "/api/v1/appeals/{slug}/people",
             get(people::show).put(boxed(people::set)),
@@ -102,6 +126,11 @@ pub fn routes() -> Router<WebState> {
             "/api/v1/appeals/{slug}/invitees/{id}",
             crate::routing::delete(invitees::revoke),
         )
+}
+
+/// What is said beside a list.
+fn beside_routes() -> Router<WebState> {
+    Router::new()
         .route(
             "/api/v1/appeals/{slug}/{folder}",
             get(beside::list).post(boxed(beside::create)),
@@ -114,7 +143,6 @@ pub fn routes() -> Router<WebState> {
             "/api/v1/appeals/{slug}/{folder}/{name}/publish",
             post(beside::publish),
         )
-        .route("/api/v1/actors", get(actors::show))
         .route(
             "/api/v1/appeals/{slug}/{folder}/{name}/seal",
             post(handovers::seal).delete(boxed(handovers::unseal)),
@@ -129,30 +157,11 @@ pub fn routes() -> Router<WebState> {
                 .put(boxed(schedules::plan_beside))
                 .delete(boxed(schedules::cancel_beside)),
         )
-        .route(
-            "/api/v1/appeals/{slug}/schedule",
-            get(schedules::show)
-                .put(boxed(schedules::plan))
-                .delete(boxed(schedules::cancel)),
-        )
-        .route("/api/v1/appeals/{slug}/numbers", get(health::numbers))
-        .route("/api/v1/appeals/{slug}/health", get(health::health))
-        .route("/api/v1/deliveries", get(health::deliveries))
-        .route("/api/v1/deliveries/retry", post(health::retry))
-        .route(
-            "/api/v1/webhook",
-            get(webhook::show)
-                .put(boxed(webhook::set))
-                .delete(boxed(webhook::end)),
-        )
-        .route("/api/v1/webhook/test", post(webhook::test))
-        .route("/api/v1/webhook/resume", post(webhook::resume))
-        .route("/api/v1/digest", get(digest::show).put(boxed(digest::set)))
-        .route("/api/v1/follows", post(follows::follow))
-        .route(
-            "/api/v1/endorsements",
-            post(endorsements::endorse).delete(boxed(endorsements::withdraw)),
-        )
+}
+
+/// Who signs an appeal of the organisation, and why.
+fn signer_routes() -> Router<WebState> {
+    Router::new()
         .route(
             "/api/v1/comments",
             get(comments::list)
@@ -163,14 +172,6 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/attestations", post(signers::attest))
         .route("/api/v1/admissions", post(signers::admit))
         .route("/api/v1/refusals", post(refusals::refuse))
-        .route(
-            "/api/v1/invitations",
-            post(signers::invite).delete(boxed(signers::uninvite)),
-        )
-        .route(
-            "/api/v1/invitations/accept",
-            post(signers::accept_invitation),
-        )
         .route("/api/v1/same-signer", post(signers::same_signer))
         .route("/api/v1/pending", get(lists::pending))
         .route("/api/v1/signers", get(signing::list))
@@ -184,6 +185,56 @@ pub fn routes() -> Router<WebState> {
                 .delete(boxed(leaving::stop)),
         )
         .route("/api/v1/suggestions", get(suggestions::suggestions))
+}
+
+/// What the organisation does elsewhere, and who is invited to call for its appeals.
+fn elsewhere_routes() -> Router<WebState> {
+    Router::new()
+        .route("/api/v1/follows", post(follows::follow))
+        .route(
+            "/api/v1/endorsements",
+            post(endorsements::endorse).delete(boxed(endorsements::withdraw)),
+        )
+        .route(
+            "/api/v1/invitations",
+            post(signers::invite).delete(boxed(signers::uninvite)),
+        )
+        .route(
+            "/api/v1/invitations/accept",
+            post(signers::accept_invitation),
+        )
+}
+
+/// What organisations propose about a text, and decide.
+fn deciding_routes() -> Router<WebState> {
+    Router::new()
+        .route("/api/v1/proceedings", get(proceedings::list))
+        .route(
+            "/api/v1/amendments",
+            get(proceedings::amendments).post(boxed(deciding::amend)),
+        )
+        .route("/api/v1/positions", post(deciding::position))
+        .route(
+            "/api/v1/ballots",
+            get(proceedings::ballots).post(boxed(deciding::ballot)),
+        )
+        .route("/api/v1/votes", post(deciding::vote))
+}
+
+/// The organisation itself: its deliveries, programs and pictures.
+fn organisation_routes() -> Router<WebState> {
+    Router::new()
+        .route("/api/v1/deliveries", get(health::deliveries))
+        .route("/api/v1/deliveries/retry", post(health::retry))
+        .route(
+            "/api/v1/webhook",
+            get(webhook::show)
+                .put(boxed(webhook::set))
+                .delete(boxed(webhook::end)),
+        )
+        .route("/api/v1/webhook/test", post(webhook::test))
+        .route("/api/v1/webhook/resume", post(webhook::resume))
+        .route("/api/v1/digest", get(digest::show).put(boxed(digest::set)))
         .route("/api/v1/media", post(media::upload))
         .route(
             "/api/v1/tokens",
@@ -197,21 +248,6 @@ pub fn routes() -> Router<WebState> {
             "/api/v1/orgs/{handle}",
             get(orgs::show).patch(boxed(orgs::change)),
         )
-        .route("/api/v1/proceedings", get(proceedings::list))
-        .route(
-            "/api/v1/amendments",
-            get(proceedings::amendments).post(boxed(deciding::amend)),
-        )
-        .route("/api/v1/positions", post(deciding::position))
-        .route(
-            "/api/v1/ballots",
-            get(proceedings::ballots).post(boxed(deciding::ballot)),
-        )
-        .route("/api/v1/votes", post(deciding::vote))
-        .route("/api/v1/state", get(lists::state))
-        .route("/api/v1/cosigners", get(lists::co_signers))
-        .route("/api/openapi.json", get(openapi::show))
-        .route("/api/{*rest}", crate::routing::any(nothing))
 }
 
 async fn nothing() -> Problem {

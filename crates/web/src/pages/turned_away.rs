@@ -22,7 +22,8 @@ use std::{
 };
 use undersigned_domain::ids;
 
-/// Somebody who reads pages, as far as a refusal is made for them.
+/// Somebody who reads pages, as far as a refusal is made for them. Once it is known who asks, it stands among the extensions
+/// of the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Reader {
     language: Language,
@@ -126,7 +127,8 @@ pub(crate) async fn without_database(
     request: Request,
     next: Next,
 ) -> Response {
-    let reader = Reader::of(&request);
+    // `room::bound`, which is around this, has found it out.
+    let reader = request.extensions().get::<Reader>().copied();
     let response = next.run(request).await;
     match reader {
         Some(reader) if response.extensions().get::<NoDatabase>().is_some() => {

@@ -1,23 +1,29 @@
 //! A list that is taken over at the desk, step by step. Between two steps it is kept sealed, for a
 //! day, for whoever uploaded it.
 
+mod columns;
+mod preview;
+mod take;
+
 pub use super::alike::Alike;
+pub use columns::remember;
+pub use preview::Preview;
+pub use take::Choices;
+
 use super::{
-    Joined, Options, Report, Row, Source, Taken, Wording,
-    alike::{MOST_ALIKE, alike},
+    Options, Row, Source, Wording,
     csv::check_heading,
     guess,
     guess::leave_out_private,
-    import, left_out,
     lines::{self, Noticed},
     quotes, read,
     table::{Column, Field, Layout, Separator, Table, cells},
     taken_number::AtNumbers,
     taking::last_day,
     text::looked_at,
-    two_names,
 };
 use crate::{FederationError, Instance, error::Result};
+use columns::remembered;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::Digest;
@@ -67,40 +73,6 @@ pub struct Outcome {
     /// How many of the rows that were taken are people who are only counted.
     #[serde(default)]
     pub people: u64,
-}
-
-/// What somebody says of a list that is taken over.
-#[derive(Debug, Clone, Default)]
-pub struct Choices {
-    /// Lines that are left out.
-    pub without: BTreeSet<u64>,
-    /// Of lines whose number an entry of a wholly different name has, whose they are.
-    pub at_numbers: AtNumbers,
-    /// Rows that are one signer each, though they may be several; as in [`Options`].
-    pub one_signer: BTreeSet<u64>,
-    /// Whether most entries of an exported table are called wholly otherwise now.
-    pub renamed_all: bool,
-    /// Which wording its signers signed.
-    pub wording: Wording,
-}
-
-/// What would become of a list.
-#[derive(Debug)]
-pub struct Preview {
-    /// The rows that can be taken, with their lines.
-    pub rows: BTreeMap<u64, Row>,
-    /// What would become of them.
-    pub report: Report,
-    /// New ones that may be there already.
-    pub alike: Vec<Alike>,
-    /// New ones that say what a line said which was left out of a list before.
-    pub left_out: BTreeSet<u64>,
-    /// New ones that begin otherwise than most lines of a list copied from a document or a mail.
-    pub unmarked: BTreeSet<u64>,
-    /// New and changed ones of which a name may be two names of one organisation.
-    pub of_two_names: BTreeSet<u64>,
-    /// Rows of several lines that are not taken unless somebody says that they are one signer each.
-    pub joined: Vec<Joined>,
 }
 
 impl Draft {
@@ -237,118 +209,16 @@ impl Draft {
         Ok(sound.collect())
     }
 
-    /// What would become of it. Nothing is stored. `may_know` as in [`Options`].
-    ///
-    /// # Errors
-    /// As [`import`].
-    pub async fn preview(
-        &self,
-        instance: &Instance,
-        appeal: &Appeal,
-        countries: &BTreeMap<String, String>,
-        may_know: bool,
-    ) -> Result<Preview> {
-        let rows = self.rows(instance, appeal, countries, &BTreeSet::new())?;
-        let options = Options {
-            dry_run: true,
-            ..options(self.source(countries), may_know)
+    /// What stands in the cells of a table, by line; nothing of one JSON object a line, and of lines that cannot be read.
+    #[must_use]
+    pub fn cells(&self) -> BTreeMap<u64, Vec<String>> {
+        let Some(layout) = &self.layout else {
+            return BTreeMap::new();
         };
-        let text = self.text.as_bytes();
-        let mut report = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
-        let asked = report.joined_lines.iter().map(|one| one.first).collect();
-        let joined = self
-            .look_at_joined(instance, appeal, countries, &options, asked)
-            .await?;
-        let alike = alike(instance, appeal, &rows, &report, MOST_ALIKE).await?;
-        let mut left_out = left_out::before(instance, appeal, &rows).await?;
-        let new = report.taken.iter();
-        let new = new.filter(|(_, taken)| *taken == Taken::Added);
-        let new: BTreeSet<u64> = new.map(|(line, _)| *line).collect();
-        left_out.retain(|line| new.contains(line));
-        let unmarked: BTreeSet<u64> = self.noticed.unmarked.intersection(&new).copied().collect();
-        let without: BTreeSet<u64> = left_out.union(&unmarked).copied().collect();
-        if !without.is_empty() && report.renumbered > 0 {
-            // What is left out at first moves nobody.
-            let options = Options { without, ..options };
-            let others = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
-            report.renumbered = others.renumbered;
-        }
-        Ok(Preview {
-            of_two_names: two_names::lines(&rows, &report.taken),
-            rows,
-            report,
-            alike,
-            left_out,
-            unmarked,
-            joined,
-        })
-    }
-
-    /// Takes it over as somebody chose: all of it, or nothing. Of the list only what was refused stays, until
-    /// its time is over. `may_know` as in [`Options`].
-    ///
-    /// # Errors
-    /// As [`import`].
-    pub async fn take(
-        self,
-        instance: &Instance,
-        appeal: &Appeal,
-        account: i64,
-        countries: &BTreeMap<String, String>,
-        choices: Choices,
-        may_know: bool,
-    ) -> Result<()> {
-        let options = Options {
-            without: choices.without,
-            at_numbers: choices.at_numbers,
-            one_signer: choices.one_signer,
-            renamed_all: choices.renamed_all,
-            wording: choices.wording,
-            ..options(self.source(countries), may_know)
-        };
-        let text = self.text.as_bytes();
-        let report = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
-        let rows = self.rows(instance, appeal, countries, &options.one_signer)?;
-        left_out::remember(instance, appeal, &rows, &options.without).await?;
-        let without = options.without.iter();
-        let without = without.filter(|line| rows.contains_key(*line));
-        let without = without.count() as u64;
-        // By now somebody has seen what these columns made of the list.
-        if let Some(layout) = &self.layout {
-            remember(instance, appeal, layout).await?;
-        }
-        let lines: BTreeMap<u64, Vec<String>> = match &self.layout {
-            Some(layout) => cells(&self.text, layout.separator)
-                .into_iter()
-                .filter_map(|(line, cells)| Some((line, cells.ok()?)))
-                .collect(),
-            None => (1..)
-                .zip(self.text.lines().map(|line| vec![line.to_owned()]))
-                .collect(),
-        };
-        let header = self.layout.as_ref().filter(|layout| layout.header);
-        let header = header.and_then(|layout| lines.range(layout.first_line..).next());
-        let header = header.map(|(_, cells)| cells);
-        let refused = report.not_taken().into_iter().map(|one| {
-            let cells = lines.get(&one.line).cloned().unwrap_or_default();
-            (one.line, one.code.to_owned(), one.reason.clone(), cells)
-        });
-        let done = Self {
-            text: String::new(),
-            outcome: Some(Outcome {
-                added: report.added,
-                updated: report.updated,
-                unchanged: report.unchanged,
-                without,
-                refused: refused.collect(),
-                header: header.cloned().unwrap_or_default(),
-                people: report.people,
-            }),
-            layout: self.layout,
-            noticed: Noticed::default(),
-            is_western: false,
-        };
-        done.keep(instance, appeal, account).await
+        let lines = cells(&self.text, layout.separator).into_iter();
+        lines
+            .filter_map(|(line, cells)| Some((line, cells.ok()?)))
+            .collect()
     }
 }
 
@@ -358,39 +228,6 @@ impl Draft {
 /// The database.
 pub async fn forget(instance: &Instance, appeal: &Appeal, account: i64) -> Result<()> {
     Ok(imports::forget(instance.database.conn(), appeal.id, account).await?)
-}
-
-/// Remembers what the columns hold, for the next list of the same shape.
-///
-/// # Errors
-/// The database.
-pub async fn remember(instance: &Instance, appeal: &Appeal, layout: &Layout) -> Result<()> {
-    let text = serde_json::to_string(layout)
-        .map_err(|error| FederationError::Internal(error.to_string()))?;
-    Ok(imports::remember(instance.database.conn(), appeal.id, &text).await?)
-}
-
-async fn remembered(instance: &Instance, appeal: &Appeal, guessed: Layout) -> Result<Layout> {
-    let kept = imports::remembered(instance.database.conn(), appeal.id).await?;
-    let kept: Option<Layout> = kept.and_then(|text| serde_json::from_str(&text).ok());
-    let kept = kept.filter(|kept| {
-        kept.separator == guessed.separator
-            && kept.header == guessed.header
-            && kept.columns.len() == guessed.columns.len()
-            // What came before ids were known doubles nobody.
-            && has_ids(kept) == has_ids(&guessed)
-    });
-    let first_line = guessed.first_line;
-    Ok(Layout {
-        first_line,
-        ..kept.unwrap_or(guessed)
-    })
-}
-
-/// Whether a column holds the ids of entries.
-fn has_ids(layout: &Layout) -> bool {
-    let mut columns = layout.columns.iter();
-    columns.any(|one| one.field == Field::Id)
 }
 
 fn options(source: Source, may_know: bool) -> Options {

@@ -17,12 +17,13 @@ pub mod request;
 pub mod steward;
 pub mod take_off;
 pub mod terms;
+mod wish;
 pub mod wording;
 
 pub use confirm::{Asked, Confirmed, Opened};
 pub use names::ShownName;
 pub use own::{Correction, Kept};
-pub use request::{Wish, WishFault};
+pub use wish::{Wish, WishFault};
 
 use crate::{
     FederationError, Instance,

@@ -1,11 +1,8 @@
 //! What is a person's own: to see, take along, correct and withdraw.
 
 use super::{
-    Letter, MailLink, Person, Reason, Writer, counting,
-    hashes::drop_links,
-    identity, is_past,
-    request::{Wish, WishFault},
-    terms, titles, to_write, wording,
+    Letter, MailLink, Person, Reason, Wish, WishFault, Writer, counting, hashes::drop_links,
+    identity, is_past, terms, titles, to_write, wording,
 };
 use crate::{
     FederationError, Instance,

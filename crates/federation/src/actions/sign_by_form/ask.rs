@@ -16,15 +16,17 @@ use crate::{
     },
     error::Result,
     moderation::Stance,
+    replica::Snapshot,
 };
 use undersigned_domain::{
     Names, StatementType, appeal::Titles, email_address::EmailAddress, names::typed::check_name,
 };
 use undersigned_store::{
-    ConnectionTrait,
+    ConnectionTrait, Transaction,
     appeals::Appeal,
     form_signers::{self as signers, FormSigner},
 };
+use url::Url;
 
 /// Longest name or role of a person, in characters.
 const MAX_PERSON_CHARS: usize = 200;
@@ -69,31 +71,15 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
     let address = EmailAddress::parse(&form.email)
         .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
     let website = domain::website(&form.website)?;
-    let said = Said {
-        names: signable(form.names)?,
-        person: line("person_invalid", &form.person)?,
-        role: line("role_invalid", &form.role)?,
-        website: website.as_ref().map(ToString::to_string),
-        email: address.to_string(),
-        language: form.language,
-        why: match form.why.trim() {
-            "" => None,
-            why => Some(comments::typed(why)?),
-        },
-        news: form.news && news::is_offered(instance, appeal).await?,
-        looked_at: None,
-        pin: None,
-        signed_at: None,
-    };
+    let said = said(instance, appeal, form, &address, website.as_ref()).await?;
     let snapshot = instance.snapshot(appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
     let of = domain::of_address(&address);
     // Before anything is asked for: a form that is sent again tells nothing of mailbox or website.
     solved.spend(instance).await?;
-    let db = instance.database.conn();
     let now = instance.clock.millis();
     // Also for who has signed: it would tell who has.
-    if !has_room(db, appeal.id, &of, now).await? {
+    if !has_room(instance.database.conn(), appeal.id, &of, now).await? {
         return Err(FederationError::too_many(
             "forms_full",
             "very many forms wait to be confirmed; try again in some hours",
@@ -109,80 +95,160 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
     }
     let hash = address_hash(instance, appeal.id, &address);
     let transaction = instance.database.begin().await?;
-    let along = match said.news {
-        true => Along::WithIt,
-        false => Along::No,
-    };
     let known = signers::of_address(&transaction, appeal.id, &hash).await?;
     let removal = known
         .as_ref()
         .and_then(|known| removed::of(&snapshot, &known.about));
-    let mut earlier = None;
-    let (signer, said, occasion, along) = match known {
+    let asking = Asking {
+        instance,
+        transaction: &transaction,
+        appeal,
+        snapshot: &snapshot,
+    };
+    let noted = match known {
         // Another form with the same address is no second organisation.
         Some(known) => {
-            let (whose, by) = (
-                (&known, snapshot.state()),
-                (&address, said.language.as_str()),
-            );
-            let mut held = named_again(instance, &transaction, whose, by).await?;
-            // What it wants to be called has signed nothing yet.
-            held.call_as_listed(snapshot.state(), &known.about);
-            let along = match said.news {
-                true => {
-                    // The news is for whoever is written to: the typed address may be another's.
-                    let (transaction, to) = (&transaction, held.address()?);
-                    news::ask_along(instance, transaction, appeal, &to, &said.language).await?
-                }
-                false => Along::No,
-            };
-            earlier = wording::earlier(&snapshot, appeal, &known, &held);
-            let occasion = match (&removal, earlier) {
-                (Some(_), _) => Occasion::Removed,
-                (None, Some(_)) => Occasion::NewWording,
-                (None, None) => Occasion::Already,
-            };
-            (known, held, occasion, along)
+            let is_removed = removal.is_some();
+            asking.again(known, &address, &said, is_removed).await?
         }
         None => {
-            let name = instance.entropy.name(now)?;
-            let about = instance
-                .addresses
-                .statement(StatementType::Attestation, &name);
-            let new = FormSigner {
-                id: 0,
-                appeal_id: appeal.id,
-                state: signers::SENT.to_owned(),
-                own_domain: domain::is_own(&of, website.as_ref()),
-                domain: of,
-                address_hash: hash,
-                sealed: said.seal(instance, &about)?,
-                about,
-                confirmed_at: None,
-                created_at: now,
-                updated_at: now,
-            };
-            (
-                signers::insert(&transaction, new).await?,
-                said,
-                Occasion::Confirm,
-                along,
-            )
+            let is_own_domain = domain::is_own(&of, website.as_ref());
+            asking.first((of, is_own_domain), hash, said, now).await?
         }
     };
     let about = About {
         appeal,
         title: &Titles::from(&note.text),
-        signer: &signer,
-        said: &said,
+        signer: &noted.signer,
+        said: &noted.said,
         reason: removal.as_ref().and_then(|it| it.reason.as_deref()),
-        earlier,
-        news: &along,
+        earlier: noted.earlier,
+        news: &noted.along,
     };
-    letter::send(instance, &transaction, occasion, &about).await?;
+    letter::send(instance, &transaction, noted.occasion, &about).await?;
     transaction.commit().await?;
     instance.wake_mail();
     Ok(())
+}
+
+/// What the form says, as far as it can be listed.
+async fn said(
+    instance: &Instance,
+    appeal: &Appeal,
+    form: Form,
+    address: &EmailAddress,
+    website: Option<&Url>,
+) -> Result<Said> {
+    Ok(Said {
+        names: signable(form.names)?,
+        person: line("person_invalid", &form.person)?,
+        role: line("role_invalid", &form.role)?,
+        website: website.map(ToString::to_string),
+        email: address.to_string(),
+        language: form.language,
+        why: match form.why.trim() {
+            "" => None,
+            why => Some(comments::typed(why)?),
+        },
+        news: form.news && news::is_offered(instance, appeal).await?,
+        looked_at: None,
+        pin: None,
+        signed_at: None,
+    })
+}
+
+/// A form, while it is noted.
+struct Asking<'a> {
+    instance: &'a Instance,
+    transaction: &'a Transaction,
+    appeal: &'a Appeal,
+    snapshot: &'a Snapshot,
+}
+
+/// Whose form it is, and what is written to them.
+struct Noted {
+    signer: FormSigner,
+    said: Said,
+    occasion: Occasion,
+    /// The wording that they signed, where the present one is another.
+    earlier: Option<u64>,
+    along: Along,
+}
+
+impl Asking<'_> {
+    /// By an address that sent a form before: what it said then stays.
+    async fn again(
+        &self,
+        known: FormSigner,
+        address: &EmailAddress,
+        said: &Said,
+        is_removed: bool,
+    ) -> Result<Noted> {
+        let (instance, transaction, state) =
+            (self.instance, self.transaction, self.snapshot.state());
+        let (whose, by) = ((&known, state), (address, said.language.as_str()));
+        let mut held = named_again(instance, transaction, whose, by).await?;
+        // What it wants to be called has signed nothing yet.
+        held.call_as_listed(state, &known.about);
+        let along = match said.news {
+            true => {
+                // The news is for whoever is written to: the typed address may be another's.
+                let (to, language) = (held.address()?, &said.language);
+                news::ask_along(instance, transaction, self.appeal, &to, language).await?
+            }
+            false => Along::No,
+        };
+        let earlier = wording::earlier(self.snapshot, self.appeal, &known, &held);
+        Ok(Noted {
+            occasion: match (is_removed, earlier) {
+                (true, _) => Occasion::Removed,
+                (false, Some(_)) => Occasion::NewWording,
+                (false, None) => Occasion::Already,
+            },
+            signer: known,
+            said: held,
+            earlier,
+            along,
+        })
+    }
+
+    /// By an address that sent none before, of a domain which is that of the website or is not.
+    async fn first(
+        &self,
+        (domain, own_domain): (String, bool),
+        address_hash: String,
+        said: Said,
+        now: i64,
+    ) -> Result<Noted> {
+        let instance = self.instance;
+        let name = instance.entropy.name(now)?;
+        let about = instance
+            .addresses
+            .statement(StatementType::Attestation, &name);
+        let new = FormSigner {
+            id: 0,
+            appeal_id: self.appeal.id,
+            state: signers::SENT.to_owned(),
+            own_domain,
+            domain,
+            address_hash,
+            sealed: said.seal(instance, &about)?,
+            about,
+            confirmed_at: None,
+            created_at: now,
+            updated_at: now,
+        };
+        Ok(Noted {
+            signer: signers::insert(self.transaction, new).await?,
+            occasion: Occasion::Confirm,
+            earlier: None,
+            along: match said.news {
+                true => Along::WithIt,
+                false => Along::No,
+            },
+            said,
+        })
+    }
 }
 
 /// Whether another form can wait to be confirmed. Those whose link is too old by now take no room.

@@ -1,9 +1,6 @@
 //! From the editor's form to a draft.
 
-use super::{
-    editor_form::{EditorForm, shown},
-    words::Wrong,
-};
+use super::{editor_addressees::shown, editor_form::EditorForm, words::Wrong};
 use crate::{
     language::Language,
     views::desk::appeal_editor::{AddresseeCell, AddresseeRow, DemandRow, Version},

@@ -1,18 +1,18 @@
 //! The editor's form: from a draft, or from what was typed.
 
 use super::{
+    editor_addressees,
     editor_labels::{Labels, Moved},
-    editor_lists, letter,
+    editor_lists,
 };
 use crate::{
     language::Language,
     pages::{names, session::Fields},
-    views::desk::appeal_editor::{AddresseeCell, AddresseeRow, DemandCell, DemandRow, Version},
+    views::desk::appeal_editor::{AddresseeRow, DemandCell, DemandRow, Version},
 };
 use undersigned_domain::{
     AppealKind, Digest,
-    appeal::{Addressee, AdmissionPolicy, Demand, MAX_ITEMS, MAX_LANGUAGES, Wording},
-    typed_text::without_marks,
+    appeal::{AdmissionPolicy, Demand, MAX_LANGUAGES},
 };
 use undersigned_federation::actions::draft::Draft;
 
@@ -127,7 +127,9 @@ impl EditorForm {
             .addressees
             .iter()
             .enumerate()
-            .map(|(index, addressee)| shown(addressee, index + 1, &tags, reader));
+            .map(|(index, addressee)| {
+                editor_addressees::shown(addressee, index + 1, &tags, reader)
+            });
         let mut form = Self {
             was: version(draft),
             slug: slug.to_owned(),
@@ -155,69 +157,18 @@ impl EditorForm {
     /// What was typed; a language that was written by its name, as the reader's list has it, is kept by
     /// its tag.
     pub fn read(fields: &Fields, reader: Language) -> Self {
-        let language = |row: usize| reader.tag_or_typed(fields.text(&format!("language-{row}")));
-        let count = fields
-            .rows(&["language", "title", "body"], MAX_LANGUAGES)
-            .max(1);
-        let versions = (1..=count).map(|row| Version {
-            row,
-            language: language(row),
-            authoritative: fields.ticked(&format!("authoritative-{row}")),
-            title: fields.text(&format!("title-{row}")),
-            body: fields.lines(&format!("body-{row}")),
-        });
-        let versions: Vec<Version> = versions.collect();
-        let lines = |name: String| fields.lines(&name).trim().to_owned();
-        let count = fields.rows(&["demand-id"], MAX_ITEMS);
-        let demands = (1..=count).map(|row| DemandRow {
-            row,
-            id: fields.text(&format!("demand-id-{row}")),
-            part: fields.text(&format!("part-{row}")),
-            cells: versions
-                .iter()
-                .map(|version| DemandCell {
-                    version: version.row,
-                    language: version.language.clone(),
-                    words: lines(format!("demand-{}-{row}", version.row)),
-                })
-                .collect(),
-        });
-        let mut demands: Vec<DemandRow> = demands.collect();
-        let labels = Labels::read(fields, &versions);
+        let versions = versions(fields, reader);
+        let mut demands = editor_lists::typed(fields, &versions);
+        let mut addressees = editor_addressees::typed(fields, &versions);
         let mut moved = Vec::new();
+        let labels = Labels::read(fields, &versions);
         if let Some(labels) = &labels {
             moved.extend(labels.put_demands(&mut demands));
         }
         // What is said of a row names it by its number: as long as something is, none is added.
-        let is_put = moved.is_empty();
-        let asked = fields.get("do");
-        // Who asks for more rows is in the midst of numbering: without those before it a later number would be no mark.
-        let goes_on = asked.starts_with("more-");
-        // A button of a row says which one by its number.
-        if is_put && !goes_on && !asked.starts_with("demand-") {
-            editor_lists::take_apart(&mut demands, &versions);
+        if moved.is_empty() {
+            editor_lists::put_in_order(&mut demands, &versions, fields.get("do"));
         }
-        let numbered = match is_put && !goes_on {
-            true => versions.len(),
-            false => 0,
-        };
-        for version in 0..numbered {
-            let cells = demands
-                .iter_mut()
-                .filter_map(|row| row.cells.get_mut(version));
-            without_marks(&mut cells.map(|cell| &mut cell.words).collect::<Vec<_>>());
-        }
-        let named = ["office", "holder", "postal", "email"];
-        let count = fields.rows(&named, MAX_ITEMS);
-        let addressees = (1..=count).map(|row| AddresseeRow {
-            row,
-            office: fields.text(&format!("office-{row}")),
-            holder: fields.text(&format!("holder-{row}")),
-            postal: lines(format!("postal-{row}")),
-            email: fields.text(&format!("email-{row}")),
-            cells: further_cells(fields, &versions, row),
-        });
-        let mut addressees: Vec<AddresseeRow> = addressees.collect();
         if let Some(labels) = &labels {
             moved.extend(labels.put_addressees(&mut addressees));
         }
@@ -247,164 +198,25 @@ impl EditorForm {
             .chain(cells.map(|cell| &cell.words));
         texts.all(|text| text.trim().is_empty()) && self.slug.is_empty()
     }
+}
 
-    /// Adds an empty block for a language.
-    pub fn more_languages(&mut self) {
-        if self.versions.len() < MAX_LANGUAGES {
-            self.versions.push(Version {
-                row: self.versions.len() + 1,
-                ..Version::default()
-            });
-            self.level();
-        }
-    }
-
-    /// Adds empty rows for demands.
-    pub fn more_demands(&mut self, count: usize) {
-        for _ in 0..count {
-            if self.demands.len() < MAX_ITEMS {
-                self.demands.push(DemandRow::default());
-            }
-        }
-        self.level();
-    }
-
-    /// Every demand and every addressee has a row of its own and a cell for each version.
-    fn level(&mut self) {
-        editor_lists::level(&mut self.demands, &self.versions);
-        for (index, addressee) in self.addressees.iter_mut().enumerate() {
-            addressee.row = index + 1;
-            for version in self.versions.iter().skip(1) {
-                if !addressee
-                    .cells
-                    .iter()
-                    .any(|cell| cell.version == version.row)
-                {
-                    addressee.cells.push(AddresseeCell {
-                        version: version.row,
-                        language: version.language.clone(),
-                        ..AddresseeCell::default()
-                    });
-                }
-            }
-        }
-    }
-
-    /// Does what a button of a row asks for, such as `demand-up-2`. Says whether it was one.
-    pub fn change_row(&mut self, asked: &str) -> bool {
-        let mut parts = asked.split('-');
-        let (Some(what), Some(how), Some(row), None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
-            return false;
-        };
-        let Some(index) = row.parse::<usize>().ok().and_then(|row| row.checked_sub(1)) else {
-            return false;
-        };
-        let changed = match what {
-            "demand" => change(&mut self.demands, how, index),
-            "addressee" => change(&mut self.addressees, how, index),
-            _ => false,
-        };
-        self.level();
-        changed
-    }
-
-    /// Adds empty rows for addressees.
-    pub fn more_addressees(&mut self, count: usize) {
-        for _ in 0..count {
-            if self.addressees.len() < MAX_ITEMS {
-                self.addressees.push(AddresseeRow::default());
-            }
-        }
-        self.level();
-    }
+/// What was typed in each language.
+fn versions(fields: &Fields, reader: Language) -> Vec<Version> {
+    let count = fields.rows(&["language", "title", "body"], MAX_LANGUAGES);
+    let versions = (1..=count.max(1)).map(|row| Version {
+        row,
+        language: reader.tag_or_typed(fields.text(&format!("language-{row}"))),
+        authoritative: fields.ticked(&format!("authoritative-{row}")),
+        title: fields.text(&format!("title-{row}")),
+        body: fields.lines(&format!("body-{row}")),
+    });
+    versions.collect()
 }
 
 /// Tells one content of a draft from another, for noticing that somebody else changed it.
 pub fn version(draft: &Draft) -> String {
     let json = serde_json::to_vec(draft).unwrap_or_default();
     Digest::of(&[&json]).to_string()
-}
-
-/// Moves or removes one of several.
-fn change<T>(rows: &mut Vec<T>, how: &str, index: usize) -> bool {
-    let other = match how {
-        "up" => index.checked_sub(1),
-        "down" => Some(index + 1),
-        "remove" if index < rows.len() => {
-            rows.remove(index);
-            return true;
-        }
-        _ => return false,
-    };
-    // The first does not go up, nor the last down.
-    if let Some(other) = other.filter(|other| (*other).max(index) < rows.len()) {
-        rows.swap(index, other);
-    }
-    true
-}
-
-/// What was typed of an addressee in further languages, as far as the form had fields for them.
-fn further_cells(fields: &Fields, versions: &[Version], row: usize) -> Vec<AddresseeCell> {
-    let asked = |version: &&Version| {
-        let prefix = format!("office-{}-", version.row);
-        fields.with_prefix(&prefix).next().is_some()
-    };
-    let further = versions.iter().skip(1).filter(asked);
-    further
-        .map(|version| AddresseeCell {
-            version: version.row,
-            language: version.language.clone(),
-            office: fields.text(&format!("office-{}-{row}", version.row)),
-            holder: fields.text(&format!("holder-{}-{row}", version.row)),
-        })
-        .collect()
-}
-
-/// An addressee as the form shows it, with the numbers and languages of the form's versions.
-pub(super) fn shown(
-    addressee: &Addressee,
-    row: usize,
-    tags: &[(usize, &str)],
-    reader: Language,
-) -> AddresseeRow {
-    let holder = addressee.holder.as_ref();
-    let cells = tags.iter().skip(1).map(|(version, tag)| AddresseeCell {
-        version: *version,
-        language: (*tag).to_owned(),
-        office: words_in(&addressee.office, tag),
-        holder: holder.map(|it| words_in(it, tag)).unwrap_or_default(),
-    });
-    AddresseeRow {
-        row,
-        office: first_words(&addressee.office, tags, reader),
-        holder: holder
-            .map(|it| first_words(it, tags, reader))
-            .unwrap_or_default(),
-        postal: addressee.postal.clone().unwrap_or_default(),
-        email: addressee.email.clone().unwrap_or_default(),
-        cells: cells.collect(),
-    }
-}
-
-/// The words for the first version: in its language; where none of the form's languages has any, the
-/// reader's, or those that are in no language.
-fn first_words(wording: &Wording, tags: &[(usize, &str)], reader: Language) -> String {
-    match wording {
-        Wording::Many(map) if tags.iter().any(|(_, tag)| map.contains_key(*tag)) => {
-            let first = tags.first().map(|(_, tag)| *tag).unwrap_or_default();
-            words_in(wording, first)
-        }
-        wording => letter::plain(wording, reader),
-    }
-}
-
-fn words_in(wording: &Wording, tag: &str) -> String {
-    match wording {
-        Wording::One(_) => String::new(),
-        Wording::Many(map) => map.get(tag).cloned().unwrap_or_default(),
-    }
 }
 
 /// What stands in the lines of a field.

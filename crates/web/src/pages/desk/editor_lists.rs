@@ -1,11 +1,56 @@
 //! The rows of demands, and lists that somebody pasted into the field for one: each line of them is a demand.
 
-use crate::views::desk::appeal_editor::{DemandCell, DemandRow, Version};
-use undersigned_domain::{appeal::MAX_ITEMS, typed_text::listed};
+use crate::{
+    pages::session::Fields,
+    views::desk::appeal_editor::{DemandCell, DemandRow, Version},
+};
+use undersigned_domain::{
+    appeal::MAX_ITEMS,
+    typed_text::{listed, without_marks},
+};
+
+/// The rows that were typed.
+pub(super) fn typed(fields: &Fields, versions: &[Version]) -> Vec<DemandRow> {
+    let cell = |version: &Version, row: usize| DemandCell {
+        version: version.row,
+        language: version.language.clone(),
+        words: {
+            let words = fields.lines(&format!("demand-{}-{row}", version.row));
+            words.trim().to_owned()
+        },
+    };
+    let count = fields.rows(&["demand-id"], MAX_ITEMS);
+    let rows = (1..=count).map(|row| DemandRow {
+        row,
+        id: fields.text(&format!("demand-id-{row}")),
+        part: fields.text(&format!("part-{row}")),
+        cells: versions.iter().map(|version| cell(version, row)).collect(),
+    });
+    rows.collect()
+}
+
+/// Takes pasted lists apart, and the marks away with which demands begin, which are numbered anew. `asked` is the button by
+/// which the form was sent.
+pub(super) fn put_in_order(demands: &mut Vec<DemandRow>, versions: &[Version], asked: &str) {
+    // Who asks for more rows is in the midst of numbering: without those before it a later number would be no mark.
+    if asked.starts_with("more-") {
+        return;
+    }
+    // A button of a row says which one by its number.
+    if !asked.starts_with("demand-") {
+        take_apart(demands, versions);
+    }
+    for version in 0..versions.len() {
+        let cells = demands
+            .iter_mut()
+            .filter_map(|row| row.cells.get_mut(version));
+        without_marks(&mut cells.map(|cell| &mut cell.words).collect::<Vec<_>>());
+    }
+}
 
 /// Gives each line of a list a row of its own, in each language: the rows beneath it in which nothing is said in this
 /// language, and new ones where these are too few. A list for which there is no room stays as it was pasted.
-pub(super) fn take_apart(demands: &mut Vec<DemandRow>, versions: &[Version]) {
+fn take_apart(demands: &mut Vec<DemandRow>, versions: &[Version]) {
     for version in 0..versions.len() {
         let mut index = 0;
         while index < demands.len() {

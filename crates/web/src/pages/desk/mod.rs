@@ -16,6 +16,7 @@ mod counts;
 mod decided;
 mod discard;
 mod editor;
+mod editor_addressees;
 mod editor_draft;
 mod editor_faults;
 mod editor_form;
@@ -25,6 +26,7 @@ mod editor_lists;
 mod editor_moved;
 mod editor_page;
 mod editor_read;
+mod editor_rows;
 mod editor_save;
 mod editor_shown;
 mod editor_slug;
@@ -66,9 +68,11 @@ mod queue;
 mod queue_again;
 mod queue_all;
 mod queue_check;
+mod queue_decision;
 mod queue_done;
 mod queue_filters;
 mod queue_form;
+mod queue_page;
 mod queue_rows;
 mod queue_sought;
 mod queue_under_way;
@@ -113,26 +117,12 @@ pub(crate) use translate::missing as missing_in_translations;
 /// Routes below `/desk`.
 pub fn routes() -> Router<WebState> {
     Router::new()
+        .merge(appeal_routes())
+        .merge(signer_routes())
+        .merge(elsewhere_routes())
         .route("/desk", get(home::show))
         .route("/desk/admit", post(home::admit).get(boxed(back)))
         .route("/desk/refuse", post(home::refuse).get(boxed(back)))
-        .route(
-            "/desk/invitations/accept",
-            post(invitations::accept).get(boxed(home::show)),
-        )
-        .route(
-            "/desk/invitations/refuse",
-            post(invitations::refuse).get(boxed(home::show)),
-        )
-        .route(
-            "/desk/appeals/new",
-            get(editor::start).post(boxed(editor::create)),
-        )
-        .route("/desk/appeals/{slug}", get(manage::show))
-        .route(
-            "/desk/appeals/{slug}/edit",
-            get(editor::edit).post(boxed(editor::update)),
-        )
         .merge(profile::routes())
         .merge(site_pages::routes())
         .merge(server::routes())
@@ -163,6 +153,30 @@ pub fn routes() -> Router<WebState> {
         .route("/desk/kept", post(kept::forget).get(boxed(back)))
         .merge(webhook::routes())
         .merge(closing::routes())
+        .route(
+            "/desk/follow",
+            get(follow::show).post(boxed(follow::follow)),
+        )
+        .route("/desk/follow/end", post(follow::end).get(boxed(back)))
+        .route(
+            "/desk/tokens",
+            get(tokens::show).post(boxed(tokens::create)),
+        )
+        .route("/desk/tokens/revoke", post(tokens::revoke).get(boxed(back)))
+}
+
+/// An appeal, written, published and ended.
+fn appeal_routes() -> Router<WebState> {
+    Router::new()
+        .route(
+            "/desk/appeals/new",
+            get(editor::start).post(boxed(editor::create)),
+        )
+        .route("/desk/appeals/{slug}", get(manage::show))
+        .route(
+            "/desk/appeals/{slug}/edit",
+            get(editor::edit).post(boxed(editor::update)),
+        )
         .route("/desk/appeals/{slug}/preview", get(preview::show))
         .route(
             "/desk/appeals/{slug}/publish",
@@ -196,6 +210,11 @@ pub fn routes() -> Router<WebState> {
             "/desk/appeals/{slug}/discard",
             post(discard::discard).get(boxed(back)),
         )
+}
+
+/// Who is to call for an appeal, and who has signed it.
+fn signer_routes() -> Router<WebState> {
+    Router::new()
         .route(
             "/desk/appeals/{slug}/invite",
             post(invitations::invite).get(boxed(back)),
@@ -239,6 +258,19 @@ pub fn routes() -> Router<WebState> {
             "/desk/appeals/{slug}/counts",
             post(counts::counts).get(boxed(back)),
         )
+}
+
+/// Appeals of others: calling for them, and signing.
+fn elsewhere_routes() -> Router<WebState> {
+    Router::new()
+        .route(
+            "/desk/invitations/accept",
+            post(invitations::accept).get(boxed(home::show)),
+        )
+        .route(
+            "/desk/invitations/refuse",
+            post(invitations::refuse).get(boxed(home::show)),
+        )
         .route(
             "/desk/endorse",
             get(endorse::start).post(boxed(endorse::fetch)),
@@ -256,16 +288,6 @@ pub fn routes() -> Router<WebState> {
             post(affirm::affirm).get(boxed(home::show)),
         )
         .route("/desk/endorse/done", get(endorse::done))
-        .route(
-            "/desk/follow",
-            get(follow::show).post(boxed(follow::follow)),
-        )
-        .route("/desk/follow/end", post(follow::end).get(boxed(back)))
-        .route(
-            "/desk/tokens",
-            get(tokens::show).post(boxed(tokens::create)),
-        )
-        .route("/desk/tokens/revoke", post(tokens::revoke).get(boxed(back)))
 }
 
 /// Addresses that only take forms lead back to the page with the form: somebody may open one

@@ -1,6 +1,7 @@
-//! Forms that need no session, while the database does not answer: whoever sent one gets it back.
+//! Forms that need no session and that no handler is asked about: while the database does not answer, whoever sent one
+//! gets it back; where none is taken any more, what was typed is shown.
 
-use super::{is_program, shown, word};
+use super::{forms::give_back, is_program, page::Fault, place::Place, shown};
 use crate::{
     pages::{
         problem::is_for_programs,
@@ -8,7 +9,7 @@ use crate::{
     },
     problem::Problem,
     state::WebState,
-    views::{desk::KeptForm, problem::ProblemPage},
+    views::problem::ProblemPage,
 };
 use axum::{
     extract::{FromRequest as _, Request},
@@ -33,26 +34,58 @@ pub async fn without_database(
     }
     let written = Written::default();
     request.extensions_mut().insert(written.clone());
-    let (parts, body) = request.into_parts();
-    let visitor = Visitor::of(&parts, state);
-    // It is read to be given back, and for nothing else.
-    let posted = Posted::from_request(Request::from_parts(parts, body), state).await;
-    let form = posted.ok().and_then(|_| written.take());
-    let visitor = visitor.with_foot(state).await;
-    let mut frame = visitor.private_page(state.instance.addresses.host());
-    frame.sets_cookie = false;
-    let mut page = ProblemPage::of(frame, word(problem.status, problem.code, false), None);
-    if let Some(form) = form {
+    let unasked = Unasked::read(state, request).await;
+    let mut page = unasked.page(state, &problem);
+    if unasked.posted.is_some()
+        && let Some(form) = written.take()
+    {
         give_back(&mut page, form, false);
     }
-    let retry_after = problem.retry_after().map(HeaderValue::from_static);
-    let shown = shown(&page, &visitor, problem.status, retry_after.as_ref());
-    shown.unwrap_or_else(|| problem.into_response())
+    unasked.answer(&page, problem)
 }
 
-/// Gives a form back that needs no session.
-pub(super) fn give_back(page: &mut ProblemPage, form: KeptForm, may_be_done: bool) {
-    page.give_back(form, may_be_done);
-    // Whoever sent it may have no desk.
-    page.page.path = "/".to_owned();
+/// A form that was sent where none is taken any more, as below the address of a suspended organisation's appeal: what was
+/// typed is shown, to be copied.
+pub async fn taken_no_more(state: &WebState, request: Request, problem: Problem) -> Response {
+    let unasked = Unasked::read(state, request).await;
+    let mut page = unasked.page(state, &problem);
+    if let Some(posted) = &unasked.posted {
+        page.show_written(posted.written(state));
+    }
+    unasked.answer(&page, problem)
+}
+
+/// Such a form.
+struct Unasked {
+    visitor: Visitor,
+    place: Place,
+    /// What it said; none where it did not come from a page of this server, or is no form.
+    posted: Option<Posted>,
+}
+
+impl Unasked {
+    /// It is read to be given back, and for nothing else.
+    async fn read(state: &WebState, request: Request) -> Self {
+        let (parts, body) = request.into_parts();
+        let visitor = Visitor::of(&parts, state);
+        let place = Place::of(&parts);
+        let posted = Posted::from_request(Request::from_parts(parts, body), state).await;
+        let posted = posted.ok();
+        Self {
+            visitor: visitor.with_foot(state).await,
+            place,
+            posted,
+        }
+    }
+
+    /// The page that says what is wrong.
+    fn page(&self, state: &WebState, problem: &Problem) -> ProblemPage {
+        Fault::of(problem).page(state, &self.visitor, &self.place)
+    }
+
+    fn answer(&self, page: &ProblemPage, problem: Problem) -> Response {
+        let retry_after = problem.retry_after().map(HeaderValue::from_static);
+        let shown = shown(page, &self.visitor, problem.status, retry_after.as_ref());
+        shown.unwrap_or_else(|| problem.into_response())
+    }
 }

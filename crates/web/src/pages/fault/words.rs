@@ -1,11 +1,29 @@
 //! Which words of the page say what went wrong.
 
-use super::TIMEOUT;
+use super::{page::Fault, patience::TIMEOUT, place::Place};
 use crate::{problem::NO_ROOM, slow_uploads::TOO_SLOW};
 use axum::http::StatusCode;
 
+/// The words of what failed, and may be done all the same.
+pub(super) const BEGUN: &str = "begun";
+
+/// The words of the page for what went wrong at a place.
+pub(super) fn word_at(place: &Place, fault: &Fault<'_>) -> &'static str {
+    if fault.begun {
+        return BEGUN;
+    }
+    let code = fault.code;
+    let own = match (place.is_by_form(), place.is_by_reader()) {
+        (true, _) => form_word(code),
+        (_, true) => news_word(code),
+        _ => None,
+    };
+    let own = own.or((code == "not_open" && !place.is_by_reply()).then_some("signing-ended"));
+    own.unwrap_or_else(|| word(fault.status, code, place.is_by_person()))
+}
+
 /// The words of the page for the code of a link that was mailed.
-pub(super) fn form_word(code: &str) -> Option<&'static str> {
+fn form_word(code: &str) -> Option<&'static str> {
     Some(match code {
         "token_used" => "form-used",
         "form_withdrawn" => "form-withdrawn",
@@ -17,7 +35,7 @@ pub(super) fn form_word(code: &str) -> Option<&'static str> {
 }
 
 /// The same for a link in a mail with news.
-pub(super) fn news_word(code: &str) -> Option<&'static str> {
+fn news_word(code: &str) -> Option<&'static str> {
     Some(match code {
         "token_expired" => "news-expired",
         "token_unknown" => "news-unknown",

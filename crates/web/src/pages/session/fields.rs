@@ -2,12 +2,15 @@
 
 use super::{
     form_body,
-    given_back::{InHand, Written},
+    given_back::{InHand, Written, without_session},
     kept::PAGE,
     origin,
     standing::FROM,
 };
-use crate::{guard::MAX_BODY, language::plain_digits, problem::Problem, state::WebState};
+use crate::{
+    guard::MAX_BODY, language::plain_digits, problem::Problem, state::WebState,
+    views::desk::KeptForm,
+};
 use axum::{
     extract::{FromRequest, Request},
     http::{StatusCode, header},
@@ -206,10 +209,15 @@ impl Posted {
     pub fn taken_no_more(&self, state: &WebState, problem: Problem) -> Problem {
         // Of everything else the answer says itself what became of the form.
         if problem.status == StatusCode::CONFLICT {
-            let at = state.instance.clock.now();
-            self.in_hand.hold_written(at, &self.action, &self.fields);
+            self.in_hand.hold_written(self.written(state));
         }
         problem
+    }
+
+    /// What was typed, for a page that says that such forms are not taken any more.
+    pub(crate) fn written(&self, state: &WebState) -> KeptForm {
+        let at = state.instance.clock.now();
+        without_session(at, &self.action, &self.action, &self.fields)
     }
 }
 

@@ -35,8 +35,8 @@ impl InHand {
 
     /// Holds a form of a page that knows no session, for the page that says that it is taken no more: it is shown there,
     /// and not sent again.
-    pub(super) fn hold_written(&self, at: DateTime<Utc>, action: &str, fields: &Fields) {
-        self.put(Some(without_session(at, action, action, fields)));
+    pub(super) fn hold_written(&self, form: KeptForm) {
+        self.put(Some(form));
     }
 
     fn put(&self, form: Option<KeptForm>) {
@@ -63,7 +63,12 @@ impl InHand {
 }
 
 /// A form of a page that knows no session, as it came.
-fn without_session(at: DateTime<Utc>, action: &str, page: &str, fields: &Fields) -> KeptForm {
+pub(super) fn without_session(
+    at: DateTime<Utc>,
+    action: &str,
+    page: &str,
+    fields: &Fields,
+) -> KeptForm {
     let said = fields.with_prefix("");
     KeptForm {
         at,

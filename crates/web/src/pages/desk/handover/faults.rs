@@ -3,9 +3,15 @@
 use super::form::HandoverForm;
 use crate::{
     pages::desk::words::{self, Wrong},
+    problem::Answer,
     views::{FieldError, Page, desk::handover::Cell},
 };
-use undersigned_domain::people::Day;
+use undersigned_domain::{
+    Fault,
+    dispatch::{Kind, Words, read_words},
+    people::Day,
+};
+use undersigned_federation::FederationError;
 
 /// What is wrong, as far as the form tells which field it is. All is said in the first language.
 pub fn of_handover(page: &Page, form: &HandoverForm) -> Vec<FieldError> {
@@ -43,6 +49,41 @@ pub fn of_handover(page: &Page, form: &HandoverForm) -> Vec<FieldError> {
         }
     }
     words::sentences(page, wrong)
+}
+
+/// Why it cannot be sent, beside the field that it is about.
+pub fn beside_field(
+    page: &Page,
+    form: &HandoverForm,
+    error: FederationError,
+) -> Answer<FieldError> {
+    let FederationError::Invalid { code, .. } = &error else {
+        return words::beside(page, "date", error);
+    };
+    if *code == "answer_before_handover" {
+        // Days sort as their text does.
+        let mut answers = form.answers.iter();
+        let early = answers.find(|one| !one.date.is_empty() && one.date < form.date);
+        let row = early.map_or(1, |one| one.row);
+        return words::beside(page, &format!("answer-date-{row}"), error);
+    }
+    let inside = form.inside();
+    let fault = match read_words(Kind::Handover, &inside) {
+        Ok(Words::Handover(handover)) => handover.check().err(),
+        Ok(_) => None,
+        Err(fault) => Some(fault),
+    };
+    Ok(match fault {
+        Some(Fault::Member("date")) if form.date.is_empty() => words::wrong(page, "date", "needed"),
+        Some(Fault::Member("date")) => words::wrong(page, "date", "date-form"),
+        Some(Fault::Member("takenBy" | "languages")) => words::wrong(page, "taken-by-1", "needed"),
+        Some(Fault::Member("evidence")) => {
+            words::wrong(page, "evidence-title-1-1", "evidence-title")
+        }
+        Some(Fault::Member("answers")) => words::wrong(page, "answer-date-1", "answer-whole"),
+        Some(Fault::UnknownLanguage(_)) => words::wrong(page, "language-1", "language-form"),
+        _ => words::beside(page, "date", error)?,
+    })
 }
 
 #[cfg(test)]

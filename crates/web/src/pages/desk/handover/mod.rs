@@ -2,9 +2,11 @@
 //! what shows it, and what was answered.
 
 mod check;
+mod editor;
 mod faults;
 mod files;
 mod form;
+mod uploads;
 mod writing;
 
 use super::{

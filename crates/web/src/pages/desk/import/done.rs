@@ -4,7 +4,7 @@ use super::{
     at, base, begun,
     lines::{fault, named_in},
     listed, next,
-    preview::terms_page,
+    preview_page::terms_page,
 };
 use crate::{
     pages::{desk::words, session::SignedIn},

@@ -1,21 +1,34 @@
 //! Rows that a quotation mark made of several lines: what is said of them while nobody has said that they are one signer.
 
-use super::lines::{fault, was};
+use super::{
+    cells::Cells,
+    lines::{fault, was},
+};
 use crate::{
     language::Language,
     pages::names,
     views::{Page, Text, desk::import::JoinedRow},
 };
+use std::collections::BTreeSet;
 use undersigned_federation::actions::import::{Joined, Row};
 
-/// Such a row. `cells` is what stands in its columns of names, where it cannot be read.
-pub(super) fn row(
+/// Such rows, with those ticked of which somebody said so.
+pub(super) fn rows(
     page: &Page,
-    one: &Joined,
-    reader: Language,
-    cells: String,
-    ticked: bool,
-) -> JoinedRow {
+    joined: &[Joined],
+    cells: &Cells<'_>,
+    ticked: Option<&BTreeSet<u64>>,
+) -> Vec<JoinedRow> {
+    let rows = joined.iter().map(|one| {
+        let is_ticked = ticked.is_some_and(|lines| lines.contains(&one.lines.first));
+        row(page, one, cells.named(one.lines.first), is_ticked)
+    });
+    rows.collect()
+}
+
+/// Such a row. `cells` is what stands in its columns of names, where it cannot be read.
+fn row(page: &Page, one: &Joined, cells: String, ticked: bool) -> JoinedRow {
+    let reader = page.language;
     let names = called(one, reader);
     let refused = one.refused.as_ref().filter(|_| !one.is_asked());
     JoinedRow {

@@ -1,14 +1,19 @@
 //! What is said of the lines and columns of a list.
 
 use crate::{
+    countries::may_be_two,
     language::{Language, isolated},
     pages::names,
     views::{Page, Text},
 };
 use undersigned_domain::Names;
-use undersigned_federation::actions::import::{
-    draft::{Alike, Draft},
-    table::{Field, Layout, cells},
+use undersigned_federation::actions::{
+    countries::is_state,
+    import::{
+        Report,
+        draft::{Alike, Draft},
+        table::{Field, Layout, cells},
+    },
 };
 
 /// Lines that are named of those whose time is not read.
@@ -39,12 +44,36 @@ pub(super) fn first_lines(page: &Page, lines: &[u64]) -> String {
 
 /// A line and what stands there, in the order of the page's language whatever the letters: between Arabic numbers, names in
 /// Latin ones would be one run from left to right.
-pub(super) fn line_with(page: &Page, line: u64, said: &str) -> String {
+fn line_with(page: &Page, line: u64, said: &str) -> String {
     let line = page.number(line);
     match page.language.direction() {
         "rtl" => format!("\u{200F}{line}: {}", isolated(page.language, said)),
         _ => format!("{line}: {said}"),
     }
+}
+
+/// The days that can be meant in two ways, each with how it was read, the first ones.
+pub(super) fn days_read(page: &Page, report: &Report) -> String {
+    let days = report.days_read.iter();
+    let days = days.map(|one| format!("{} = {}", one.written, one.day));
+    first_of(days.map(|said| isolated(page.language, &said)))
+}
+
+/// The lines whose country is not known, each with what is written there, the first ones.
+pub(super) fn countries_not_known(page: &Page, report: &Report) -> String {
+    first_of(report.countries_not_known.iter().map(|one| {
+        let said = line_with(page, one.line, &one.country);
+        match may_be_two(&one.country).map(|two| two.map(|code| page.country(code))) {
+            Some([this, that]) => {
+                let two = page.t2("import-country-of-two", "one", this, "other", that);
+                format!("{said} {two}")
+            }
+            None if is_state(&one.country) => {
+                format!("{said} {}", page.t("import-country-state"))
+            }
+            None => said,
+        }
+    }))
 }
 
 /// The first of many.

@@ -2,6 +2,7 @@
 //! hold, look at what becomes of it. The rules are those of `undersigned import cosigners`.
 
 mod asked;
+mod cells;
 mod changes;
 mod columns;
 mod done;
@@ -9,8 +10,10 @@ mod joined;
 mod lines;
 mod order;
 mod preview;
+mod preview_page;
 mod proposed;
 mod refused;
+mod rows;
 mod sorted;
 mod wording;
 
