@@ -10,7 +10,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
-use tokio::{sync::oneshot, time::sleep};
+use tokio::{sync::oneshot, task::yield_now, time::sleep};
 
 /// Most that is done in one go: what comes later is not to wait for ever.
 const MOST: usize = 128;
@@ -82,8 +82,10 @@ impl<T: Send + 'static, A: Send + 'static> Together<T, A> {
     {
         loop {
             let wait = patience();
-            if !wait.is_zero() {
-                sleep(wait).await;
+            match wait.is_zero() {
+                // Whoever can ask already does so first: what would be done at once is done in one go.
+                true => yield_now().await,
+                false => sleep(wait).await,
             }
             let Some(some) = self.next() else { return };
             let (items, senders): (Vec<T>, Vec<_>) = some.into_iter().unzip();

@@ -9,6 +9,7 @@
 //! `synchronous=FULL` because an activity that was answered 202 must survive a power cut.
 
 mod opening;
+mod readers;
 
 pub(crate) use opening::make_private;
 
@@ -30,7 +31,8 @@ use crate::moment::Lookout;
 use crate::presence::{Away, Presence};
 use crate::sql;
 use crate::transaction::Transaction;
-use opening::{make_folder, most_readers, open, options, sqlite_options, sqlite_path};
+use opening::{TURN, make_folder, most_readers, open, options, sqlite_options, sqlite_path};
+use readers::Readers;
 
 /// The database. Cheap to clone; all clones share the same connections.
 #[derive(Clone, Debug)]
@@ -42,10 +44,19 @@ pub struct Database {
 /// What queries outside a transaction run on: reads go to the pool, single writes to the writer.
 #[derive(Debug)]
 pub struct Connection {
-    reads: DatabaseConnection,
+    reads: Reads,
     writes: DatabaseConnection,
     condition: Arc<Condition>,
     presence: Arc<Presence>,
+}
+
+/// What reads.
+#[derive(Debug)]
+enum Reads {
+    /// From a file of SQLite.
+    File(Readers),
+    /// From PostgreSQL.
+    Pool(DatabaseConnection),
 }
 
 impl Database {
@@ -62,16 +73,17 @@ impl Database {
             // A link may lead to where no file is yet.
             make_private(&file::place_of(&path))?;
             // The writer first: it switches on the write-ahead log.
-            let writes = open(sqlite_options(url, 1)).await?;
+            let writes = open(sqlite_options(url)).await?;
+            let options = writes.get_sqlite_connection_pool().connect_options();
             let readers = max_connections.min(most_readers());
-            let reads = open(sqlite_options(url, readers)).await?;
+            let readers = Readers::open(options, readers, TURN).await?;
             condition = Condition::of(&path);
-            (reads, writes)
+            (Reads::File(readers), writes)
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let writes = open(options(url, max_connections.div_ceil(2))).await?;
             let reads = open(options(url, max_connections)).await?;
             presence = Some(reads.get_postgres_connection_pool().connect_options());
-            (reads, writes)
+            (Reads::Pool(reads), writes)
         } else {
             // Never the whole URL: it may hold a password.
             let scheme = url.split_once(':').map_or(url, |(scheme, _)| scheme);
@@ -170,7 +182,7 @@ impl Database {
     /// How a connection beside the pools is opened; absent on SQLite.
     pub(crate) fn postgres_options(&self) -> Option<Arc<PgConnectOptions>> {
         self.is_postgres().then(|| {
-            let pool = self.connection.reads.get_postgres_connection_pool();
+            let pool = self.connection.writes.get_postgres_connection_pool();
             pool.connect_options()
         })
     }
@@ -178,7 +190,7 @@ impl Database {
     /// The same; absent on PostgreSQL.
     pub(crate) fn file_options(&self) -> Option<Arc<SqliteConnectOptions>> {
         (!self.is_postgres()).then(|| {
-            let pool = self.connection.reads.get_sqlite_connection_pool();
+            let pool = self.connection.writes.get_sqlite_connection_pool();
             pool.connect_options()
         })
     }
@@ -199,7 +211,11 @@ impl Database {
             presence, reads, ..
         } = &*self.connection;
         presence.check()?;
-        Ok(presence.seen(reads.ping().await).await?)
+        let answered = match reads {
+            Reads::File(readers) => readers.ping().await,
+            Reads::Pool(pool) => pool.ping().await,
+        };
+        Ok(presence.seen(answered).await?)
     }
 
     /// What time it is at the database, in milliseconds since 1970; absent on SQLite, which has this
@@ -218,15 +234,12 @@ impl Database {
     /// Writes one consistent copy of a SQLite database to the new file `to` while others go on
     /// reading and writing. PostgreSQL's own programs copy one there; here that is an error.
     pub async fn copy_to(&self, to: &Path) -> StoreResult<()> {
-        self.connection
-            .reads
-            .execute_raw(Statement::from_sql_and_values(
-                self.connection.get_database_backend(),
-                "VACUUM INTO $1",
-                [to.display().to_string().into()],
-            ))
-            .await?;
-        Ok(())
+        let to = to.display().to_string();
+        let copy = sql::statement(self.conn(), "VACUUM INTO $1", [to.into()]);
+        match &self.connection.reads {
+            Reads::File(readers) => Ok(readers.run(copy).await?),
+            Reads::Pool(pool) => Ok(pool.execute_raw(copy).await.map(drop)?),
+        }
     }
 
     /// The same of a file that is gone, with all that was ever written to it: whoever writes just now ends
@@ -246,7 +259,10 @@ impl Database {
     pub async fn close(&self) -> StoreResult<()> {
         self.connection.condition.close();
         self.lookout.close().await?;
-        self.connection.reads.close_by_ref().await?;
+        match &self.connection.reads {
+            Reads::File(readers) => readers.close().await?,
+            Reads::Pool(pool) => pool.close_by_ref().await?,
+        }
         self.connection.writes.close_by_ref().await?;
         Ok(())
     }
@@ -262,7 +278,7 @@ impl Connection {
     }
 
     /// The one that reads, unless it would wait for nobody.
-    fn to_read(&self) -> Result<&DatabaseConnection, DbErr> {
+    fn to_read(&self) -> Result<&Reads, DbErr> {
         self.presence.check()?;
         Ok(&self.reads)
     }
@@ -291,7 +307,7 @@ fn is_write(sql: &str) -> bool {
 #[async_trait::async_trait]
 impl ConnectionTrait for Connection {
     fn get_database_backend(&self) -> DbBackend {
-        self.reads.get_database_backend()
+        self.writes.get_database_backend()
     }
 
     async fn execute_raw(&self, stmt: Statement) -> Result<ExecResult, DbErr> {
@@ -314,7 +330,10 @@ impl ConnectionTrait for Connection {
             let outcome = self.to_write()?.query_one_raw(stmt).await;
             return self.written(outcome).await;
         }
-        let outcome = self.to_read()?.query_one_raw(stmt).await;
+        let outcome = match self.to_read()? {
+            Reads::File(readers) => readers.one(stmt).await,
+            Reads::Pool(pool) => pool.query_one_raw(stmt).await,
+        };
         self.read(outcome).await
     }
 
@@ -323,7 +342,10 @@ impl ConnectionTrait for Connection {
             let outcome = self.to_write()?.query_all_raw(stmt).await;
             return self.written(outcome).await;
         }
-        let outcome = self.to_read()?.query_all_raw(stmt).await;
+        let outcome = match self.to_read()? {
+            Reads::File(readers) => readers.all(stmt).await,
+            Reads::Pool(pool) => pool.query_all_raw(stmt).await,
+        };
         self.read(outcome).await
     }
 }

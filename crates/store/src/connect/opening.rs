@@ -14,7 +14,7 @@ use crate::error::{StoreError, StoreResult};
 /// How long a write waits for another process's write on SQLite.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(15);
 /// How long a query waits for a free connection to a file of SQLite: whoever writes may wait for another process.
-const TURN: Duration = Duration::from_secs(30);
+pub(super) const TURN: Duration = Duration::from_secs(30);
 /// How long it waits for one to PostgreSQL: as a crowd may have to, and no longer than leaves most of the thirty seconds
 /// that a request has to say that there is none.
 const CONNECTION: Duration = Duration::from_secs(8);
@@ -34,12 +34,13 @@ pub(super) fn options(url: &str, max_connections: u32) -> ConnectOptions {
     options
 }
 
-pub(super) fn sqlite_options(url: &str, max_connections: u32) -> ConnectOptions {
-    let mut options = options(url, max_connections);
+/// For the one connection that writes; those that read are opened as it was.
+pub(super) fn sqlite_options(url: &str) -> ConnectOptions {
+    let mut options = options(url, 1);
     options
         .acquire_timeout(TURN)
         // All at the start: one that is opened later would open whatever has the name by then.
-        .min_connections(max_connections)
+        .min_connections(1)
         // A connection to a file does not go stale; closing and opening it again costs its cache.
         .idle_timeout(None::<Duration>)
         .max_lifetime(None::<Duration>)
