@@ -31,7 +31,9 @@ use crate::moment::Lookout;
 use crate::presence::{Away, Presence};
 use crate::sql;
 use crate::transaction::Transaction;
-use opening::{TURN, make_folder, most_readers, open, options, sqlite_options, sqlite_path};
+use opening::{
+    TURN, make_folder, most_readers, open, options, reading_options, sqlite_options, sqlite_path,
+};
 use readers::Readers;
 
 /// The database. Cheap to clone; all clones share the same connections.
@@ -81,7 +83,7 @@ impl Database {
             (Reads::File(readers), writes)
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let writes = open(options(url, max_connections.div_ceil(2))).await?;
-            let reads = open(options(url, max_connections)).await?;
+            let reads = open(reading_options(url, max_connections)).await?;
             presence = Some(reads.get_postgres_connection_pool().connect_options());
             (Reads::Pool(reads), writes)
         } else {

@@ -18,6 +18,9 @@ pub(super) const TURN: Duration = Duration::from_secs(30);
 /// How long it waits for one to PostgreSQL: as a crowd may have to, and no longer than leaves most of the thirty seconds
 /// that a request has to say that there is none.
 const CONNECTION: Duration = Duration::from_secs(8);
+/// How long after it was given back a connection to PostgreSQL is lent again without being asked for a sign of life, which
+/// is a way there and back for each question, and it gave one just then.
+const UNTESTED: Duration = Duration::from_secs(1);
 
 pub(super) async fn open(options: ConnectOptions) -> StoreResult<DatabaseConnection> {
     Ok(sea_orm::Database::connect(options).await?)
@@ -31,6 +34,13 @@ pub(super) fn options(url: &str, max_connections: u32) -> ConnectOptions {
         // Statements would put people's data into the log.
         .sqlx_logging(false)
         .record_stmt_in_spans(false);
+    options
+}
+
+/// For connections to PostgreSQL that answer one question each time that they are lent.
+pub(super) fn reading_options(url: &str, max_connections: u32) -> ConnectOptions {
+    let mut options = options(url, max_connections);
+    options.test_before_acquire_if_idle_for(UNTESTED);
     options
 }
 
