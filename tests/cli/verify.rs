@@ -7,7 +7,7 @@ use std::{
     path::PathBuf,
     process::{Output, Stdio},
 };
-use undersigned_tests::{Backend, Coalition};
+use undersigned_tests::{Backend, Coalition, until};
 
 /// A bundle in a folder, and what its server says of it.
 struct Subject {
@@ -28,7 +28,17 @@ impl Subject {
         )
         .await;
         coalition.settle(&["hub", "dockers"], &appeal, 2).await;
-        let bundle = hub.fetch("/appeals/free-them/bundle").await.expect(200);
+        // The word in it is at most a second older than the list.
+        let bundle = until("the organiser's word for the whole list", || async {
+            let bundle = hub.fetch("/appeals/free-them/bundle").await.expect(200);
+            let words = bundle["seenBy"].as_array().into_iter().flatten();
+            let mut whole = words.map(|word| word["stateDigest"] == bundle["stateDigest"]);
+            match whole.any(|is_whole| is_whole) {
+                true => Ok(bundle),
+                false => Err(bundle["seenBy"].to_string()),
+            }
+        })
+        .await;
         Self {
             coalition,
             appeal,
@@ -110,6 +120,14 @@ async fn a_sound_bundle_says_what_the_server_says() {
     assert_eq!(report["root"], state["root"]);
     assert_eq!(report["totals"]["organisations"]["current"], 2);
     assert_eq!(report["faults"], json!([]));
+    assert_eq!(report["warnings"], json!([]));
+    // Nobody's word at all is less than somebody's for more.
+    let without = |bundle: &mut Value| bundle["seenBy"] = json!([]);
+    let (exit, report) = subject.check(without, &[]);
+    assert_eq!((exit, &report["sound"]), (0, &json!(true)), "{report}");
+    assert_eq!(report["warnings"][0]["fault"], "seen_by_nobody");
+    let (exit, report) = subject.check(without, &["--strict"]);
+    assert_eq!((exit, faults(&report)), (1, vec!["seen_by_nobody"]));
 
     let root = report["root"].as_str().expect("a key").to_owned();
     assert_eq!(subject.check(|_| {}, &["--root", &root]).0, 0);

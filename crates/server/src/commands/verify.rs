@@ -45,8 +45,8 @@ const MAX_INPUT: u64 = 1024 * 1024 * 1024;
 const ANEW: &str =
     "Get the file anew, from the appeal's address with /bundle, and keep it as it came";
 /// How it ends, for scripts.
-const EXIT_CODES: &str = "Exit codes: 0 if all is sound, also where the file is called incomplete (1 with --strict); 1 if \
-                          anything is at fault, each named; 2 if a file cannot be read or an option is wrong: with --json, \
+const EXIT_CODES: &str = "Exit codes: 0 if all is sound, also where the file is called incomplete, or sound as far as it \
+                          goes (1 with --strict); 1 if anything is at fault, each named; 2 if a file cannot be read or an option is wrong: with --json, \
                           `error` and `detail` then say so";
 
 /// Options of `verify`.
@@ -84,7 +84,8 @@ pub struct Options {
     #[arg(long, value_name = "TIME", value_parser = time)]
     now: Option<DateTime<Utc>>,
     /// Take it for a fault, too, where a server of somebody on the list signed that it saw more
-    /// statements than the file has, or holds more of them now (--online)
+    /// statements than the file has, or holds more of them now (--online), and where none signed, or
+    /// says now, that it saw this very list
     #[arg(long)]
     strict: bool,
     /// A published list, as CSV or JSON: compare it with the bundle, line by line

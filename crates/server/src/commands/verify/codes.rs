@@ -55,6 +55,10 @@ pub fn in_words(code: &str) -> &'static str {
             "this server holds statements now that the file lacks, and you asked with --strict that it is \
              the whole list"
         }
+        "seen_by_nobody" => {
+            "no server whose word counts signed that it saw this very list, and you asked with --strict that \
+             it is the whole list"
+        }
         "seen_by_twice" => "two words of one server are in the file; the later one is taken",
         "seen_by_key" => "the server does not list the key under which this file has a word of it",
         "root_not_listed" => "the organiser's server lists no key that leads to this appeal's root",

@@ -30,6 +30,8 @@ pub struct Findings {
     pub unreached: Vec<String>,
     /// The servers that hold statements now that the file lacks.
     pub outdated: Vec<String>,
+    /// The servers that hold nothing now that the file lacks.
+    pub confirmed: Vec<String>,
     /// What of it contradicts the file.
     #[serde(skip)]
     pub faults: Vec<Named>,

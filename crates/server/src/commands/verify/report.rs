@@ -25,6 +25,9 @@ use url::Url;
 pub(super) const SEEN_MORE: &str = "seen_more";
 /// The same of a server that was asked now.
 pub(super) const OUTDATED: &str = "outdated";
+/// The code of a file that no server's word shows to be whole. Whoever takes a line out can take the words out that
+/// tell of it, and is not to fare better by that.
+pub(super) const SEEN_BY_NOBODY: &str = "seen_by_nobody";
 
 /// The code of a list that has another digest than was asked for.
 pub(super) const OTHER_DIGEST: &str = "other_digest";
@@ -95,6 +98,9 @@ pub struct Report {
     /// The root key that was asked for.
     #[serde(skip)]
     pub(super) root_given: Option<String>,
+    /// Whether the list has the digest that was asked for.
+    #[serde(skip)]
+    pub(super) digest_given: bool,
     /// The address of the appeal that was asked for.
     #[serde(skip)]
     pub(super) appeal_given: Option<String>,
@@ -196,8 +202,8 @@ impl Report {
         {
             add("object".to_owned(), "appeal_mismatch");
         }
-        let is_another = |digest: Digest| digest != bundle.state.digest();
-        if questions.digest.is_some_and(is_another) {
+        let of_digest_given = questions.digest == Some(bundle.state.digest());
+        if questions.digest.is_some() && !of_digest_given {
             add("--digest".to_owned(), OTHER_DIGEST);
         }
         let given = questions.old;
@@ -265,13 +271,18 @@ impl Report {
             .collect();
         let seen_by = witnesses::of(bundle, &list, questions.policy);
         let count = u64::try_from(bundle.state.digests().len()).unwrap_or(u64::MAX);
-        for seen in witnesses::with_more(&seen_by, count) {
+        let more = witnesses::with_more(&seen_by, count).into_iter();
+        let more = more.map(|seen| (seen.instance.as_str(), SEEN_MORE));
+        let mut doubts: Vec<(&str, &'static str)> = more.collect();
+        // A digest that the reader has from elsewhere says of the list what a server's word would.
+        if doubts.is_empty() && !of_digest_given && !witnesses::is_confirmed(&seen_by) {
+            doubts.push(("seenBy", SEEN_BY_NOBODY));
+        }
+        for (statement, fault) in doubts {
+            let statement = statement.to_owned();
             match questions.strict {
-                true => add(seen.instance.clone(), SEEN_MORE),
-                false => warnings.push(Named {
-                    statement: seen.instance.clone(),
-                    fault: SEEN_MORE,
-                }),
+                true => add(statement, fault),
+                false => warnings.push(Named { statement, fault }),
             }
         }
         let whole = list.entries.clone();
@@ -313,6 +324,7 @@ impl Report {
             other_appeal: other.map(|old| old.appeal.clone()),
             called,
             root_given: questions.root.map(ToString::to_string),
+            digest_given: of_digest_given,
             appeal_given: questions.appeal.map(ToString::to_string),
             copy_given: of_copy,
             calls_itself,
@@ -327,8 +339,19 @@ impl Report {
         witnesses::with_more(&self.seen_by, self.count)
     }
 
+    /// Whether no server's word shows that the file is whole, and none tells of more either.
+    pub(super) fn is_seen_by_nobody(&self) -> bool {
+        let mut all = self.faults.iter().chain(&self.warnings);
+        all.any(|one| one.fault == SEEN_BY_NOBODY)
+    }
+
     /// Adds what servers answered.
     pub fn heard(&mut self, findings: Findings) {
+        // What they hold now says more than that the file has no word of theirs.
+        if !findings.confirmed.is_empty() || !findings.outdated.is_empty() {
+            self.faults.retain(|one| one.fault != SEEN_BY_NOBODY);
+            self.warnings.retain(|one| one.fault != SEEN_BY_NOBODY);
+        }
         self.faults.extend(findings.faults.iter().cloned());
         let more = findings.outdated.iter().map(|server| Named {
             statement: server.clone(),

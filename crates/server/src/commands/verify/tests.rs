@@ -214,6 +214,11 @@ fn state(said: &[Verified]) -> State {
     State::gather(envelope(String::new(), 1).appeal, &statements).0
 }
 
+/// A bundle beside which the organiser's server says that it is whole.
+pub(super) fn confirmed(said: &[Verified]) -> String {
+    seen(said, &[word("hub", 1, said, NOW)])
+}
+
 /// A bundle with these words beside it.
 pub(super) fn seen(said: &[Verified], words: &[String]) -> String {
     let statements: Vec<_> = said

@@ -1,7 +1,7 @@
 //! What it comes to.
 
 use super::{
-    report::{Named, OTHER_DIGEST, OUTDATED, Report, SEEN_MORE},
+    report::{Named, OTHER_DIGEST, OUTDATED, Report, SEEN_BY_NOBODY, SEEN_MORE},
     words::{HIDES, OTHER_LIST, is_of_list},
 };
 
@@ -15,6 +15,9 @@ const ANEW: &str = "Get the file anew, from another server if you can, and check
 /// Why a file is at fault whose every line is sound.
 const INCOMPLETE_IS_FAULT: &str = "That it is incomplete is a fault here, since you asked with --strict for the whole list: the \
                                    exit code is 1. Get the file anew, from another server if you can.";
+/// The same where nobody's word shows whether it is.
+const UNCONFIRMED_IS_FAULT: &str = "That is a fault here, since you asked with --strict for the whole list: the exit code is 1. \
+                                    Get the file anew from the organiser's server, or ask it with --online.";
 
 impl Report {
     /// In a few sentences, at the end of the report.
@@ -37,6 +40,7 @@ impl Report {
         }
         let asides = self.asides(contested);
         let incomplete = self.incomplete();
+        let unconfirmed = self.is_seen_by_nobody();
         let begin = match (contested, incomplete, asides.is_empty()) {
             (true, None, true) => {
                 "Not sound, for one reason only: somebody signed two things at once, as said above. \
@@ -54,6 +58,7 @@ impl Report {
             // Every line is what it is; a script that reads no more than this line is to see it.
             (false, Some(why), true) => format!("Sound, but incomplete: {why}."),
             (false, Some(why), false) => format!("The file is sound, but incomplete: {why}."),
+            (false, None, alone) if unconfirmed => self.as_far_as_it_goes(alone),
             (false, None, true) => self.by_itself().to_owned(),
             (false, None, false) if self.has("nobody_asked") => {
                 "The file is sound by itself.".to_owned()
@@ -61,10 +66,15 @@ impl Report {
             (false, None, false) => "The file is sound.".to_owned(),
         };
         // What is called sound is at fault all the same: the line says by whose wish.
-        let asked = incomplete
-            .filter(|_| self.strict)
-            .map(|_| INCOMPLETE_IS_FAULT);
+        let asked = match (self.strict, incomplete, unconfirmed) {
+            (true, Some(_), _) => Some(INCOMPLETE_IS_FAULT),
+            (true, None, true) => Some(UNCONFIRMED_IS_FAULT),
+            (_, _, _) => None,
+        };
+        let too = (contested && unconfirmed)
+            .then_some("Nor does any server's word show that the file is whole.");
         std::iter::once(begin.as_str())
+            .chain(too)
             .chain(asked)
             .chain(asides)
             .collect::<Vec<_>>()
@@ -112,6 +122,25 @@ impl Report {
                 "Sound, but for the ballots said above: nobody's own count of them is in this file, so \
                  that their outcome is unconfirmed."
             }
+        }
+    }
+
+    /// A file of which nobody says that nothing was taken out. It is called less than one of which somebody knows of
+    /// more: to take out all words is easier than to take out a line.
+    fn as_far_as_it_goes(&self, alone: bool) -> String {
+        let what = match alone {
+            true => "Sound",
+            false => "The file is sound",
+        };
+        let whole = format!(
+            "{what} as far as it goes: no server's word shows that it is whole, as said above."
+        );
+        match self.warnings.iter().any(is_of_ballot) {
+            true => format!(
+                "{whole} Nor is anybody's own count of the ballots said above in it, so that their outcome is \
+                 unconfirmed."
+            ),
+            false => whole,
         }
     }
 
@@ -176,6 +205,12 @@ impl Report {
     }
 }
 
+/// Whether it is that the file is not whole, or that nobody shows that it is.
 fn is_incomplete(fault: &Named) -> bool {
-    [SEEN_MORE, OUTDATED].contains(&fault.fault)
+    [SEEN_MORE, OUTDATED, SEEN_BY_NOBODY].contains(&fault.fault)
+}
+
+/// Whether it is of a ballot whose outcome nobody in the file confirms.
+fn is_of_ballot(warning: &Named) -> bool {
+    !is_incomplete(warning)
 }

@@ -74,6 +74,11 @@ pub fn with_more(seen: &[Seen], count: u64) -> Vec<&Seen> {
         .collect()
 }
 
+/// Whether somebody whose word counts signed that this very list is what it saw.
+pub fn is_confirmed(seen: &[Seen]) -> bool {
+    seen.iter().any(|one| one.vouched && one.whole_list)
+}
+
 impl Report {
     /// Who else signed that it saw this very list. That nobody has is normal for a list that changed
     /// lately; that somebody saw more than there is here is not.

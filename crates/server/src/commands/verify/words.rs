@@ -90,6 +90,12 @@ impl Report {
         lines.extend(self.text.iter().flat_map(Text::in_words));
         lines.extend(self.two_texts());
         lines.push(format!("Digest of the list: {}", self.state_digest));
+        if self.digest_given {
+            lines.push(
+                "That is the digest that you gave: it is the list of which you have it, to the last name."
+                    .to_owned(),
+            );
+        }
         if self.has_lines_at_fault {
             lines.push(
                 "This digest, and the sums and lines below, are of the sound lines that remain only, and not of \

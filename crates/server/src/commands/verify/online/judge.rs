@@ -130,6 +130,7 @@ fn holds(bundle: &Bundle, heard: &Heard, made_at: u64, findings: &mut Findings) 
         );
     }
     if state.state_digest == bundle.state.digest().to_string() {
+        findings.confirmed.push(server.clone());
         return findings.say(server, "holds this very list now.".to_owned());
     }
     let (theirs, here) = (state.count, bundle.state.digests().len());
@@ -161,6 +162,7 @@ fn holds(bundle: &Bundle, heard: &Heard, made_at: u64, findings: &mut Findings) 
     let missing = left_out(bundle, &before);
     let newer = left_out(bundle, other.state.statements()).len();
     if missing.is_empty() && newer == 0 {
+        findings.confirmed.push(server.clone());
         return findings.say(
             server,
             format!("{differs}. It has nothing that is missing here."),

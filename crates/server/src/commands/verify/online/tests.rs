@@ -4,7 +4,7 @@ use super::{
 };
 use crate::commands::verify::{
     report::{Questions, Report},
-    tests::{bundle, next_key, note, seen, signer, word},
+    tests::{bundle, confirmed, next_key, note, seen, signer, word},
 };
 use serde_json::json;
 use undersigned_domain::{Bundle, Multikey, SecretKey, Verified, fold};
@@ -62,7 +62,7 @@ fn who_was_not_reached_is_named_and_nobody_at_all_is_a_fault() {
 
 #[test]
 fn that_nobody_could_be_asked_says_nothing_against_the_file() {
-    let text = bundle(&[note(), signer(1, 2, "Dockers")]);
+    let text = confirmed(&[note(), signer(1, 2, "Dockers")]);
     let bundle = Bundle::read(text.as_bytes()).unwrap();
     let mut report = Report::of(&bundle, &Questions::default());
     report.heard(judged(0));
@@ -75,6 +75,24 @@ fn that_nobody_could_be_asked_says_nothing_against_the_file() {
     );
     let named = "Not reached, so that what they hold now is not known: https://hub.example, https://b.example";
     assert!(lines.iter().any(|line| line == named), "{lines:?}");
+}
+
+#[test]
+fn what_a_server_holds_now_stands_for_the_word_that_the_file_lacks() {
+    let text = bundle(&[note(), signer(1, 2, "Dockers")]);
+    let bundle = Bundle::read(text.as_bytes()).unwrap();
+    let strict = Questions {
+        strict: true,
+        ..Questions::default()
+    };
+    for (reached, verdict) in [(1, "Sound."), (0, "The file is sound as far as it goes: ")] {
+        let mut report = Report::of(&bundle, &strict);
+        assert!(!report.sound);
+        report.heard(judged(reached));
+        assert_eq!(report.sound, reached > 0);
+        let last = report.lines(true).pop().unwrap();
+        assert!(last.starts_with(verdict), "{last}");
+    }
 }
 
 /// The hub answers with a file of three statements, and nobody says who it is.

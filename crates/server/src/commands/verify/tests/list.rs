@@ -27,7 +27,7 @@ fn published(file: &Bundle) -> (String, String) {
 #[test]
 fn whom_a_published_list_leaves_out_is_said_as_what_it_is() {
     let said = [note(), signer(1, 2, "Dockers"), signer(2, 3, "Nurses")];
-    let read = Bundle::read(bundle(&said).as_bytes()).unwrap();
+    let read = Bundle::read(confirmed(&said).as_bytes()).unwrap();
     let list = undersigned_domain::fold(&read.state);
     let id = |n: u64| format!("https://hub.example/attestations/{n}");
     let hides = [id(2)].into();

@@ -3,7 +3,7 @@
 use super::*;
 
 fn asked(said: &[Verified], number: u64) -> Report {
-    let read = Bundle::read(bundle(said).as_bytes()).unwrap();
+    let read = Bundle::read(confirmed(said).as_bytes()).unwrap();
     let questions = Questions {
         entry: Some(number),
         ..Questions::default()

@@ -45,7 +45,7 @@ fn that_nobody_else_saw_it_is_said_plainly() {
     for says in [
         "This file carries no server's word of which list it saw, not even that of the organiser's own server.",
         "get it anew from the organiser's server, or ask it what it holds (--online).",
-        "\nSound.",
+        "\nSound as far as it goes: no server's word shows that it is whole",
     ] {
         assert!(nobody.contains(says), "{says}: {nobody}");
     }
@@ -94,4 +94,56 @@ fn that_nobody_else_saw_it_is_said_plainly() {
     assert!(!longer.contains(why), "{longer}");
     let read = Bundle::read(seen(&all, &[word("b", 1, &all, NOW)]).as_bytes()).unwrap();
     assert!(Report::of(&read, &asked).sound);
+}
+
+/// A line that was taken out, with a digest that is right for the rest.
+#[test]
+fn to_take_out_the_words_as_well_makes_no_better_file() {
+    let all = [
+        note(),
+        signer(1, 2, "Dockers"),
+        signer(2, 3, "Nurses"),
+        removed(1, 4),
+    ];
+    let (whole, cut) = (word("hub", 1, &all, NOW), &all[..2]);
+    let earlier = word("hub", 1, &all[..1], NOW);
+    let stranger = word("spam", 9, cut, NOW);
+    let asked = |words: &[String], strict| {
+        let read = Bundle::read(seen(cut, words).as_bytes()).unwrap();
+        let asked = Questions {
+            strict,
+            ..Questions::default()
+        };
+        Report::of(&read, &asked)
+    };
+    let last = |report: &Report| report.lines(true).pop().unwrap();
+    let kept = asked(&[whole], false);
+    assert!(last(&kept).starts_with("Sound, but incomplete: "));
+    for words in [vec![], vec![earlier], vec![stranger]] {
+        let report = asked(&words, false);
+        assert!(report.sound, "its lines are what they are");
+        let answer = serde_json::to_value(&report).unwrap();
+        let warned = json!([{"statement": "seenBy", "fault": "seen_by_nobody"}]);
+        assert_eq!(answer["warnings"], warned);
+        let says = "Sound as far as it goes: no server's word shows that it is whole";
+        assert!(last(&report).starts_with(says), "{}", last(&report));
+        let strict = asked(&words, true);
+        assert_eq!(
+            (strict.sound, faults(&strict)),
+            (false, vec!["seen_by_nobody"])
+        );
+        assert!(strict.warnings.is_empty());
+        let why = "That is a fault here, since you asked with --strict";
+        assert!(last(&strict).contains(why), "{}", last(&strict));
+    }
+    // Whoever has the digest from elsewhere needs no server's word.
+    let read = Bundle::read(seen(cut, &[]).as_bytes()).unwrap();
+    let asked = Questions {
+        strict: true,
+        digest: Some(read.state.digest()),
+        ..Questions::default()
+    };
+    let report = Report::of(&read, &asked);
+    assert!(report.sound);
+    assert_eq!(last(&report), "Sound.");
 }

@@ -246,7 +246,7 @@ fn a_number_that_two_share_is_marked_and_is_no_other_number() {
 #[test]
 fn an_older_file_of_another_appeal_is_said_first() {
     let read = |text: &str| Bundle::read(text.as_bytes()).unwrap();
-    let here = read(&bundle(&[note(), signer(1, 2, "Dockers")]));
+    let here = read(&confirmed(&[note(), signer(1, 2, "Dockers")]));
     let mut there = read(&bundle(&[note(), signer(2, 3, "Nurses")]));
     there.appeal.object = "https://hub.example/appeals/other".to_owned();
     let report = since(&here, &there);

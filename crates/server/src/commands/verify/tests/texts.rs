@@ -31,7 +31,7 @@ fn the_text_is_shown_as_it_was_signed_and_takes_over_no_terminal() {
         .body
         .insert("en".to_owned(), "Begin\r\nSound.\n\u{1b}[2J".to_owned());
     let lines = report.lines(true);
-    assert_eq!(lines.iter().filter(|line| *line == "Sound.").count(), 1);
+    assert!(lines.iter().all(|line| line != "Sound."), "{lines:?}");
     let printed: Vec<String> = lines.iter().map(|line| words::printable(line)).collect();
     assert!(printed.iter().all(|line| !line.contains('\u{1b}')));
     let without = Report::of(&read, &Questions::default());

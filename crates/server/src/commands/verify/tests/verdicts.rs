@@ -33,7 +33,7 @@ fn an_unmet_policy_says_nothing_against_the_file() {
         now: at(NOW),
         ..Questions::default()
     };
-    let sound = bundle(&[note(), signer(1, 2, "Dockers")]);
+    let sound = confirmed(&[note(), signer(1, 2, "Dockers")]);
     let said = last(&sound, &questions);
     assert!(
         said.starts_with("The file is sound. Your policy is not met"),
@@ -138,7 +138,7 @@ fn which_of_two_is_at_fault_is_said() {
 
 #[test]
 fn what_is_printed_in_groups_is_taken_as_it_is_printed() {
-    let text = bundle(&[note(), signer(1, 2, "Dockers")]);
+    let text = confirmed(&[note(), signer(1, 2, "Dockers")]);
     let read = Bundle::read(text.as_bytes()).unwrap();
     let own = read.state.digest().to_string();
     let digits = own.trim_start_matches("sha-256:");
