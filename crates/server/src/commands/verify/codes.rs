@@ -7,6 +7,10 @@ pub const SWAPPED: &str = "(unless the files were swapped, and the one called ol
 pub const NOT_AMONG_THE_SOUND: &str = "it is not among the lines of this file that are sound, and may be one of the faults \
                                        above, or be missing: get the file anew, and ask that one";
 
+/// What is said of an entry that only the published list has, where lines of the file may be missing.
+pub const ONLY_LISTED: &str = "the published list has this entry, the file does not: either it was taken off since, as an \
+                               older list may show, or it was left out of the file, or the list made it up";
+
 /// What a fault means, for those who do not know its code.
 pub fn in_words(code: &str) -> &'static str {
     match code {

@@ -19,6 +19,11 @@ const INCOMPLETE_IS_FAULT: &str = "That it is incomplete is a fault here, since 
 const UNCONFIRMED_IS_FAULT: &str = "That is a fault here, since you asked with --strict for the whole list: the exit code is 1. \
                                     Get the file anew from the organiser's server, or ask it with --online.";
 
+/// An honest list differs from a file out of which something was taken.
+const TWO_DIFFER: &str = "The published list and the file differ, as said above, and which of the two is whole cannot be said by \
+                          this file alone: get it anew from a server, ask the servers with --online, or give the \
+                          digest that was printed with the list (--digest), and compare again.";
+
 impl Report {
     /// In a few sentences, at the end of the report.
     pub(super) fn verdict(&self) -> String {
@@ -151,9 +156,12 @@ impl Report {
         if of_list().any(|fault| fault.fault == OTHER_LIST) {
             found.push("The published list is, as it seems, that of another appeal.");
         } else if of_list().any(|fault| fault.fault != HIDES) {
-            found.push(match contested {
-                true => "The published list says something else than the file, as said above.",
-                false => {
+            found.push(match (self.may_lack_lines(), contested) {
+                (true, _) => TWO_DIFFER,
+                (false, true) => {
+                    "The published list says something else than the file, as said above."
+                }
+                (false, false) => {
                     "The published list is not: it says something else than the file, as said above."
                 }
             });
@@ -189,6 +197,12 @@ impl Report {
             found.push("The one given with --since is of another appeal: nothing was compared.");
         }
         found
+    }
+
+    /// Whether somebody knows of more than the file has, or nobody says that there is no more: then a list that says
+    /// something else is not wrong for that.
+    pub(super) fn may_lack_lines(&self) -> bool {
+        self.is_seen_by_nobody() || self.incomplete().is_some()
     }
 
     /// Why the file is not all there is, as far as anybody says so for whom it vouches.

@@ -92,6 +92,7 @@ impl Report {
         let meant = codes::in_words(fault.fault);
         match (fault.fault, self.list_differs.get(&fault.statement)) {
             ("list_differs", Some(what)) => format!("{meant}: {}", what.join(", ")),
+            ("list_invents", _) if self.may_lack_lines() => codes::ONLY_LISTED.to_owned(),
             ("left_out", _) if self.compared_with_older => format!("{meant} {}", codes::SWAPPED),
             ("no_such_entry", _) if self.has_lines_at_fault => {
                 codes::NOT_AMONG_THE_SOUND.to_owned()

@@ -361,3 +361,42 @@ fn a_table_of_another_appeal_is_called_so_where_nobody_has_signed_here_yet() {
     let gone = Bundle::read(bundle(&gone).as_bytes()).unwrap();
     assert_eq!(faults(&beside(&gone, &csv)), ["list_invents"]);
 }
+
+/// The list of everybody, beside a file out of which one was taken.
+#[test]
+fn no_honest_list_is_blamed_for_what_the_file_may_lack() {
+    let all = [note(), signer(1, 2, "Dockers"), signer(2, 3, "Nurses")];
+    let (csv, _) = published(&Bundle::read(bundle(&all).as_bytes()).unwrap());
+    let beside = |file: &str| {
+        let report = beside(&Bundle::read(file.as_bytes()).unwrap(), &csv);
+        assert_eq!(faults(&report), ["list_invents"]);
+        report.lines(true)
+    };
+    let cut = &all[..2];
+    let left_out = "or it was left out of the file";
+    for (words, begin) in [
+        (vec![], "The file is sound as far as it goes: "),
+        (
+            vec![word("hub", 1, &all, NOW)],
+            "The file is sound, but incomplete: ",
+        ),
+    ] {
+        let lines = beside(&seen(cut, &words));
+        let last = lines.last().unwrap();
+        assert!(last.starts_with(begin), "{last}");
+        for says in [
+            "which of the two is whole cannot be said by this file alone",
+            "--online",
+            "--digest",
+        ] {
+            assert!(last.contains(says), "{says}: {last}");
+        }
+        assert!(!last.contains("The published list is not"), "{last}");
+        assert!(lines.join("\n").contains(left_out), "{lines:?}");
+    }
+    let lines = beside(&confirmed(cut));
+    let last = lines.last().unwrap();
+    let blamed = "The file is sound. The published list is not: ";
+    assert!(last.starts_with(blamed), "{last}");
+    assert!(!lines.join("\n").contains(left_out), "{lines:?}");
+}

@@ -4,7 +4,7 @@ use super::*;
 
 /// A bundle that is sound but for somebody who said two things at once.
 fn contested() -> String {
-    bundle(&[
+    confirmed(&[
         note(),
         signer(1, 2, "Dockers"),
         signer(2, 3, "Nurses"),
