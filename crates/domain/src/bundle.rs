@@ -45,6 +45,8 @@ pub struct BundleFault {
     pub of_seen_by: bool,
     /// What the line that is at fault calls itself, where it does: nobody has checked that.
     pub calls_itself: Option<String>,
+    /// The `type` on the wire of what is at fault, where it says one that there is: nobody has checked that either.
+    pub kind: Option<&'static str>,
 }
 
 /// Why a file is no bundle at all.

@@ -71,6 +71,11 @@ pub const MAX_PER_AUTHOR: usize = 300;
 pub const MAX_READ: usize = 100_000;
 const TYPE: &str = "proceeding";
 
+/// The types of proceedings, as on the wire.
+pub(crate) fn type_names() -> impl Iterator<Item = &'static str> {
+    Kind::ALL.into_iter().map(|(name, _)| name)
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Amendment,

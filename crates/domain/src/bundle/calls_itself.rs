@@ -1,7 +1,7 @@
 //! What a line that is at fault calls itself. Nobody has checked that; it is for whoever looks for the line, to whom
 //! an id says little.
 
-use crate::{Content, Statement, shortened::shortened};
+use crate::{Content, Statement, StatementType, proceedings, shortened::shortened};
 use serde_json::Value;
 
 /// Most names of one line that are kept.
@@ -36,6 +36,14 @@ pub(super) fn by_statement(statement: &Statement) -> Option<String> {
     bounded(all.map(String::as_str))
 }
 
+/// The `type` that an item says, where there is such a one.
+pub(super) fn kind(item: &Value) -> Option<&'static str> {
+    let said = item.get("type").and_then(Value::as_str)?;
+    let statements = StatementType::ALL.into_iter().map(|(name, _)| name);
+    let mut all = statements.chain(proceedings::type_names());
+    all.find(|name| *name == said)
+}
+
 /// The id of the line of which a statement says that it is withdrawn or removed.
 pub(super) fn taken_back(statement: &Statement) -> Option<&str> {
     if statement.takes_name_back_of().is_some() {
@@ -57,6 +65,16 @@ fn bounded<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn of_what_kind_an_item_is_it_says_in_a_word_that_there_is() {
+        for known in ["Tally", "Admission", "Note", "Ballot"] {
+            assert_eq!(kind(&json!({"type": known})), Some(known));
+        }
+        for unknown in [json!({"type": "tally"}), json!({"type": 1}), json!([])] {
+            assert_eq!(kind(&unknown), None, "{unknown}");
+        }
+    }
 
     #[test]
     fn only_lines_have_names_and_few_and_short_ones() {

@@ -128,6 +128,7 @@ impl<T> List<T> {
             let called = called.map_or_else(|| format!("{name}#{index}"), str::to_owned);
             BundleFault {
                 calls_itself: calls_itself::by_item(item),
+                kind: calls_itself::kind(item),
                 ..fault(&called, error.code())
             }
         }));
@@ -220,14 +221,14 @@ fn gather(
             Insertion::Taken { .. } | Insertion::Duplicate | Insertion::NotLetIn => continue,
         };
         // What went with something newer may be of somebody who took its name back: it is not named.
-        faults.push(fault(&statement.id, code));
+        faults.push(of_statement(statement, code));
     }
     leave_unnamed(faults, &checked);
     for (_, register) in state
         .registers()
         .filter(|(_, register)| register.is_contested())
     {
-        faults.push(fault(&register.first().id, "contested"));
+        faults.push(of_statement(register.first(), "contested"));
     }
     state
 }
@@ -261,7 +262,7 @@ fn gather_proceedings(
     let kept: BTreeSet<Digest> = held.iter().map(|held| held.digest).collect();
     for proceeding in &checked {
         if !kept.contains(&proceeding.digest) {
-            faults.push(fault(&proceeding.id, "stale"));
+            faults.push(of_proceeding(proceeding, "stale"));
         }
     }
     let verdicts = judge(&held, state, &fold(state));
@@ -269,8 +270,8 @@ fn gather_proceedings(
     for (proceeding, verdict) in held.into_iter().zip(verdicts) {
         match verdict {
             Ok(()) => sound.push(proceeding),
-            Err(Refusal::NotAdmitted) => faults.push(fault(&proceeding.id, "not_let_in")),
-            Err(refusal) => faults.push(fault(&proceeding.id, refusal.code())),
+            Err(Refusal::NotAdmitted) => faults.push(of_proceeding(&proceeding, "not_let_in")),
+            Err(refusal) => faults.push(of_proceeding(&proceeding, refusal.code())),
         }
     }
     sound
@@ -316,14 +317,31 @@ fn fault(statement: &str, fault: &'static str) -> BundleFault {
         fault,
         of_seen_by: false,
         calls_itself: None,
+        kind: None,
     }
 }
 
-/// The same of a statement that was signed as it stands, with what it calls itself.
+/// The same of a statement that was signed as it stands, with its type.
+fn of_statement(statement: &Statement, code: &'static str) -> BundleFault {
+    BundleFault {
+        kind: Some(statement.kind().name()),
+        ..fault(&statement.id, code)
+    }
+}
+
+/// The same of what belongs to an amendment or a ballot.
+fn of_proceeding(proceeding: &Proceeding, code: &'static str) -> BundleFault {
+    BundleFault {
+        kind: Some(proceeding.content.type_name()),
+        ..fault(&proceeding.id, code)
+    }
+}
+
+/// The same of a statement, with what it calls itself.
 fn of_line(statement: &Statement, code: &'static str) -> BundleFault {
     BundleFault {
         calls_itself: calls_itself::by_statement(statement),
-        ..fault(&statement.id, code)
+        ..of_statement(statement, code)
     }
 }
 

@@ -11,6 +11,23 @@ pub const NOT_AMONG_THE_SOUND: &str = "it is not among the lines of this file th
 pub const ONLY_LISTED: &str = "the published list has this entry, the file does not: either it was taken off since, as an \
                                older list may show, or it was left out of the file, or the list made it up";
 
+/// What a statement is that is no line of the list, for those who do not know its type. A line is called by its names.
+pub fn kind_in_words(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "Note" => "the appeal itself, with its text",
+        "Admission" => "a word on who is let in or taken off",
+        "Tally" => "the count of people and of unnamed organisations",
+        "SameSigner" => "a word on whether two entries are one signer",
+        "Amendment" => "an amendment",
+        "Position" => "what an organisation thinks of an amendment",
+        "Ballot" => "a ballot",
+        "Vote" => "a vote",
+        "Opening" => "what is in a sealed vote",
+        "Recount" => "how an organisation counted a ballot",
+        _ => return None,
+    })
+}
+
 /// What a fault means, for those who do not know its code.
 pub fn in_words(code: &str) -> &'static str {
     match code {

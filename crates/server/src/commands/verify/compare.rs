@@ -1,6 +1,6 @@
 //! What changed between two bundles of one appeal, line by line, and what was left out of the newer.
 
-use super::words;
+use super::{codes, words};
 use serde::Serialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -249,5 +249,9 @@ pub fn called(statement: &Statement, names: &BTreeMap<String, String>) -> String
         .get(&statement.id)
         .or_else(|| names.get(about))
         .unwrap_or(about);
-    format!("{} of {name}", statement.kind())
+    let kind = statement.kind();
+    match codes::kind_in_words(kind.name()) {
+        Some(what) => format!("{kind}, {what}, of {name}"),
+        None => format!("{kind} of {name}"),
+    }
 }

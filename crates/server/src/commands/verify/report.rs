@@ -110,6 +110,9 @@ pub struct Report {
     /// What lines that are at fault call themselves, by place of the fault.
     #[serde(skip)]
     pub(super) calls_itself: BTreeMap<usize, String>,
+    /// Of which type they say they are, in the same way.
+    #[serde(skip)]
+    pub(super) kinds: BTreeMap<usize, &'static str>,
     /// Whether something in the file is at fault by which lines may be missing here: more than that somebody signed two
     /// things at once, which hides nobody.
     #[serde(skip)]
@@ -180,6 +183,10 @@ impl Report {
         let calls_itself = bundle.faults.iter().enumerate();
         let calls_itself = calls_itself
             .filter_map(|(place, fault)| Some((place, fault.calls_itself.clone()?)))
+            .collect();
+        let kinds = bundle.faults.iter().enumerate();
+        let kinds = kinds
+            .filter_map(|(place, fault)| Some((place, fault.kind?)))
             .collect();
         let has_lines_at_fault = bundle
             .faults
@@ -328,6 +335,7 @@ impl Report {
             appeal_given: questions.appeal.map(ToString::to_string),
             copy_given: of_copy,
             calls_itself,
+            kinds,
             has_lines_at_fault,
             of_seen_by,
             strict: questions.strict,

@@ -7,13 +7,21 @@ use undersigned_domain::{Entry, Sequence, Totals};
 /// What was summed up; `whole` are all entries, for the names of those who counted.
 pub fn in_words(totals: &Totals, whole: &Sequence<Entry>) -> Vec<String> {
     let (by_name, personal) = (totals.organisations, totals.personal);
-    let mut lines = vec![format!(
-        "{} by name, {} in personal capacity, {} unnamed, {} counted",
+    let named = format!(
+        "{} by name, {} in personal capacity",
         organisations(by_name.current + by_name.earlier),
-        people(personal.current + personal.earlier),
-        organisations(totals.unnamed),
-        people(totals.individuals)
-    )];
+        people(personal.current + personal.earlier)
+    );
+    // That nobody was counted is somebody's word; that nobody counted, or that the count was taken out, is none.
+    let counts = match totals.claims.is_empty() {
+        true => "; no count of people, or of unnamed organisations, in this file".to_owned(),
+        false => format!(
+            ", {} unnamed, {} counted",
+            organisations(totals.unnamed),
+            people(totals.individuals)
+        ),
+    };
+    let mut lines = vec![format!("{named}{counts}")];
     if by_name.earlier + personal.earlier > 0 {
         let both = [
             ("Organisations by name", by_name),

@@ -54,7 +54,12 @@ impl Report {
         let left_out = left_out.filter(|_| fault.fault == "left_out").cloned();
         let own = self.calls_itself.get(&place);
         let own = || own.map(|own| format!("it calls itself “{own}”, which nobody has checked"));
-        let whose = entry.or(left_out).or_else(own);
+        let kind = self.kinds.get(&place).copied();
+        let kind = || {
+            let what = codes::kind_in_words(kind?)?;
+            Some(format!("by its own word {what}"))
+        };
+        let whose = entry.or(left_out).or_else(own).or_else(kind);
         whose.map_or_else(String::new, |whose| format!(" ({whose})"))
     }
 

@@ -10,6 +10,14 @@ fn organisations_and_people_are_said_apart_with_both_wordings() {
     let mut totals = list.totals.clone();
     let says = |totals: &undersigned_domain::Totals| in_words(totals, &list.entries);
     assert_eq!(says(&totals).len(), 1, "nothing is told apart that is one");
+    let nobody_counted = "1 organisation by name, 0 people in personal capacity; no count of people, or of unnamed \
+         organisations, in this file";
+    assert_eq!(says(&totals), [nobody_counted]);
+    totals.claims = vec![undersigned_domain::totals::Claim {
+        by: organiser().actor,
+        individuals: 0,
+        unnamed_organisations: 0,
+    }];
     totals.organisations.current = 2;
     totals.organisations.earlier = 6;
     totals.personal.earlier = 2;
@@ -48,5 +56,27 @@ fn a_count_is_said_with_whose_it_is() {
     assert!(
         listed.contains(says) && listed.contains("Counted by Hub (en)"),
         "{listed}"
+    );
+}
+
+#[test]
+fn a_count_that_was_changed_is_called_a_count() {
+    let id = "https://hub.example/tallies/1".to_owned();
+    let tally = organiser()
+        .tally(&envelope(id, 4), 9, 1, "by hand")
+        .unwrap();
+    let text = bundle(&[note(), signer(1, 2, "Dockers"), tally]);
+    let more = text.replace("\"individuals\":9", "\"individuals\":9000");
+    assert_ne!(more, text);
+    let lines = report(&more).lines(true);
+    let says = "FAULT proof_invalid: https://hub.example/tallies/1 (by its own word the count of people and of unnamed \
+                organisations)";
+    assert!(lines.iter().any(|line| line == says), "{lines:?}");
+    assert!(
+        lines
+            .iter()
+            .any(|line| line
+                .contains("no count of people, or of unnamed organisations, in this file")),
+        "{lines:?}"
     );
 }
