@@ -5,6 +5,7 @@ mod address;
 mod codes;
 mod compare;
 mod decided;
+mod gone;
 mod listing;
 mod number;
 mod online;

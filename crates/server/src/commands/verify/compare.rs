@@ -1,15 +1,23 @@
 //! What changed between two bundles of one appeal, line by line, and what was left out of the newer.
 
-use super::{codes, words};
+use super::{
+    codes,
+    gone::{self, Gone},
+    sums, words,
+};
 use serde::Serialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-use undersigned_domain::{Bundle, CoSignerList, Digest, Entry, State, Statement};
+use undersigned_domain::{
+    Bundle, CoSignerList, Digest, Entry, State, Statement, Totals, list::Vacancy,
+};
 
 /// Most lines that are named of those that came, of those that changed, and of those that went.
 const MOST_NAMED: usize = 20;
+/// That a line has other names.
+const NAMES: &str = "its names";
 
 /// Ids of the lines that came, changed and went.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
@@ -33,12 +41,21 @@ pub struct Changes {
     /// What of each line of `changed` is another, by id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub what: BTreeMap<String, Vec<&'static str>>,
+    /// The names then and now of those that are called otherwise, by id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub renamed: BTreeMap<String, [String; 2]>,
+    /// Of those of `gone` that were withdrawn or removed, which of it, by id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub went: BTreeMap<String, Gone>,
     /// The numbers of those that went.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub numbers: BTreeMap<String, u64>,
     /// The number of the current wording then and now, where it changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wording: Option<[u64; 2]>,
+    /// The sums then and now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub totals: Option<[Totals; 2]>,
 }
 
 impl Changes {
@@ -51,6 +68,7 @@ impl Changes {
                 .zip(wording(new))
                 .filter(|(was, is)| was != is)
                 .map(<[u64; 2]>::from),
+            totals: Some([old.totals.clone(), new.totals.clone()]),
             ..Self::default()
         };
         let joined = new.entries.iter();
@@ -65,6 +83,10 @@ impl Changes {
                     changes.changed.push((*id).to_owned());
                     let what = differences(before, entry);
                     changes.what.insert((*id).to_owned(), what);
+                    let names = [before, entry].map(|entry| words::in_full(entry));
+                    if names[0] != names[1] {
+                        changes.renamed.insert((*id).to_owned(), names);
+                    }
                 }
                 Some(_) => continue,
             }
@@ -87,6 +109,16 @@ impl Changes {
         changes
     }
 
+    /// The same, with what the newer bundle says of those that went.
+    pub fn explained(mut self, new: &Bundle, list: &CoSignerList) -> Self {
+        let taken_off = self.gone.iter().filter(|id| {
+            !self.joined.contains_key(*id) && self.gone_without_a_word.binary_search(id).is_err()
+        });
+        let taken_off: Vec<String> = taken_off.cloned().collect();
+        self.went = gone::whys(new, list, &taken_off, &self.numbers);
+        self
+    }
+
     /// The changes for people; of many of one kind the first.
     pub fn in_words(&self) -> Vec<String> {
         let mut lines = Vec::new();
@@ -97,8 +129,9 @@ impl Changes {
         }
         lines.extend(bounded(&self.added, "added", |id| self.named(id)));
         lines.extend(bounded(&self.changed, "changed", |id| {
-            let what = self.what.get(id).map(|what| what.join(", "));
-            format!("{}: {}", self.named(id), what.unwrap_or_default())
+            let what = self.what.get(id).into_iter().flatten();
+            let what: Vec<String> = what.map(|what| self.differs(id, what)).collect();
+            format!("{}: {}", self.named(id), what.join(", "))
         }));
         let (left_out, taken_off): (Vec<String>, Vec<String>) = self
             .gone
@@ -119,14 +152,35 @@ impl Changes {
             format!("{which}; it is one signer with {with}, and counts once")
         }));
         // Who took its name back is not named again.
-        lines.extend(bounded(&taken_off, "gone", |id| {
-            let which = self.number(id);
-            format!("{which}; taken off by a signed statement in the newer file")
-        }));
+        let why = |id: &String| self.went.get(id).map(|gone| gone.why);
+        for (what, whys) in [
+            ("withdrawn", Some(Vacancy::Withdrawn)),
+            ("removed", Some(Vacancy::Removed)),
+            ("gone", None),
+        ] {
+            let ids = taken_off.iter().filter(|id| why(id) == whys);
+            let ids: Vec<String> = ids.cloned().collect();
+            lines.extend(bounded(&ids, what, |id| {
+                let became = self.went.get(id).map(Gone::in_words);
+                let became = became.unwrap_or_else(|| {
+                    "taken off by a signed statement in the newer file".to_owned()
+                });
+                format!("{}; {became}", self.number(id))
+            }));
+        }
         if lines.is_empty() {
             lines.push("No line came, changed or went since the older file.".to_owned());
         }
+        lines.extend(self.totals.as_ref().map(sums::then_and_now));
         lines
+    }
+
+    /// What of a line is another; of its names, which they were and are.
+    fn differs(&self, id: &str, what: &str) -> String {
+        match self.renamed.get(id) {
+            Some([was, is]) if what == NAMES => format!("{what} ({was} → {is})"),
+            _ => what.to_owned(),
+        }
     }
 
     /// An entry of the older list, by its number.
@@ -163,7 +217,7 @@ fn bounded(ids: &[String], what: &str, say: impl Fn(&str) -> String) -> Vec<Stri
 /// What two lines of one id say differently, in words.
 fn differences(was: &Entry, is: &Entry) -> Vec<&'static str> {
     let parts = [
-        ("its names", was.names != is.names),
+        (NAMES, was.names != is.names),
         (
             "whether its names are confirmed",
             was.name_confirmed != is.name_confirmed,

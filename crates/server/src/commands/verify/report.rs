@@ -239,7 +239,7 @@ impl Report {
         let before = old.map(|old| fold(&old.state));
         let since = before
             .as_ref()
-            .map(|before| Changes::between(before, &list, &missing))
+            .map(|before| Changes::between(before, &list, &missing).explained(bundle, &list))
             .unwrap_or_default();
         let known = before.as_ref().map(names).unwrap_or_default();
         let of_missing = missing.iter();

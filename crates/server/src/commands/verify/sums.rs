@@ -49,6 +49,29 @@ pub fn in_words(totals: &Totals, whole: &Sequence<Entry>) -> Vec<String> {
     lines
 }
 
+/// The sums of an older list, and of this one.
+pub fn then_and_now([was, is]: &[Totals; 2]) -> String {
+    let named = |totals: &Totals| totals.organisations.current + totals.organisations.earlier;
+    let personal = |totals: &Totals| totals.personal.current + totals.personal.earlier;
+    // A count that a file does not have is not 0.
+    let counted = |totals: &Totals, count: u64| match totals.claims.is_empty() {
+        true => "no count".to_owned(),
+        false => count.to_string(),
+    };
+    format!(
+        "Sums in the older file → in this one: organisations by name {} → {}, people in personal capacity {} → {}, \
+         organisations unnamed {} → {}, people counted {} → {}.",
+        named(was),
+        named(is),
+        personal(was),
+        personal(is),
+        counted(was, was.unnamed),
+        counted(is, is.unnamed),
+        counted(was, was.individuals),
+        counted(is, is.individuals)
+    )
+}
+
 /// Who counted: the name of its entry, and its address; only that where it has no entry.
 fn called(actor: &str, whole: &Sequence<Entry>) -> String {
     let is_it = |entry: &&Entry| entry.id == actor || entry.same_as.iter().any(|id| id == actor);

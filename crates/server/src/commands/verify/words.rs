@@ -262,6 +262,26 @@ pub fn name(entry: &Entry) -> String {
     }
 }
 
+/// All names of an entry and its country, for whoever compares them.
+pub fn in_full(entry: &Entry) -> String {
+    match entry.name_confirmed {
+        true => format!("{}{}", name(entry), further(entry)),
+        false => "a name that no initiator has confirmed".to_owned(),
+    }
+}
+
+/// What an entry is called besides, and its country.
+fn further(entry: &Entry) -> String {
+    // Whoever has no other names is called by these already.
+    let further = match (entry.names.name_map.is_empty(), &entry.names.also_known_as) {
+        (false, further) if !further.is_empty() => format!("; also {}", further.join(" / ")),
+        _ => String::new(),
+    };
+    let country = entry.names.country.as_ref();
+    let country = country.map_or_else(String::new, |code| format!("; country {code}"));
+    format!("{further}{country}")
+}
+
 fn number(entry: &Entry) -> String {
     let number = entry.number.map(|number| format!("{number}. "));
     number.unwrap_or_default()
@@ -306,13 +326,7 @@ fn line(entry: &Entry, current: Option<u64>) -> String {
         false => format!("; let in by {}", entry.admitted_by.join(", ")),
     };
     let provenance = entry.origin.name();
-    // Whoever has no other names is called by these already.
-    let further = match (entry.names.name_map.is_empty(), &entry.names.also_known_as) {
-        (false, further) if !further.is_empty() => format!("; also {}", further.join(" / ")),
-        _ => String::new(),
-    };
-    let country = entry.names.country.as_ref();
-    let country = country.map_or_else(String::new, |code| format!("; country {code}"));
+    let further = further(entry);
     let capacity = match entry.kind {
         SignerKind::Individual => "; in personal capacity",
         SignerKind::Organisation => "",
@@ -328,7 +342,7 @@ fn line(entry: &Entry, current: Option<u64>) -> String {
             body => format!("; decided by its {} on {}", body.name(), mandate.on),
         });
     format!(
-        "{number}{} [{provenance}]{further}{country}{capacity}{reservations}{mandate}{wording}{shared}{admitted}{contested}",
+        "{number}{} [{provenance}]{further}{capacity}{reservations}{mandate}{wording}{shared}{admitted}{contested}",
         name(entry)
     )
 }

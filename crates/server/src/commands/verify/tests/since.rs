@@ -16,12 +16,22 @@ fn every_line_that_came_changed_or_went_is_named() {
     let report = since(&new, &old);
     let answer = serde_json::to_value(&report).unwrap();
     let id = |ordinal: u64| format!("https://hub.example/attestations/{ordinal}");
+    let sums = [2, 2].map(|current| {
+        json!({
+            "organisations": {"current": current, "earlier": 0},
+            "personal": {"current": 0, "earlier": 0},
+            "unnamed": 0, "individuals": 0, "claims": [],
+        })
+    });
     assert_eq!(
         answer["since"],
         json!({
             "added": [id(3)], "changed": [id(2)], "gone": [id(1)],
             "names": { id(2): "Nurses' Union (en)", id(3): "Teachers (en)" },
             "what": { id(2): ["its names"] },
+            "renamed": { id(2): ["Nurses (en)", "Nurses' Union (en)"] },
+            "went": { id(1): { "why": "removed", "reason": "on-request" } },
+            "totals": sums,
             "numbers": { id(1): 1 },
         })
     );
@@ -29,8 +39,12 @@ fn every_line_that_came_changed_or_went_is_named() {
     let text = report.lines(true).join("\n");
     for says in [
         "added since: Teachers (en)",
-        "changed since: Nurses' Union (en) (https://hub.example/attestations/2): its names",
-        "gone since: number 1; taken off by a signed statement",
+        "changed since: Nurses' Union (en) (https://hub.example/attestations/2): its names \
+         (Nurses (en) → Nurses' Union (en))",
+        "removed since: number 1; an initiator took it off the list, by a signed statement in the newer file, with the \
+         reason “on request”",
+        "organisations by name 2 → 2, people in personal capacity 0 → 0, organisations unnamed no count → no count, \
+         people counted no count → no count.",
     ] {
         assert!(text.contains(says), "{says}: {text}");
     }
@@ -269,4 +283,43 @@ fn an_older_file_of_another_appeal_is_said_first() {
             .unwrap()
             .starts_with("The file is sound. The one given")
     );
+}
+
+#[test]
+fn who_took_its_name_back_is_told_from_who_was_removed() {
+    let mut before = vec![note(), signer(1, 2, "Dockers")];
+    before.extend(member("b", 22, 3));
+    let b = Author {
+        actor: "https://b.example/orgs/b".to_owned(),
+        key: SecretKey::from_seed(&[22; 32]),
+        key_id: "https://b.example/orgs/b#ed25519".to_owned(),
+    };
+    let own = envelope("https://b.example/endorsements/1".to_owned(), 7);
+    let withdrawn = b.withdraw_endorsement(&own).unwrap();
+    let after: Vec<Verified> = before[..3]
+        .iter()
+        .cloned()
+        .chain([withdrawn, removed(1, 6)])
+        .collect();
+    let [old, new] = [&before, &after].map(|said| Bundle::read(bundle(said).as_bytes()).unwrap());
+    let report = since(&new, &old);
+    assert!(report.sound, "{:?}", faults(&report));
+    let answer = serde_json::to_value(&report).unwrap();
+    assert_eq!(
+        answer["since"]["went"],
+        json!({
+            (b.actor.as_str()): { "why": "withdrawn" },
+            "https://hub.example/attestations/1": { "why": "removed", "reason": "on-request" },
+        })
+    );
+    let lines = report.lines(true);
+    let begins = |with: &str| lines.iter().filter(|line| line.starts_with(with)).count();
+    assert_eq!(
+        (begins("withdrawn since: "), begins("removed since: ")),
+        (1, 1)
+    );
+    assert_eq!(begins("gone since: "), 0, "{lines:?}");
+    let says = "organisations by name 2 → 0, ";
+    assert!(lines.iter().any(|line| line.contains(says)), "{lines:?}");
+    assert!(!lines.join("\n").contains("Union of b"), "{lines:?}");
 }

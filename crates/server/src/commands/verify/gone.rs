@@ -1,0 +1,90 @@
+//! `--since`: by which signed word a line of the older list went.
+
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::{Bundle, CoSignerList, list::Vacancy};
+
+/// Why a line went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Gone {
+    /// Whether its signer took its name back, or an initiator took it off.
+    pub why: Vacancy,
+    /// The code of the reason that an initiator signed with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// What the newer bundle says of the lines with these ids, by id; `numbers` has those that they had. Nothing of one of
+/// which it cannot be told.
+pub fn whys(
+    new: &Bundle,
+    list: &CoSignerList,
+    ids: &[String],
+    numbers: &BTreeMap<String, u64>,
+) -> BTreeMap<String, Gone> {
+    let ids: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+    if ids.is_empty() {
+        return BTreeMap::new();
+    }
+    let (mut withdrawn, mut removed) = (BTreeSet::new(), BTreeMap::new());
+    for said in new.state.statements() {
+        let of = said.takes_name_back_of();
+        withdrawn.extend(of.filter(|id| ids.contains(id)));
+        // Only initiators take others off.
+        let removal = said.removal();
+        let removal = removal.filter(|_| list.role_of(&said.author, &said.key).is_some());
+        if let Some(removal) = removal {
+            let about = said.about.iter().map(String::as_str);
+            let about = about.filter(|id| ids.contains(id));
+            removed.extend(about.map(|id| (id, removal.reason.clone())));
+        }
+    }
+    let mut vacated: BTreeMap<u64, BTreeSet<Vacancy>> = BTreeMap::new();
+    for gone in list.vacated.iter() {
+        vacated.entry(gone.number).or_default().insert(gone.why);
+    }
+    let why = |id: &str| {
+        // What the list itself makes of its number goes before: a removal may have been overruled.
+        let of_number = numbers.get(id).and_then(|number| vacated.get(number));
+        let of_number = of_number.filter(|whys| whys.len() == 1);
+        let of_list = of_number.and_then(|whys| whys.first().copied());
+        let of_list = of_list.filter(|why| *why != Vacancy::Joined);
+        let by_word = match (removed.contains_key(id), withdrawn.contains(id)) {
+            (true, _) => Some(Vacancy::Removed),
+            (false, true) => Some(Vacancy::Withdrawn),
+            (false, false) => None,
+        };
+        let why = of_list.or(by_word)?;
+        let reason = removed.get(id).cloned().flatten();
+        Some(Gone {
+            why,
+            reason: reason.filter(|_| why == Vacancy::Removed),
+        })
+    };
+    let found = ids.iter().filter_map(|&id| Some((id.to_owned(), why(id)?)));
+    found.collect()
+}
+
+impl Gone {
+    /// In words, to be read after which line it was. Who is off the list is not named again.
+    pub fn in_words(&self) -> String {
+        match (self.why, &self.reason) {
+            (Vacancy::Withdrawn, _) => {
+                "its signer took its name back, by a signed statement in the newer file".to_owned()
+            }
+            (Vacancy::Joined, _) => {
+                "it is one signer with another entry of the list, and counts once".to_owned()
+            }
+            (Vacancy::Removed, None) => {
+                "an initiator took it off the list, by a signed statement in the newer file"
+                    .to_owned()
+            }
+            (Vacancy::Removed, Some(reason)) => format!(
+                "an initiator took it off the list, by a signed statement in the newer file, with the reason \
+                 “{}”",
+                reason.replace('-', " ")
+            ),
+        }
+    }
+}
