@@ -141,7 +141,9 @@ impl Report {
                 "Each line above is checked by itself. That no line is missing, this file cannot \
                  show by itself: get a new one in a few hours and check that, {ask}."
             ));
-        } else if self.policy.is_none() && !was_asked {
+        }
+        // Whoever cuts a file may sign a word in any server's name, the organiser's as well.
+        if !whole.is_empty() && self.policy.is_none() && !was_asked {
             lines.push(
                 "That these keys are those servers', this file cannot show: name the keys you know \
                  in a --policy, or ask the servers with --online."

@@ -62,6 +62,8 @@ fn that_nobody_else_saw_it_is_said_plainly() {
         own.contains("no line is missing, this file cannot show by itself"),
         "{own}"
     );
+    let keys = "That these keys are those servers', this file cannot show";
+    assert!(own.contains(keys) && !nobody.contains(keys), "{own}");
     let other = plain(&[word("b", 1, &all[..1], NOW)]);
     assert!(other.contains("yet. That is normal"), "{other}");
     // Nobody is alarmed by what is normal, and everybody by what is not.
