@@ -7,7 +7,7 @@ use undersigned_views::{
     views::{
         Branch, Coalition, Digest, Growth, Page, Text,
         appeal::{Addressee, Demand, Party, Tongue},
-        co_signers::Mark,
+        co_signers::{Entry, Mark, Presence},
         picture::Picture,
     },
 };
@@ -110,6 +110,27 @@ fn a_holder_stands_under_the_office_in_the_same_language() {
     let alike = [("ar", "C. Rojas"), ("zh-Hant", "C. Rojas")];
     assert_eq!(said(&alike), "الوزير 部長 C. Rojas");
     assert_eq!(said(&[]), "الوزير 部長");
+}
+
+#[test]
+fn who_left_the_list_is_said_with_its_day_and_reason_and_no_name() {
+    let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+    let at = DateTime::from_timestamp(1_760_000_000, 0);
+    let shown = |presence: Presence| {
+        let entry = Entry {
+            number: Some(5),
+            presence,
+            ..Entry::default()
+        };
+        page.entry(&entry).to_string()
+    };
+    let removed = shown(Presence::Removed(at, Some("duplicate")));
+    assert!(removed.contains("2025-10-09"), "{removed}");
+    assert!(removed.contains("entered twice"), "{removed}");
+    let unsaid = shown(Presence::Removed(None, None));
+    assert!(!unsaid.contains("<time"), "{unsaid}");
+    let withdrawn = shown(Presence::Withdrawn(at));
+    assert!(withdrawn.contains("2025-10-09"), "{withdrawn}");
 }
 
 #[test]

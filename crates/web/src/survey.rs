@@ -32,7 +32,7 @@ use tokio::task::{JoinError, spawn_blocking};
 use undersigned_domain::{
     CoSignerList, Entry, KnownWording, Sequence, State, StatementType,
     attestation::SignerKind,
-    list::{Origin, Vacancy},
+    list::{Origin, Vacated},
     wordings,
 };
 use undersigned_federation::{
@@ -171,7 +171,7 @@ impl Known {
 #[derive(Debug, Clone, Copy)]
 enum Spot {
     Listed(usize),
-    Vacated(Vacancy, u64, u64),
+    Vacated(Vacated, u64),
     Gap(u64, u64),
 }
 
@@ -277,7 +277,7 @@ impl Survey {
     pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
         self.spots.iter().map(|spot| match *spot {
             Spot::Listed(at) => Place::Listed(&self.list.entries[at]),
-            Spot::Vacated(why, first, last) => Place::Vacated(why, first, last),
+            Spot::Vacated(gone, last) => Place::Vacated(gone, last),
             Spot::Gap(first, last) => Place::Gap(first, last),
         })
     }
@@ -347,7 +347,7 @@ fn spots(list: &CoSignerList) -> Vec<Spot> {
         .filter_map(|place| {
             Some(match place {
                 Place::Listed(entry) => Spot::Listed(listed.remove(&std::ptr::from_ref(entry))?),
-                Place::Vacated(why, first, last) => Spot::Vacated(why, first, last),
+                Place::Vacated(gone, last) => Spot::Vacated(gone, last),
                 Place::Gap(first, last) => Spot::Gap(first, last),
             })
         })

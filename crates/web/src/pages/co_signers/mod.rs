@@ -2,6 +2,7 @@
 
 pub(crate) mod countries;
 mod filters;
+mod left;
 mod narrow;
 mod pages;
 
@@ -149,6 +150,7 @@ async fn page(
             .chain(withdrawn_at(view).map(Notice::Withdrawn))
             .collect(),
         growth: grown(&survey),
+        left: left::lately(list),
         countries: countries::bars(&survey, &page, &address, shell),
         digest: Some(Digest::new(view.digest.to_string())),
         address: address.clone(),
