@@ -134,6 +134,13 @@ fn who_left_the_list_is_said_with_its_day_and_reason_and_no_name() {
 }
 
 #[test]
+fn an_entry_is_said_in_short_before_the_statement_is_shown_as_it_was_signed() {
+    let template = include_str!("../templates/pages/entry.html");
+    let place = |id: &str| template.find(id).expect(id);
+    assert!(place("id=\"short\"") < place("id=\"statement\""));
+}
+
+#[test]
 fn a_few_who_call_are_named_and_nobody_is_one_other() {
     let named = |count: usize| {
         let party = |number: usize| Party {
