@@ -6,7 +6,7 @@ use undersigned_views::{
     language::ENGLISH,
     views::{
         Branch, Coalition, Digest, Growth, Page, Text,
-        appeal::{Addressee, Demand, Party, Tongue},
+        appeal::{Addressee, Demand, Figures, Pair, Party, Tongue},
         co_signers::{Entry, Mark, Presence},
         picture::Picture,
     },
@@ -138,6 +138,27 @@ fn an_entry_is_said_in_short_before_the_statement_is_shown_as_it_was_signed() {
     let template = include_str!("../templates/pages/entry.html");
     let place = |id: &str| template.find(id).expect(id);
     assert!(place("id=\"short\"") < place("id=\"statement\""));
+}
+
+#[test]
+fn how_they_came_is_said_under_the_large_figure_where_not_all_signed_from_their_own_server() {
+    let pair = |now: u64| Pair { now, earlier: 2 };
+    let figures = |own: u64, paper: u64| Figures {
+        named_by: [("own-server", own), ("paper", paper)]
+            .map(|(way, now)| (way.to_owned(), pair(now)))
+            .to_vec(),
+        ..Figures::default()
+    };
+    assert_eq!(
+        figures(3, 13).ways(),
+        [("own-server", 3), ("paper", 13)],
+        "as the table of figures has them"
+    );
+    assert_eq!(figures(0, 13).ways(), [("paper", 13)]);
+    // Whoever signed an earlier wording is in another figure.
+    assert!(figures(3, 0).ways().is_empty());
+    let head = include_str!("../templates/components/appeal_head.html");
+    assert!(head.contains("figures.ways()"));
 }
 
 #[test]

@@ -184,6 +184,8 @@ pub struct Survey {
     pub wordings: Vec<KnownWording>,
     /// Countries by the number of their entries, largest first.
     pub countries: Vec<(String, u64)>,
+    /// Entries that count and say no country.
+    pub without_country: u64,
     /// Named organisations by how they signed.
     pub named_by: Vec<(String, Pair)>,
     /// How organisations came onto the list, by the day.
@@ -215,6 +217,7 @@ impl Survey {
             spots,
             wordings,
             countries: countries(&list),
+            without_country: without_country(&list),
             named_by: figures::named_by(&list),
             days: days::of(&list),
             sources: Sources::of(&list),
@@ -376,6 +379,12 @@ fn countries(list: &CoSignerList) -> Vec<(String, u64)> {
     // Stable: countries of one size stay in the order of their codes.
     counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counted
+}
+
+fn without_country(list: &CoSignerList) -> u64 {
+    let counted = list.entries.iter().filter(|entry| !entry.contested);
+    let without = counted.filter(|entry| entry.names.country.is_none());
+    u64::try_from(without.count()).unwrap_or(u64::MAX)
 }
 
 /// Each organisation once, under the first initiator that let it in. An initiator needs nobody to

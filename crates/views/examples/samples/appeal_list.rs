@@ -79,6 +79,7 @@ fn list(language: Language) -> CoSignersPage {
         named: 173,
         hidden: 0,
         gone: false,
+        countries_all: 28,
         left: vec![
             Left {
                 number: 21,

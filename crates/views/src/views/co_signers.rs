@@ -57,6 +57,8 @@ pub struct CoSignersPage {
     pub growth: Option<Growth>,
     /// Countries with their counts, largest first; the last may be "28 others".
     pub countries: Vec<Bar>,
+    /// How many countries there are.
+    pub countries_all: u64,
     /// Who left the list last, the newest first.
     pub left: Vec<Left>,
     /// The state digest.
@@ -304,6 +306,13 @@ impl Entry {
 }
 
 impl CoSignersPage {
+    /// Whether there are countries without a bar of their own: the figures of the appeal have them all.
+    #[must_use]
+    pub fn has_more_countries(&self) -> bool {
+        let own = self.countries.iter().filter(|bar| bar.href.is_some());
+        u64::try_from(own.count()).is_ok_and(|shown| shown < self.countries_all)
+    }
+
     /// How many of the folded filters are set.
     #[must_use]
     pub fn folded(&self) -> usize {

@@ -152,6 +152,7 @@ async fn page(
         growth: grown(&survey),
         left: left::lately(list),
         countries: countries::bars(&survey, &page, &address, shell),
+        countries_all: u64::try_from(survey.countries.len()).unwrap_or(u64::MAX),
         digest: Some(Digest::new(view.digest.to_string())),
         address: address.clone(),
         page: page.clone(),
