@@ -268,6 +268,13 @@ pub struct Vacated {
     pub number: u64,
     /// Why.
     pub why: Vacancy,
+    /// When its signer, or the first who removed it, signed that, in milliseconds since 1970, where a statement says
+    /// it. No rule looks at it.
+    #[serde(skip)]
+    pub at: Option<u64>,
+    /// Why it was removed, by the code of the signed removal. No rule looks at it.
+    #[serde(skip)]
+    pub reason: Option<&'static str>,
 }
 
 /// Why a number is not listed any more.

@@ -40,6 +40,28 @@ fn that_they_signed_whichever_wording_is_said_where_there_is_more_than_one() {
     assert_eq!(nobody.words(ENGLISH), "");
 }
 
+#[test]
+fn people_who_are_only_counted_are_others_beside_those_who_sign_by_name() {
+    let beside = |personal: u64| Besides {
+        personal,
+        people: 6,
+        ..Besides::default()
+    };
+    assert_eq!(beside(0).words(ENGLISH), "6 people");
+    assert_eq!(
+        beside(3).words(ENGLISH),
+        "3 people who sign by name in a personal capacity · 6 more people"
+    );
+    for language in LANGUAGES {
+        let (alone, others) = (beside(0).words(*language), beside(3).words(*language));
+        assert!(
+            !others.ends_with(&format!("· {alone}")),
+            "{}: {others}",
+            language.tag
+        );
+    }
+}
+
 fn ended(act: &'static str, end: Option<&'static str>) -> Leaving {
     Leaving {
         act,

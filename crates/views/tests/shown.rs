@@ -6,8 +6,8 @@ use undersigned_views::{
     language::ENGLISH,
     views::{
         Branch, Coalition, Digest, Growth, Page, Text,
-        appeal::{Addressee, Demand, Party, Tongue},
-        co_signers::Mark,
+        appeal::{Addressee, Demand, Figures, Pair, Party, Tongue},
+        co_signers::{Entry, Mark, Presence},
         picture::Picture,
     },
 };
@@ -110,6 +110,55 @@ fn a_holder_stands_under_the_office_in_the_same_language() {
     let alike = [("ar", "C. Rojas"), ("zh-Hant", "C. Rojas")];
     assert_eq!(said(&alike), "الوزير 部長 C. Rojas");
     assert_eq!(said(&[]), "الوزير 部長");
+}
+
+#[test]
+fn who_left_the_list_is_said_with_its_day_and_reason_and_no_name() {
+    let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+    let at = DateTime::from_timestamp(1_760_000_000, 0);
+    let shown = |presence: Presence| {
+        let entry = Entry {
+            number: Some(5),
+            presence,
+            ..Entry::default()
+        };
+        page.entry(&entry).to_string()
+    };
+    let removed = shown(Presence::Removed(at, Some("duplicate")));
+    assert!(removed.contains("2025-10-09"), "{removed}");
+    assert!(removed.contains("entered twice"), "{removed}");
+    let unsaid = shown(Presence::Removed(None, None));
+    assert!(!unsaid.contains("<time"), "{unsaid}");
+    let withdrawn = shown(Presence::Withdrawn(at));
+    assert!(withdrawn.contains("2025-10-09"), "{withdrawn}");
+}
+
+#[test]
+fn an_entry_is_said_in_short_before_the_statement_is_shown_as_it_was_signed() {
+    let template = include_str!("../templates/pages/entry.html");
+    let place = |id: &str| template.find(id).expect(id);
+    assert!(place("id=\"short\"") < place("id=\"statement\""));
+}
+
+#[test]
+fn how_they_came_is_said_under_the_large_figure_where_not_all_signed_from_their_own_server() {
+    let pair = |now: u64| Pair { now, earlier: 2 };
+    let figures = |own: u64, paper: u64| Figures {
+        named_by: [("own-server", own), ("paper", paper)]
+            .map(|(way, now)| (way.to_owned(), pair(now)))
+            .to_vec(),
+        ..Figures::default()
+    };
+    assert_eq!(
+        figures(3, 13).ways(),
+        [("own-server", 3), ("paper", 13)],
+        "as the table of figures has them"
+    );
+    assert_eq!(figures(0, 13).ways(), [("paper", 13)]);
+    // Whoever signed an earlier wording is in another figure.
+    assert!(figures(3, 0).ways().is_empty());
+    let head = include_str!("../templates/components/appeal_head.html");
+    assert!(head.contains("figures.ways()"));
 }
 
 #[test]

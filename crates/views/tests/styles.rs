@@ -131,6 +131,37 @@ fn no_table_is_wider_than_a_phone_for_one_long_word() {
     }
 }
 
+/// A name may have no place at which a line ends. What shrinks to what it holds, or is laid out beside others, would be as
+/// wide as the longest word, and the page with it.
+#[test]
+fn one_long_name_makes_no_page_scroll_sideways() {
+    let outside = STYLE
+        .content
+        .lines()
+        .find(|rule| rule.trim_start().starts_with("h1, h2, h3, h4, h5, bdi, "));
+    let outside = outside.expect("what others wrote breaks anywhere");
+    assert!(outside.ends_with("{ overflow-wrap: anywhere; }"));
+    for place in [
+        " [dir]:is(span, strong, a, p),",
+        " .names,",
+        " .back,",
+        " .queue,",
+        " .whose,",
+        " main .row,",
+        " .totals tbody th ",
+    ] {
+        assert!(outside.contains(place), "{place}: {outside}");
+    }
+    let beside = block(&STYLE.content, ".co-signers .meta > * ");
+    assert!(beside.contains("overflow-wrap: anywhere"), "{beside}");
+    let button = block(&STYLE.content, "\n  button, .button ");
+    assert!(button.contains("max-inline-size: 100%"), "{button}");
+    for grid in [".versions ", ".facing ", ".pairs > li "] {
+        let rule = block(&STYLE.content, grid);
+        assert!(rule.contains("minmax(0, 1fr)"), "{grid}: {rule}");
+    }
+}
+
 /// Below a name, what runs the other way than the page stands on the side where the name stands; and what unfolds can be hit.
 #[test]
 fn accounts_stand_below_names_and_what_unfolds_can_be_hit() {

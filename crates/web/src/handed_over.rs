@@ -234,6 +234,8 @@ mod tests {
         now.vacated = vec![Vacated {
             number,
             why: Vacancy::Removed,
+            at: None,
+            reason: None,
         }]
         .into();
         let gone = Gone::between(signers, &now);

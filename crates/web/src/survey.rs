@@ -32,7 +32,7 @@ use tokio::task::{JoinError, spawn_blocking};
 use undersigned_domain::{
     CoSignerList, Entry, KnownWording, Sequence, State, StatementType,
     attestation::SignerKind,
-    list::{Origin, Vacancy},
+    list::{Origin, Vacated},
     wordings,
 };
 use undersigned_federation::{
@@ -171,7 +171,7 @@ impl Known {
 #[derive(Debug, Clone, Copy)]
 enum Spot {
     Listed(usize),
-    Vacated(Vacancy, u64, u64),
+    Vacated(Vacated, u64),
     Gap(u64, u64),
 }
 
@@ -184,6 +184,8 @@ pub struct Survey {
     pub wordings: Vec<KnownWording>,
     /// Countries by the number of their entries, largest first.
     pub countries: Vec<(String, u64)>,
+    /// Entries that count and say no country.
+    pub without_country: u64,
     /// Named organisations by how they signed.
     pub named_by: Vec<(String, Pair)>,
     /// How organisations came onto the list, by the day.
@@ -215,6 +217,7 @@ impl Survey {
             spots,
             wordings,
             countries: countries(&list),
+            without_country: without_country(&list),
             named_by: figures::named_by(&list),
             days: days::of(&list),
             sources: Sources::of(&list),
@@ -277,7 +280,7 @@ impl Survey {
     pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
         self.spots.iter().map(|spot| match *spot {
             Spot::Listed(at) => Place::Listed(&self.list.entries[at]),
-            Spot::Vacated(why, first, last) => Place::Vacated(why, first, last),
+            Spot::Vacated(gone, last) => Place::Vacated(gone, last),
             Spot::Gap(first, last) => Place::Gap(first, last),
         })
     }
@@ -347,7 +350,7 @@ fn spots(list: &CoSignerList) -> Vec<Spot> {
         .filter_map(|place| {
             Some(match place {
                 Place::Listed(entry) => Spot::Listed(listed.remove(&std::ptr::from_ref(entry))?),
-                Place::Vacated(why, first, last) => Spot::Vacated(why, first, last),
+                Place::Vacated(gone, last) => Spot::Vacated(gone, last),
                 Place::Gap(first, last) => Spot::Gap(first, last),
             })
         })
@@ -376,6 +379,12 @@ fn countries(list: &CoSignerList) -> Vec<(String, u64)> {
     // Stable: countries of one size stay in the order of their codes.
     counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counted
+}
+
+fn without_country(list: &CoSignerList) -> u64 {
+    let counted = list.entries.iter().filter(|entry| !entry.contested);
+    let without = counted.filter(|entry| entry.names.country.is_none());
+    u64::try_from(without.count()).unwrap_or(u64::MAX)
 }
 
 /// Each organisation once, under the first initiator that let it in. An initiator needs nobody to

@@ -3,7 +3,7 @@
 
 use crate::{
     Content, Register, RegisterKey, RegisterName, State, Statement, StatementType,
-    admission::{Admission, AdmissionState, Role},
+    admission::{Admission, AdmissionState, REASONS, Role},
     ids::same_origin,
     list::Initiator,
     state::Pair,
@@ -83,6 +83,15 @@ impl<'a> Word<'a> {
     /// Whether a removal that stands is about this key, or about the actor with all its keys.
     pub fn removes(&self, key: Option<&Multikey>) -> bool {
         self.removes_all || key.is_some_and(|key| self.removed_keys.contains(key))
+    }
+
+    /// When the first of the removals that stand was signed, and the reason that it gives.
+    pub fn removal(&self) -> Option<(u64, Option<&'static str>)> {
+        let signed = self.removed.iter();
+        let (first, said) = signed.min_by_key(|(said, _)| (said.seq, said.digest))?;
+        let mut reasons = REASONS.iter().copied();
+        let reason = reasons.find(|code| said.reason.as_deref() == Some(*code));
+        Some((first.seq, reason))
     }
 
     /// Whether a key is let in and not removed.

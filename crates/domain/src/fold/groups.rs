@@ -1,6 +1,10 @@
 //! Which entries are one signer, as initiators decided.
 
-use super::{counting::Counting, joining::Joining, slots::Slot};
+use super::{
+    counting::Counting,
+    joining::Joining,
+    slots::{Departure, Slot},
+};
 use crate::{
     Content, State, Statement, StatementType,
     list::{Decision, Entry, Vacancy, Vacated},
@@ -149,17 +153,16 @@ pub(super) struct Outcome {
 /// entries from vacated numbers. Those of a disputed group are not joined.
 pub(super) fn outcome(slots: &[Arc<Slot>], disputed: bool) -> Outcome {
     // A signer that withdraws takes the attestations about it off the list.
-    let withdrawn = !disputed
-        && slots
-            .iter()
-            .any(|slot| slot.attested_by.is_none() && slot.vacancy == Some(Vacancy::Withdrawn));
+    let own = slots.iter().filter(|slot| slot.attested_by.is_none());
+    let withdrawn = own
+        .filter_map(|slot| slot.vacancy)
+        .find(|left| !disputed && left.why == Vacancy::Withdrawn);
     let mut outcome = Outcome::default();
     let mut joined: Option<(Arc<Slot>, Joining)> = None;
     for slot in slots {
-        let goes_along = withdrawn && slot.attested_by.is_some();
-        let vacancy = slot.vacancy.or(goes_along.then_some(Vacancy::Withdrawn));
-        if let Some(why) = vacancy {
-            outcome.vacate(&slot.entry, why);
+        let goes_along = withdrawn.filter(|_| slot.attested_by.is_some());
+        if let Some(left) = slot.vacancy.or(goes_along) {
+            outcome.vacate(&slot.entry, left);
             continue;
         }
         if disputed {
@@ -172,7 +175,7 @@ pub(super) fn outcome(slots: &[Arc<Slot>], disputed: bool) -> Outcome {
             None => joined = Some((slot.clone(), Joining::of(&slot.entry))),
             Some((_, entry)) => {
                 entry.add(&slot.entry);
-                outcome.vacate(&slot.entry, Vacancy::Joined);
+                outcome.vacate(&slot.entry, Departure::JOINED);
             }
         }
     }
@@ -193,8 +196,14 @@ impl FromIterator<Outcome> for Outcome {
 }
 
 impl Outcome {
-    fn vacate(&mut self, entry: &Entry, why: Vacancy) {
-        let vacated = entry.number.map(|number| Vacated { number, why });
+    fn vacate(&mut self, entry: &Entry, left: Departure) {
+        let Departure { why, at, reason } = left;
+        let vacated = entry.number.map(|number| Vacated {
+            number,
+            why,
+            at,
+            reason,
+        });
         self.vacated.extend(vacated);
     }
 }

@@ -23,9 +23,46 @@ pub(super) struct Slot {
     /// What it is ordered by, where it has no printed number.
     pub order: (u64, Digest),
     /// Set for what left the list.
-    pub vacancy: Option<Vacancy>,
+    pub vacancy: Option<Departure>,
     /// The author of an attestation; none for the signer's own word.
     pub attested_by: Option<String>,
+}
+
+/// Why and when a place was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Departure {
+    /// Why.
+    pub why: Vacancy,
+    /// When that was signed, where a statement says so.
+    pub at: Option<u64>,
+    /// The reason that a removal gives.
+    pub reason: Option<&'static str>,
+}
+
+impl Departure {
+    /// Of an entry that is shown with another.
+    pub const JOINED: Self = Self {
+        why: Vacancy::Joined,
+        at: None,
+        reason: None,
+    };
+
+    fn withdrawn(statement: &Statement) -> Self {
+        Self {
+            why: Vacancy::Withdrawn,
+            at: Some(statement.seq),
+            reason: None,
+        }
+    }
+
+    fn removed(word: Option<&Word<'_>>) -> Self {
+        let removal = word.and_then(Word::removal);
+        Self {
+            why: Vacancy::Removed,
+            at: removal.map(|(at, _)| at),
+            reason: removal.and_then(|(_, reason)| reason),
+        }
+    }
 }
 
 /// What orders slots: since when and by which statement, id, and the author of an attestation.
@@ -236,7 +273,7 @@ fn own_slot(
         entry: Arc::new(entry),
         ordinal: organisers_ordinal(counting, word).or(named.and_then(|named| named.ordinal)),
         order,
-        vacancy: withdrawn.then_some(Vacancy::Withdrawn),
+        vacancy: withdrawn.then(|| Departure::withdrawn(statement)),
         attested_by: None,
     })
 }
@@ -258,7 +295,7 @@ fn removed_slot(
         entry: Arc::new(empty_entry(author, digest)),
         ordinal: organisers_ordinal(counting, word).or(named.and_then(|named| named.ordinal)),
         order,
-        vacancy: Some(Vacancy::Removed),
+        vacancy: Some(Departure::removed(word)),
         attested_by: None,
     })
 }
@@ -281,9 +318,9 @@ fn attested_slot(
         .and_then(Word::first)
         .map_or(listed_since, |admitted| admitted.min(listed_since));
     let vacancy = if word.is_some_and(|word| word.removes(None)) {
-        Some(Vacancy::Removed)
+        Some(Departure::removed(word))
     } else if !attestation.listed && !contested {
-        Some(Vacancy::Withdrawn)
+        Some(Departure::withdrawn(statement))
     } else {
         None
     };

@@ -102,7 +102,9 @@ fn an_actor_removed_with_all_its_keys_stays_off_under_the_next_one() {
         list.vacated,
         [Vacated {
             number: 1,
-            why: Vacancy::Removed
+            why: Vacancy::Removed,
+            at: Some(20),
+            reason: None,
         }]
     );
 }

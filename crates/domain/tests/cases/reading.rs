@@ -38,7 +38,9 @@ fn a_withdrawn_or_removed_number_stays_a_gap() {
         list(&withdrawn).vacated,
         [Vacated {
             number: 2,
-            why: Vacancy::Withdrawn
+            why: Vacancy::Withdrawn,
+            at: Some(6),
+            reason: None,
         }]
     );
 
@@ -46,7 +48,10 @@ fn a_withdrawn_or_removed_number_stays_a_gap() {
     let removal = say(
         &keeper(),
         7,
-        &of(&id, None, Role::Signer, AdmissionState::Removed),
+        &AdmissionOf {
+            reason: Some("duplicate"),
+            ..of(&id, None, Role::Signer, AdmissionState::Removed)
+        },
     );
     let removed = and(&numbered(), [removal]);
     assert_eq!(numbers(&removed), [Some(1), Some(3), Some(4)]);
@@ -54,7 +59,9 @@ fn a_withdrawn_or_removed_number_stays_a_gap() {
         list(&removed).vacated,
         [Vacated {
             number: 2,
-            why: Vacancy::Removed
+            why: Vacancy::Removed,
+            at: Some(7),
+            reason: Some("duplicate"),
         }]
     );
 }
@@ -80,7 +87,9 @@ fn a_number_given_in_an_admission_stays_when_another_initiator_removes() {
         list(&removed).vacated,
         [Vacated {
             number: 7,
-            why: Vacancy::Removed
+            why: Vacancy::Removed,
+            at: Some(13),
+            reason: None,
         }]
     );
 }
@@ -103,7 +112,9 @@ fn a_number_in_a_keepers_word_is_not_the_organisers() {
         list(&said).vacated,
         [Vacated {
             number: 4,
-            why: Vacancy::Removed
+            why: Vacancy::Removed,
+            at: Some(12),
+            reason: None,
         }]
     );
 }

@@ -87,6 +87,8 @@ fn places(count: usize) -> CoSignerList {
     let left = numbers.map(|number| Vacated {
         number,
         why: Vacancy::Withdrawn,
+        at: None,
+        reason: None,
     });
     CoSignerList {
         vacated: left.collect(),

@@ -5,7 +5,7 @@ use undersigned_views::{
     views::{
         Choice, Digest, Growth, Link,
         appeal::Standing,
-        co_signers::{Bar, CoSignersPage, Filters, Mark, Presence},
+        co_signers::{Bar, CoSignersPage, Filters, Left, Mark, Presence},
         desk::same_signers::Decided,
         entry::{ChainLink, ChainStep, EntryPage, KeySeen, Source},
     },
@@ -79,6 +79,21 @@ fn list(language: Language) -> CoSignersPage {
         named: 173,
         hidden: 0,
         gone: false,
+        countries_all: 28,
+        left: vec![
+            Left {
+                number: 21,
+                at: day(10, 31),
+                removed: true,
+                reason: Some("duplicate"),
+            },
+            Left {
+                number: 47,
+                at: day(10, 30),
+                removed: false,
+                reason: None,
+            },
+        ],
         standing: Standing {
             organisations: 164,
             earlier: 9,

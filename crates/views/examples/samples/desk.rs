@@ -11,7 +11,7 @@ use undersigned_views::views::desk::passkeys::{Making, PasskeyRow, PasskeysPage}
 use undersigned_views::views::desk::publish::Unpublished;
 use undersigned_views::views::desk::tokens::{Maker, TokenRow};
 use undersigned_views::views::desk::*;
-use undersigned_views::views::{Choice, FieldError, Form, Page, Status};
+use undersigned_views::views::{Besides, Choice, FieldError, Form, Page, Status};
 
 use super::{at, calling, day, digest, page, rendered, text};
 
@@ -160,7 +160,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 status: Status::Draft,
                 organisations: 0,
                 earlier: 0,
-                people: 0,
+                besides: Besides::default(),
                 waiting: 0,
                 unconfirmed: 0,
                 deadline: None,
@@ -177,7 +177,10 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 status: Status::Open,
                 organisations: 164,
                 earlier: 31,
-                people: 3208,
+                besides: Besides {
+                    people: 3208,
+                    ..Besides::default()
+                },
                 waiting: 4,
                 unconfirmed: 4,
                 deadline: Some(at("2027-01-31T23:59")),

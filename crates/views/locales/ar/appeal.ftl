@@ -93,6 +93,13 @@ appeal-people = { $count ->
     [many] { $count } شخصًا
    *[other] { $count } شخص
 }
+appeal-more-people = { $count ->
+    [one] شخص آخر
+    [two] شخصان آخران
+    [few] { $count } أشخاص آخرون
+    [many] { $count } شخصًا آخر
+   *[other] { $count } شخص آخر
+}
 appeal-on-this-page = في هذه الصفحة
 appeal-nav-letter = النصّ
 appeal-nav-demands = مطالبنا

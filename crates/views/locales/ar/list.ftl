@@ -69,6 +69,7 @@ list-name = المنظّمة
 list-how-who = طريقة التوقيع، ومن قبِله
 list-date = تاريخ التوقيع
 list-countries = البلدان
+list-left = من غادروا القائمة مؤخّرًا
 list-take = خذوا القائمة معكم
 list-digest = بصمة القائمة
 

@@ -27,7 +27,8 @@ reading-countries = { $count ->
     [many] من { $count } بلدًا
    *[other] من { $count } بلد
 }
-reading-countries-what = منظّمات وأفراد بأسمائهم، ممّن يُعرف بلدهم
+reading-countries-what = منظّمات وأفراد بأسمائهم
+reading-countries-none = البلد غير مذكور
 reading-day = اليوم { $day }
 reading-days-left = { $count ->
     [0] اليوم

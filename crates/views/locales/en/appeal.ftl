@@ -52,6 +52,11 @@ appeal-people = { $count ->
     [one] 1 person
    *[other] { $count } people
 }
+# Beside people who sign by name: those who are counted and not named on the list.
+appeal-more-people = { $count ->
+    [one] 1 more person
+   *[other] { $count } more people
+}
 appeal-on-this-page = On this page
 appeal-nav-letter = The text
 appeal-nav-demands = What we ask

@@ -71,6 +71,7 @@ list-name = Organisation
 list-how-who = How it signed, who let it in
 list-date = Signed
 list-countries = Countries
+list-left = Left the list lately
 list-take = Take the list with you
 list-digest = Digest of the list
 

@@ -23,7 +23,8 @@ reading-countries = { $count ->
     [one] From 1 country
    *[other] From { $count } countries
 }
-reading-countries-what = Organisations and people by name whose country is known
+reading-countries-what = Organisations and people by name
+reading-countries-none = Country not said
 reading-day = Day { $day }
 reading-days-left = { $count ->
     [0] today

@@ -77,6 +77,10 @@ appeal-people = { $count ->
     [one] 1 persona
    *[other] { $count } personas
 }
+appeal-more-people = { $count ->
+    [one] 1 persona más
+   *[other] { $count } personas más
+}
 appeal-on-this-page = En esta página
 appeal-nav-letter = El texto
 appeal-nav-demands = Lo que pedimos

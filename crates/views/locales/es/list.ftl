@@ -77,6 +77,7 @@ list-name = Organización
 list-how-who = Cómo firmó, quién la admitió
 list-date = Fecha de firma
 list-countries = Países
+list-left = Bajas recientes de la lista
 list-take = Llévese la lista
 list-digest = Huella de la lista
 

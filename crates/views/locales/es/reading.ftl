@@ -23,7 +23,8 @@ reading-countries = { $count ->
     [one] De 1 país
    *[other] De { $count } países
 }
-reading-countries-what = Organizaciones y personas con nombre cuyo país se conoce
+reading-countries-what = Organizaciones y personas con nombre
+reading-countries-none = País sin indicar
 reading-day = Día { $day }
 reading-days-left = { $count ->
     [0] hoy

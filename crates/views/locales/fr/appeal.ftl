@@ -77,6 +77,10 @@ appeal-people = { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
 }
+appeal-more-people = { $count ->
+    [one] { $count } autre personne
+   *[other] { $count } autres personnes
+}
 appeal-on-this-page = Sur cette page
 appeal-nav-letter = Le texte
 appeal-nav-demands = Nos demandes

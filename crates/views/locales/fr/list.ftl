@@ -77,6 +77,7 @@ list-name = Organisation
 list-how-who = Mode de signature, admission par
 list-date = Signé le
 list-countries = Pays
+list-left = Départs récents de la liste
 list-take = Emporter la liste
 list-digest = Empreinte de la liste
 

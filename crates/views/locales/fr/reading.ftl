@@ -23,7 +23,8 @@ reading-countries = { $count ->
     [one] De { $count } pays
    *[other] De { $count } pays
 }
-reading-countries-what = Organisations et personnes nommées dont le pays est connu
+reading-countries-what = Organisations et personnes nommées
+reading-countries-none = Pays non précisé
 reading-day = Jour { $day }
 reading-days-left = { $count ->
     [0] aujourd’hui

@@ -53,6 +53,7 @@ appeal-people = { $count ->
     [0] tidak ada orang yang dihitung
    *[other] { $count } orang
 }
+appeal-more-people = { $count } orang lainnya
 appeal-on-this-page = Di halaman ini
 appeal-nav-letter = Teks
 appeal-nav-demands = Tuntutan kami

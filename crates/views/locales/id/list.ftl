@@ -48,6 +48,7 @@ list-name = Organisasi
 list-how-who = Cara menandatangani, diterima oleh
 list-date = Ditandatangani
 list-countries = Negara dan wilayah
+list-left = Baru keluar dari daftar
 list-take = Unduh daftar ini
 list-digest = Nilai hash daftar
 

@@ -20,7 +20,8 @@ reading-know-unnamed = Penggagas menandatangani angka ini. Siapa saja mereka tid
 reading-know-personal = Masing-masing memiliki pernyataan yang ditandatangani beserta buktinya, seperti organisasi. Mereka tidak dihitung sebagai organisasi.
 reading-know-people = Setiap server menandatangani berapa orang yang mengonfirmasi tanda tangannya di sana, lewat email atau dengan akun di fediverse, atau dimasukkan dari suatu daftar. Nama siapa pun tidak keluar dari server itu, jadi angka ini bersandar pada pernyataannya.
 reading-countries = Dari { $count } negara atau wilayah
-reading-countries-what = Organisasi dan orang yang disebut namanya serta diketahui negara atau wilayahnya
+reading-countries-what = Organisasi dan orang yang disebut namanya
+reading-countries-none = Negara atau wilayah tidak disebutkan
 reading-day = Hari ke-{ $day }
 reading-days-left = { $count ->
     [0] hari ini

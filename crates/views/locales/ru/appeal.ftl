@@ -86,6 +86,12 @@ appeal-people = { $count ->
     [many] { $count } человек
    *[other] { $count } человек
 }
+appeal-more-people = { $count ->
+    [one] ещё { $count } человек
+    [few] ещё { $count } человека
+    [many] ещё { $count } человек
+   *[other] ещё { $count } человека
+}
 appeal-on-this-page = На этой странице
 appeal-nav-letter = Текст
 appeal-nav-demands = Требования

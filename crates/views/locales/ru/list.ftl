@@ -78,6 +78,7 @@ list-name = Организация
 list-how-who = Как подписано, кто включил в список
 list-date = Подписано
 list-countries = Страны
+list-left = Недавно выбыли из списка
 list-take = Скачать список
 list-digest = Контрольная сумма списка
 

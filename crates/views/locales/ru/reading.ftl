@@ -25,7 +25,8 @@ reading-countries = { $count ->
     [many] Из { $count } стран
    *[other] Из { $count } страны
 }
-reading-countries-what = Названные организации и люди, страна которых известна
+reading-countries-what = Названные организации и люди
+reading-countries-none = Страна не указана
 reading-day = День { $day }
 reading-days-left = { $count ->
     [0] сегодня

@@ -46,6 +46,7 @@ appeal-people = { $count ->
     [0] không có cá nhân nào
    *[other] { $count } người
 }
+appeal-more-people = { $count } người khác
 appeal-on-this-page = Trên trang này
 appeal-nav-letter = Văn bản
 appeal-nav-demands = Điều chúng tôi yêu cầu

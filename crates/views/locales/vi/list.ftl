@@ -48,6 +48,7 @@ list-name = Tổ chức
 list-how-who = Cách ký, bên duyệt
 list-date = Ngày ký
 list-countries = Các nước, vùng lãnh thổ
+list-left = Mới rời danh sách
 list-take = Tải danh sách về
 list-digest = Mã đối chiếu của danh sách
 

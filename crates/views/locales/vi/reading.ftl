@@ -20,7 +20,8 @@ reading-know-unnamed = Một bên khởi xướng đã ký con số này. Không
 reading-know-personal = Mỗi người có một tuyên bố đã ký kèm bằng chứng, như các tổ chức. Họ không được tính là tổ chức.
 reading-know-people = Mỗi máy chủ đã ký xác nhận có bao nhiêu người xác nhận chữ ký tại đó, qua email hoặc bằng tài khoản trên fediverse, hoặc được nhập từ một danh sách. Tên của họ không rời khỏi máy chủ ấy, nên con số này dựa vào lời của máy chủ.
 reading-countries = Từ { $count } nước, vùng lãnh thổ
-reading-countries-what = Tổ chức và cá nhân có nêu tên, đã biết nước hoặc vùng lãnh thổ
+reading-countries-what = Tổ chức và cá nhân có nêu tên
+reading-countries-none = Không nêu nước, vùng lãnh thổ
 reading-day = Ngày thứ { $day }
 reading-days-left = { $count ->
     [0] hôm nay

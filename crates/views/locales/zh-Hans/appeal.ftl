@@ -46,6 +46,7 @@ appeal-people = { $count ->
     [0] 没有个人签署
    *[other] { $count } 人
 }
+appeal-more-people = 另有 { $count } 人
 appeal-on-this-page = 本页内容
 appeal-nav-letter = 正文
 appeal-nav-demands = 我们的诉求

@@ -42,6 +42,7 @@ list-name = 团体
 list-how-who = 签署方式、核准者
 list-date = 签署日期
 list-countries = 国家和地区
+list-left = 最近离开名单者
 list-take = 下载名单
 list-digest = 名单的摘要值
 

@@ -20,7 +20,8 @@ reading-know-unnamed = 发起方为这个数字签了名。它们是谁，外界
 reading-know-personal = 与团体一样，每人都有附带证明的已签名声明。他们不计入团体数。
 reading-know-people = 每台服务器都签名声明有多少人在那里通过电子邮件或联邦宇宙账号确认了签署，或由名单录入。任何人的姓名都不离开该服务器，因此这个数字以它的声明为准。
 reading-countries = 来自 { $count } 个国家和地区
-reading-countries-what = 已知所在国家或地区的列名团体和个人
+reading-countries-what = 列名的团体和个人
+reading-countries-none = 未说明国家或地区
 reading-day = 第 { $day } 天
 reading-days-left = { $count ->
     [0] 今天

@@ -34,6 +34,7 @@ appeal-people = { $count ->
     [0] 沒有個人
    *[other] { $count } 人
 }
+appeal-more-people = 另有 { $count } 人
 appeal-on-this-page = 本頁內容
 appeal-nav-letter = 正文
 appeal-nav-demands = 我們的訴求

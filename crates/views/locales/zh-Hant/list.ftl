@@ -42,6 +42,7 @@ list-name = 團體
 list-how-who = 簽署方式、核准者
 list-date = 簽署日期
 list-countries = 國家與地區
+list-left = 最近離開名單者
 list-take = 下載名單
 list-digest = 名單摘要值
 

@@ -20,7 +20,8 @@ reading-know-unnamed = 發起團體為此數目簽了名。外人無從查核他
 reading-know-personal = 每人都有已簽署的聲明及其證明，與團體一樣；但不計作團體。
 reading-know-people = 每台伺服器都為在該處以電郵或聯邦宇宙帳號確認簽署，或由名單輸入的人數簽了名。任何人的姓名都不會離開該伺服器，因此這個數字以其所言為憑。
 reading-countries = 來自 { $count } 個國家或地區
-reading-countries-what = 已知國家或地區的具名團體與個人
+reading-countries-what = 具名團體與個人
+reading-countries-none = 未說明國家或地區
 reading-day = 第 { $day } 天
 reading-days-left = { $count ->
     [0] 今天

@@ -22,6 +22,16 @@ impl Besides {
         self.unnamed > 0 || self.personal > 0 || self.people > 0
     }
 
+    /// The key of how many people are counted: beside people by name they are others, so that nobody takes those for a
+    /// part of them.
+    #[must_use]
+    pub fn people_key(&self) -> &'static str {
+        match self.personal {
+            0 => "appeal-people",
+            _ => "appeal-more-people",
+        }
+    }
+
     /// How many of each, in words; nothing where there is nobody.
     #[must_use]
     pub fn words(&self, language: impl std::borrow::Borrow<Language>) -> String {
@@ -29,7 +39,7 @@ impl Besides {
         let parts = [
             ("document-unnamed", self.unnamed),
             ("document-personal", self.personal),
-            ("appeal-people", self.people),
+            (self.people_key(), self.people),
         ];
         let said = parts.into_iter().filter(|(_, count)| *count > 0);
         let said = said.map(|(key, count)| t(language, key, &[("count", count.argument())]));

@@ -57,9 +57,8 @@ impl Brief {
         let Besides {
             personal, people, ..
         } = self.besides;
-        let people = personal.saturating_add(people);
         let is_named = self.organisations > 0 || self.earlier > 0;
-        if !is_named && people == 0 {
+        if !is_named && personal == 0 && people == 0 {
             let besides = Besides {
                 any_wording: false,
                 ..self.besides
@@ -80,8 +79,11 @@ impl Brief {
         if self.organisations > 0 && self.earlier > 0 {
             parts.push(say("badge-earlier", self.earlier));
         }
+        if personal > 0 {
+            parts.push(say("appeal-people", personal));
+        }
         if people > 0 {
-            parts.push(say("appeal-people", people));
+            parts.push(say(self.besides.people_key(), people));
         }
         parts.join(" · ")
     }

@@ -57,8 +57,25 @@ pub struct CoSignersPage {
     pub growth: Option<Growth>,
     /// Countries with their counts, largest first; the last may be "28 others".
     pub countries: Vec<Bar>,
+    /// How many countries there are.
+    pub countries_all: u64,
+    /// Who left the list last, the newest first.
+    pub left: Vec<Left>,
     /// The state digest.
     pub digest: Option<Digest>,
+}
+
+/// Somebody who left the list, of whom nothing but the number is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Left {
+    /// The number.
+    pub number: u64,
+    /// When that was signed.
+    pub at: DateTime<Utc>,
+    /// Whether an initiator removed it; else its signer took its name back.
+    pub removed: bool,
+    /// Why it was removed: a code.
+    pub reason: Option<&'static str>,
 }
 
 /// What the list is narrowed to; every field is sent by plain GET.
@@ -153,8 +170,8 @@ pub enum Presence {
     Gap,
     /// The signer took its name back, at this time if known.
     Withdrawn(Option<DateTime<Utc>>),
-    /// An initiator took it off the list.
-    Removed,
+    /// An initiator took it off the list: when that was signed, and the code of the reason it gives, if known.
+    Removed(Option<DateTime<Utc>>, Option<&'static str>),
     /// It is shown with another entry of the same signer.
     Joined,
     /// It counts, and this server shows nothing of it.
@@ -289,6 +306,13 @@ impl Entry {
 }
 
 impl CoSignersPage {
+    /// Whether there are countries without a bar of their own: the figures of the appeal have them all.
+    #[must_use]
+    pub fn has_more_countries(&self) -> bool {
+        let own = self.countries.iter().filter(|bar| bar.href.is_some());
+        u64::try_from(own.count()).is_ok_and(|shown| shown < self.countries_all)
+    }
+
     /// How many of the folded filters are set.
     #[must_use]
     pub fn folded(&self) -> usize {

@@ -17,6 +17,17 @@ fn the_largest_country_comes_first() {
 }
 
 #[test]
+fn who_says_no_country_is_counted_with_those_who_do() {
+    let mut list = samples::list(10);
+    list.entries[0].names.country = None;
+    list.entries[1].names.country = None;
+    list.entries[1].contested = true;
+    let survey = survey(list);
+    let said: u64 = survey.countries.iter().map(|(_, count)| count).sum();
+    assert_eq!((said, survey.without_country), (8, 1));
+}
+
+#[test]
 fn places_are_those_of_the_list() {
     let mut list = samples::list(4);
     list.entries[3].number = Some(9);

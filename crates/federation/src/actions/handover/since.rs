@@ -80,18 +80,18 @@ impl Gone {
     /// when it was sealed stays.
     #[must_use]
     pub fn leave_out_of(&self, sealed: &CoSignerList, now: &CoSignerList) -> CoSignerList {
-        let why = |number: u64| {
+        let left = |number: u64| {
             let known = now.vacated.iter().find(|gone| gone.number == number);
-            known.map_or(Vacancy::Withdrawn, |gone| gone.why)
+            known.copied().unwrap_or(Vacated {
+                number,
+                why: Vacancy::Withdrawn,
+                at: None,
+                reason: None,
+            })
         };
         let numbers = sealed.entries.iter();
         let numbers = numbers.filter(|entry| self.ids.contains(&entry.id));
-        let vacated = numbers
-            .filter_map(|entry| entry.number)
-            .map(|number| Vacated {
-                number,
-                why: why(number),
-            });
+        let vacated = numbers.filter_map(|entry| entry.number).map(left);
         let mut list = sealed.clone();
         list.vacated = sealed.vacated.iter().copied().chain(vacated).collect();
         list.entries.retain(|entry| !self.ids.contains(&entry.id));

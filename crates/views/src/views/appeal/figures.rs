@@ -27,7 +27,7 @@ pub struct Figures {
     pub personal: Pair,
     /// People counted, whichever wording: no statement says which.
     pub people: u64,
-    /// The largest countries of those on the list by name; the last may stand for many.
+    /// All countries of those on the list by name, largest first, and how many have none.
     pub countries: Vec<Bar>,
     /// How many countries there are.
     pub countries_all: u64,
@@ -41,4 +41,21 @@ pub struct Figures {
     pub boosts: u64,
     /// Accounts that like it. In no sum.
     pub likes: u64,
+}
+
+impl Figures {
+    /// How those came who stand behind this wording by name, as code and number, where not all signed from their own
+    /// server: else the large figure alone says it.
+    #[must_use]
+    pub fn ways(&self) -> Vec<(&str, u64)> {
+        let now = self
+            .named_by
+            .iter()
+            .map(|(way, pair)| (way.as_str(), pair.now));
+        let ways: Vec<(&str, u64)> = now.filter(|(_, count)| *count > 0).collect();
+        match ways.iter().all(|(way, _)| *way == "own-server") {
+            true => Vec::new(),
+            false => ways,
+        }
+    }
 }

@@ -8,7 +8,7 @@ use super::{
     proceedings::{BallotRow, DecidingRow},
     publish::Unpublished,
 };
-use crate::views::{Digest, Form, Page, Status, Text, changes::Changes};
+use crate::views::{Besides, Digest, Form, Page, Status, Text, changes::Changes};
 
 /// `/desk`. Buttons post to `/desk/admit`, `/desk/refuse` (`about`, `object`),
 /// `/desk/endorse/affirm` (`object`, `revision`, `text-digest`, `sure-closed`),
@@ -103,8 +103,8 @@ pub struct DeskAppeal {
     pub organisations: u64,
     /// Those whose signature stands for an earlier one.
     pub earlier: u64,
-    /// People counted.
-    pub people: u64,
+    /// Whoever signed besides.
+    pub besides: Besides,
     /// How many wait to be let in.
     pub waiting: u64,
     /// How many accounts replied and have not confirmed it.

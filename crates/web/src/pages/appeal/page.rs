@@ -325,7 +325,7 @@ impl<'a> Read<'a> {
             people_page: around
                 .people_page
                 .then(|| shell.with_language(&people_page)),
-            countries: countries::bars(&self.survey, &self.frame, &self.address, shell),
+            countries: countries::all(&self.survey, &self.frame, &self.address, shell),
             ..figures::figures(&self.survey, &self.people)
         }
     }

@@ -21,9 +21,10 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use undersigned_domain::{
     AppealText, CoSignerList,
+    admission::is_telling,
     attestation::{Provenance, SignerKind},
     ids,
-    list::{Origin, Vacancy},
+    list::{Origin, Vacancy, Vacated},
 };
 use undersigned_federation::{
     look_alikes::{Alike, LookAlikes},
@@ -45,8 +46,8 @@ const PLACES_OF_ONE: usize = 2;
 pub enum Place<'a> {
     /// Somebody stands there.
     Listed(&'a undersigned_domain::Entry),
-    /// Somebody stood there, and is gone: why, first and last number.
-    Vacated(Vacancy, u64, u64),
+    /// Somebody stood there, and is gone: the first number with why and when, and the last.
+    Vacated(Vacated, u64),
     /// Nobody ever did: first and last number.
     Gap(u64, u64),
 }
@@ -59,7 +60,7 @@ pub fn places(list: &CoSignerList) -> Vec<Place<'_>> {
         .iter()
         .map(|entry| (entry.number, Place::Listed(entry)))
         .chain(list.vacated.iter().map(|gone| {
-            let place = Place::Vacated(gone.why, gone.number, gone.number);
+            let place = Place::Vacated(*gone, gone.number);
             (Some(gone.number), place)
         }))
         .collect();
@@ -85,10 +86,10 @@ fn joined<'a>(places: &[Place<'a>]) -> Vec<Place<'a>> {
     let mut joined = Vec::with_capacity(places.len());
     for run in places.chunk_by(goes_on) {
         match (run.first(), run.last()) {
-            (Some(Place::Vacated(why, first, _)), Some(Place::Vacated(_, _, last)))
+            (Some(Place::Vacated(gone, _)), Some(Place::Vacated(_, last)))
                 if run.len() as u64 > SINGLE_GAPS =>
             {
-                joined.push(Place::Vacated(*why, *first, *last));
+                joined.push(Place::Vacated(*gone, *last));
             }
             _ => joined.extend_from_slice(run),
         }
@@ -99,8 +100,8 @@ fn joined<'a>(places: &[Place<'a>]) -> Vec<Place<'a>> {
 /// Whether the next is gone for the same reason, with the next number or the same.
 fn goes_on(one: &Place<'_>, next: &Place<'_>) -> bool {
     match (one, next) {
-        (Place::Vacated(why, _, last), Place::Vacated(other, first, _)) => {
-            why == other && *first <= last.saturating_add(1)
+        (Place::Vacated(gone, last), Place::Vacated(other, _)) => {
+            gone.why == other.why && other.number <= last.saturating_add(1)
         }
         _ => false,
     }
@@ -247,16 +248,20 @@ impl Roll<'_> {
             },
             Place::Listed(entry) => self.entry(entry),
             Place::Gap(first, last) => empty(first, last, Presence::Gap),
-            Place::Vacated(why, first, last) => empty(
-                first,
-                last,
-                match why {
-                    // The list keeps no date of it, and no name.
-                    Vacancy::Withdrawn => Presence::Withdrawn(None),
-                    Vacancy::Removed => Presence::Removed,
+            Place::Vacated(gone, last) => {
+                // Of many in a row each has a day and a reason of its own. The list keeps no name.
+                let one = Some(gone).filter(|gone| gone.number == last);
+                let at = one.and_then(|gone| gone.at).and_then(times::signed);
+                let presence = match gone.why {
+                    Vacancy::Withdrawn => Presence::Withdrawn(at),
+                    Vacancy::Removed => {
+                        let reason = one.and_then(|gone| gone.reason);
+                        Presence::Removed(at, reason.filter(|code| is_telling(code)))
+                    }
                     Vacancy::Joined => Presence::Joined,
-                },
-            ),
+                };
+                empty(gone.number, last, presence)
+            }
         }
     }
 

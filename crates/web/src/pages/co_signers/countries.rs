@@ -20,14 +20,9 @@ pub fn bars(survey: &Survey, page: &Page, address: &str, shell: &Shell) -> Vec<B
     } else {
         BARS
     };
-    let mut bars: Vec<Bar> = counted
-        .iter()
-        .take(shown)
-        .map(|&(code, count)| Bar {
-            label: page.country(code),
-            count,
-            href: Some(href(shell, address, &[("country", code)])),
-        })
+    let largest = counted.iter().take(shown);
+    let mut bars: Vec<Bar> = largest
+        .map(|&(code, count)| bar(page, address, shell, code, count))
         .collect();
     let others = counted.get(shown..).unwrap_or_default();
     if !others.is_empty() {
@@ -38,4 +33,30 @@ pub fn bars(survey: &Survey, page: &Page, address: &str, shell: &Shell) -> Vec<B
         });
     }
     bars
+}
+
+/// Every country, and how many entries say none: together all who stand on the list and count.
+#[must_use]
+pub fn all(survey: &Survey, page: &Page, address: &str, shell: &Shell) -> Vec<Bar> {
+    let counted = page.language.by_size(&survey.countries);
+    let counted = counted.into_iter();
+    let mut bars: Vec<Bar> = counted
+        .map(|(code, count)| bar(page, address, shell, code, count))
+        .collect();
+    if !bars.is_empty() && survey.without_country > 0 {
+        bars.push(Bar {
+            label: page.t("reading-countries-none"),
+            count: survey.without_country,
+            href: None,
+        });
+    }
+    bars
+}
+
+fn bar(page: &Page, address: &str, shell: &Shell, code: &str, count: u64) -> Bar {
+    Bar {
+        label: page.country(code),
+        count,
+        href: Some(href(shell, address, &[("country", code)])),
+    }
 }

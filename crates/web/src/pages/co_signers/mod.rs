@@ -2,6 +2,7 @@
 
 pub(crate) mod countries;
 mod filters;
+mod left;
 mod narrow;
 mod pages;
 
@@ -149,7 +150,9 @@ async fn page(
             .chain(withdrawn_at(view).map(Notice::Withdrawn))
             .collect(),
         growth: grown(&survey),
+        left: left::lately(list),
         countries: countries::bars(&survey, &page, &address, shell),
+        countries_all: u64::try_from(survey.countries.len()).unwrap_or(u64::MAX),
         digest: Some(Digest::new(view.digest.to_string())),
         address: address.clone(),
         page: page.clone(),

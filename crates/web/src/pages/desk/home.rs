@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     pages::{
-        appeal::current,
+        appeal::{besides, current},
         cards, names,
         session::{Fields, SignedForm, SignedIn},
         sign_in::safe_next,
@@ -14,7 +14,7 @@ use crate::{
     },
     problem::{Answer, Problem},
     views::{
-        FieldError, Status,
+        Besides, FieldError, Status,
         desk::{
             DeskHomePage, Tab,
             home::{DeskAppeal, Endorsed},
@@ -131,7 +131,7 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal, waiting: u64) -> Answer<D
             status: Status::Draft,
             organisations: 0,
             earlier: 0,
-            people: 0,
+            besides: Besides::default(),
             waiting: 0,
             unconfirmed: 0,
             deadline: None,
@@ -148,7 +148,7 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal, waiting: u64) -> Answer<D
         status: Status::from_code(&appeal.status),
         organisations: totals.organisations.current,
         earlier: totals.organisations.earlier,
-        people: totals.individuals,
+        besides: besides(&view.list),
         waiting,
         unconfirmed: signed.instance().unconfirmed_accounts(appeal.id).await?,
         deadline: note.and_then(|(note, _)| moments::deadline(note)),

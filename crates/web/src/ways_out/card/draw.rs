@@ -309,19 +309,23 @@ mod tests {
         let counted = "6 organisations counted without their names";
         assert_eq!(said(&brief), counted, "it is all there is");
         (brief.besides.people, brief.besides.personal) = (45, 3);
-        assert_eq!(said(&brief), "48 people");
+        assert_eq!(said(&brief), "3 people · 45 more people");
+        assert!(brief.count().contains("45 more people"));
         brief.earlier = 1_109;
-        let earlier = "1,109 organisations signed an earlier wording · 48 people";
+        let earlier = "1,109 organisations signed an earlier wording · 3 people · 45 more people";
         assert_eq!(said(&brief), earlier);
         brief.organisations = 7;
-        assert_eq!(said(&brief), "7 organisations · 1,109 earlier · 48 people");
+        let short = "7 organisations · 1,109 earlier · 3 people · 45 more people";
+        assert_eq!(said(&brief), short);
         let whole = brief.count();
         assert!(
             whole.contains("1,109 more signed an earlier wording"),
             "{whole}"
         );
         brief.earlier = 0;
-        assert_eq!(said(&brief), "7 organisations · 48 people");
+        assert_eq!(said(&brief), "7 organisations · 3 people · 45 more people");
+        brief.besides.personal = 0;
+        assert_eq!(said(&brief), "7 organisations · 45 people");
     }
 
     #[test]

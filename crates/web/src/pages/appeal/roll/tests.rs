@@ -5,7 +5,12 @@ use undersigned_domain::list::Vacated;
 use undersigned_federation::look_alikes::LookAlikes;
 
 fn gone(number: u64, why: Vacancy) -> Vacated {
-    Vacated { number, why }
+    Vacated {
+        number,
+        why,
+        at: None,
+        reason: None,
+    }
 }
 
 #[test]
@@ -17,7 +22,7 @@ fn every_number_has_a_place() {
     let places = places(&list);
     assert!(matches!(places[0], Place::Listed(_)));
     assert_eq!(places[1], Place::Gap(2, 2));
-    assert_eq!(places[2], Place::Vacated(Vacancy::Withdrawn, 3, 3));
+    assert_eq!(places[2], Place::Vacated(gone(3, Vacancy::Withdrawn), 3));
     assert!(matches!(places[3], Place::Listed(_)));
     assert_eq!(places[4], Place::Gap(5, 59));
     assert_eq!(places.len(), 6);
@@ -43,7 +48,12 @@ fn text() -> AppealText {
 fn the_beginning_is_long_enough_whatever_is_missing() {
     let mut list = samples::list(80);
     list.entries.remove(5);
-    list.vacated = vec![gone(6, Vacancy::Removed)].into();
+    list.vacated = vec![Vacated {
+        at: Some(1_760_000_000_000),
+        reason: Some("duplicate"),
+        ..gone(6, Vacancy::Removed)
+    }]
+    .into();
     let page = Page::new(ENGLISH, "A", "a.example", "/");
     let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
     let text = text();
@@ -61,7 +71,8 @@ fn the_beginning_is_long_enough_whatever_is_missing() {
     };
     let shown = roll.beginning();
     assert_eq!(shown.len(), BEGINNING + 1);
-    assert_eq!(shown[5].presence, Presence::Removed);
+    let at = times::signed(1_760_000_000_000);
+    assert_eq!(shown[5].presence, Presence::Removed(at, Some("duplicate")));
     assert!(shown[5].names.is_empty());
 }
 
@@ -76,11 +87,17 @@ fn many_who_are_gone_share_a_place_and_fill_no_page() {
     list.vacated = removed.chain(withdrawn).chain(joined).collect();
     let found = places(&list);
     assert!(matches!(found[0], Place::Listed(_)));
-    assert_eq!(found[1], Place::Vacated(Vacancy::Removed, 2, 3_001));
+    assert_eq!(found[1], Place::Vacated(gone(2, Vacancy::Removed), 3_001));
     assert!(matches!(found[2], Place::Listed(_)));
     // A few in a row have a place each, and nobody shares one who is gone for another reason.
-    assert_eq!(found[3], Place::Vacated(Vacancy::Withdrawn, 3_003, 3_003));
-    assert_eq!(found[23], Place::Vacated(Vacancy::Joined, 3_023, 3_023));
+    assert_eq!(
+        found[3],
+        Place::Vacated(gone(3_003, Vacancy::Withdrawn), 3_003)
+    );
+    assert_eq!(
+        found[23],
+        Place::Vacated(gone(3_023, Vacancy::Joined), 3_023)
+    );
     assert_eq!(found.len(), 25);
 
     // One by one, for reasons that take turns.
@@ -118,7 +135,7 @@ fn many_who_are_gone_share_a_place_and_fill_no_page() {
         .map(|number| gone(number, Vacancy::Removed))
         .collect();
     let rows = shown(&list);
-    assert_eq!(rows[1].presence, Presence::Removed);
+    assert_eq!(rows[1].presence, Presence::Removed(None, None));
     assert_eq!((rows[1].number, rows[1].up_to), (Some(2), Some(3_001)));
     assert_eq!((rows[2].number, rows[2].up_to), (Some(3_002), None));
     // What is missing after it is said as before.
