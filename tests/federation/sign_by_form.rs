@@ -5,6 +5,7 @@ mod claiming;
 mod desk;
 mod refused;
 mod removed;
+mod renamed;
 mod secrecy;
 mod twice;
 mod waiting;

@@ -226,6 +226,7 @@ pub async fn correct(
         ..signer
     };
     let names = super::endorse::typed(signer.names.clone())?;
+    let names = listed_names(&names, Some(&held.names))?;
     let list = change.list();
     let note = list.current().ok_or_else(unpublished)?;
     let wording = match agrees {
@@ -241,7 +242,7 @@ pub async fn correct(
     if let Some(verified) = &verified {
         tell_statement(&change, organization, verified, true, BTreeSet::new()).await?;
     }
-    sign_by_form::renamed(&change, id, &names).await?;
+    sign_by_form::renamed(&mut change, id, (&held.names, &names)).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(attested)

@@ -137,7 +137,8 @@ fn admissions<'a>(
 }
 
 /// What initiators have said of a signer, newest first: who let it in or confirmed its names, who
-/// removed it, and when it signed. A state keeps the newest word of each key, no others.
+/// removed it, and when it signed; of what others attest when it was listed, and who changed it since. A state keeps the newest
+/// word of each key, no others.
 pub fn history(
     state: &State,
     entry: &Entry,
@@ -161,13 +162,38 @@ pub fn history(
             Some((times::signed(statement.seq)?, page.t1(key, "who", who)))
         })
         .collect();
-    let signed = signed(state, entry).and_then(times::said);
-    said.extend(signed.map(|at| (at, page.t("reading-history-signed"))));
+    if let Some(signed) = signed(state, entry) {
+        said.extend(was_signed(signed, people, page));
+    }
     said.sort_by(|a, b| b.cmp(a));
     // Who has changed its key has said the same again under the new one, of the same time.
     said.dedup();
     said.truncate(MOST_SAID);
     said
+}
+
+/// When the statement that stands was signed. Of an attestation that was changed also when it was listed, by what it says itself.
+fn was_signed(signed: &Statement, people: &People, page: &Page) -> Vec<(DateTime<Utc>, String)> {
+    let line = |at: Option<DateTime<Utc>>, words: String| at.map(|at| (at, words));
+    let lines = match (&signed.content, times::said_otherwise(signed)) {
+        (Content::Attestation(attestation), Some(at)) => {
+            let who = people.name(&signed.author).words;
+            let listed = attestation.since.and_then(times::signed);
+            [
+                line(Some(at), page.t1("reading-history-changed", "who", who)),
+                line(listed, page.t("reading-history-listed")),
+            ]
+        }
+        (Content::Endorsement(_), _) => {
+            let words = page.t("reading-history-signed-itself");
+            [line(times::said(signed), words), None]
+        }
+        _ => {
+            let words = page.t("reading-history-signed");
+            [line(times::said(signed), words), None]
+        }
+    };
+    lines.into_iter().flatten().collect()
 }
 
 fn is_root(state: &State, author: &str, key: &Multikey) -> bool {
@@ -218,8 +244,11 @@ mod tests {
     use crate::language::ENGLISH;
     use std::collections::BTreeMap;
     use undersigned_domain::{
-        AppealKey, Author, Envelope, Names, SecretKey, Verified, author::AdmissionOf,
-        endorsement::Pin, fold,
+        AppealKey, Author, Envelope, Names, SecretKey, Verified,
+        attestation::{Provenance, SignerKind},
+        author::{AdmissionOf, AttestationOf},
+        endorsement::Pin,
+        fold,
     };
 
     const APPEAL: &str = "https://hub.example/appeals/free-them-now";
@@ -267,17 +296,42 @@ mod tests {
         said.expect("a sound admission")
     }
 
-    fn endorses(by: &Author, seq: u64) -> Verified {
-        let pin = Pin {
+    fn pin() -> Pin {
+        Pin {
             revision: 1,
             text_digest: undersigned_domain::Digest::of(&[b"text"]),
-        };
-        let names = Names {
+        }
+    }
+
+    fn names() -> Names {
+        Names {
             name_map: [("en".to_owned(), "Dockers".to_owned())].into(),
             ..Names::default()
-        };
-        let said = by.endorse(&envelope(by, seq), &pin, &names, &[]);
+        }
+    }
+
+    fn endorses(by: &Author, seq: u64) -> Verified {
+        let said = by.endorse(&envelope(by, seq), &pin(), &names(), &[]);
         said.expect("a sound endorsement")
+    }
+
+    /// Attests a form that was first listed at a time.
+    fn attests(by: &Author, seq: u64, since: u64, signed_at: Option<&str>) -> Verified {
+        let (pin, names) = (pin(), names());
+        let attestation = AttestationOf {
+            pin: &pin,
+            names: &names,
+            kind: SignerKind::Organisation,
+            provenance: Provenance::WebForm,
+            initiated: false,
+            ordinal: None,
+            signed_at,
+            since,
+            account: None,
+            evidence: None,
+        };
+        let said = by.attest(&envelope(by, seq), &attestation);
+        said.expect("a sound attestation")
     }
 
     /// Who admitted by each step of the one entry's chain, and whether it begins at the root.
@@ -336,6 +390,32 @@ mod tests {
         let page = Page::new(ENGLISH, "A", "hub.example", "/");
         let told = history(&state, &list.entries[0], &people, &page);
         assert_eq!(told.len(), 2, "{told:?}");
+    }
+
+    #[test]
+    fn who_changed_what_it_attests_stands_in_the_history() {
+        let hub = author("hub", 1);
+        let told = |said: Verified| {
+            let said = [said.statement().clone()];
+            let (state, _) = State::gather(appeal(), &said);
+            let list = fold(&state);
+            let people = People::known(ENGLISH, "https://hub.example", BTreeMap::new());
+            let page = Page::new(ENGLISH, "A", "hub.example", "/");
+            let told = history(&state, &list.entries[0], &people, &page).into_iter();
+            told.map(|(at, words)| (at.timestamp_millis(), words))
+                .collect::<Vec<_>>()
+        };
+        let signed = "The statement that stands here was signed.".to_owned();
+        let first = told(attests(&hub, 1_000, 1_000, None));
+        assert_eq!(first, [(1_000, signed.clone())]);
+        let confirmed = Some("1970-01-01T00:00:00Z");
+        let changed = told(attests(&hub, 1_500, 1_000, confirmed));
+        assert_eq!(changed.len(), 2, "{changed:?}");
+        assert!(changed[0].0 == 1_500 && changed[0].1.contains(" changed it"));
+        assert!(changed[1].0 == 1_000 && changed[1].1.contains("came onto the list"));
+        // By the link in its e-mail it signed a later wording then.
+        let anew = told(attests(&hub, 90_500, 1_000, Some("1970-01-01T00:01:30Z")));
+        assert_eq!(anew, [(90_500, signed)]);
     }
 
     #[test]
