@@ -283,7 +283,7 @@ fn attested_slot(
     let vacancy = if word.is_some_and(|word| word.removes(None)) {
         Some(Vacancy::Removed)
     } else if !attestation.listed && !contested {
-        Some(Vacancy::Withdrawn)
+        Some(Vacancy::TakenBack)
     } else {
         None
     };

@@ -153,6 +153,8 @@ pub enum Presence {
     Gap,
     /// The signer took its name back, at this time if known.
     Withdrawn(Option<DateTime<Utc>>),
+    /// Whoever had entered it took it back, for the signer or not.
+    TakenBack,
     /// An initiator took it off the list.
     Removed,
     /// It is shown with another entry of the same signer.

@@ -6,7 +6,7 @@ use crate::{Instance, error::Result, views::AppealView};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use undersigned_domain::{
     CoSignerList, Entry, fold,
-    list::{Vacancy, Vacated},
+    list::{Origin, Vacancy, Vacated},
 };
 use undersigned_store::{
     Transaction, appeals,
@@ -80,18 +80,21 @@ impl Gone {
     /// when it was sealed stays.
     #[must_use]
     pub fn leave_out_of(&self, sealed: &CoSignerList, now: &CoSignerList) -> CoSignerList {
-        let why = |number: u64| {
+        let why = |entry: &Entry, number: u64| {
             let known = now.vacated.iter().find(|gone| gone.number == number);
-            known.map_or(Vacancy::Withdrawn, |gone| gone.why)
+            match (known, entry.origin) {
+                (Some(gone), _) => gone.why,
+                (None, Origin::OwnServer) => Vacancy::Withdrawn,
+                (None, Origin::Attested(_)) => Vacancy::TakenBack,
+            }
         };
-        let numbers = sealed.entries.iter();
-        let numbers = numbers.filter(|entry| self.ids.contains(&entry.id));
-        let vacated = numbers
-            .filter_map(|entry| entry.number)
-            .map(|number| Vacated {
-                number,
-                why: why(number),
-            });
+        let left = sealed.entries.iter();
+        let left = left.filter(|entry| self.ids.contains(&entry.id));
+        let vacated = left.filter_map(|entry| {
+            let number = entry.number?;
+            let why = why(entry, number);
+            Some(Vacated { number, why })
+        });
         let mut list = sealed.clone();
         list.vacated = sealed.vacated.iter().copied().chain(vacated).collect();
         list.entries.retain(|entry| !self.ids.contains(&entry.id));

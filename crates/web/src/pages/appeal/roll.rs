@@ -253,6 +253,7 @@ impl Roll<'_> {
                 match why {
                     // The list keeps no date of it, and no name.
                     Vacancy::Withdrawn => Presence::Withdrawn(None),
+                    Vacancy::TakenBack => Presence::TakenBack,
                     Vacancy::Removed => Presence::Removed,
                     Vacancy::Joined => Presence::Joined,
                 },

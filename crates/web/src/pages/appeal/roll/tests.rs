@@ -63,6 +63,10 @@ fn the_beginning_is_long_enough_whatever_is_missing() {
     assert_eq!(shown.len(), BEGINNING + 1);
     assert_eq!(shown[5].presence, Presence::Removed);
     assert!(shown[5].names.is_empty());
+    let shown = |why: Vacancy| roll.place(Place::Vacated(why, 6, 6)).presence;
+    assert_eq!(shown(Vacancy::Withdrawn), Presence::Withdrawn(None));
+    // Nobody can tell whether its signer had asked for it.
+    assert_eq!(shown(Vacancy::TakenBack), Presence::TakenBack);
 }
 
 #[test]
