@@ -82,14 +82,22 @@ pub fn look_alike(remark: &LookAlike) -> Value {
     json!({"mixedScripts": remark.mixed_scripts, "entries": entries})
 }
 
-/// When an entry signed: as whoever attested it says, else the date of its own statement.
+/// When an entry signed: as whoever attested it says, else the date of its own statement. Of what somebody typed in without a
+/// date nobody knows it.
 fn signed_at(entry: &Entry) -> Option<String> {
     entry.signed_at.clone().or_else(|| said_at(entry))
 }
 
-/// The date of an entry's own statement.
+/// The date of an entry's own statement, where it signed then.
 #[must_use]
 pub fn said_at(entry: &Entry) -> Option<String> {
+    dated(entry).filter(|_| !times::is_entered(entry))
+}
+
+/// The date of an entry's statement, also where somebody typed it in then. Lists of earlier versions had it wherever nobody
+/// had said when it signed.
+#[must_use]
+pub fn dated(entry: &Entry) -> Option<String> {
     let at = times::own_word(entry)?;
     Some(at.to_rfc3339_opts(SecondsFormat::Secs, true))
 }
@@ -287,7 +295,7 @@ mod tests {
     use super::{csv, csv_cell, linked};
     use crate::pages::samples;
     use std::collections::BTreeSet;
-    use undersigned_domain::Names;
+    use undersigned_domain::{Names, attestation::Provenance, list::Origin};
 
     #[test]
     fn the_table_says_whose_names_wait() {
@@ -328,6 +336,23 @@ mod tests {
         assert!(super::csv(&list, &BTreeSet::new()).contains(",2025-11-20T10:00:00Z,1,"));
         list.entries[1].signed_at = Some("2026-03-04".into());
         assert!(super::csv(&list, &BTreeSet::new()).contains(",2026-03-04,2,"));
+    }
+
+    #[test]
+    fn what_was_typed_in_without_a_date_did_not_sign_on_that_day() {
+        let mut list = samples::list(1);
+        for (way, has_date) in [
+            (Provenance::Import, false),
+            (Provenance::Paper, false),
+            (Provenance::WebForm, true),
+        ] {
+            list.entries[0].origin = Origin::Attested(way);
+            let table = csv(&list, &BTreeSet::new());
+            assert_eq!(!table.contains(",true,true,,1,"), has_date, "{table}");
+            let item = super::entry(&list.entries[0]);
+            assert_eq!(item["signedAt"].is_string(), has_date, "{item}");
+            assert!(super::dated(&list.entries[0]).is_some());
+        }
     }
 
     #[test]
