@@ -145,7 +145,7 @@ pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Re
 }
 
 /// Whether new names are the old ones, written otherwise, and the country is not another one.
-fn keeps_its_name(old: &Names, new: &Names) -> bool {
+pub(super) fn keeps_its_name(old: &Names, new: &Names) -> bool {
     let moved = old.country.is_some() && old.country != new.country;
     let texts = |names: &Names| {
         let full = names.name_map.iter();
@@ -240,42 +240,6 @@ pub(super) fn is_listed_by(state: &State, organization: &Organization, about: &s
 
 pub(super) fn unlisted() -> FederationError {
     FederationError::not_found("entry_unknown", "this organisation listed no such signer")
-}
-
-/// The organiser corrected the names under which an entry `was` listed: what its signer wanted to be called before is
-/// settled by that. Whoever signed is told. Nobody at its mailbox has confirmed a name that is another one, so from then on
-/// the domain there is no longer taken for that of whoever is called so.
-pub(crate) async fn renamed(
-    change: &mut Change,
-    about: &str,
-    (was, names): (&Names, &Names),
-) -> Result<()> {
-    let signer = signers::by_about(&change.transaction, about).await?;
-    // Of what was emptied nothing waits.
-    let named = signer.filter(|signer| is_listed(signer) && !signer.sealed.is_empty());
-    let Some(mut signer) = named else {
-        return Ok(());
-    };
-    let instance = change.instance().clone();
-    let mut said = Said::open(&instance, &signer)?;
-    let is_its_wish = said.names == *names;
-    if !is_its_wish && !keeps_its_name(was, names) {
-        signer.own_domain = false;
-    }
-    said.names = names.clone();
-    said.looked_at = None;
-    signer.sealed = said.seal(&instance, about)?;
-    signers::LISTED.clone_into(&mut signer.state);
-    signer.updated_at = instance.clock.millis();
-    signers::update(&change.transaction, signer.clone()).await?;
-    if was == names {
-        return Ok(());
-    }
-    let occasion = match is_its_wish {
-        true => Occasion::Listed,
-        false => Occasion::Renamed,
-    };
-    removed::tell_within(change, occasion, &signer, &said, None).await
 }
 
 pub(super) async fn take_back(
