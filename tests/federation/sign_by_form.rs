@@ -5,6 +5,7 @@ mod claiming;
 mod desk;
 mod refused;
 mod removed;
+mod renamed;
 mod secrecy;
 mod twice;
 mod waiting;
@@ -117,13 +118,18 @@ impl Hub {
 
     /// The page of an entry at some server that holds the appeal.
     pub async fn entry_page(&self, server: &Server, id: &str) -> String {
+        let path = self.entry_path(server, id);
+        Signer::of(server).open(&path).await.expect(200)
+    }
+
+    /// Where that page is, or was.
+    pub fn entry_path(&self, server: &Server, id: &str) -> String {
         let key = undersigned_proof::Digest::of(&[id.as_bytes()]).hex();
         let slug = match server.url == self.server.url {
             true => SLUG.to_owned(),
             false => format!("{}/{SLUG}", self.server.host()),
         };
-        let path = format!("/appeals/{slug}/cosigners/{}", &key[..32]);
-        Signer::of(server).open(&path).await.expect(200)
+        format!("/appeals/{slug}/cosigners/{}", &key[..32])
     }
 }
 

@@ -281,8 +281,12 @@ pub struct Vacated {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Vacancy {
-    /// The signer took its name back.
+    /// The signer took its name back, by a statement of its own.
     Withdrawn,
+    /// Whoever had entered it took it back, whether the signer had asked for that or not: it signed nothing itself. The rules
+    /// tell this from no other withdrawal.
+    #[serde(rename = "withdrawn")]
+    TakenBack,
     /// An initiator removed it.
     Removed,
     /// It is shown with another entry of the same signer.

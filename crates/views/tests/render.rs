@@ -337,5 +337,9 @@ fn of_who_was_taken_from_an_earlier_list_others_are_named_who_vouch_for_it() {
     each_of("entry", |name, html| {
         assert!(!lead(html).contains("Quayside Workers’ Union"), "{name}");
         assert!(!html.contains(program), "{name}");
+        if name.starts_with("en/") {
+            let changed = "after that confirmation: the name may be another";
+            assert!(html.contains(changed), "{html}");
+        }
     });
 }

@@ -71,7 +71,7 @@ pub fn write(letter: &Letter<'_>) -> Written {
 fn speaks_of_an_entry(occasion: Occasion) -> bool {
     matches!(
         occasion,
-        Occasion::Listed | Occasion::NotRenamed | Occasion::Manage
+        Occasion::Listed | Occasion::NotRenamed | Occasion::Renamed | Occasion::Manage
     )
 }
 
@@ -144,6 +144,7 @@ mod tests {
             Occasion::TakenBack,
             Occasion::AppealWithdrawn,
             Occasion::NotRenamed,
+            Occasion::Renamed,
             Occasion::Manage,
             Occasion::Claim,
         ] {

@@ -161,4 +161,12 @@ async fn a_sheet_is_checked_signed_corrected_and_withdrawn(backend: Backend) {
     let (status, to) = desk.post(&format!("{path}/withdraw"), &fields).await;
     assert!(status.is_redirection(), "{to}");
     assert!(hub.server.list(&hub.object).await.is_empty());
+    let list = format!("/appeals/{SLUG}/cosigners");
+    let list = hub.signer.open(&list).await.expect(200);
+    let taken_back = "the organisation that had entered it signed that";
+    assert!(list.contains(taken_back), "{list}");
+    assert!(!list.contains("The signer took its name back"), "{list}");
+    let gone = hub.signer.open(&hub.entry_path(&hub.server, &id)).await;
+    let gone = gone.expect(410);
+    assert!(gone.contains("still has the signed statements"), "{gone}");
 }

@@ -55,6 +55,13 @@ impl Departure {
         }
     }
 
+    fn taken_back(statement: &Statement) -> Self {
+        Self {
+            why: Vacancy::TakenBack,
+            ..Self::withdrawn(statement)
+        }
+    }
+
     fn removed(word: Option<&Word<'_>>) -> Self {
         let removal = word.and_then(Word::removal);
         Self {
@@ -320,7 +327,7 @@ fn attested_slot(
     let vacancy = if word.is_some_and(|word| word.removes(None)) {
         Some(Departure::removed(word))
     } else if !attestation.listed && !contested {
-        Some(Departure::withdrawn(statement))
+        Some(Departure::taken_back(statement))
     } else {
         None
     };

@@ -38,7 +38,7 @@ fn a_withdrawn_or_removed_number_stays_a_gap() {
         list(&withdrawn).vacated,
         [Vacated {
             number: 2,
-            why: Vacancy::Withdrawn,
+            why: Vacancy::TakenBack,
             at: Some(6),
             reason: None,
         }]

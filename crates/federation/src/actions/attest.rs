@@ -182,7 +182,8 @@ fn id_of(change: &Change, digest: &Digest) -> String {
 
 /// Corrects what an organisation attested itself; the wording stays the one that was signed, unless the organisation has
 /// asked whom it entered: `agrees` is the digest of the current text as it was shown, and who signed by form is asked by
-/// e-mail instead. How it came, by which account, and whether it called for the appeal are not what is corrected.
+/// e-mail instead. How it came, by which account, when a form was confirmed, and whether it called for the appeal are not what
+/// is corrected.
 ///
 /// # Errors
 /// As [`attest`]; [`FederationError::NotFound`] `entry_unknown` where the organisation lists no
@@ -214,8 +215,8 @@ pub async fn correct(
         }
         Provenance::WebForm => Signer {
             provenance: Provenance::WebForm,
-            // When it confirmed.
-            signed_at: signer.signed_at.or_else(|| held.signed_at.clone()),
+            // When it confirmed: nobody else says that.
+            signed_at: held.signed_at.clone().or(signer.signed_at),
             ..signer
         },
         _ => signer,
@@ -226,6 +227,7 @@ pub async fn correct(
         ..signer
     };
     let names = super::endorse::typed(signer.names.clone())?;
+    let names = listed_names(&names, Some(&held.names))?;
     let list = change.list();
     let note = list.current().ok_or_else(unpublished)?;
     let wording = match agrees {
@@ -241,7 +243,7 @@ pub async fn correct(
     if let Some(verified) = &verified {
         tell_statement(&change, organization, verified, true, BTreeSet::new()).await?;
     }
-    sign_by_form::renamed(&change, id, &names).await?;
+    sign_by_form::renamed(&mut change, id, (&held.names, &names)).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(attested)

@@ -189,6 +189,7 @@ fn entry(language: Language) -> EntryPage {
                 domain: Some("gantry.example".to_owned()),
                 own_domain: true,
                 at: Some(day(5, 3)),
+                otherwise: Some(("Gantry Mechanics’ League".to_owned(), day(5, 9))),
                 signer: None,
                 signer_href: None,
             },
@@ -197,6 +198,7 @@ fn entry(language: Language) -> EntryPage {
                 domain: None,
                 own_domain: false,
                 at: Some(day(10, 10)),
+                otherwise: None,
                 signer: Some("gantry.example/orgs/league".to_owned()),
                 signer_href: Some("https://gantry.example/orgs/league".to_owned()),
             },
@@ -231,6 +233,7 @@ fn imported(language: Language) -> EntryPage {
     for source in &mut shown.sources {
         source.how = "import".to_owned();
         source.domain = None;
+        source.otherwise = None;
     }
     shown.entered = true;
     shown.mandate = None;

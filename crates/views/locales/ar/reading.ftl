@@ -76,6 +76,9 @@ reading-history-let-in = جاء القبول من { $who } بالأسماء ال
 reading-history-removed = جاء الحذف من { $who }.
 reading-history-ended = انتهى العمل بما قيل فيه من { $who }.
 reading-history-signed = وُقّع البيان القائم هنا.
+reading-history-signed-itself = وقّع صاحب التوقيع بنفسه البيان القائم هنا.
+reading-history-listed = أُدرج في القائمة.
+reading-history-changed = جاء التغيير من { $who }، ووُقّع البيان القائم هنا.
 
 field-topics = المواضيع
 field-topics-hint = حتى عشر كلمات يجد بها الناس النداء، مثل DockSafety، وبينها فواصل. وتعرضها برامج أخرى وسومًا. ولا يلزم الموقّعين أن يوقّعوا من جديد إن تغيّرت

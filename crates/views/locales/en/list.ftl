@@ -107,6 +107,7 @@ entry-removed-long = An initiator removed it. It keeps its number and is not cou
 entry-hidden-long = It signed and is counted; this server does not show who it is. Other servers may.
 entry-joined-long = Shown with another entry of the same signer, and counted once.
 entry-withdrawn-long = The signer took its name back. It keeps its number and is no longer counted.
+entry-taken-back-long = It was taken back: the organisation that had entered it signed that. It keeps its number and is no longer counted.
 entry-number = No. { $number } of the undersigned
 entry-signed-on = Signed wording { $wording } on { $at }.
 entry-entered-on = Signed wording { $wording }; entered on { $at }.

@@ -65,6 +65,9 @@ reading-history-let-in = { $who } let it in under the names shown then.
 reading-history-removed = { $who } removed it.
 reading-history-ended = { $who } ended the word it had for it.
 reading-history-signed = The statement that stands here was signed.
+reading-history-signed-itself = The signer itself signed what stands here.
+reading-history-listed = It came onto the list.
+reading-history-changed = { $who } changed it, and signed what stands here.
 
 field-topics = Topics
 field-topics-hint = Up to ten words by which people find it, such as DockSafety, with commas between them. Other software shows them as hashtags. Signers need not sign again when they change

@@ -113,6 +113,7 @@ entry-removed-long = Una convocante la excluyó. Conserva su número y no se cue
 entry-hidden-long = Firmó y se cuenta; este servidor no muestra de quién se trata. Puede que otros servidores sí lo hagan.
 entry-joined-long = Figura junto con otra firma del mismo firmante, y se cuenta una sola vez.
 entry-withdrawn-long = El firmante retiró su nombre. Conserva su número y ya no se cuenta.
+entry-taken-back-long = Esta firma fue retirada: lo firmó la organización que la había registrado. Conserva su número y ya no se cuenta.
 entry-number = Firma n.º { $number }
 entry-signed-on = Firmó la versión { $wording } el { $at }.
 entry-entered-on = Firmó la versión { $wording }; incorporada el { $at }.

@@ -76,7 +76,7 @@ problem-advice-internal = Pruebe de nuevo. Si vuelve a ocurrir, avise a quien ad
 
 problem-list = La lista de firmantes
 problem-title-entry-gone = Esta firma ya no está en la lista
-problem-what-entry-gone = Quien figuraba aquí se retiró o fue excluido de la lista. No se dice quién era.
+problem-what-entry-gone = Lo que figuraba aquí fue retirado o excluido de la lista. Esta página no dice quién era; el paquete de pruebas, que sirve para comprobar, conserva las declaraciones firmadas al respecto.
 problem-advice-entry-gone = El texto y los nombres que lo firman siguen donde estaban.
 problem-title-filter = La lista no se puede filtrar así
 problem-what-filter = La dirección contiene algo que aquí no se entiende: un día se escribe, por ejemplo, 2027-01-31, y una página es un número entero a partir de 1.

@@ -65,6 +65,9 @@ reading-history-let-in = { $who } admitió esta firma con los nombres que entonc
 reading-history-removed = { $who } excluyó esta firma.
 reading-history-ended = { $who } puso fin a su declaración sobre esta firma.
 reading-history-signed = Se firmó la declaración que figura aquí.
+reading-history-signed-itself = El propio firmante firmó lo que figura aquí.
+reading-history-listed = Entró en la lista.
+reading-history-changed = { $who } modificó esta firma, y firmó lo que figura aquí.
 
 field-topics = Temas
 field-topics-hint = Hasta diez palabras con las que se pueda encontrar, por ejemplo SeguridadPortuaria, separadas por comas. Otros programas las muestran como etiquetas con #. Si cambian, nadie tiene que volver a firmar

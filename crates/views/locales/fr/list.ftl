@@ -113,6 +113,7 @@ entry-removed-long = Une organisation initiatrice a rayé ce nom. L’inscriptio
 entry-hidden-long = Cette signature compte ; ce serveur n’indique pas de qui elle vient. D’autres serveurs le font peut-être.
 entry-joined-long = Affichée avec une autre inscription du même signataire, et comptée une seule fois.
 entry-withdrawn-long = Le signataire a retiré son nom. L’inscription garde son numéro et ne compte plus.
+entry-taken-back-long = Cette signature a été retirée : c’est l’organisation qui l’avait inscrite qui a signé ce retrait. L’inscription garde son numéro et ne compte plus.
 entry-number = Signataire n° { $number }
 entry-signed-on = A signé la version { $wording } le { $at }.
 entry-entered-on = A signé la version { $wording } ; saisie le { $at }.

@@ -76,7 +76,7 @@ problem-advice-internal = Réessayez. Si cela se reproduit, prévenez la personn
 
 problem-list = La liste des signataires
 problem-title-entry-gone = Cette inscription ne figure plus sur la liste
-problem-what-entry-gone = Le signataire qui figurait ici a retiré son nom, ou a été rayé de la liste. Son nom n’est pas indiqué.
+problem-what-entry-gone = L’inscription qui figurait ici a été retirée, ou rayée de la liste. Cette page n’indique pas de qui il s’agissait ; le dossier de preuves, qui sert à vérifier, contient toujours les déclarations signées à ce sujet.
 problem-advice-entry-gone = Le texte et les noms qui figurent dessous sont toujours à leur place.
 problem-title-filter = La liste ne peut pas être filtrée ainsi
 problem-what-filter = Quelque chose dans l’adresse n’a pas été compris ici : un jour s’écrit par exemple 2027-01-31, une page est un nombre entier à partir de 1.

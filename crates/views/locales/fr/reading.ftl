@@ -66,6 +66,9 @@ reading-history-let-in = { $who } a admis cette inscription, sous les noms affic
 reading-history-removed = { $who } a rayé cette inscription.
 reading-history-ended = { $who } a mis fin à sa déclaration sur cette inscription.
 reading-history-signed = La déclaration affichée ici a été signée.
+reading-history-signed-itself = Le signataire lui-même a signé ce qui figure ici.
+reading-history-listed = L’inscription est entrée dans la liste.
+reading-history-changed = { $who } a modifié cette inscription, et signé ce qui figure ici.
 
 field-topics = Thèmes
 field-topics-hint = Jusqu’à dix mots qui permettent de trouver l’appel, par exemple SécuritéPortuaire, séparés par des virgules. D’autres logiciels les affichent comme mots-dièse. S’ils changent, les signataires n’ont pas à signer de nouveau

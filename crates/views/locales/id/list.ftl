@@ -84,6 +84,7 @@ entry-removed-long = Penggagas mengeluarkannya. Nomornya tetap; entri ini tidak 
 entry-hidden-long = Sudah menandatangani dan dihitung; server ini tidak menampilkan siapa penandatangannya. Server lain mungkin menampilkannya.
 entry-joined-long = Ditampilkan bersama entri lain dari penandatangan yang sama, dan dihitung sekali.
 entry-withdrawn-long = Penandatangan menarik namanya. Nomornya tetap; entri ini tidak lagi dihitung.
+entry-taken-back-long = Entri ini ditarik: yang menandatangani penarikannya adalah organisasi yang mencatatnya. Nomornya tetap; entri ini tidak lagi dihitung.
 entry-number = Penandatangan no. { $number }
 entry-signed-on = Menandatangani naskah ke-{ $wording } pada { $at }.
 entry-entered-on = Menandatangani naskah ke-{ $wording }; dimasukkan pada { $at }.

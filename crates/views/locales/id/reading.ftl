@@ -59,6 +59,9 @@ reading-history-let-in = { $who } menerimanya dengan nama yang ditampilkan saat 
 reading-history-removed = { $who } mengeluarkannya.
 reading-history-ended = { $who } mengakhiri pernyataannya tentang entri ini.
 reading-history-signed = Pernyataan yang tercantum di sini ditandatangani.
+reading-history-signed-itself = Penandatangan sendiri menandatangani yang tercantum di sini.
+reading-history-listed = Entri ini masuk ke daftar.
+reading-history-changed = { $who } mengubahnya, dan menandatangani yang tercantum di sini.
 
 field-topics = Topik
 field-topics-hint = Paling banyak sepuluh kata agar orang dapat menemukannya, misalnya DockSafety, dipisahkan koma. Perangkat lunak lain menampilkannya sebagai tagar. Penandatangan tidak perlu menandatangani lagi jika topiknya berubah

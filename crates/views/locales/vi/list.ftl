@@ -84,6 +84,7 @@ entry-removed-long = Một bên khởi xướng đã gỡ mục này. Mục gi�
 entry-hidden-long = Bên này đã ký và được tính; máy chủ này không cho hiện đó là ai. Máy chủ khác có thể cho hiện.
 entry-joined-long = Hiện chung với một mục khác của cùng bên ký, và chỉ tính một lần.
 entry-withdrawn-long = Bên ký đã rút tên. Mục giữ nguyên số và không còn được tính.
+entry-taken-back-long = Tên đã được rút: tổ chức từng ghi mục này đã ký việc rút tên. Mục giữ nguyên số và không còn được tính.
 entry-number = Số { $number } trong danh sách ký tên
 entry-signed-on = Đã ký bản số { $wording } ngày { $at }.
 entry-entered-on = Đã ký bản số { $wording }; được nhập ngày { $at }.

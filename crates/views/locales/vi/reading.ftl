@@ -59,6 +59,9 @@ reading-history-let-in = { $who } đã duyệt mục này với các tên hiện
 reading-history-removed = { $who } đã gỡ mục này.
 reading-history-ended = { $who } đã chấm dứt lời xác nhận của mình về mục này.
 reading-history-signed = Tuyên bố có ở đây đã được ký.
+reading-history-signed-itself = Chính bên ký đã ký những gì có ở đây.
+reading-history-listed = Mục này được đưa vào danh sách.
+reading-history-changed = { $who } đã sửa mục này, và ký những gì có ở đây.
 
 field-topics = Chủ đề
 field-topics-hint = Nhiều nhất mười từ để người khác tìm thấy, ví dụ DockSafety, cách nhau bằng dấu phẩy. Phần mềm khác hiện chúng dưới dạng thẻ hashtag. Khi chủ đề thay đổi, các bên ký không phải ký lại

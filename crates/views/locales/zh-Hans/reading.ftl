@@ -59,6 +59,9 @@ reading-history-let-in = { $who }按当时显示的名称予以核准。
 reading-history-removed = { $who }将其移除。
 reading-history-ended = { $who }收回了此前对它的表态。
 reading-history-signed = 签署了现列于此的声明。
+reading-history-signed-itself = 签署者自行签署了现列于此的声明。
+reading-history-listed = 列入名单。
+reading-history-changed = { $who }作了更改，并签署了现列于此的声明。
 
 field-topics = 主题
 field-topics-hint = 最多十个词，便于他人查找，例如 DockSafety，以逗号分隔。其他软件会显示为话题标签。更改主题无需签署者重新签署

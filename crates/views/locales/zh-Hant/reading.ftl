@@ -59,6 +59,9 @@ reading-history-let-in = { $who }以當時顯示的名稱准其加入。
 reading-history-removed = { $who }將其移除。
 reading-history-ended = { $who }終止了就此項所作的聲明。
 reading-history-signed = 簽署了現時所列的聲明。
+reading-history-signed-itself = 簽署者自行簽署了現時所列的聲明。
+reading-history-listed = 列入名單。
+reading-history-changed = { $who }作了更改，並簽署了現時所列的聲明。
 
 field-topics = 主題
 field-topics-hint = 最多十個詞，供人查找，例如「碼頭安全」，以逗號分隔。其他軟體會顯示為主題標籤。更改主題時，簽署者不必再簽

@@ -170,6 +170,8 @@ pub enum Presence {
     Gap,
     /// The signer took its name back, at this time if known.
     Withdrawn(Option<DateTime<Utc>>),
+    /// Whoever had entered it took it back, for the signer or not: at this time, if known.
+    TakenBack(Option<DateTime<Utc>>),
     /// An initiator took it off the list: when that was signed, and the code of the reason it gives, if known.
     Removed(Option<DateTime<Utc>>, Option<&'static str>),
     /// It is shown with another entry of the same signer.

@@ -94,6 +94,8 @@ pub struct Source {
     pub own_domain: bool,
     /// When it was confirmed, or signed.
     pub at: Option<DateTime<Utc>>,
+    /// Who signed what stands there now, and when, where that was after it was confirmed.
+    pub otherwise: Option<(String, DateTime<Utc>)>,
     /// Its address as people write it, where it signed from its own server or with an account.
     pub signer: Option<String>,
     /// Its own page there.
@@ -171,13 +173,13 @@ impl EntryPage {
         self.page.t2(key, "wording", self.wording, "at", at)
     }
 
-    /// Who vouches for it, where it came on paper, by e-mail or in a list, and nothing that was joined into
+    /// Who vouches for it, where it came by form, on paper, by e-mail or in a list, and nothing that was joined into
     /// it came from the signer itself: then no proof is its own. They need not all be this one's: another
     /// initiator may have let this one in, or have entered what was joined.
     #[must_use]
     pub fn vouched(&self) -> Option<&str> {
-        let by_hand = |how: &str| matches!(how, "paper" | "e-mail" | "import");
-        let all = by_hand(&self.how) && self.sources.iter().all(|source| by_hand(&source.how));
+        let by_others = |how: &str| matches!(how, "web-form" | "paper" | "e-mail" | "import");
+        let all = by_others(&self.how) && self.sources.iter().all(|source| by_others(&source.how));
         self.attested_by.as_deref().filter(|_| all)
     }
 

@@ -2,7 +2,9 @@
 
 use crate::language::Language;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
-use undersigned_domain::{Entry, Note, Statement, Status, attestation::Provenance, list::Origin};
+use undersigned_domain::{
+    Content, Entry, Note, Statement, Status, attestation::Provenance, list::Origin,
+};
 
 pub use undersigned_views::times::{last_day, until, written};
 
@@ -57,6 +59,30 @@ pub fn stands_since(note: &Note, seq: u64) -> Option<DateTime<Utc>> {
 #[must_use]
 pub fn said(statement: &Statement) -> Option<DateTime<Utc>> {
     first_said(statement.published.as_deref(), statement.seq)
+}
+
+/// When an attestation was said otherwise than it was listed first, where it was: from then on its author alone vouches for
+/// what stands there, whatever was confirmed before. Of whoever signed a later wording since, by the link in its e-mail, that is
+/// none: the attestation dates its signature with that moment.
+#[must_use]
+pub fn said_otherwise(statement: &Statement) -> Option<DateTime<Utc>> {
+    let Content::Attestation(attestation) = &statement.content else {
+        return None;
+    };
+    let at = said(statement)?;
+    let listed = signed(attestation.since?)?;
+    // Of what was said again under another key there is its written date alone, which is less exact.
+    let inexact = match signed(statement.seq) == Some(at) {
+        true => TimeDelta::zero(),
+        false => TimeDelta::minutes(1),
+    };
+    let signed_then = |signed_at: DateTime<Utc>| {
+        signed_at > listed && at.signed_duration_since(signed_at).abs() <= TimeDelta::minutes(1)
+    };
+    let signed_at = attestation.signed_at.as_deref().and_then(written);
+    let is_otherwise =
+        at.signed_duration_since(listed) > inexact && !signed_at.is_some_and(signed_then);
+    is_otherwise.then_some(at)
 }
 
 /// When an entry was signed, for showing: as whoever attested it says, else the date of its own statement.

@@ -6,7 +6,7 @@ use crate::{Instance, error::Result, views::AppealView};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use undersigned_domain::{
     CoSignerList, Entry, fold,
-    list::{Vacancy, Vacated},
+    list::{Origin, Vacancy, Vacated},
 };
 use undersigned_store::{
     Transaction, appeals,
@@ -80,18 +80,22 @@ impl Gone {
     /// when it was sealed stays.
     #[must_use]
     pub fn leave_out_of(&self, sealed: &CoSignerList, now: &CoSignerList) -> CoSignerList {
-        let left = |number: u64| {
+        let left = |entry: &Entry| {
+            let number = entry.number?;
             let known = now.vacated.iter().find(|gone| gone.number == number);
-            known.copied().unwrap_or(Vacated {
+            Some(known.copied().unwrap_or(Vacated {
                 number,
-                why: Vacancy::Withdrawn,
+                why: match entry.origin {
+                    Origin::OwnServer => Vacancy::Withdrawn,
+                    Origin::Attested(_) => Vacancy::TakenBack,
+                },
                 at: None,
                 reason: None,
-            })
+            }))
         };
-        let numbers = sealed.entries.iter();
-        let numbers = numbers.filter(|entry| self.ids.contains(&entry.id));
-        let vacated = numbers.filter_map(|entry| entry.number).map(left);
+        let gone = sealed.entries.iter();
+        let gone = gone.filter(|entry| self.ids.contains(&entry.id));
+        let vacated = gone.filter_map(|entry| left(entry));
         let mut list = sealed.clone();
         list.vacated = sealed.vacated.iter().copied().chain(vacated).collect();
         list.entries.retain(|entry| !self.ids.contains(&entry.id));

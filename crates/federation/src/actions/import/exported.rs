@@ -138,7 +138,7 @@ impl Written {
         !self.further.is_empty() && !is_as_exported(&self.further, &held.also_known_as)
     }
 
-    /// What its cells say, in one text: the same as [`cells_of`] the entry that was exported so.
+    /// What its cells say, in one text: one of [`cells_of`] the entry that was exported so.
     pub(super) fn cells(&self, row: &Signer) -> String {
         let names = [plain(&self.names), plain(&self.further)];
         cells(&names, row, row.signed_at.as_deref())
@@ -283,8 +283,8 @@ fn is_spoiled(cell: &str, text: &str) -> bool {
     }
 }
 
-/// Whether a day that is `written` and `read` so is the one that was exported: where nobody said any, that of the statement,
-/// also where somebody has said one since. Spreadsheets write days as their country does, and leave out times.
+/// Whether a day that is `written` and `read` so is the one that was exported: where nobody said any, that of the statement in
+/// tables of earlier versions, also where somebody has said one since. Spreadsheets write days as their country does, and leave out times.
 fn is_exported_day(written: &str, read: &str, signed_at: Option<&str>, said: Option<&str>) -> bool {
     let mut exported = signed_at.into_iter().chain(said);
     let shown = signed_at.or(said);
@@ -292,8 +292,9 @@ fn is_exported_day(written: &str, read: &str, signed_at: Option<&str>, said: Opt
         || shown.is_some_and(|shown| shown.starts_with(read))
 }
 
-/// What the cells of an entry's row say, in one text, whatever a spreadsheet makes of its day.
-pub(super) fn cells_of(held: &Attestation) -> String {
+/// What the cells of an entry's row say, in one text, whatever a spreadsheet makes of its day. Of one that has none also what
+/// they said in tables of earlier versions, which had that of its statement there.
+pub(super) fn cells_of(held: &Attestation) -> [String; 2] {
     let Names {
         name_map,
         also_known_as,
@@ -305,9 +306,9 @@ pub(super) fn cells_of(held: &Attestation) -> String {
     ];
     let said = held.since.and_then(|since| i64::try_from(since).ok());
     let said = said.and_then(DateTime::from_timestamp_millis).map(rfc3339);
-    let day = held.signed_at.as_ref().or(said.as_ref());
     let signer = Signer::from(held.clone());
-    cells(&names, &signer, day.map(String::as_str))
+    let day = held.signed_at.as_ref();
+    [day, day.or(said.as_ref())].map(|day| cells(&names, &signer, day.map(String::as_str)))
 }
 
 fn cells(names: &[String; 2], signer: &Signer, day: Option<&str>) -> String {

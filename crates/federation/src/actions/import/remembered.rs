@@ -92,10 +92,9 @@ pub(in crate::actions) async fn remember_said(
     }
     let instance = change.instance();
     let signer = Signer::from(held.clone());
-    let said = [
-        hashed(instance, &signer, &Emptied::default()),
-        hashed_cells(instance, &exported::cells_of(held)),
-    ];
+    let cells = exported::cells_of(held);
+    let cells = cells.iter().map(|cells| hashed_cells(instance, cells));
+    let said = std::iter::once(hashed(instance, &signer, &Emptied::default())).chain(cells);
     let before = rows.len();
     for row in said {
         if !rows.contains(&row) {

@@ -43,6 +43,8 @@ pub enum Occasion {
     AppealWithdrawn,
     /// A person did not take new names; the old ones stay. The link manages.
     NotRenamed,
+    /// The organiser's people gave it other names. The link manages.
+    Renamed,
     /// Somebody asked for it: the link manages.
     Manage,
     /// Somebody wants to claim the entry with a server of its own: the link does.
@@ -65,6 +67,7 @@ impl Occasion {
             Self::TakenBack => "taken-back",
             Self::AppealWithdrawn => "appeal-withdrawn",
             Self::NotRenamed => "not-renamed",
+            Self::Renamed => "renamed",
             Self::Manage => "manage",
             Self::Claim => "claim",
         }
@@ -81,7 +84,10 @@ impl Occasion {
 
     /// Whether somebody may want to ask the organiser about it.
     fn is_asked_about(self) -> bool {
-        matches!(self, Self::Refused | Self::Removed | Self::TakenBack)
+        matches!(
+            self,
+            Self::Refused | Self::Removed | Self::TakenBack | Self::Renamed
+        )
     }
 }
 

@@ -145,7 +145,7 @@ pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Re
 }
 
 /// Whether new names are the old ones, written otherwise, and the country is not another one.
-fn keeps_its_name(old: &Names, new: &Names) -> bool {
+pub(super) fn keeps_its_name(old: &Names, new: &Names) -> bool {
     let moved = old.country.is_some() && old.country != new.country;
     let texts = |names: &Names| {
         let full = names.name_map.iter();
@@ -240,25 +240,6 @@ pub(super) fn is_listed_by(state: &State, organization: &Organization, about: &s
 
 pub(super) fn unlisted() -> FederationError {
     FederationError::not_found("entry_unknown", "this organisation listed no such signer")
-}
-
-/// The organiser corrected the names of an entry: what its signer wanted to be called before is
-/// settled by that.
-pub(crate) async fn renamed(change: &Change, about: &str, names: &Names) -> Result<()> {
-    let signer = signers::by_about(&change.transaction, about).await?;
-    // Of what was emptied nothing waits.
-    let named = signer.filter(|signer| is_listed(signer) && !signer.sealed.is_empty());
-    let Some(mut signer) = named else {
-        return Ok(());
-    };
-    let instance = change.instance();
-    let mut said = Said::open(instance, &signer)?;
-    said.names = names.clone();
-    said.looked_at = None;
-    signer.sealed = said.seal(instance, about)?;
-    signers::LISTED.clone_into(&mut signer.state);
-    signer.updated_at = instance.clock.millis();
-    Ok(signers::update(&change.transaction, signer).await?)
 }
 
 pub(super) async fn take_back(

@@ -17,6 +17,7 @@ mod keeping;
 mod letter;
 mod manage;
 mod removed;
+mod renamed;
 mod waiting;
 mod wording;
 
@@ -33,12 +34,12 @@ pub(crate) use hidden::kept_domains;
 pub use keeping::forget;
 pub(crate) use keeping::forgotten;
 pub use letter::{Letter, Occasion, Writer, Written};
-pub(crate) use manage::renamed;
 pub use manage::{
     ManageLink, Managed, Wanted, ask_again, correct, manage, send_again, withdraw, withdraw_entry,
 };
 pub use removed::catch_up;
 pub(crate) use removed::follow;
+pub(crate) use renamed::renamed;
 pub(in crate::actions) use waiting::{forget_entry, is_entry_taken_back, show_again, sign_waiting};
 pub use waiting::{withdraw_entry_or_wait, withdraw_or_wait};
 pub use wording::sign_wording;

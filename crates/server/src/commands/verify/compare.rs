@@ -153,12 +153,13 @@ impl Changes {
         }));
         // Who took its name back is not named again.
         let why = |id: &String| self.went.get(id).map(|gone| gone.why);
-        for (what, whys) in [
-            ("withdrawn", Some(Vacancy::Withdrawn)),
-            ("removed", Some(Vacancy::Removed)),
-            ("gone", None),
-        ] {
-            let ids = taken_off.iter().filter(|id| why(id) == whys);
+        let what_of = |id: &String| match why(id) {
+            Some(Vacancy::Withdrawn | Vacancy::TakenBack) => "withdrawn",
+            Some(Vacancy::Removed) => "removed",
+            Some(Vacancy::Joined) | None => "gone",
+        };
+        for what in ["withdrawn", "removed", "gone"] {
+            let ids = taken_off.iter().filter(|id| what_of(id) == what);
             let ids: Vec<String> = ids.cloned().collect();
             lines.extend(bounded(&ids, what, |id| {
                 let became = self.went.get(id).map(Gone::in_words);

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{Bundle, CoSignerList, list::Vacancy};
+use undersigned_domain::{Bundle, CoSignerList, StatementType, list::Vacancy};
 
 /// Why a line went.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Gone {
-    /// Whether its signer took its name back, or an initiator took it off.
+    /// Whether its signer took its name back, or who had entered it, or an initiator took it off.
     pub why: Vacancy,
     /// The code of the reason that an initiator signed with it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -27,10 +27,17 @@ pub fn whys(
     if ids.is_empty() {
         return BTreeMap::new();
     }
-    let (mut withdrawn, mut removed) = (BTreeSet::new(), BTreeMap::new());
+    let (mut withdrawn, mut removed) = (BTreeMap::new(), BTreeMap::new());
     for said in new.state.statements() {
-        let of = said.takes_name_back_of();
-        withdrawn.extend(of.filter(|id| ids.contains(id)));
+        let by_whom = match said.kind() {
+            StatementType::Attestation => Vacancy::TakenBack,
+            _ => Vacancy::Withdrawn,
+        };
+        for id in said.takes_name_back_of().filter(|id| ids.contains(id)) {
+            // The signer's own word says more than that of whoever had entered it.
+            let held = withdrawn.entry(id).or_insert(by_whom);
+            *held = by_whom.min(*held);
+        }
         // Only initiators take others off.
         let removal = said.removal();
         let removal = removal.filter(|_| list.role_of(&said.author, &said.key).is_some());
@@ -50,10 +57,9 @@ pub fn whys(
         let of_number = of_number.filter(|whys| whys.len() == 1);
         let of_list = of_number.and_then(|whys| whys.first().copied());
         let of_list = of_list.filter(|why| *why != Vacancy::Joined);
-        let by_word = match (removed.contains_key(id), withdrawn.contains(id)) {
-            (true, _) => Some(Vacancy::Removed),
-            (false, true) => Some(Vacancy::Withdrawn),
-            (false, false) => None,
+        let by_word = match removed.contains_key(id) {
+            true => Some(Vacancy::Removed),
+            false => withdrawn.get(id).copied(),
         };
         let why = of_list.or(by_word)?;
         let reason = removed.get(id).cloned().flatten();
@@ -72,6 +78,10 @@ impl Gone {
         match (self.why, &self.reason) {
             (Vacancy::Withdrawn, _) => {
                 "its signer took its name back, by a signed statement in the newer file".to_owned()
+            }
+            (Vacancy::TakenBack, _) => {
+                "the organisation that had entered it took it back, by a signed statement in the newer file"
+                    .to_owned()
             }
             (Vacancy::Joined, _) => {
                 "it is one signer with another entry of the list, and counts once".to_owned()

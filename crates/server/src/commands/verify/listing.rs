@@ -232,10 +232,11 @@ impl Published {
     }
 
     /// Whether a line is from before lists said when somebody signed who has changed its key since: they
-    /// had the day of that change.
+    /// had the day of that change. Or from before they left out the day of what was typed in without one.
     fn says_as_before(&self, said: &Line, entry: &Entry, hidden: bool) -> bool {
         let mut before = entry.clone();
         before.published = None;
+        before.signed_at = before.signed_at.take().or_else(|| exports::dated(&before));
         let list = CoSignerList {
             entries: [before].into_iter().collect(),
             ..CoSignerList::default()

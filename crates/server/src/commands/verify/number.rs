@@ -13,6 +13,9 @@ use undersigned_domain::{
 pub struct Became {
     #[serde(flatten)]
     gone: Vacated,
+    /// Whether it is whoever had entered it that took it back; absent where not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    by_who_entered_it: bool,
     /// The entry with which it is shown now, where that can be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     joined_with: Option<String>,
@@ -30,10 +33,11 @@ pub fn of(bundle: &Bundle, list: &CoSignerList, number: u64) -> Vec<Became> {
     gone.map(|gone| {
         let with = match gone.why {
             Vacancy::Joined => joined_with(bundle, list, number),
-            Vacancy::Withdrawn | Vacancy::Removed => None,
+            Vacancy::Withdrawn | Vacancy::TakenBack | Vacancy::Removed => None,
         };
         Became {
             gone: *gone,
+            by_who_entered_it: gone.why == Vacancy::TakenBack,
             joined_with: with.map(|entry| entry.id.clone()),
             called: with.map(called),
         }
@@ -47,6 +51,10 @@ impl Became {
         let became = match (self.gone.why, &self.called) {
             (Vacancy::Withdrawn, _) => {
                 "its signer took its name back, by a signed statement in the file".to_owned()
+            }
+            (Vacancy::TakenBack, _) => {
+                "the organisation that had entered it took it back, by a signed statement in the file"
+                    .to_owned()
             }
             (Vacancy::Removed, _) => {
                 "an initiator took it off the list, by a signed statement in the file".to_owned()

@@ -107,7 +107,7 @@ pub struct Entry {
     number: Option<u64>,
     /// The same as `number`.
     ordinal: Option<u64>,
-    /// What an attestation says, else the date of the entry's own statement.
+    /// What an attestation says, else the date of the entry's own statement; null where it was typed in without a date.
     signed_at: Option<String>,
     revision: Option<u64>,
     text_digest: Option<String>,

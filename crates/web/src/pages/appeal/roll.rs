@@ -254,6 +254,7 @@ impl Roll<'_> {
                 let at = one.and_then(|gone| gone.at).and_then(times::signed);
                 let presence = match gone.why {
                     Vacancy::Withdrawn => Presence::Withdrawn(at),
+                    Vacancy::TakenBack => Presence::TakenBack(at),
                     Vacancy::Removed => {
                         let reason = one.and_then(|gone| gone.reason);
                         Presence::Removed(at, reason.filter(|code| is_telling(code)))

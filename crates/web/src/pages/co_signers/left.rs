@@ -25,7 +25,7 @@ fn left(gone: &Vacated) -> Option<Left> {
     let removed = match gone.why {
         Vacancy::Joined => return None,
         Vacancy::Removed => true,
-        Vacancy::Withdrawn => false,
+        Vacancy::Withdrawn | Vacancy::TakenBack => false,
     };
     Some(Left {
         number: gone.number,

@@ -137,7 +137,8 @@ fn admissions<'a>(
 }
 
 /// What initiators have said of a signer, newest first: who let it in or confirmed its names, who
-/// removed it, and when it signed. A state keeps the newest word of each key, no others.
+/// removed it, and when it signed; of what others attest when it was listed, and who changed it since. A state keeps the newest
+/// word of each key, no others.
 pub fn history(
     state: &State,
     entry: &Entry,
@@ -161,13 +162,38 @@ pub fn history(
             Some((times::signed(statement.seq)?, page.t1(key, "who", who)))
         })
         .collect();
-    let signed = signed(state, entry).and_then(times::said);
-    said.extend(signed.map(|at| (at, page.t("reading-history-signed"))));
+    if let Some(signed) = signed(state, entry) {
+        said.extend(was_signed(signed, people, page));
+    }
     said.sort_by(|a, b| b.cmp(a));
     // Who has changed its key has said the same again under the new one, of the same time.
     said.dedup();
     said.truncate(MOST_SAID);
     said
+}
+
+/// When the statement that stands was signed. Of an attestation that was changed also when it was listed, by what it says itself.
+fn was_signed(signed: &Statement, people: &People, page: &Page) -> Vec<(DateTime<Utc>, String)> {
+    let line = |at: Option<DateTime<Utc>>, words: String| at.map(|at| (at, words));
+    let lines = match (&signed.content, times::said_otherwise(signed)) {
+        (Content::Attestation(attestation), Some(at)) => {
+            let who = people.name(&signed.author).words;
+            let listed = attestation.since.and_then(times::signed);
+            [
+                line(Some(at), page.t1("reading-history-changed", "who", who)),
+                line(listed, page.t("reading-history-listed")),
+            ]
+        }
+        (Content::Endorsement(_), _) => {
+            let words = page.t("reading-history-signed-itself");
+            [line(times::said(signed), words), None]
+        }
+        _ => {
+            let words = page.t("reading-history-signed");
+            [line(times::said(signed), words), None]
+        }
+    };
+    lines.into_iter().flatten().collect()
 }
 
 fn is_root(state: &State, author: &str, key: &Multikey) -> bool {
@@ -213,144 +239,4 @@ fn let_in<'a>(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::language::ENGLISH;
-    use std::collections::BTreeMap;
-    use undersigned_domain::{
-        AppealKey, Author, Envelope, Names, SecretKey, Verified, author::AdmissionOf,
-        endorsement::Pin, fold,
-    };
-
-    const APPEAL: &str = "https://hub.example/appeals/free-them-now";
-
-    fn author(name: &str, seed: u8) -> Author {
-        let actor = format!("https://{name}.example/orgs/{name}");
-        Author {
-            key: SecretKey::from_seed(&[seed; 32]),
-            key_id: format!("{actor}#ed25519-{seed}"),
-            actor,
-        }
-    }
-
-    fn appeal() -> AppealKey {
-        AppealKey {
-            object: APPEAL.to_owned(),
-            root: author("hub", 1).key.public(),
-        }
-    }
-
-    fn envelope(by: &Author, seq: u64) -> Envelope {
-        Envelope {
-            id: format!("{}/said/{seq}", by.actor),
-            appeal: appeal(),
-            seq,
-            published: "2026-12-02T00:00:00Z".to_owned(),
-        }
-    }
-
-    fn says(by: &Author, seq: u64, whom: &Author, role: Role, state: AdmissionState) -> Verified {
-        let key = whom.key.public();
-        let admission = AdmissionOf {
-            about: &whom.actor,
-            role,
-            // Who is removed is so with all its keys.
-            admits: (state == AdmissionState::Admitted).then_some(&key),
-            state,
-            names_digest: None,
-            ordinal: None,
-            since: None,
-            reason: None,
-            overrules: &[],
-        };
-        let said = by.admit(&envelope(by, seq), &admission);
-        said.expect("a sound admission")
-    }
-
-    fn endorses(by: &Author, seq: u64) -> Verified {
-        let pin = Pin {
-            revision: 1,
-            text_digest: undersigned_domain::Digest::of(&[b"text"]),
-        };
-        let names = Names {
-            name_map: [("en".to_owned(), "Dockers".to_owned())].into(),
-            ..Names::default()
-        };
-        let said = by.endorse(&envelope(by, seq), &pin, &names, &[]);
-        said.expect("a sound endorsement")
-    }
-
-    /// Who admitted by each step of the one entry's chain, and whether it begins at the root.
-    fn let_in_by(said: &[&Verified]) -> (Vec<(String, Role)>, bool) {
-        let said: Vec<_> = said.iter().map(|said| said.statement().clone()).collect();
-        let (state, _) = State::gather(appeal(), &said);
-        let list = fold(&state);
-        let signed = signed(&state, &list.entries[0]).expect("it is there");
-        let (found, whole) = admissions(&state, &list.initiators, signed);
-        let by = |(statement, role): (&Statement, Role)| (statement.author.clone(), role);
-        (found.into_iter().map(by).collect(), whole)
-    }
-
-    #[test]
-    fn a_chain_leads_through_those_whose_word_counts() {
-        let (hub, nurses, dockers) = (author("hub", 1), author("nurses", 2), author("dockers", 3));
-        let as_initiator =
-            |seq: u64, state: AdmissionState| says(&hub, seq, &nurses, Role::CoInitiator, state);
-        let named = as_initiator(10, AdmissionState::Admitted);
-        let first = says(
-            &nurses,
-            20,
-            &dockers,
-            Role::Signer,
-            AdmissionState::Admitted,
-        );
-        let signed = endorses(&dockers, 21);
-        let second = says(&hub, 30, &dockers, Role::Signer, AdmissionState::Admitted);
-        let through_nurses = vec![
-            (hub.actor.clone(), Role::CoInitiator),
-            (nurses.actor.clone(), Role::Signer),
-        ];
-        let before = let_in_by(&[&named, &first, &signed, &second]);
-        assert_eq!(before, (through_nurses, true));
-        // The nurses' admission stays in the state, and lets nobody in any more.
-        let gone = as_initiator(40, AdmissionState::Removed);
-        let after = let_in_by(&[&named, &first, &signed, &second, &gone]);
-        let by_hub = vec![(hub.actor.clone(), Role::Signer)];
-        assert_eq!(after, (by_hub, true));
-    }
-
-    #[test]
-    fn what_is_said_again_under_another_key_stands_in_the_history_once() {
-        let (hub, changed, dockers) = (author("hub", 1), author("hub", 4), author("dockers", 3));
-        let admitted = AdmissionState::Admitted;
-        let said = [
-            says(&hub, 10, &changed, Role::Organiser, admitted),
-            says(&hub, 20, &dockers, Role::Signer, admitted),
-            endorses(&dockers, 21),
-            says(&changed, 20, &dockers, Role::Signer, admitted),
-        ];
-        let said: Vec<_> = said.iter().map(|one| one.statement().clone()).collect();
-        let (state, _) = State::gather(appeal(), &said);
-        let list = fold(&state);
-        let people = People::known(ENGLISH, "https://hub.example", BTreeMap::new());
-        let page = Page::new(ENGLISH, "A", "hub.example", "/");
-        let told = history(&state, &list.entries[0], &people, &page);
-        assert_eq!(told.len(), 2, "{told:?}");
-    }
-
-    #[test]
-    fn what_does_not_begin_at_the_root_is_not_whole() {
-        let (hub, dockers) = (author("hub", 1), author("dockers", 3));
-        let let_in = says(&hub, 10, &dockers, Role::Signer, AdmissionState::Admitted);
-        let signed = endorses(&dockers, 11);
-        let said = [let_in.statement().clone(), signed.statement().clone()];
-        let (state, _) = State::gather(appeal(), &said);
-        let (found, whole) = admissions(&state, &[], signed.statement());
-        assert!(found.is_empty() && !whole);
-    }
-
-    #[test]
-    fn a_digest_is_told_by_its_ends() {
-        assert_eq!(ends("0123456789abcdef"), "012345…abcdef");
-    }
-}
+mod tests;

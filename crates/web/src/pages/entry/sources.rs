@@ -10,7 +10,9 @@ use crate::{
     views::entry::Source,
 };
 use chrono::{DateTime, Utc};
-use undersigned_domain::{Content, Entry, Statement, StatementType, list::Origin};
+use undersigned_domain::{
+    Content, Entry, Statement, StatementType, attestation::Provenance, list::Origin,
+};
 use undersigned_federation::views::AppealView;
 
 /// The ways of an entry and of all that were joined into it, its own first. Nothing for one that
@@ -28,12 +30,13 @@ pub async fn sources(
     let own = Came {
         origin: entry.origin,
         said: statement.and_then(times::said),
+        otherwise: statement.and_then(|statement| otherwise(statement, people)),
         signed_at: entry.signed_at.clone(),
         account: entry.account.clone(),
     };
     let mut found = vec![source(web, &entry.id, own, people).await?];
     for id in &entry.same_as {
-        if let Some(came) = joined(view, id) {
+        if let Some(came) = joined(view, id, people) {
             found.push(source(web, id, came, people).await?);
         }
     }
@@ -45,10 +48,17 @@ struct Came {
     origin: Origin,
     /// When its statement was signed.
     said: Option<DateTime<Utc>>,
+    /// Who has said it otherwise since it was listed, and when.
+    otherwise: Option<(String, DateTime<Utc>)>,
     /// When it was signed, as the statement says.
     signed_at: Option<String>,
     /// With which account, as the statement says.
     account: Option<String>,
+}
+
+fn otherwise(statement: &Statement, people: &People) -> Option<(String, DateTime<Utc>)> {
+    let at = times::said_otherwise(statement)?;
+    Some((people.name(&statement.author).words, at))
 }
 
 async fn source(web: &WebState, id: &str, came: Came, people: &People) -> Answer<Source> {
@@ -60,6 +70,10 @@ async fn source(web: &WebState, id: &str, came: Came, people: &People) -> Answer
     };
     Ok(Source {
         how: came.origin.name().to_owned(),
+        // Of all others nothing is said that their signer would have confirmed.
+        otherwise: came
+            .otherwise
+            .filter(|_| came.origin == Origin::Attested(Provenance::WebForm)),
         at: match &by_form {
             Some(known) => times::stored(known.confirmed_at),
             None => signed.or(came.said),
@@ -72,7 +86,7 @@ async fn source(web: &WebState, id: &str, came: Came, people: &People) -> Answer
 }
 
 /// How another entry came that was joined into one, from the state.
-fn joined(view: &AppealView, id: &str) -> Option<Came> {
+fn joined(view: &AppealView, id: &str, people: &People) -> Option<Came> {
     let newest = view
         .snapshot
         .state()
@@ -96,6 +110,7 @@ fn joined(view: &AppealView, id: &str) -> Option<Came> {
     Some(Came {
         origin,
         said: times::said(newest),
+        otherwise: otherwise(newest, people),
         signed_at,
         account,
     })

@@ -284,6 +284,19 @@ fn the_table_of_another_appeal_is_said_to_be_that() {
 }
 
 #[test]
+fn a_list_from_before_has_the_day_on_which_an_entry_was_typed_in() {
+    let read = Bundle::read(bundle(&[note(), signer(1, 2, "Dockers")]).as_bytes()).unwrap();
+    let (csv, _) = published(&read);
+    let dated = |day: &str| csv.replace(",true,,1,", &format!(",true,{day},1,"));
+    assert_eq!(faults(&beside(&read, &csv)), [""; 0]);
+    let before = dated("1970-01-01T00:00:00Z");
+    assert_ne!(before, csv);
+    assert_eq!(faults(&beside(&read, &before)), [""; 0]);
+    let other = dated("1970-01-02T00:00:00Z");
+    assert_eq!(faults(&beside(&read, &other)), ["list_differs"]);
+}
+
+#[test]
 fn a_list_as_linked_data_is_no_list_to_compare() {
     for linked in [
         json!({"@type": "ItemList", "itemListElement": []}),

@@ -1,6 +1,7 @@
 //! `--entry` with a number under which nobody is listed any more.
 
 use super::*;
+use undersigned_domain::Content;
 
 fn asked(said: &[Verified], number: u64) -> Report {
     let read = Bundle::read(confirmed(said).as_bytes()).unwrap();
@@ -30,6 +31,29 @@ fn a_number_that_was_removed_is_no_fault() {
     assert!(lines.iter().any(|line| line.starts_with(says)), "{lines:?}");
     assert_eq!(lines.last().unwrap(), "Sound.");
     assert!(!lines.join("\n").contains("Dockers"), "{lines:?}");
+}
+
+#[test]
+fn of_what_its_enterer_took_back_is_not_said_that_the_signer_did() {
+    let entered = signer(1, 2, "Dockers");
+    let Content::Attestation(held) = &entered.statement().content else {
+        panic!("an attestation");
+    };
+    let at = envelope("https://hub.example/attestations/1".to_owned(), 6);
+    let gone = organiser().withdraw_attestation(&at, held).unwrap();
+    let report = asked(&[note(), gone, signer(2, 3, "Nurses")], 1);
+    assert!(report.sound);
+    let answer = serde_json::to_value(&report).unwrap();
+    assert_eq!(
+        answer["vacated"],
+        json!([{"number": 1, "why": "withdrawn", "byWhoEnteredIt": true}])
+    );
+    let text = report.lines(true).join("\n");
+    assert!(
+        text.contains("the organisation that had entered it took it back"),
+        "{text}"
+    );
+    assert!(!text.contains("its signer"), "{text}");
 }
 
 #[test]

@@ -74,6 +74,10 @@ fn the_beginning_is_long_enough_whatever_is_missing() {
     let at = times::signed(1_760_000_000_000);
     assert_eq!(shown[5].presence, Presence::Removed(at, Some("duplicate")));
     assert!(shown[5].names.is_empty());
+    let shown = |why: Vacancy| roll.place(Place::Vacated(gone(6, why), 6)).presence;
+    assert_eq!(shown(Vacancy::Withdrawn), Presence::Withdrawn(None));
+    // Nobody can tell whether its signer had asked for it.
+    assert_eq!(shown(Vacancy::TakenBack), Presence::TakenBack(None));
 }
 
 #[test]
