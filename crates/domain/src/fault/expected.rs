@@ -4,7 +4,8 @@
 pub(super) fn shape(member: &str) -> &'static str {
     match member {
         "about" => {
-            ": one id in an Admission, two different ones, the smaller first, in a SameSigner, elsewhere none or an empty list"
+            " (of an Admission one id, of a SameSigner two different ones, the smaller first, of other statements none or an \
+             empty list)"
         }
         "admits" | "key" | "root" => ": an Ed25519 Multikey, which begins with `z6Mk`",
         "as" => ": `organiser`, `co-initiator`, `keeper` or `signer`",
@@ -17,7 +18,7 @@ pub(super) fn shape(member: &str) -> &'static str {
         "provenance" => ": `paper`, `e-mail`, `web-form`, `fediverse-account` or `import`",
         "state" => {
             ": a word of its type, such as `endorsed` or `withdrawn` of an Endorsement, `admitted`, `removed` or `ended` of an \
-             Admission (docs/protocol.md, section 1.2)"
+             Admission (docs/protocol.md, sections 1.2, 10.3 and 10.4)"
         }
         _ => "",
     }
