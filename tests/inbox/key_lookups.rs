@@ -258,7 +258,7 @@ async fn what_is_not_there_is_not_looked_for_again() {
     assert_eq!(times(&scene.foreign, "/orgs/nobody"), 1);
     let poor = scene.foreign.organization("poor");
     let mut document = poor.document();
-    document["inbox"].take();
+    document["inbox"] = Value::Null;
     scene.foreign.serve(&poor.id, document);
     for _ in 0..2 {
         let answer = like(&scene, &poor).send().await;
