@@ -252,8 +252,20 @@ async fn what_is_not_there_is_not_looked_for_again() {
     for _ in 0..3 {
         let answer = like(&scene, &nobody).send().await;
         assert_eq!(answer.code(), "key_unresolvable");
+        let said = answer.body["detail"].to_string();
+        assert!(said.contains("/orgs/nobody (404 or 410); this"), "{said}");
     }
     assert_eq!(times(&scene.foreign, "/orgs/nobody"), 1);
+    let poor = scene.foreign.organization("poor");
+    let mut document = poor.document();
+    document["inbox"] = Value::Null;
+    scene.foreign.serve(&poor.id, document);
+    for _ in 0..2 {
+        let answer = like(&scene, &poor).send().await;
+        assert_eq!(answer.code(), "key_unresolvable");
+        let said = answer.body["detail"].to_string();
+        assert!(said.contains("has no `inbox`"), "{said}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -82,17 +82,24 @@ impl RemoteActor {
     /// # Errors
     /// [`FederationError::Invalid`] where it is no actor, or its inbox is somebody else's.
     pub fn read(document: &Value, fetched_at: i64) -> Result<Self> {
-        let invalid = |what: &str| {
-            FederationError::invalid("actor_invalid", format!("the actor's {what} is unusable"))
-        };
-        let members = document.as_object().ok_or_else(|| invalid("document"))?;
-        let id = text(members, "id").ok_or_else(|| invalid("id"))?;
+        let invalid = |what: &str| FederationError::invalid("actor_invalid", what);
+        let members = document
+            .as_object()
+            .ok_or_else(|| invalid("an actor is an object"))?;
+        let id = text(members, "id").ok_or_else(|| invalid("the actor has no `id`"))?;
         let kind = property::kind(members, &ACTOR_TYPES)
             .filter(|kind| ACTOR_TYPES.contains(kind))
-            .ok_or_else(|| invalid("type"))?;
+            .ok_or_else(|| {
+                let known = ACTOR_TYPES.join(", ");
+                invalid(&format!("the actor's `type` is none of {known}"))
+            })?;
         let inbox = property::id(members.get("inbox"))
             .filter(|inbox| is_inbox_of(inbox, &id))
-            .ok_or_else(|| invalid("inbox"))?
+            .ok_or_else(|| {
+                invalid(
+                    "the actor has no `inbox` at its own origin, or, over https, under its own registrable domain",
+                )
+            })?
             .to_owned();
         // Some write it beside the others, too.
         let shared_inbox = property::first(members.get("endpoints"))
@@ -156,8 +163,32 @@ impl RemoteActor {
     /// The same, as it is written.
     pub(crate) fn http_key_pem(&self, key_id: &str) -> Result<&str, SignatureFault> {
         let listed = self.http_keys.iter().find(|(id, _)| id == key_id);
-        let (_, pem) = listed.ok_or(SignatureFault::KeyOwner)?;
+        let (_, pem) = listed.ok_or_else(|| self.unlisted(key_id))?;
         Ok(pem)
+    }
+
+    /// Why a key for HTTP signatures is none of the actor's.
+    fn unlisted(&self, key_id: &str) -> SignatureFault {
+        let is_assertion = self.assertion.iter().any(|(id, _)| id == key_id);
+        let why = match self.http_keys.first() {
+            _ if key_id == self.id => {
+                "`keyId` is the id of the actor itself, and not that of a key in its `publicKey`"
+                    .to_owned()
+            }
+            _ if is_assertion => format!(
+                "{key_id} stands in the `assertionMethod` of {}, which is for proofs, and not in its `publicKey`",
+                self.id
+            ),
+            None => format!(
+                "{} has no `publicKey` with an `id`, a `publicKeyPem` and, if any, itself as `owner`",
+                self.id
+            ),
+            Some((other, _)) => format!(
+                "the `publicKey` of {} is {other}, and not {key_id}",
+                self.id
+            ),
+        };
+        SignatureFault::key_owner(&why)
     }
 
     /// `@name@host`.
@@ -301,6 +332,28 @@ mod tests {
         assert_eq!(read(&kept), read(&document));
         for member in ["featured", "followers", "b.example", "#ed", "pem"] {
             assert!(read(&kept).contains(member), "{member}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_key_is_said() {
+        let id = "https://a.example/users/a";
+        let key = |fragment: &str, owner: &str| json!({"id": format!("{id}#{fragment}"), "owner": owner, "publicKeyPem": "pem"});
+        let said = |public_key: Value, key_id: &str| {
+            let read = actor(json!({"publicKey": public_key, "assertionMethod": {
+                "id": format!("{id}#ed"), "type": "Multikey",
+                "publicKeyMultibase": "z6MkjxQKyZdjHSQRA6yZxwwxrtJ7bMAKD5zfvrpreTnR2Q3p",
+            }}));
+            let fault = read.http_key_pem(key_id).expect_err("it is not listed");
+            assert_eq!(fault.code(), "key_owner");
+            fault.to_string()
+        };
+        let main = format!("{id}#main");
+        assert!(said(key("main", id), id).contains("the id of the actor itself"));
+        assert!(said(key("main", id), &format!("{id}#ed")).contains("which is for proofs"));
+        assert!(said(key("other", id), &main).contains("#other, and not"));
+        for none in [json!(null), key("main", "https://b.example/users/b")] {
+            assert!(said(none, &main).contains("has no `publicKey`"));
         }
     }
 

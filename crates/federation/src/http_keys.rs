@@ -49,6 +49,10 @@ impl Instance {
         let now = self.clock.millis();
         match self.key_lookups.missing(document, now) {
             Some(Missing::Gone) => return Err(FederationError::Gone(document.to_owned())),
+            Some(Missing::Unusable(SignatureFault::KeyUnresolvable(why))) => {
+                let when = self.key_lookups.when_asked(document, now);
+                return Err(SignatureFault::key_unresolvable(&format!("{why}{when}")).into());
+            }
             Some(Missing::Unusable(fault)) => return Err(fault.into()),
             None => {}
         }
@@ -185,13 +189,14 @@ impl Instance {
         });
         let owner = key.and_then(|key| property::id(key.get("owner")));
         let owner = owner.map(str::to_owned);
-        let owner = owner.ok_or(SignatureFault::KeyUnresolvable("the key names no owner"))?;
+        let owner = owner.ok_or_else(|| SignatureFault::key_unresolvable(NEITHER))?;
         let pem = key.and_then(|key| key.get("publicKeyPem")?.as_str());
         let pem = pem.unwrap_or_default().to_owned();
         // However much else stands in it, that waits for no other server.
         drop(found);
         if self.addresses.is_ours(&owner) {
-            return Err(SignatureFault::KeyOwner.into());
+            let why = "its `owner` is an actor of the server that was sent this";
+            return Err(SignatureFault::key_owner(why).into());
         }
         let names = |actor: &RemoteActor| actor.http_keys.iter().any(|(id, _)| id == key_id);
         let mut actor = self.actor(&owner).await?;
@@ -215,12 +220,12 @@ impl Instance {
     fn note_missing(&self, document: &str, error: &FederationError, now: i64) {
         let missing = match error {
             FederationError::Gone(_) => Missing::Gone,
-            FederationError::Signature(fault) => Missing::Unusable(*fault),
+            FederationError::Signature(fault) => Missing::Unusable(fault.clone()),
             FederationError::Invalid { .. } | FederationError::Malformed { .. } => {
-                Missing::Unusable(NO_DOCUMENT)
+                Missing::Unusable(no_document(error))
             }
             FederationError::Unreachable { source, .. } if !source.is_retryable() => {
-                Missing::Unusable(SignatureFault::KeyUnresolvable(key_fault(source)))
+                Missing::Unusable(SignatureFault::key_unresolvable(key_fault(source)))
             }
             _ => return,
         };
@@ -229,15 +234,22 @@ impl Instance {
 }
 
 /// What is said of a document that is neither an actor nor a key.
-const NO_DOCUMENT: SignatureFault = SignatureFault::KeyUnresolvable("no usable document");
+const NEITHER: &str = "what stands there is neither an actor (`id`, `type`, `inbox`) under that address nor a key with an `owner`";
+
+/// What is said of a document that is of no use, with the reason.
+fn no_document(error: &FederationError) -> SignatureFault {
+    SignatureFault::key_unresolvable(&format!("no usable document stands there: {error}"))
+}
 
 /// Whatever keeps a key from being had is a fault of the signature that names it.
 fn unresolvable(error: FederationError) -> FederationError {
     match error {
         FederationError::Unreachable { source, .. } => {
-            SignatureFault::KeyUnresolvable(key_fault(&source)).into()
+            SignatureFault::key_unresolvable(key_fault(&source)).into()
         }
-        FederationError::Invalid { .. } | FederationError::Malformed { .. } => NO_DOCUMENT.into(),
+        FederationError::Invalid { .. } | FederationError::Malformed { .. } => {
+            no_document(&error).into()
+        }
         other => other,
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     topics::following,
 };
 use serde_json::{Map, Value, json};
-use std::{collections::BTreeSet, net::IpAddr};
+use std::{borrow::Cow, collections::BTreeSet, net::IpAddr};
 use undersigned_domain::ids;
 use undersigned_proof::Digest;
 use undersigned_store::{deliveries::host_of, delivery_hosts, received, replicas};
@@ -45,7 +45,7 @@ const KNOWN: [&str; 17] = [
 
 /// What is said of whatever comes from an actor that is no more.
 pub(crate) const GONE: SignatureFault =
-    SignatureFault::KeyUnresolvable("there is no such actor at its server (404 or 410)");
+    SignatureFault::KeyUnresolvable(Cow::Borrowed("its server says that the actor is no more"));
 
 /// An activity whose sender is known.
 pub struct Incoming {
@@ -107,7 +107,7 @@ impl Instance {
             // Its key may be anybody's by now: nothing is heard but what proves itself.
             Ok((sender, _, true)) => return self.last_words(sender, body).await,
             Ok((sender, proof, false)) => (sender, proof),
-            Err(FederationError::Gone(_)) => return Err(GONE.into()),
+            Err(FederationError::Gone(address)) => return Err(self.not_there(&address)),
             Err(error) => return Err(error),
         };
         // What the signature does not cover, somebody else may have said on the way.
@@ -234,10 +234,18 @@ impl Instance {
         client: Option<IpAddr>,
     ) -> Result<(RemoteActor, signatures::Verified)> {
         match self.signer(unverified, client).await {
-            Ok((_, _, true)) | Err(FederationError::Gone(_)) => Err(GONE.into()),
+            Ok((_, _, true)) => Err(GONE.into()),
+            Err(FederationError::Gone(address)) => Err(self.not_there(&address)),
             Ok((actor, verified, false)) => Ok((actor, verified)),
             Err(error) => Err(error),
         }
+    }
+
+    /// The fault of a key whose actor is not there: where that was asked, and when it is asked again.
+    fn not_there(&self, address: &str) -> FederationError {
+        let when = self.key_lookups.when_asked(address, self.clock.millis());
+        let why = format!("there is no such actor at {address} (404 or 410){when}");
+        SignatureFault::key_unresolvable(&why).into()
     }
 
     /// The same, and whether its server says that the actor is no more.

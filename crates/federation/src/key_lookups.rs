@@ -64,7 +64,7 @@ fn owed(until: i64, now: i64) -> i64 {
 }
 
 /// Why a key cannot be had.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Missing {
     /// Its server says that there is no such document any more.
     Gone,
@@ -123,8 +123,22 @@ struct Book {
 impl KeyLookups {
     /// Why a document was found to hold no usable key, if that was within ten minutes.
     pub fn missing(&self, document: &str, now: i64) -> Option<Missing> {
-        let (missing, until) = *self.book().missing.get(document)?;
-        is_believed(until, now).then_some(missing)
+        let book = self.book();
+        let (missing, until) = book.missing.get(document)?;
+        is_believed(*until, now).then(|| missing.clone())
+    }
+
+    /// When a document was found to hold no usable key and when it is asked for again, as a part of a sentence; nothing
+    /// where that is not remembered.
+    pub fn when_asked(&self, document: &str, now: i64) -> String {
+        let book = self.book();
+        let until = book.missing.get(document).map(|(_, until)| *until);
+        let Some(until) = until.filter(|until| is_believed(*until, now)) else {
+            return String::new();
+        };
+        let left = until - now;
+        let (ago, again) = ((AGAIN_MILLIS - left) / 1_000, (left + 999) / 1_000);
+        format!("; this server asked for it {ago} s ago, and asks again after {again} s")
     }
 
     /// Remembers that a document holds no usable key.

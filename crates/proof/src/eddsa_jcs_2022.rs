@@ -20,7 +20,7 @@ pub const PROOF_PURPOSE: &str = "assertionMethod";
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ProofError {
     /// There is no `proof`, or not exactly one.
-    #[error("exactly one proof is required")]
+    #[error("exactly one proof is required: `proof` is one object, and no list")]
     Required,
     /// Another `type` or `cryptosuite`.
     #[error("the proof is not of type DataIntegrityProof with cryptosuite eddsa-jcs-2022")]

@@ -111,10 +111,9 @@ async fn handle(instance: &Instance, request: &Request<'_>) -> Result<Reply> {
 async fn authenticate(instance: &Instance, sender: &str) -> Result<RemoteActor> {
     match instance.stored_actor(sender).await? {
         Some(actor) if !actor.http_keys.is_empty() => Ok(actor),
-        _ => instance
-            .refetch_actor(sender)
-            .await
-            .map_err(|_| SignatureFault::KeyUnresolvable("its origin does not answer").into()),
+        _ => instance.refetch_actor(sender).await.map_err(|_| {
+            SignatureFault::KeyUnresolvable("its origin does not answer".into()).into()
+        }),
     }
 }
 

@@ -282,7 +282,7 @@ async fn take_new_appeal(
     let wish = replicate::wish_of(instance, &statement.id, &statement.author).await?;
     match stranger::is_listed(instance, statement, carried, asked).await? {
         Some(true) => {}
-        Some(false) => return Err(stranger::unlisted()),
+        Some(false) => return Err(instance.unlisted_key(&statement.author).await),
         None => {
             return Err(FederationError::too_many(
                 "origin_unreachable",

@@ -120,7 +120,9 @@ impl Instance {
         if document.to_string().len() > MAX_DOCUMENT || kept.len() > MAX_KEPT {
             return Err(FederationError::invalid(
                 "actor_invalid",
-                "the actor's document is too long",
+                format!(
+                    "the actor's document is longer than {MAX_DOCUMENT} bytes, or what is kept of it than {MAX_KEPT}"
+                ),
             ));
         }
         let row = store::RemoteActor {
@@ -191,5 +193,27 @@ impl Instance {
             }
         }
         Ok(holds(&self.refetch_actor(actor).await?))
+    }
+
+    /// The fault of a key for statements that the actor's own origin does not list, with what was read there and when:
+    /// whoever has listed it since sees that it was not read again yet.
+    pub(crate) async fn unlisted_key(&self, actor: &str) -> FederationError {
+        let known = match self.stored_actor(actor).await {
+            Ok(known) => known,
+            Err(error) => return error,
+        };
+        let mut detail = format!("the key does not stand in the assertionMethod of {actor}");
+        if let Some(known) = known {
+            let age = self.clock.millis().saturating_sub(known.fetched_at);
+            detail.push_str(&format!(
+                ", as this server read it {} s ago, with {} keys of use: whole Multikeys with an `id`, and none that is \
+                 named by its address alone. It is read again for a statement that comes more than {} s later, and at \
+                 once on an `Update` of the actor",
+                age.max(0) / 1_000,
+                known.assertion.len(),
+                REFETCH_MILLIS / 1_000,
+            ));
+        }
+        FederationError::invalid("proof_key_role", detail)
     }
 }

@@ -60,7 +60,11 @@ pub fn read_activity(
         return Ok(None);
     }
     if actor != sender.id {
-        return Err(SignatureFault::KeyOwner.into());
+        let why = format!(
+            "it is that of {}, and the activity's `actor` is another",
+            sender.id
+        );
+        return Err(SignatureFault::key_owner(&why).into());
     }
     ids::canonical_id("id", &id)?;
     if addresses.is_ours(&id) {

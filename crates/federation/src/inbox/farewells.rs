@@ -20,6 +20,7 @@ use crate::{
 };
 use futures::{FutureExt as _, StreamExt as _, stream};
 use std::{
+    borrow::Cow,
     collections::VecDeque,
     net::IpAddr,
     sync::{Arc, Mutex, PoisonError},
@@ -43,7 +44,8 @@ const MAX_SIGNED: usize = 8 * 1024;
 /// Longest that one look takes: it is at most a few questions to other servers.
 const LONGEST_LOOK: Duration = Duration::from_secs(2 * 60);
 /// What is said of one that took longer.
-const TOO_SLOW: SignatureFault = SignatureFault::KeyUnresolvable("looking at it took too long");
+const TOO_SLOW: SignatureFault =
+    SignatureFault::KeyUnresolvable(Cow::Borrowed("looking at it took too long"));
 /// How often those are looked for that are left.
 const ROUND: Duration = Duration::from_secs(10 * 60);
 /// For how long, in milliseconds, one is left to the process that answered it: ten minutes.
@@ -113,7 +115,8 @@ impl Instance {
     ) -> Result<Received> {
         // Else whoever has a key at an address of its own would see by it being fetched that the actor is known.
         if !ids::same_origin(document_of(unverified.key_id()), actor) {
-            return Err(SignatureFault::KeyOwner.into());
+            let why = "who deletes itself signs with a key of its own origin";
+            return Err(SignatureFault::key_owner(why).into());
         }
         let signed = serde_json::to_string(unverified)
             .map_err(|error| FederationError::Internal(error.to_string()))?;
@@ -152,7 +155,8 @@ impl Instance {
     async fn hear(&self, farewell: &Farewell, client: Option<IpAddr>) -> Result<()> {
         let heard = timeout(LONGEST_LOOK, self.heard(farewell, client)).await;
         if let Err(error) = heard.unwrap_or_else(|_| Err(TOO_SLOW.into())) {
-            tracing::debug!(%error, "a farewell was not taken");
+            // Not in its own words: the address of a person may stand in them.
+            tracing::debug!(code = error.code(), "a farewell was not taken");
             let age = self.clock.millis().saturating_sub(farewell.came_at);
             let is_old = age > KEPT_MILLIS && !self.is_deleting_in_doubt();
             if !is_final(&error) && !is_old {

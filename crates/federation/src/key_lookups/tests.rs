@@ -170,6 +170,12 @@ fn what_was_learnt_is_believed_for_ten_minutes_and_is_bounded() {
         Some(Missing::Gone)
     );
     assert_eq!(lookups.missing("https://a.example/x", AGAIN_MILLIS), None);
+    let when = lookups.when_asked("https://a.example/x", 90_000);
+    assert_eq!(
+        when,
+        "; this server asked for it 90 s ago, and asks again after 510 s"
+    );
+    assert_eq!(lookups.when_asked("https://a.example/x", AGAIN_MILLIS), "");
     assert!(lookups.may_fetch_again("https://a.example/y", 0));
     assert!(!lookups.may_fetch_again("https://a.example/y", AGAIN_MILLIS - 1));
     assert!(lookups.may_fetch_again("https://a.example/y", AGAIN_MILLIS));

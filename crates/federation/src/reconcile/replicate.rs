@@ -215,10 +215,7 @@ pub async fn from_note(instance: &Instance, verified: &Verified, wish: Wish) -> 
         .holds_assertion_key(&statement.author, &statement.key)
         .await?
     {
-        return Err(FederationError::invalid(
-            "proof_key_role",
-            "the key does not stand in the organiser's assertionMethod",
-        ));
+        return Err(instance.unlisted_key(&statement.author).await);
     }
     let origin = instance.actor(&statement.author).await?;
     let new = NewAppeal {

@@ -88,16 +88,16 @@ fn legacy_entries(value: &str) -> Result<Vec<Entry>, SignatureFault> {
 }
 
 fn structured_entries(value: &str) -> Result<Vec<Entry>, SignatureFault> {
-    let malformed = SignatureFault::DigestMismatch("Content-Digest is malformed");
-    let dictionary: Dictionary = Parser::new(value).parse().map_err(|_| malformed)?;
+    let malformed = || SignatureFault::DigestMismatch("Content-Digest is malformed");
+    let dictionary: Dictionary = Parser::new(value).parse().map_err(|_| malformed())?;
     dictionary
         .into_iter()
         .map(|(name, entry)| match entry {
             ListEntry::Item(item) => match item.bare_item {
                 BareItem::ByteSequence(claimed) => Ok((name.as_str().to_owned(), claimed)),
-                _ => Err(malformed),
+                _ => Err(malformed()),
             },
-            ListEntry::InnerList(_) => Err(malformed),
+            ListEntry::InnerList(_) => Err(malformed()),
         })
         .collect()
 }

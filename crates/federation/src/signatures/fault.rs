@@ -1,9 +1,14 @@
 //! What can be wrong with a signature, with the codes peers and tests see.
 
+use std::borrow::Cow;
+
+/// Longest reason that is given, in characters: ids of others may stand in it, and some are remembered.
+const MAX_REASON: usize = 600;
+
 /// Why a request was not accepted as signed. Every one answers HTTP 401 with [`Self::code`].
 ///
-/// The `&'static str` says which rule was broken, for the log; it never holds outside data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+/// The `&'static str` says which rule was broken; what is said of keys may hold addresses, and what stood there.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SignatureFault {
     /// The request carries no signature at all.
     #[error("the request is not signed")]
@@ -39,8 +44,8 @@ pub enum SignatureFault {
     #[error("the key is not acceptable: {0}")]
     KeyRejected(&'static str),
     /// The key does not belong to the actor in whose name it signs.
-    #[error("the key does not belong to the actor")]
-    KeyOwner,
+    #[error("the key does not belong to the actor: {0}")]
+    KeyOwner(Cow<'static, str>),
     /// The actor was not known to have the key, and its server was asked about others so often of late that
     /// it is not asked about this one just now.
     #[error(
@@ -49,10 +54,20 @@ pub enum SignatureFault {
     KeyUnknown,
     /// The key id is not something that could be fetched.
     #[error("the key id cannot be resolved: {0}")]
-    KeyUnresolvable(&'static str),
+    KeyUnresolvable(Cow<'static, str>),
 }
 
 impl SignatureFault {
+    /// [`Self::KeyOwner`], with what is wrong.
+    pub(crate) fn key_owner(why: &str) -> Self {
+        Self::KeyOwner(Cow::Owned(shortened(why)))
+    }
+
+    /// [`Self::KeyUnresolvable`], with what is wrong.
+    pub(crate) fn key_unresolvable(why: &str) -> Self {
+        Self::KeyUnresolvable(Cow::Owned(shortened(why)))
+    }
+
     /// The stable code of the fault, as it stands in `application/problem+json`.
     pub fn code(&self) -> &'static str {
         match self {
@@ -67,9 +82,13 @@ impl SignatureFault {
             Self::Authority => "authority",
             Self::DigestMismatch(_) => "digest_mismatch",
             Self::KeyRejected(_) => "key_rejected",
-            Self::KeyOwner => "key_owner",
+            Self::KeyOwner(_) => "key_owner",
             Self::KeyUnknown => "key_unknown",
             Self::KeyUnresolvable(_) => "key_unresolvable",
         }
     }
+}
+
+fn shortened(why: &str) -> String {
+    why.chars().take(MAX_REASON).collect()
 }

@@ -208,18 +208,18 @@ pub(crate) fn document_of(key_id: &str) -> &str {
 /// name may be asked is for the HTTP client.
 fn check_key_id(key_id: &str, request: &RequestParts<'_>) -> Result<(), SignatureFault> {
     if key_id.len() > KEY_ID_LIMIT {
-        return Err(SignatureFault::KeyUnresolvable("too long"));
+        return Err(SignatureFault::key_unresolvable("too long"));
     }
     let url =
-        Url::parse(key_id).map_err(|_| SignatureFault::KeyUnresolvable("not an absolute URL"))?;
+        Url::parse(key_id).map_err(|_| SignatureFault::key_unresolvable("not an absolute URL"))?;
     if !matches!(url.scheme(), "https" | "http") || url.host_str().is_none_or(str::is_empty) {
-        return Err(SignatureFault::KeyUnresolvable("not a web address"));
+        return Err(SignatureFault::key_unresolvable("not a web address"));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(SignatureFault::KeyUnresolvable("holds credentials"));
+        return Err(SignatureFault::key_unresolvable("holds credentials"));
     }
     if url.authority() == request.normal_authority() {
-        return Err(SignatureFault::KeyUnresolvable("one of our own"));
+        return Err(SignatureFault::key_unresolvable("one of our own"));
     }
     Ok(())
 }

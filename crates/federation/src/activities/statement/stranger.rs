@@ -36,7 +36,7 @@ pub(super) async fn check(
         )),
         Carried::By(..) => match Box::pin(is_listed(instance, statement, carried, asked)).await? {
             Some(true) => Ok(true),
-            Some(false) => Err(unlisted()),
+            Some(false) => Err(instance.unlisted_key(&statement.author).await),
             None => Ok(false),
         },
         Carried::Along => {
@@ -117,12 +117,4 @@ pub(super) async fn is_listed(
         }
         Err(error) => Err(error),
     }
-}
-
-/// The fault of a key that the author's own server does not list.
-pub(super) fn unlisted() -> FederationError {
-    FederationError::invalid(
-        "proof_key_role",
-        "the key does not stand in the author's assertionMethod",
-    )
 }
