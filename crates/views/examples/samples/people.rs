@@ -90,10 +90,11 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     let done = |outcome: &str| PeopleDonePage {
         page: page.clone(),
         outcome: outcome.to_owned(),
+        sent_to: (outcome == "sent").then(|| "rosa@post.example".to_owned()),
         appeal: Some((ADDRESS.to_owned(), title.clone())),
         again: Some(Link {
             href: path.clone(),
-            words: page.t("sign-title"),
+            words: page.t("people-done-mistyped"),
         }),
         pass_on: outcome.starts_with("counted").then(|| {
             let address = format!("https://quayside.example{ADDRESS}");

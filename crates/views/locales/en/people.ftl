@@ -61,6 +61,8 @@ people-wording-changed = The text has changed since you filled in the form. You 
 people-wording-again = The text was changed while this page was open, and nothing has been signed yet. Read it as it stands now and press the button again.
 
 people-done-sent = An e-mail is on its way
+people-done-sent-to = We write to { $email }.
+people-done-mistyped = Is the address wrong? Fill in the form again
 people-done-what-sent = Open the link in it within two days. Your signature counts from then on.
 people-done-not-come = Nothing came? Look among unwanted mail. We write to one address at most ten times a day.
 people-done-counted = Your signature counts

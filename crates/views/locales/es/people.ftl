@@ -56,6 +56,8 @@ people-wording-changed = El texto ha cambiado desde que rellenó el formulario. 
 people-wording-again = El texto se cambió mientras esta página estaba abierta, y todavía no se ha firmado nada. Lea la versión actual y pulse el botón otra vez.
 
 people-done-sent = Hay un correo en camino
+people-done-sent-to = Escribimos a { $email }.
+people-done-mistyped = ¿La dirección es incorrecta? Rellene de nuevo el formulario
 people-done-what-sent = Abra el enlace del correo en un plazo de dos días. Desde ese momento su firma cuenta.
 people-done-not-come = ¿No llegó nada? Mire en el correo no deseado. Escribimos a una misma dirección diez veces al día como máximo.
 people-done-counted = Su firma ya cuenta

@@ -56,6 +56,8 @@ people-wording-changed = Le texte a changé depuis que vous avez rempli le formu
 people-wording-again = Le texte a été modifié pendant que cette page était ouverte, et rien n’est encore signé. Lisez sa version actuelle et appuyez de nouveau sur le bouton.
 
 people-done-sent = Un courriel est en route
+people-done-sent-to = Nous écrivons à { $email }.
+people-done-mistyped = L’adresse est fausse ? Remplissez de nouveau le formulaire
 people-done-what-sent = Ouvrez le lien qu’il contient dans les deux jours. Votre signature compte à partir de ce moment.
 people-done-not-come = Rien n’est arrivé ? Regardez dans les courriels indésirables. Nous écrivons à une même adresse dix fois par jour au plus.
 people-done-counted = Votre signature compte

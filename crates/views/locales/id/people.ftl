@@ -56,6 +56,8 @@ people-wording-changed = Teks sudah berubah sejak Anda mengisi formulir. Anda me
 people-wording-again = Teks diubah ketika halaman ini terbuka, dan belum ada yang ditandatangani. Bacalah naskah yang sekarang, lalu tekan tombolnya sekali lagi.
 
 people-done-sent = Email sedang dikirim
+people-done-sent-to = Kami menulis ke { $email }.
+people-done-mistyped = Alamatnya salah? Isi lagi formulirnya
 people-done-what-sent = Buka tautan di dalamnya dalam waktu dua hari. Sejak saat itu tanda tangan Anda dihitung.
 people-done-not-come = Belum menerimanya? Periksa folder spam. Kami menulis ke satu alamat paling banyak sepuluh kali sehari.
 people-done-counted = Tanda tangan Anda dihitung

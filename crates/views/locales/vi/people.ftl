@@ -56,6 +56,8 @@ people-wording-changed = Văn bản đã thay đổi kể từ khi quý vị đi
 people-wording-again = Văn bản đã được sửa trong lúc trang này đang mở, và chưa có gì được ký. Xin đọc bản hiện hành rồi bấm nút lần nữa.
 
 people-done-sent = Email đang được gửi đi
+people-done-sent-to = Chúng tôi gửi email đến { $email }.
+people-done-mistyped = Địa chỉ bị sai? Xin điền lại biểu mẫu
 people-done-what-sent = Xin mở liên kết trong đó trong vòng hai ngày. Từ lúc ấy chữ ký của quý vị được tính.
 people-done-not-come = Không nhận được? Xin xem trong thư rác. Mỗi ngày chúng tôi gửi đến một địa chỉ nhiều nhất mười lần.
 people-done-counted = Chữ ký của quý vị đã được tính

@@ -56,6 +56,8 @@ people-wording-changed = 您填写表单之后，文本有了改动。您签署�
 people-wording-again = 此页打开期间，文本有了改动，尚未签署任何内容。请阅读现行版本，然后再按一次按钮。
 
 people-done-sent = 邮件已发出
+people-done-sent-to = 我们会写信到 { $email }。
+people-done-mistyped = 邮箱写错了？请重新填写表格
 people-done-what-sent = 请在两天内打开其中的链接。从那时起，您的签署即生效。
 people-done-not-come = 没有收到？请查看垃圾邮件。我们每天给同一个邮箱最多写十次。
 people-done-counted = 您的签署已生效

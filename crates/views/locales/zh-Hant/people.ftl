@@ -56,6 +56,8 @@ people-wording-changed = 您填寫表格之後，文字有所更改。您簽署�
 people-wording-again = 此頁打開期間，文字有所更改，簽署尚未完成。請閱讀現行文稿，然後再按一次按鈕。
 
 people-done-sent = 電郵已寄出
+people-done-sent-to = 我們會寫信到 { $email }。
+people-done-mistyped = 地址寫錯了？請重新填寫表格
 people-done-what-sent = 請在兩天內打開其中連結。您的簽署從那時起計算在內。
 people-done-not-come = 沒有收到？請查看垃圾郵件。我們每天最多寄十封電郵到同一地址。
 people-done-counted = 您的簽署已計算在內

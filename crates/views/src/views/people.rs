@@ -135,6 +135,8 @@ pub struct PeopleDonePage {
     pub page: Page,
     /// `sent`, `counted`, `counted-news`, `withdrawn`, `link-sent`.
     pub outcome: String,
+    /// The address to which an e-mail is on its way, as it was typed, where it is to be looked at again.
+    pub sent_to: Option<String>,
     /// Path and title of the appeal, where it is about one.
     pub appeal: Option<(String, Text)>,
     /// Where the link can be asked for again.
@@ -152,7 +154,14 @@ impl PeopleDonePage {
             "counted" | "counted-news" if self.page.without_mail => {
                 self.page.t("people-done-unmailed")
             }
-            outcome => self.page.word("people-done-what", outcome),
+            outcome => {
+                let what = self.page.word("people-done-what", outcome);
+                let Some(email) = &self.sent_to else {
+                    return what;
+                };
+                let to = self.page.t1("people-done-sent-to", "email", email.as_str());
+                format!("{to}{}{what}", self.page.gap())
+            }
         }
     }
 

@@ -211,6 +211,7 @@ async fn sent(State(state): State<WebState>, Path(slug): Path<String>, visitor: 
     let page = frame_at(&state, &visitor, &format!("{path}/news/sent")).await?;
     let done = PeopleDonePage {
         outcome: "news-sent".to_owned(),
+        sent_to: None,
         again: Some(Link {
             href: visitor.with_language(&format!("{path}/news")),
             words: page.t("news-title"),
@@ -283,6 +284,7 @@ async fn done_at(
     let done = PeopleDonePage {
         page: frame_at(state, visitor, path).await?,
         outcome: outcome.to_owned(),
+        sent_to: None,
         appeal: Some((
             visitor.with_language(&address),
             words::title(appeal, visitor.language),

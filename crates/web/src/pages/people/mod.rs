@@ -7,6 +7,7 @@ mod link_again;
 mod names;
 mod not_now;
 mod own;
+mod sent;
 pub mod text;
 pub mod words;
 
@@ -50,7 +51,7 @@ pub fn routes() -> Router<WebState> {
             "/appeals/{slug}/sign/person",
             get(form::show).post(boxed(form::send)),
         )
-        .route("/appeals/{slug}/sign/sent", get(form::sent))
+        .route("/appeals/{slug}/sign/sent", get(sent::show))
         .route("/appeals/{slug}/people", get(names::show))
         .route("/sign/confirm", get(link::show).post(boxed(link::confirm)))
         .route("/signature", get(own::show))

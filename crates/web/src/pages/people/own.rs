@@ -168,6 +168,7 @@ pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: P
     let done = PeopleDonePage {
         page: frame_at(&state, &visitor, &address).await?,
         outcome: "withdrawn".to_owned(),
+        sent_to: None,
         appeal: Some((
             visitor.with_language(&address),
             title(&kept.appeal, visitor.language),
