@@ -90,7 +90,9 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
     // Once only; and who guesses learns nothing.
     let token = between(&link, "token=", "&lang=en");
     let token = token.as_str();
-    assert_eq!(signer.open(&link).await.status, 410);
+    let used = signer.open(&link).await;
+    assert_eq!(used.status, 410);
+    assert!(used.text.contains("/signature/link"), "{}", used.text);
     assert_eq!(
         signer
             .post("/sign/confirm", &[("token", token)])
@@ -232,7 +234,7 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
             "{}",
             gone.text
         );
-        assert!(gone.text.contains(&format!("/appeals/{SLUG}/sign")));
+        assert!(gone.text.contains(&format!("/appeals/{SLUG}/sign/person")));
     }
     campaign.until_listed(&campaign.server, 0).await;
     // One mail says so, and nothing of it is kept.

@@ -170,6 +170,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             fresh: Some(to_sign()),
             effective: "never".to_owned(),
             hidden: true,
+            promise: Some(promise("full")),
             kept_until: Some(at("2027-07-31T00:00")),
             done: Some(page.t("done-corrected")),
             withdrawn_at: None,

@@ -268,6 +268,8 @@ pub struct SignaturePage {
     pub effective: String,
     /// Whether the organiser does not show the name, whatever was chosen.
     pub hidden: bool,
+    /// Whom to ask, as it is promised now; none where nothing is.
+    pub promise: Option<Promise>,
     /// The last day; none where the organiser set none.
     pub kept_until: Option<DateTime<Utc>>,
     /// What was just done, as a sentence.

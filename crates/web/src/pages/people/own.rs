@@ -299,6 +299,7 @@ async fn shown(
         fresh,
         effective: kept.effective().name().to_owned(),
         hidden: kept.is_hidden(),
+        promise: kept.terms.as_ref().map(words::promise),
         kept_until: kept.terms.as_ref().and_then(words::day),
         done,
         withdrawn_at,
