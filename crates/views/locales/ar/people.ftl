@@ -35,6 +35,7 @@ people-number-8 = ثمانية
 people-number-9 = تسعة
 
 error-answer = أجيبوا عن السؤال بعدد
+error-answer-sum = هذا ليس المجموع الصحيح. إليكم سؤالًا آخر
 error-line-long = اكتبوا ١٢٠ حرفًا على الأكثر، في سطر واحد
 error-message-long = اكتبوا ١٬٠٠٠ حرف على الأكثر
 error-country-known = اختاروا بلدًا من القائمة

@@ -40,6 +40,7 @@ people-number-8 = eight
 people-number-9 = nine
 
 error-answer = Answer the question with a number
+error-answer-sum = That is not the sum. Here is another question
 error-line-long = Use at most 120 characters, in one line
 error-message-long = Use at most 1,000 characters
 error-country-known = Choose a country from the list

@@ -35,6 +35,7 @@ people-number-8 = ocho
 people-number-9 = nueve
 
 error-answer = Responda a la pregunta con un número
+error-answer-sum = Esa no es la suma. Aquí tiene otra pregunta
 error-line-long = Use como máximo 120 caracteres, en una sola línea
 error-message-long = Use como máximo 1000 caracteres
 error-country-known = Elija un país de la lista

@@ -35,6 +35,7 @@ people-number-8 = huit
 people-number-9 = neuf
 
 error-answer = Répondez à la question par un nombre
+error-answer-sum = Ce n’est pas la somme. Voici une autre question
 error-line-long = Utilisez au plus 120 caractères, sur une seule ligne
 error-message-long = Utilisez au plus 1 000 caractères
 error-country-known = Choisissez un pays dans la liste

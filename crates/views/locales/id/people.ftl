@@ -35,6 +35,7 @@ people-number-8 = delapan
 people-number-9 = sembilan
 
 error-answer = Jawab pertanyaannya dengan angka
+error-answer-sum = Itu bukan jumlah yang benar. Ini pertanyaan lain
 error-line-long = Gunakan paling banyak 120 karakter, dalam satu baris
 error-message-long = Gunakan paling banyak 1.000 karakter
 error-country-known = Pilih negara atau wilayah dari daftar

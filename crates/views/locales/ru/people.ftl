@@ -35,6 +35,7 @@ people-number-8 = восемь
 people-number-9 = девять
 
 error-answer = Ответьте на вопрос числом
+error-answer-sum = Сумма другая. Вот ещё один вопрос
 error-line-long = Не больше 120 знаков, в одну строку
 error-message-long = Не больше 1000 знаков
 error-country-known = Выберите страну из списка

@@ -35,6 +35,7 @@ people-number-8 = tám
 people-number-9 = chín
 
 error-answer = Xin trả lời câu hỏi bằng một con số
+error-answer-sum = Đó không phải là tổng. Đây là một câu hỏi khác
 error-line-long = Xin dùng nhiều nhất 120 ký tự, trên một dòng
 error-message-long = Xin dùng nhiều nhất 1.000 ký tự
 error-country-known = Xin chọn một nước hoặc vùng lãnh thổ trong danh sách

@@ -35,6 +35,7 @@ people-number-8 = 八
 people-number-9 = 九
 
 error-answer = 请用数字回答问题
+error-answer-sum = 这不是正确的和。请回答另一道题
 error-line-long = 请控制在一行之内，最多 120 个字符
 error-message-long = 最多 1,000 个字符
 error-country-known = 请从列表中选择国家或地区

@@ -35,6 +35,7 @@ people-number-8 = 八
 people-number-9 = 九
 
 error-answer = 請用數字回答問題
+error-answer-sum = 這不是正確的和。請回答另一題
 error-line-long = 請在一行內填寫，最多 120 個字元
 error-message-long = 最多 1,000 個字元
 error-country-known = 請從列表選擇國家或地區

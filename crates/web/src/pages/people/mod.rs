@@ -192,6 +192,8 @@ pub(super) const SENT_BEFORE: &str = "check_spent";
 pub(super) enum NotYet {
     /// It was not solved: the question is asked.
     Unsolved,
+    /// The question was answered with another number than the sum: another one is asked.
+    WrongSum,
     /// It is too old.
     Stale,
     /// So many forms came from the network just now that this one has to wait.
@@ -203,6 +205,7 @@ impl NotYet {
     pub(super) fn wrong(self, page: &Page, field: &str) -> FieldError {
         match self {
             Self::Unsolved => wrong(page, "answer", "answer"),
+            Self::WrongSum => wrong(page, "answer", "answer-sum"),
             Self::Stale => wrong(page, field, "form-again"),
             Self::TooMany => wrong(page, field, "too-many-forms"),
         }
@@ -211,7 +214,7 @@ impl NotYet {
     /// How the form is shown.
     pub(super) const fn showing(self) -> Showing {
         match self {
-            Self::Unsolved => Showing::Question,
+            Self::Unsolved | Self::WrongSum => Showing::Question,
             Self::Stale | Self::TooMany => Showing::Plain,
         }
     }
@@ -220,7 +223,7 @@ impl NotYet {
     pub(super) fn answer(self) -> fn(Response) -> Response {
         match self {
             Self::TooMany => later,
-            Self::Unsolved | Self::Stale => identity,
+            Self::Unsolved | Self::WrongSum | Self::Stale => identity,
         }
     }
 }
@@ -241,6 +244,7 @@ pub(super) fn judge(
         Ok(Passed::Answer(solved)) => (solved, &limits.with_answer, MAX_WITH_ANSWER),
         Err(Failed::Stale) => return Err(NotYet::Stale),
         Err(Failed::Unsolved) => return Err(NotYet::Unsolved),
+        Err(Failed::WrongSum) => return Err(NotYet::WrongSum),
     };
     // Whoever speaks from this machine for nobody else is not limited, as everywhere.
     let networks = rate_limit::counted_of_crowd(visitor.client, "form", most);
