@@ -139,7 +139,7 @@ pub struct PeopleDonePage {
     pub sent_to: Option<String>,
     /// Path and title of the appeal, where it is about one.
     pub appeal: Option<(String, Text)>,
-    /// Where the link can be asked for again.
+    /// Where the link can be asked for again, or where what was done is ended.
     pub again: Option<Link>,
     /// For whoever has just signed.
     pub pass_on: Option<PassOn>,
@@ -165,10 +165,16 @@ impl PeopleDonePage {
         }
     }
 
-    /// Whether the mail was all that was asked for.
+    /// Whether a mail is to come.
+    #[must_use]
+    pub fn is_awaited(&self) -> bool {
+        self.outcome == "sent" || self.outcome.ends_with("-sent")
+    }
+
+    /// Whether the mail was all that was asked for, and none leaves.
     #[must_use]
     pub fn is_unsent(&self) -> bool {
-        self.page.without_mail && (self.outcome == "sent" || self.outcome.ends_with("-sent"))
+        self.page.without_mail && self.is_awaited()
     }
 }
 
