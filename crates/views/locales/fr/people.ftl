@@ -58,7 +58,7 @@ people-wording-again = Le texte a été modifié pendant que cette page était o
 
 people-done-sent = Un courriel est en route
 people-done-sent-to = Nous écrivons à { $email }.
-people-done-mistyped = L’adresse est fausse ? Remplissez de nouveau le formulaire
+people-done-mistyped = L’adresse est fausse ? Remplissez de nouveau le formulaire
 people-done-what-sent = Ouvrez le lien qu’il contient dans les deux jours. Votre signature compte à partir de ce moment.
 people-done-not-come = Rien n’est arrivé ? Regardez dans les courriels indésirables. Nous écrivons à une même adresse dix fois par jour au plus.
 people-done-counted = Votre signature compte
