@@ -41,7 +41,7 @@ pub fn path(instance: &Instance, address: &str, email: &str) -> String {
 fn email(instance: &Instance, to: &str) -> Option<String> {
     let sealed = URL_SAFE_NO_PAD.decode(to).ok()?;
     let plain = instance.secret.open(&sealed, PURPOSE).ok()?;
-    let (ends, email) = plain.split_first_chunk()?;
+    let (ends, email) = plain.split_first_chunk::<8>()?;
     let is_named = instance.clock.millis() < i64::from_be_bytes(*ends);
     is_named.then(|| String::from_utf8(email.to_vec()).ok())?
 }
