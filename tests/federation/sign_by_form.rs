@@ -333,6 +333,13 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
     let twice = hub.fill_in(&[("name-1", "Another")]).await.expect(200);
     assert_eq!(twice, sent, "the same answer");
     assert!(hub.link(OFFICE, 4).await.contains("/manage?"));
+    // It is written in the language in which it is asked for, whatever that of the form was.
+    let arabic = format!("{lost}?lang=ar");
+    let asked = hub.signer.post(&arabic, &[("email", OFFICE)]).await;
+    asked.expect(200);
+    let mail = hub.mails.until(OFFICE, 5).await;
+    assert_eq!(mail.header("Content-Language").as_deref(), Some("ar"));
+    assert!(hub.link(OFFICE, 5).await.contains("lang=ar"));
 
     let path = "/sign-by-form/manage/withdraw";
     let unsure = hub.signer.post(path, &[("token", token(&manage))]).await;

@@ -175,6 +175,10 @@ async fn news_come_to_who_confirmed_and_each_once(backend: Backend) {
     paper.publish("updates", update("Too early")).await;
     let done = paper.confirm(&mail).await.expect(200);
     assert!(done.contains("You get the news"), "{done}");
+    // Before there is any news, page and mail have the way out.
+    assert!(done.contains("/news?token="), "{done}");
+    assert!(!done.contains("Nothing came?"), "{done}");
+    let way_out = mail.link(&format!("{}/news?token=", paper.server.url));
     // The link opened once more says that it is confirmed, and asks for nothing.
     let again = signer.open(&link).await.expect(200);
     assert!(again.contains("You get the news"), "{again}");
@@ -194,6 +198,7 @@ async fn news_come_to_who_confirmed_and_each_once(backend: Backend) {
     let already = paper.mails.until("ana@post.example", 2).await;
     assert!(paper.mails.to("Ana+x@post.example").is_empty());
     let own = already.link(&format!("{}/news?token=", paper.server.url));
+    assert_eq!(own, way_out);
     let kept = signer.open(&own).await.expect(200);
     assert!(kept.contains("ana@post.example"), "{kept}");
 

@@ -146,6 +146,8 @@ async fn a_name_is_hidden_and_shown_again(backend: Backend) {
     let page = signer.open(&own).await.expect(200);
     let hidden = "The organiser does not show your name";
     assert!(page.contains(hidden), "{page}");
+    // They are told whom to ask.
+    assert!(page.contains("mailto:privacy@hub.example"), "{page}");
     // What the person changes shows nothing.
     let token = field(&page, "token");
     let fields = [

@@ -159,6 +159,33 @@ fn accounts_and_codes_are_typed_as_they_are() {
     assert!(fields > LANGUAGES.len(), "{fields} fields were looked at");
 }
 
+/// In a line of Arabic, what is typed of `layla@union.example` would be seen as `@layla`.
+#[test]
+fn addresses_and_codes_are_typed_from_left_to_right() {
+    let mut fields = 0;
+    for (name, html) in PAGES.iter() {
+        for field in html.split("<input ").skip(1) {
+            let field = field.split('>').next().unwrap_or_default();
+            let field = format!(" {field}");
+            let has = |attribute: &str, known: &[&str]| {
+                let said = values(&field, attribute);
+                said.first().is_some_and(|value| known.contains(value))
+            };
+            let is_one = has("type", &["email", "url", "tel"])
+                || has("autocomplete", &["one-time-code"])
+                || has("id", &["handle", "account"]);
+            if is_one && !field.contains("type=\"hidden\"") {
+                assert!(field.contains(" dir=\"ltr\""), "{name}: {field}");
+                fields += 1;
+            }
+        }
+    }
+    assert!(
+        fields > 10 * LANGUAGES.len(),
+        "{fields} fields were looked at"
+    );
+}
+
 /// WCAG 2.2, 3.3.8: nobody has to remember a password, since what keeps passwords is told whose each is.
 #[test]
 fn a_new_password_is_kept_under_the_name_it_is_for() {

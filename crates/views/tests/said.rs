@@ -271,6 +271,7 @@ fn where_no_mail_leaves_what_was_confirmed_is_said_to_be() {
         let person = PeopleDonePage {
             page: page.clone(),
             outcome: "counted".to_owned(),
+            sent_to: None,
             appeal: None,
             again: None,
             pass_on: None,
@@ -307,6 +308,7 @@ fn where_no_mail_leaves_whom_to_ask_is_named_where_that_is_written() {
         let sent = PeopleDonePage {
             page,
             outcome: "sent".to_owned(),
+            sent_to: None,
             appeal: None,
             again: None,
             pass_on: None,

@@ -34,6 +34,8 @@ pub enum Failed {
     Stale,
     /// Neither work nor answer.
     Unsolved,
+    /// A number that is not the sum.
+    WrongSum,
 }
 
 /// A new check for one form; `form` names it.
@@ -90,6 +92,7 @@ pub fn judge(
     }
     match open.is_answered(answer) {
         true => Ok(Passed::Answer(solved)),
+        false if number(answer).is_some() => Err(Failed::WrongSum),
         false => Err(Failed::Unsolved),
     }
 }
@@ -138,9 +141,12 @@ fn is_work(text: &str, work: &str) -> bool {
     first.leading_zeros() >= WORK_BITS
 }
 
-/// A small number, in the digits of any script that the interface is written in.
+/// A small number, in the digits of any script that the interface is written in, or as the question says numbers in Chinese.
 fn number(text: &str) -> Option<u32> {
     let text = text.trim();
+    if let Some(number) = chinese(text) {
+        return Some(number);
+    }
     if text.is_empty() || text.chars().count() > 3 {
         return None;
     }
@@ -152,6 +158,21 @@ fn number(text: &str) -> Option<u32> {
             .find_map(|zero| code.checked_sub(*zero).filter(|d| *d < 10))?;
         Some(number * 10 + digit)
     })
+}
+
+/// A number up to nineteen in Chinese characters; no sum is larger.
+fn chinese(text: &str) -> Option<u32> {
+    let digit = |text: &str| {
+        let mut digits = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
+            .into_iter()
+            .zip(1..);
+        digits.find_map(|(digit, number)| (digit == text).then_some(number))
+    };
+    match text.strip_prefix('十') {
+        Some("") => Some(10),
+        Some(rest) => digit(rest).map(|digit| 10 + digit),
+        None => digit(text),
+    }
 }
 
 fn sum(mac: &[u8; 32]) -> (u8, u8) {
@@ -189,7 +210,10 @@ mod tests {
         for same in ["12", " 12 ", "١٢", "۱۲", "१२", "１２"] {
             assert_eq!(number(same), Some(12), "{same}");
         }
-        for none in ["", "twelve", "-1", "1.2", "0012"] {
+        for (same, sum) in [("二", 2), ("九", 9), ("十", 10), ("十八", 18)] {
+            assert_eq!(number(same), Some(sum), "{same}");
+        }
+        for none in ["", "十十", "一二", "twelve", "-1", "1.2", "0012"] {
             assert_eq!(number(none), None, "{none}");
         }
     }

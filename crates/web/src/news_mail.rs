@@ -21,7 +21,13 @@ pub fn write(letter: &Letter<'_>) -> Option<Written> {
     let language = spoken(letter.language).unwrap_or(ENGLISH);
     let title = names::title(letter.title, language).unwrap_or_default();
     match letter.reason {
-        Reason::Confirm => Some(short(letter, language, &title, "news-mail-confirm")),
+        Reason::Confirm => {
+            let mut written = short(letter, language, &title, "news-mail-confirm");
+            // Until there is news, no other mail has the link by which it is ended.
+            let below = format!("\n-- \n{}", leave(letter, language));
+            written.text.push_str(&below);
+            Some(written)
+        }
         Reason::Already => Some(short(letter, language, &title, "news-mail-already")),
         Reason::News { dispatch, news } => {
             let said = Said::of(dispatch, news, language)?;
@@ -76,10 +82,15 @@ fn with_leave(letter: &Letter<'_>, language: Language, title: &Text, key: &str) 
         "news-mail-why",
         &[("title", Argument::Words(one_line(&title.words)))],
     );
-    let leave = t(language, "news-mail-leave", &[]);
-    let below = format!("\n-- \n{why}\n{leave}\n{}\n", letter.leave);
+    let below = format!("\n-- \n{why}\n{}", leave(letter, language));
     written.text.push_str(&below);
     written
+}
+
+/// The lines that end it.
+fn leave(letter: &Letter<'_>, language: Language) -> String {
+    let words = t(language, "news-mail-leave", &[]);
+    format!("{words}\n{}\n", letter.leave)
 }
 
 /// What is new, in the reader's language or else in its own.
@@ -333,7 +344,11 @@ mod tests {
             assert!(!mail.subject.is_empty() && !mail.subject.contains(char::is_control));
             let link = "\n\nhttps://a.example/news/confirm?token=x&lang=en\n\n";
             assert!(mail.text.contains(link), "{}", mail.text);
-            assert!(!mail.text.contains("token=y") && mail.html.is_none());
+            assert!(mail.html.is_none());
+            // Who has confirmed, and got no news yet, can end it by the mail that asked.
+            let way_out = "https://a.example/news?token=y&lang=en\n";
+            let has_way_out = matches!(reason, Reason::Confirm);
+            assert_eq!(mail.text.ends_with(way_out), has_way_out, "{}", mail.text);
         }
     }
 

@@ -49,6 +49,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     let done = |outcome: &str| PeopleDonePage {
         page: page.clone(),
         outcome: outcome.to_owned(),
+        sent_to: None,
         appeal: Some((ADDRESS.to_owned(), title.clone())),
         again: Some(Link {
             href: path.clone(),

@@ -90,10 +90,11 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     let done = |outcome: &str| PeopleDonePage {
         page: page.clone(),
         outcome: outcome.to_owned(),
+        sent_to: (outcome == "sent").then(|| "rosa@post.example".to_owned()),
         appeal: Some((ADDRESS.to_owned(), title.clone())),
         again: Some(Link {
             href: path.clone(),
-            words: page.t("sign-title"),
+            words: page.t("people-done-mistyped"),
         }),
         pass_on: outcome.starts_with("counted").then(|| {
             let address = format!("https://quayside.example{ADDRESS}");
@@ -169,6 +170,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             fresh: Some(to_sign()),
             effective: "never".to_owned(),
             hidden: true,
+            promise: Some(promise("full")),
             kept_until: Some(at("2027-07-31T00:00")),
             done: Some(page.t("done-corrected")),
             withdrawn_at: None,

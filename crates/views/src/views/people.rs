@@ -135,9 +135,11 @@ pub struct PeopleDonePage {
     pub page: Page,
     /// `sent`, `counted`, `counted-news`, `withdrawn`, `link-sent`.
     pub outcome: String,
+    /// The address to which an e-mail is on its way, as it was typed, where it is to be looked at again.
+    pub sent_to: Option<String>,
     /// Path and title of the appeal, where it is about one.
     pub appeal: Option<(String, Text)>,
-    /// Where the link can be asked for again.
+    /// Where the link can be asked for again, or where what was done is ended.
     pub again: Option<Link>,
     /// For whoever has just signed.
     pub pass_on: Option<PassOn>,
@@ -152,14 +154,27 @@ impl PeopleDonePage {
             "counted" | "counted-news" if self.page.without_mail => {
                 self.page.t("people-done-unmailed")
             }
-            outcome => self.page.word("people-done-what", outcome),
+            outcome => {
+                let what = self.page.word("people-done-what", outcome);
+                let Some(email) = &self.sent_to else {
+                    return what;
+                };
+                let to = self.page.t1("people-done-sent-to", "email", email.as_str());
+                format!("{to}{}{what}", self.page.gap())
+            }
         }
     }
 
-    /// Whether the mail was all that was asked for.
+    /// Whether a mail is to come.
+    #[must_use]
+    pub fn is_awaited(&self) -> bool {
+        self.outcome == "sent" || self.outcome.ends_with("-sent")
+    }
+
+    /// Whether the mail was all that was asked for, and none leaves.
     #[must_use]
     pub fn is_unsent(&self) -> bool {
-        self.page.without_mail && (self.outcome == "sent" || self.outcome.ends_with("-sent"))
+        self.page.without_mail && self.is_awaited()
     }
 }
 
@@ -259,6 +274,8 @@ pub struct SignaturePage {
     pub effective: String,
     /// Whether the organiser does not show the name, whatever was chosen.
     pub hidden: bool,
+    /// Whom to ask, as it is promised now; none where nothing is.
+    pub promise: Option<Promise>,
     /// The last day; none where the organiser set none.
     pub kept_until: Option<DateTime<Utc>>,
     /// What was just done, as a sentence.

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     activitypub::objects,
-    language::native_name,
+    language::{native_name, t},
     news_mail,
     problem::{Answer, Problem},
     routing::{boxed, get},
@@ -211,6 +211,7 @@ async fn sent(State(state): State<WebState>, Path(slug): Path<String>, visitor: 
     let page = frame_at(&state, &visitor, &format!("{path}/news/sent")).await?;
     let done = PeopleDonePage {
         outcome: "news-sent".to_owned(),
+        sent_to: None,
         again: Some(Link {
             href: visitor.with_language(&format!("{path}/news")),
             words: page.t("news-title"),
@@ -241,7 +242,7 @@ async fn look(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let appeal = &asked.appeal;
     let path = format!("/news/confirm?token={token}");
     if asked.is_confirmed {
-        return done_at(&state, &visitor, appeal, "news-confirmed", &path).await;
+        return confirmed(&state, &visitor, &asked, &path).await;
     }
     let address = cards::address(&state, appeal);
     let page = frame_at(&state, &visitor, &path).await?;
@@ -260,34 +261,41 @@ async fn look(State(state): State<WebState>, visitor: Visitor) -> Answer {
 
 async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let token = posted.fields.get("token");
-    let confirmed = news::confirm(&state.instance, token, visitor.asker()).await?;
-    let asked = confirmable(&state, confirmed)?;
-    done(&state, &visitor, &asked.appeal, "news-confirmed").await
+    let link = news::confirm(&state.instance, token, visitor.asker()).await?;
+    let asked = confirmable(&state, link)?;
+    // What was posted cannot be looked at again in another language, so the page has the appeal's path.
+    let path = cards::address(&state, &asked.appeal);
+    confirmed(&state, &visitor, &asked, &path).await
 }
 
-/// What a form came to. What was posted cannot be looked at again in another language, so the page
-/// has the appeal's path.
-async fn done(state: &WebState, visitor: &Visitor, appeal: &Appeal, outcome: &str) -> Answer {
-    let path = cards::address(state, appeal);
-    done_at(state, visitor, appeal, outcome, &path).await
+/// That the news comes, and where it is ended: until there is some, no other page leads there.
+async fn confirmed(state: &WebState, visitor: &Visitor, asked: &Asked, path: &str) -> Answer {
+    let leave = Link {
+        href: visitor.with_language(&format!("/news?token={}", asked.own)),
+        words: t(visitor.language, "news-leave-button", &[]),
+    };
+    let at = (&asked.appeal, path);
+    done(state, visitor, at, "news-confirmed", Some(leave)).await
 }
 
-async fn done_at(
+/// What was done, at a path.
+async fn done(
     state: &WebState,
     visitor: &Visitor,
-    appeal: &Appeal,
+    (appeal, path): (&Appeal, &str),
     outcome: &str,
-    path: &str,
+    leave: Option<Link>,
 ) -> Answer {
     let address = cards::address(state, appeal);
     let done = PeopleDonePage {
         page: frame_at(state, visitor, path).await?,
         outcome: outcome.to_owned(),
+        sent_to: None,
         appeal: Some((
             visitor.with_language(&address),
             words::title(appeal, visitor.language),
         )),
-        again: None,
+        again: leave,
         pass_on: None,
     };
     visitor.show(StatusCode::OK, &done)
@@ -329,5 +337,13 @@ async fn leave(State(state): State<WebState>, visitor: Visitor, body: Bytes) -> 
     };
     let left = news::leave(&state.instance, &token).await?;
     let appeal = left.ok_or_else(unknown)?;
-    done(&state, &visitor, &appeal, "news-left").await
+    let path = cards::address(&state, &appeal);
+    done(
+        &state,
+        &visitor,
+        (&appeal, path.as_str()),
+        "news-left",
+        None,
+    )
+    .await
 }

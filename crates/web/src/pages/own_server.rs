@@ -183,7 +183,7 @@ async fn again(
     let wrong = match why {
         // The form on the appeal's pages, which are the same for everybody, has no check.
         NotYet::Stale => words::wrong(&frame, "handle", "own-server-many"),
-        NotYet::Unsolved | NotYet::TooMany => why.wrong(&frame, "handle"),
+        NotYet::Unsolved | NotYet::WrongSum | NotYet::TooMany => why.wrong(&frame, "handle"),
     };
     let mut shown = page(web, visitor, view, typed, vec![wrong]).await?;
     let showing = why.showing();

@@ -156,6 +156,7 @@ async fn sent(state: &WebState, visitor: &Visitor, slug: &str, name: &str) -> An
     let page = frame_at(state, visitor, &format!("{here}?sent=yes")).await?;
     let done = PeopleDonePage {
         outcome: "registration-sent".to_owned(),
+        sent_to: None,
         again: Some(Link {
             href: visitor.with_language(&here),
             words: page.t("meeting-register"),

@@ -1,6 +1,6 @@
 //! What the links in the mails lead to, and what a mail server reports. Looking changes nothing.
 
-use super::{Kept, LINK_MILLIS, email_hash};
+use super::{Kept, LINK_MILLIS, Purpose, email_hash, secret};
 use crate::{
     Instance,
     actions::{account, one_time_link::OneTimeLink},
@@ -36,6 +36,8 @@ pub struct Asked {
     pub appeal: Appeal,
     /// Whether it was confirmed before.
     pub is_confirmed: bool,
+    /// The secret of the link by which it is ended.
+    pub own: String,
 }
 
 /// What a secret leads to.
@@ -64,6 +66,7 @@ pub async fn look(instance: &Instance, token: &str) -> Result<OneTimeLink<Asked>
     Ok(match row.state.as_str() {
         WAITING if over => OneTimeLink::Expired(Box::new(appeal)),
         WAITING | READING => OneTimeLink::Open(Box::new(Asked {
+            own: secret(instance, &row.seed, Purpose::Own),
             appeal,
             is_confirmed,
         })),

@@ -274,7 +274,7 @@ pub struct Wanted {
 }
 
 /// To which address a link is to be sent once more ([`send_again`]). The mail is counted for the network of whoever
-/// asks; `language` is theirs, for where none is kept in which the form was filled in.
+/// asks; `language` is theirs, and that of the mail.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] `email_invalid`; [`FederationError::TooMany`] where too many mails were asked for from
@@ -329,6 +329,8 @@ pub async fn send_again(instance: &Instance, appeal: &Appeal, wanted: &Wanted) -
         }
         _ => Said::open(instance, &signer)?,
     };
+    // Whoever asks reads it, whatever the language in which the form was filled in.
+    said.language.clone_from(&wanted.language);
     let occasion = match (occasion, &removal) {
         (Occasion::Manage, Some(_)) => Occasion::Removed,
         (occasion, _) => occasion,

@@ -144,6 +144,18 @@ impl Page {
         })
     }
 
+    /// `dir` of a field, with a space in front: addresses, accounts and codes run from left to right whatever surrounds them,
+    /// and what is said runs as its own letters do.
+    #[must_use]
+    pub fn typed_direction(&self, name: &str, kind: &str) -> Html {
+        let direction = match (name, kind) {
+            ("handle" | "account" | "code" | "email", _) | (_, "email" | "url" | "tel") => "ltr",
+            (_, "text" | "search") => "auto",
+            _ => return Html::trusted(String::new()),
+        };
+        Html::trusted(format!(" dir=\"{direction}\""))
+    }
+
     /// Name of a field that stands in several rows: `title-2`.
     #[must_use]
     pub fn row_field(&self, name: &str, row: &usize) -> String {

@@ -57,13 +57,17 @@ impl Place {
         let over = ended || beside || removed || code == "people_over";
         let sign = if self.is_by_form() {
             "/sign/organisation"
+        } else if self.is_by_person() {
+            "/sign/person"
         } else {
             "/sign"
         };
         let sign = (!over).then(|| ("problem-sign", format!("{appeal}{sign}")));
         let letter = ("problem-letter", appeal.to_owned());
         let list = ended.then(|| ("problem-list", format!("{appeal}/cosigners")));
-        let own_link = (ended || removed).then(|| self.own_link(appeal)).flatten();
+        // Whoever confirmed with a link is told to have another one sent.
+        let is_own = ended || removed || code == "token_used";
+        let own_link = is_own.then(|| self.own_link(appeal)).flatten();
         let ways = sign.into_iter().chain([letter]).chain(list);
         ways.chain(own_link).collect()
     }
@@ -84,6 +88,28 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_link_that_was_used_leads_to_where_it_is_sent_again() {
+        let ways_on = |path: &str, code: &str| {
+            let place = Place {
+                path: path.to_owned(),
+                was_form: false,
+            };
+            let ways = place.ways_on("/appeals/brakes", code).into_iter();
+            ways.map(|(_, path)| path).collect::<Vec<_>>()
+        };
+        let person = ways_on("/sign/confirm", "token_used");
+        assert!(person.contains(&"/signature/link".to_owned()));
+        assert!(person.contains(&"/appeals/brakes/sign/person".to_owned()));
+        let organisation = ways_on("/sign-by-form/confirm", "token_used");
+        let again = "/appeals/brakes/sign/organisation/again".to_owned();
+        assert!(organisation.contains(&again));
+        // Of what was withdrawn there is no link any more.
+        let gone = ways_on("/signature", "signature_gone");
+        assert!(!gone.contains(&"/signature/link".to_owned()));
+        assert!(gone.contains(&"/appeals/brakes/sign/person".to_owned()));
+    }
 
     #[test]
     fn what_an_appeal_is_past_or_short_of_leads_on_to_where_it_stands() {

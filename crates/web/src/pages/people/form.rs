@@ -1,6 +1,6 @@
 //! `/appeals/{slug}/sign/person`: the form.
 
-use super::{NotNow, SENT_BEFORE, Showing, answered, check_field, judge, with_script, words};
+use super::{NotNow, SENT_BEFORE, Showing, answered, check_field, judge, sent, with_script, words};
 use crate::{
     activitypub::objects,
     pages::{
@@ -15,8 +15,8 @@ use crate::{
     problem::{Answer, Problem},
     state::WebState,
     views::{
-        FieldError, Form, Link, Page, Text,
-        people::{CheckField, PeopleDonePage, SignPersonPage, Written},
+        FieldError, Form, Page, Text,
+        people::{CheckField, SignPersonPage, Written},
     },
 };
 use axum::{
@@ -199,9 +199,12 @@ pub async fn send(
         }
     };
     let appeal = &sheet.view.appeal;
-    let sent = request::request(&state.instance, appeal, &wish, &solved, people_mail::write).await;
-    let (field, key) = match sent {
-        Ok(()) => return Ok(visitor.go(&format!("{}/sign/sent", sheet.address))),
+    let asked = request::request(&state.instance, appeal, &wish, &solved, people_mail::write).await;
+    let (field, key) = match asked {
+        Ok(()) => {
+            let sent = sent::path(&state.instance, &sheet.address, &wish.email);
+            return Ok(visitor.go(&sent));
+        }
         Err(error) => match (error.code(), NotNow::of(&error)) {
             (SENT_BEFORE, _) => return sheet.show(typed, Vec::new(), Showing::SentBefore),
             ("terms_changed", _) => ("agree", "terms-changed"),
@@ -219,30 +222,4 @@ pub async fn send(
 
 fn problem(error: FederationError, address: &str) -> Problem {
     Problem::from(error).about(address.to_owned())
-}
-
-/// The same page whoever signed, and whether they had signed before.
-pub async fn sent(
-    State(state): State<WebState>,
-    Path(slug): Path<String>,
-    visitor: Visitor,
-) -> Answer {
-    let view = objects::view(&state, None, &slug).await?;
-    let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
-    let address = cards::address(&state, &view.appeal);
-    let page = frame_at(&state, &visitor, &format!("{address}/sign/sent")).await?;
-    let done = PeopleDonePage {
-        outcome: "sent".to_owned(),
-        again: Some(Link {
-            href: visitor.with_language(&format!("{address}/sign/person")),
-            words: page.t("sign-title"),
-        }),
-        appeal: Some((
-            visitor.with_language(&address),
-            letter::title(&note.text, visitor.language),
-        )),
-        page,
-        pass_on: None,
-    };
-    visitor.show(StatusCode::OK, &done)
 }

@@ -110,6 +110,7 @@ pub async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Po
     let done = PeopleDonePage {
         page,
         outcome: outcome.to_owned(),
+        sent_to: None,
         pass_on: Some(PassOn::new(
             state.instance.addresses.path(&address),
             &title.words,

@@ -102,6 +102,7 @@ pub async fn sent_again(State(state): State<WebState>, visitor: Visitor) -> Answ
     let page = frame_at(&state, &visitor, "/signature/link/sent").await?;
     let done = PeopleDonePage {
         outcome: "link-sent".to_owned(),
+        sent_to: None,
         appeal: None,
         again: Some(Link {
             href: visitor.with_language("/signature/link"),

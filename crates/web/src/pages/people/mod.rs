@@ -7,6 +7,7 @@ mod link_again;
 mod names;
 mod not_now;
 mod own;
+mod sent;
 pub mod text;
 pub mod words;
 
@@ -50,7 +51,7 @@ pub fn routes() -> Router<WebState> {
             "/appeals/{slug}/sign/person",
             get(form::show).post(boxed(form::send)),
         )
-        .route("/appeals/{slug}/sign/sent", get(form::sent))
+        .route("/appeals/{slug}/sign/sent", get(sent::show))
         .route("/appeals/{slug}/people", get(names::show))
         .route("/sign/confirm", get(link::show).post(boxed(link::confirm)))
         .route("/signature", get(own::show))
@@ -191,6 +192,8 @@ pub(super) const SENT_BEFORE: &str = "check_spent";
 pub(super) enum NotYet {
     /// It was not solved: the question is asked.
     Unsolved,
+    /// The question was answered with another number than the sum: another one is asked.
+    WrongSum,
     /// It is too old.
     Stale,
     /// So many forms came from the network just now that this one has to wait.
@@ -202,6 +205,7 @@ impl NotYet {
     pub(super) fn wrong(self, page: &Page, field: &str) -> FieldError {
         match self {
             Self::Unsolved => wrong(page, "answer", "answer"),
+            Self::WrongSum => wrong(page, "answer", "answer-sum"),
             Self::Stale => wrong(page, field, "form-again"),
             Self::TooMany => wrong(page, field, "too-many-forms"),
         }
@@ -210,7 +214,7 @@ impl NotYet {
     /// How the form is shown.
     pub(super) const fn showing(self) -> Showing {
         match self {
-            Self::Unsolved => Showing::Question,
+            Self::Unsolved | Self::WrongSum => Showing::Question,
             Self::Stale | Self::TooMany => Showing::Plain,
         }
     }
@@ -219,7 +223,7 @@ impl NotYet {
     pub(super) fn answer(self) -> fn(Response) -> Response {
         match self {
             Self::TooMany => later,
-            Self::Unsolved | Self::Stale => identity,
+            Self::Unsolved | Self::WrongSum | Self::Stale => identity,
         }
     }
 }
@@ -240,6 +244,7 @@ pub(super) fn judge(
         Ok(Passed::Answer(solved)) => (solved, &limits.with_answer, MAX_WITH_ANSWER),
         Err(Failed::Stale) => return Err(NotYet::Stale),
         Err(Failed::Unsolved) => return Err(NotYet::Unsolved),
+        Err(Failed::WrongSum) => return Err(NotYet::WrongSum),
     };
     // Whoever speaks from this machine for nobody else is not limited, as everywhere.
     let networks = rate_limit::counted_of_crowd(visitor.client, "form", most);

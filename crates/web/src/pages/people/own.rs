@@ -168,6 +168,7 @@ pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: P
     let done = PeopleDonePage {
         page: frame_at(&state, &visitor, &address).await?,
         outcome: "withdrawn".to_owned(),
+        sent_to: None,
         appeal: Some((
             visitor.with_language(&address),
             title(&kept.appeal, visitor.language),
@@ -298,6 +299,7 @@ async fn shown(
         fresh,
         effective: kept.effective().name().to_owned(),
         hidden: kept.is_hidden(),
+        promise: kept.terms.as_ref().map(words::promise),
         kept_until: kept.terms.as_ref().and_then(words::day),
         done,
         withdrawn_at,
