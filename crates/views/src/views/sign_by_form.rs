@@ -82,6 +82,19 @@ pub struct Listing {
     pub country: Option<String>,
 }
 
+/// An entry of the list that may be the very organisation that signs.
+#[derive(Debug, Clone)]
+pub struct Namesake {
+    /// Path of the entry.
+    pub entry: String,
+    /// Its name.
+    pub name: Text,
+    /// Its number.
+    pub number: Option<u64>,
+    /// Where the link by which it is managed is sent once more.
+    pub again: String,
+}
+
 /// What the link in the e-mail opens: a button, so that no mail scanner signs for anyone.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/sign_organisation_confirm.html")]
@@ -112,6 +125,8 @@ pub struct FormConfirmPage {
     pub own_domain: bool,
     /// Code of what becomes of it then: `listed`, or why the organiser looks at it first.
     pub next: &'static str,
+    /// An entry that may be its own already.
+    pub namesake: Option<Namesake>,
     /// Whether the news come with it.
     pub news: bool,
 }
