@@ -307,6 +307,16 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
     let held = comments().await;
     assert_eq!(held["waiting"][0]["text"], "Our crews are tired.", "{held}");
 
+    // Its address is told of each change: somebody else may have the link.
+    hub.mails.until(OFFICE, 7).await;
+    let told = hub.mails.to(OFFICE).into_iter().map(|mail| mail.text());
+    let told: Vec<String> = told.filter(|text| text.contains("with its link")).collect();
+    assert_eq!(told.len(), 5, "{told:?}");
+    for text in &told {
+        assert!(text.contains(&format!("{}/sign/organisation/again", hub.object)));
+        assert!(!text.contains("token="), "{text}");
+    }
+
     // Whoever lost the link gets it again; the answer is the same for anybody else.
     let lost = format!("/appeals/{SLUG}/sign/organisation/again");
     let known = hub
@@ -321,12 +331,12 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         .await
         .expect(200);
     assert_eq!(known.replace(OFFICE, ""), unknown.replace(stranger, ""));
-    let manage = hub.link(OFFICE, 3).await;
+    let manage = hub.link(OFFICE, 8).await;
     assert!(hub.mails.to(stranger).is_empty());
     // So does whoever fills the form in again: one address, one entry.
     let twice = hub.fill_in(&[("name-1", "Another")]).await.expect(200);
     assert_eq!(twice, sent, "the same answer");
-    assert!(hub.link(OFFICE, 4).await.contains("/manage?"));
+    assert!(hub.link(OFFICE, 9).await.contains("/manage?"));
 
     let path = "/sign-by-form/manage/withdraw";
     let unsure = hub.signer.post(path, &[("token", token(&manage))]).await;
@@ -334,6 +344,9 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
     let sure = [("token", token(&manage)), ("sure", "yes")];
     let gone = hub.signer.post(path, &sure).await.expect(200);
     assert!(gone.contains("Withdrawn"), "{gone}");
+    let told = hub.mails.until(OFFICE, 10).await.text();
+    assert!(told.contains("was withdrawn with its link"), "{told}");
+    assert!(told.contains("you can sign again here"), "{told}");
     let kept = "SELECT 1 FROM form_signers \
          WHERE domain LIKE '%.%' OR own_domain OR LENGTH(sealed) > 0";
     assert_eq!(rows(&hub.server, kept).await, 0, "not even the domain");

@@ -1,24 +1,16 @@
 //! Whoever signed by form comes back: to see, to correct, to withdraw.
 
 use super::{
-    Said, address_hash, confirm, hidden_domain, is_listed,
-    keeping::named_again,
-    letter::{self, About, Occasion},
-    removed, shown_domain, signable, waiting, wording,
+    Said, confirm, hidden_domain, is_listed, letter::Occasion, removed, shown_domain, signable,
+    waiting, wording,
 };
 use crate::{
     FederationError, Instance,
-    actions::{attest, co_sign, news::Along},
+    actions::{attest, co_sign},
     error::Result,
-    mail::{Allowance, Own, Room},
-    networks::Asker,
     replica::Change,
 };
-use undersigned_domain::{
-    Names, State, StatementType,
-    appeal::{AdmissionPolicy, Titles},
-    email_address::EmailAddress,
-};
+use undersigned_domain::{Names, State, StatementType, appeal::AdmissionPolicy};
 use undersigned_likeness as likeness;
 use undersigned_store::{
     appeals::Appeal,
@@ -138,7 +130,12 @@ pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Re
     let waits = signer.state != signers::LISTED;
     // Other names than those that were refused are asked for now.
     refused_signers::forget(&change.transaction, signer.appeal_id, &signer.about).await?;
-    signers::update(&change.transaction, signer).await?;
+    signers::update(&change.transaction, signer.clone()).await?;
+    let occasion = match waits {
+        true => Occasion::CorrectionWaits,
+        false => Occasion::Corrected,
+    };
+    removed::tell_done(&mut change, occasion, &signer, &said).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(waits)
@@ -163,14 +160,14 @@ fn keeps_its_name(old: &Names, new: &Names) -> bool {
 }
 
 /// Takes a name back: the attestation is withdrawn, what the form said is forgotten, and its links
-/// end.
+/// end. The address that confirmed it is told so.
 ///
 /// # Errors
 /// [`FederationError::Conflict`] `token_used` where that has been done already.
 pub async fn withdraw(instance: &Instance, managed: &Managed) -> Result<()> {
     let mut change = instance.change_to_sign(managed.appeal.id).await?;
     let signer = again(&change, managed).await?;
-    take_back(instance, &mut change, signer).await?;
+    take_back_by_link(instance, &mut change, signer).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(())
@@ -206,14 +203,10 @@ pub(super) async fn take_entry_back(
     let instance = change.instance().clone();
     match signers::by_about(&change.transaction, about).await? {
         Some(signer) => {
-            let mut told = match is_listed(&signer) && !signer.sealed.is_empty() {
-                true => Said::open(&instance, &signer).ok(),
+            let told = match is_listed(&signer) {
+                true => told(&instance, &change, &signer),
                 false => None,
             };
-            // Not what it wants to be called, if that waits.
-            if let Some(said) = &mut told {
-                said.call_as_listed(change.state(), about);
-            }
             take_back(&instance, &mut change, signer.clone()).await?;
             // Somebody there may know nothing of it.
             if let Some(said) = told {
@@ -261,11 +254,32 @@ pub(crate) async fn renamed(change: &Change, about: &str, names: &Names) -> Resu
     Ok(signers::update(&change.transaction, signer).await?)
 }
 
-pub(super) async fn take_back(
+/// Who is told that a name was taken back, if that is kept: under the name on the list, not what it wants to be called, if
+/// that waits.
+fn told(instance: &Instance, change: &Change, signer: &FormSigner) -> Option<Said> {
+    if signer.sealed.is_empty() {
+        return None;
+    }
+    let mut said = Said::open(instance, signer).ok()?;
+    said.call_as_listed(change.state(), &signer.about);
+    Some(said)
+}
+
+/// Takes a name back as whoever has its link says, and tells the address that confirmed it.
+pub(super) async fn take_back_by_link(
     instance: &Instance,
     change: &mut Change,
-    mut signer: FormSigner,
+    signer: FormSigner,
 ) -> Result<()> {
+    let told = told(instance, change, &signer);
+    take_back(instance, change, signer.clone()).await?;
+    match told {
+        Some(said) => removed::tell_done(change, Occasion::Withdrawn, &signer, &said).await,
+        None => Ok(()),
+    }
+}
+
+async fn take_back(instance: &Instance, change: &mut Change, mut signer: FormSigner) -> Result<()> {
     if is_listed(&signer) || signer.state == signers::REMOVED {
         let author = author(instance, change, &signer.about).await?;
         let keys = change.speaker(&author.ap_id).await?;
@@ -282,98 +296,6 @@ pub(super) async fn take_back(
     signer.own_domain = false;
     signer.updated_at = now;
     Ok(signers::update(&change.transaction, signer).await?)
-}
-
-/// A link that somebody asked for once more.
-#[derive(Debug)]
-pub struct Wanted {
-    address: EmailAddress,
-    language: String,
-    room: Room,
-}
-
-/// To which address a link is to be sent once more ([`send_again`]). The mail is counted for the network of whoever
-/// asks; `language` is theirs, for where none is kept in which the form was filled in.
-///
-/// # Errors
-/// [`FederationError::Invalid`] `email_invalid`; [`FederationError::TooMany`] where too many mails were asked for from
-/// one network.
-pub fn ask_again(instance: &Instance, email: &str, language: &str, asker: Asker) -> Result<Wanted> {
-    let address = EmailAddress::parse(email)
-        .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
-    let room = instance.count_asked(asker, address.domain())?;
-    Ok(Wanted {
-        language: language.to_owned(),
-        address,
-        room,
-    })
-}
-
-/// Sends the link to an address once more: to confirm, where nobody has yet, else to manage. The
-/// answer does not tell whether there is anything to send.
-///
-/// # Errors
-/// The database.
-pub async fn send_again(instance: &Instance, appeal: &Appeal, wanted: &Wanted) -> Result<()> {
-    let Wanted { address, room, .. } = wanted;
-    let hash = address_hash(instance, appeal.id, address);
-    let db = instance.database.conn();
-    let now = instance.clock.millis();
-    let (signer, occasion) = match signers::of_address(db, appeal.id, &hash).await? {
-        Some(signer) => (signer, Occasion::Manage),
-        None => match signers::unconfirmed(db, appeal.id, &hash).await? {
-            Some(signer) if now - signer.created_at < super::LINK_MILLIS => {
-                (signer, Occasion::Confirm)
-            }
-            _ => return Ok(()),
-        },
-    };
-    let allowance = match occasion {
-        Occasion::Manage => {
-            let allowance = instance.may_mail_own_asked(Own::Entry, *room, address);
-            allowance.await?
-        }
-        _ => instance.may_mail_asked(*room, address).await?,
-    };
-    if allowance != Allowance::Granted {
-        return Ok(());
-    }
-    let snapshot = instance.snapshot(appeal).await?;
-    let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
-    let removal = removed::of(&snapshot, &signer.about);
-    let mut said = match occasion {
-        Occasion::Manage => {
-            let by = (address, wanted.language.as_str());
-            named_again(instance, db, (&signer, snapshot.state()), by).await?
-        }
-        _ => Said::open(instance, &signer)?,
-    };
-    let occasion = match (occasion, &removal) {
-        (Occasion::Manage, Some(_)) => Occasion::Removed,
-        (occasion, _) => occasion,
-    };
-    // What it wants to be called has signed nothing yet.
-    if let Some(entry) = wording::listed(snapshot.state(), &signer.about) {
-        said.names.clone_from(&entry.names);
-    }
-    let news = match said.news {
-        true => Along::WithIt,
-        false => Along::No,
-    };
-    let transaction = instance.database.begin().await?;
-    let about = About {
-        appeal,
-        title: &Titles::from(&note.text),
-        signer: &signer,
-        said: &said,
-        reason: removal.as_ref().and_then(|it| it.reason.as_deref()),
-        earlier: wording::earlier(&snapshot, appeal, &signer, &said),
-        news: &news,
-    };
-    letter::send(instance, &transaction, occasion, &about).await?;
-    transaction.commit().await?;
-    instance.wake_mail();
-    Ok(())
 }
 
 /// The signer as it is now, if it was not taken back meanwhile.
