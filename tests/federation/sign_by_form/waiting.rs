@@ -54,7 +54,12 @@ async fn a_refusal_of_a_form_is_undone(backend: Backend) {
     for untold in ["The reason given", "write to the organiser"] {
         assert!(!mail.contains(untold), "{untold}: {mail}");
     }
-    assert_eq!(hub.signer.open(&own).await.status, 410);
+    // Both its links say what became of it, and how it may go on.
+    for link in [&own, &link] {
+        let page = hub.signer.open(link).await.expect(410);
+        assert!(page.contains("did not list this organisation"), "{page}");
+        assert!(page.contains("/sign/organisation"), "{page}");
+    }
     let query = [
         ("org", hub.server.org.as_str()),
         ("object", hub.object.as_str()),

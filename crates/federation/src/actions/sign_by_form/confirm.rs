@@ -8,7 +8,7 @@ pub use next::Next;
 use super::{
     Said, domain_hash, is_listed,
     letter::{self, About, Occasion},
-    removed, used, vanished, wording,
+    manage, removed, used, vanished, wording,
 };
 use crate::{
     Instance,
@@ -121,6 +121,10 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
             Some(removal) => Link::Removed(appeal, removal.reason),
             None => Link::Used(appeal),
         });
+    }
+    if manage::is_refused(&signer, &appeal) {
+        let reason = manage::refusal(instance, &signer).await?;
+        return Ok(Link::Refused(Box::new(appeal), reason));
     }
     if link.used_at.is_some() {
         return Ok(Link::Used(Box::new(appeal)));

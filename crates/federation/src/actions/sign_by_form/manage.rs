@@ -10,7 +10,7 @@ use crate::{
     error::Result,
     replica::Change,
 };
-use undersigned_domain::{Names, State, StatementType, appeal::AdmissionPolicy};
+use undersigned_domain::{Names, State, StatementType, Status, appeal::AdmissionPolicy};
 use undersigned_likeness as likeness;
 use undersigned_store::{
     appeals::Appeal,
@@ -26,7 +26,10 @@ pub enum ManageLink {
     Open(Box<Managed>),
     /// The entry was withdrawn; it was under this appeal.
     Withdrawn(Box<Appeal>),
-    /// The entry was refused, or the link is too old; it was under this appeal.
+    /// A person did not let the entry in under this appeal, for a reason of [`undersigned_domain::admission::REASONS`] where
+    /// one was given.
+    Refused(Box<Appeal>, Option<String>),
+    /// The link is too old, or the appeal was withdrawn while the entry waited; it was under this appeal.
     Ended(Box<Appeal>),
     /// There is no such link.
     Unknown,
@@ -67,6 +70,10 @@ pub async fn manage(instance: &Instance, secret: &str) -> Result<ManageLink> {
     if signer.state == signers::WITHDRAWN {
         return Ok(ManageLink::Withdrawn(Box::new(appeal)));
     }
+    if is_refused(&signer, &appeal) {
+        let reason = refusal(instance, &signer).await?;
+        return Ok(ManageLink::Refused(Box::new(appeal), reason));
+    }
     let ended = link.used_at.is_some() || link.expires_at <= instance.clock.millis();
     if ended || !is_managed(&signer) {
         return Ok(ManageLink::Ended(Box::new(appeal)));
@@ -85,6 +92,18 @@ pub async fn manage(instance: &Instance, secret: &str) -> Result<ManageLink> {
         confirmed_at: signer.confirmed_at.unwrap_or(signer.created_at),
         signer,
     })))
+}
+
+/// Whether a person did not let it in. Who waited when the appeal was withdrawn was told that.
+pub(super) fn is_refused(signer: &FormSigner, appeal: &Appeal) -> bool {
+    signer.state == signers::REFUSED && appeal.status != Status::Withdrawn.name()
+}
+
+/// Why it was not let in, where that was said and is kept.
+pub(super) async fn refusal(instance: &Instance, signer: &FormSigner) -> Result<Option<String>> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let refused = refused_signers::find(db, signer.appeal_id, &signer.about, now).await?;
+    Ok(refused.map(|refused| refused.reason))
 }
 
 /// Corrects names. Where a person looks at each name, and where the new ones are not the old ones

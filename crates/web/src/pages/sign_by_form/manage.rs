@@ -14,7 +14,7 @@ use crate::{
         people::text,
         revisions::{Wordings, small},
         session::{Posted, Visitor},
-        signing::{frame, unknown, used, withdrawn, withdrawn_at},
+        signing::{frame, refused, unknown, used, withdrawn, withdrawn_at},
         times,
     },
     problem::{Answer, Problem},
@@ -198,6 +198,7 @@ async fn opened(state: &WebState, token: &str) -> Answer<Managed> {
     match sign_by_form::manage(&state.instance, token).await? {
         ManageLink::Open(managed) => Ok(*managed),
         ManageLink::Withdrawn(appeal) => Err(withdrawn(state, &appeal)),
+        ManageLink::Refused(appeal, reason) => Err(refused(state, &appeal, reason)),
         ManageLink::Ended(appeal) => Err(used(state, &appeal)),
         ManageLink::Unknown => Err(unknown()),
     }
