@@ -396,6 +396,7 @@ async fn the_news_may_come_with_it(backend: Backend) {
     assert!(done.contains("mailto:?subject="), "to be passed on: {done}");
     let mail = hub.mails.until(OFFICE, 2).await;
     assert!(mail.text().contains("You also get the news"));
+    let manage = hub.link(OFFICE, 2).await;
     let path = format!("/appeals/{SLUG}/updates");
     let members = json!({"languages": ["en"], "title": {"en": "Out"}, "body": {"en": "All."}});
     let draft = hub.server.api(Method::POST, &path, Some(members)).await;
@@ -407,4 +408,21 @@ async fn the_news_may_come_with_it(backend: Backend) {
     hub.server.api(Method::POST, &path, None).await.expect(200);
     let mail = hub.mails.until(OFFICE, 3).await;
     assert!(mail.header("List-Unsubscribe").is_some());
+
+    // Its owner reads who filled the form in, and ends the news with the signature.
+    let page = hub.signer.open(&manage).await.expect(200);
+    for words in [
+        "it goes on until you end it",
+        "Zanzibara",
+        "Xylofabrikant",
+        OFFICE,
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let reading = "SELECT 1 FROM subscribers WHERE state = 'reading'";
+    assert_eq!(rows(&hub.server, reading).await, 1);
+    let sure = [("token", token(&manage)), ("sure", "yes"), ("news", "yes")];
+    let gone = hub.signer.post("/sign-by-form/manage/withdraw", &sure);
+    gone.await.expect(200);
+    assert_eq!(rows(&hub.server, reading).await, 0);
 }

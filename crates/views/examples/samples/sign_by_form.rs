@@ -156,6 +156,11 @@ fn signers(language: Language) -> Vec<(String, String)> {
                     },
                     fresh: super::people::to_sign(),
                 }),
+                kept: vec![
+                    ("field-form-email", "office@piers.example".to_owned()),
+                    ("field-form-person", "Amel Trabelsi".to_owned()),
+                ],
+                news: true,
                 domain: Some("piers.example".to_owned()),
                 at: Some(day(5, 3)),
                 names: names(&[("en", "Pier Workers’ Union")]),

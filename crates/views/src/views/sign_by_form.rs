@@ -196,7 +196,7 @@ pub struct NewWording {
     pub fresh: ToSign,
 }
 
-/// What the link in the second e-mail opens. Fields: as for signing, and `sure` to withdraw.
+/// What the link in the second e-mail opens. Fields: as for signing; `sure` to withdraw, and `news` to end these, too.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/sign_organisation_manage.html")]
 pub struct FormManagePage {
@@ -224,6 +224,10 @@ pub struct FormManagePage {
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// Why it was taken off the list, where that was said.
     pub reason: Option<String>,
+    /// What is kept of whoever filled the form in: the words of each, and what was written.
+    pub kept: Vec<(&'static str, String)>,
+    /// Whether the news go to the address.
+    pub news: bool,
     /// A new wording, to be signed.
     pub new: Option<NewWording>,
     /// Domain of the e-mail address, where it is kept.

@@ -6,11 +6,13 @@ use super::{
 };
 use crate::{
     FederationError, Instance,
-    actions::{attest, co_sign},
+    actions::{attest, co_sign, news},
     error::Result,
     replica::Change,
 };
-use undersigned_domain::{Names, State, StatementType, Status, appeal::AdmissionPolicy};
+use undersigned_domain::{
+    Names, State, StatementType, Status, appeal::AdmissionPolicy, email_address::EmailAddress,
+};
 use undersigned_likeness as likeness;
 use undersigned_store::{
     appeals::Appeal,
@@ -53,6 +55,16 @@ pub struct Managed {
     pub domain: Option<String>,
     /// When it was confirmed, in milliseconds since 1970.
     pub confirmed_at: i64,
+    /// Who filled the form in, where that is kept, and empty where it is not; so are those below.
+    pub person: String,
+    /// As what.
+    pub role: String,
+    /// The address that was written to.
+    pub email: String,
+    /// The organisation's website.
+    pub website: String,
+    /// Whether the news of the appeal go to that address.
+    pub news: bool,
     /// The wording that it signed, where that was replaced and the one that stands can be signed.
     pub earlier: Option<u64>,
     pub(super) signer: FormSigner,
@@ -81,10 +93,19 @@ pub async fn manage(instance: &Instance, secret: &str) -> Result<ManageLink> {
     let snapshot = instance.snapshot(&appeal).await?;
     let said = Said::kept_as_listed(instance, &signer, snapshot.state())?;
     let removal = removed::of(&snapshot, &signer.about);
+    let news = match said.address() {
+        Ok(address) => news::reads(instance, appeal.id, &address.identity()).await?,
+        Err(_) => false,
+    };
     Ok(ManageLink::Open(Box::new(Managed {
         earlier: wording::earlier(&snapshot, &appeal, &signer, &said),
         domain: shown_domain(&signer, &said),
         appeal,
+        person: said.person,
+        role: said.role,
+        email: said.email,
+        website: said.website.unwrap_or_default(),
+        news,
         names: said.names,
         state: removed::standing(&signer, removal.is_some()).to_owned(),
         reason: removal.and_then(|removal| removal.reason),
@@ -176,6 +197,20 @@ fn keeps_its_name(old: &Names, new: &Names) -> bool {
             .collect::<Vec<_>>()
     };
     !moved && likeness::keeps_its_name(&texts(old), &texts(new))
+}
+
+/// Ends the news of the appeal for the address that confirmed an entry: whoever takes the name back may want none either.
+///
+/// # Errors
+/// The database.
+pub async fn end_news(instance: &Instance, managed: &Managed) -> Result<()> {
+    let Ok(address) = EmailAddress::parse(&managed.email) else {
+        return Ok(());
+    };
+    let transaction = instance.database.begin().await?;
+    let identity = address.identity();
+    news::end_of(instance, &transaction, managed.appeal.id, &identity).await?;
+    Ok(transaction.commit().await?)
 }
 
 /// Takes a name back: the attestation is withdrawn, what the form said is forgotten, and its links

@@ -35,7 +35,7 @@ pub use keeping::forget;
 pub(crate) use keeping::forgotten;
 pub use letter::{Letter, Occasion, Writer, Written};
 pub(crate) use manage::renamed;
-pub use manage::{ManageLink, Managed, correct, manage, withdraw, withdraw_entry};
+pub use manage::{ManageLink, Managed, correct, end_news, manage, withdraw, withdraw_entry};
 pub use removed::catch_up;
 pub(crate) use removed::follow;
 pub use sent_again::{Wanted, ask_again, send_again};

@@ -97,6 +97,9 @@ pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: P
         let page = page(&state, &visitor, &managed, token, typed, vec![wrong]).await?;
         return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
+    if posted.fields.ticked("news") {
+        sign_by_form::end_news(&state.instance, &managed).await?;
+    }
     match sign_by_form::withdraw_or_wait(&state.instance, &managed).await {
         Ok(waits) => {
             let outcome = match waits {
@@ -226,6 +229,18 @@ fn new_wording(
     })
 }
 
+/// What is kept of whoever filled the form in: the words of each, and what was written.
+fn kept(managed: &Managed) -> Vec<(&'static str, String)> {
+    let all = [
+        ("field-website", &managed.website),
+        ("field-form-email", &managed.email),
+        ("field-form-person", &managed.person),
+        ("field-form-role", &managed.role),
+    ];
+    let kept = all.into_iter().filter(|(_, value)| !value.is_empty());
+    kept.map(|(key, value)| (key, value.clone())).collect()
+}
+
 async fn page(
     state: &WebState,
     visitor: &Visitor,
@@ -260,6 +275,8 @@ async fn page(
         token: token.to_owned(),
         reason: reason.map(|code| page.word("reason", code)),
         state: managed.state.clone(),
+        kept: kept(managed),
+        news: managed.news,
         domain: managed.domain.clone(),
         at: times::stored(managed.confirmed_at),
         names: typed.rows,
