@@ -124,7 +124,8 @@ pub(super) fn is_refused(signer: &FormSigner, appeal: &Appeal) -> bool {
 pub(super) async fn refusal(instance: &Instance, signer: &FormSigner) -> Result<Option<String>> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     let refused = refused_signers::find(db, signer.appeal_id, &signer.about, now).await?;
-    Ok(refused.map(|refused| refused.reason))
+    let reason = refused.map(|refused| refused.reason);
+    Ok(reason.filter(|reason| !reason.is_empty()))
 }
 
 /// Corrects names. Where a person looks at each name, and where the new ones are not the old ones
