@@ -313,6 +313,16 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
     let held = comments().await;
     assert_eq!(held["waiting"][0]["text"], "Our crews are tired.", "{held}");
 
+    // Its address is told of each change: somebody else may have the link.
+    hub.mails.until(OFFICE, 7).await;
+    let told = hub.mails.to(OFFICE).into_iter().map(|mail| mail.text());
+    let told: Vec<String> = told.filter(|text| text.contains("with its link")).collect();
+    assert_eq!(told.len(), 5, "{told:?}");
+    for text in &told {
+        assert!(text.contains(&format!("{}/sign/organisation/again", hub.object)));
+        assert!(!text.contains("token="), "{text}");
+    }
+
     // Whoever lost the link gets it again; the answer is the same for anybody else.
     let lost = format!("/appeals/{SLUG}/sign/organisation/again");
     let known = hub
@@ -327,19 +337,19 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         .await
         .expect(200);
     assert_eq!(known.replace(OFFICE, ""), unknown.replace(stranger, ""));
-    let manage = hub.link(OFFICE, 3).await;
+    let manage = hub.link(OFFICE, 8).await;
     assert!(hub.mails.to(stranger).is_empty());
     // So does whoever fills the form in again: one address, one entry.
     let twice = hub.fill_in(&[("name-1", "Another")]).await.expect(200);
     assert_eq!(twice, sent, "the same answer");
-    assert!(hub.link(OFFICE, 4).await.contains("/manage?"));
+    assert!(hub.link(OFFICE, 9).await.contains("/manage?"));
     // It is written in the language in which it is asked for, whatever that of the form was.
     let arabic = format!("{lost}?lang=ar");
     let asked = hub.signer.post(&arabic, &[("email", OFFICE)]).await;
     asked.expect(200);
-    let mail = hub.mails.until(OFFICE, 5).await;
+    let mail = hub.mails.until(OFFICE, 10).await;
     assert_eq!(mail.header("Content-Language").as_deref(), Some("ar"));
-    assert!(hub.link(OFFICE, 5).await.contains("lang=ar"));
+    assert!(hub.link(OFFICE, 10).await.contains("lang=ar"));
 
     let path = "/sign-by-form/manage/withdraw";
     let unsure = hub.signer.post(path, &[("token", token(&manage))]).await;
@@ -347,6 +357,9 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
     let sure = [("token", token(&manage)), ("sure", "yes")];
     let gone = hub.signer.post(path, &sure).await.expect(200);
     assert!(gone.contains("Withdrawn"), "{gone}");
+    let told = hub.mails.until(OFFICE, 11).await.text();
+    assert!(told.contains("was withdrawn with its link"), "{told}");
+    assert!(told.contains("you can sign again here"), "{told}");
     let kept = "SELECT 1 FROM form_signers \
          WHERE domain LIKE '%.%' OR own_domain OR LENGTH(sealed) > 0";
     assert_eq!(rows(&hub.server, kept).await, 0, "not even the domain");
@@ -396,6 +409,7 @@ async fn the_news_may_come_with_it(backend: Backend) {
     assert!(done.contains("mailto:?subject="), "to be passed on: {done}");
     let mail = hub.mails.until(OFFICE, 2).await;
     assert!(mail.text().contains("You also get the news"));
+    let manage = hub.link(OFFICE, 2).await;
     let path = format!("/appeals/{SLUG}/updates");
     let members = json!({"languages": ["en"], "title": {"en": "Out"}, "body": {"en": "All."}});
     let draft = hub.server.api(Method::POST, &path, Some(members)).await;
@@ -407,4 +421,21 @@ async fn the_news_may_come_with_it(backend: Backend) {
     hub.server.api(Method::POST, &path, None).await.expect(200);
     let mail = hub.mails.until(OFFICE, 3).await;
     assert!(mail.header("List-Unsubscribe").is_some());
+
+    // Its owner reads who filled the form in, and ends the news with the signature.
+    let page = hub.signer.open(&manage).await.expect(200);
+    for words in [
+        "it goes on until you end it",
+        "Zanzibara",
+        "Xylofabrikant",
+        OFFICE,
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let reading = "SELECT 1 FROM subscribers WHERE state = 'reading'";
+    assert_eq!(rows(&hub.server, reading).await, 1);
+    let sure = [("token", token(&manage)), ("sure", "yes"), ("news", "yes")];
+    let gone = hub.signer.post("/sign-by-form/manage/withdraw", &sure);
+    gone.await.expect(200);
+    assert_eq!(rows(&hub.server, reading).await, 0);
 }

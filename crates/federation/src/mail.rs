@@ -59,6 +59,8 @@ pub(crate) enum Own {
     Claim,
     /// What others decided about that entry.
     Decided,
+    /// What was done to that entry by its link: whoever has that cannot use up what tells of others' decisions.
+    Done,
     /// New wordings of what that entry signed.
     Wording,
 }
@@ -74,6 +76,7 @@ impl Own {
             Self::Entry => "mails to a mailbox about its entry",
             Self::Claim => "mails to a mailbox about claiming its entry",
             Self::Decided => "mails to a mailbox about what was decided of its entry",
+            Self::Done => "mails to a mailbox about what its entry's link did",
             Self::Wording => "mails to a mailbox about new wordings",
         }
     }

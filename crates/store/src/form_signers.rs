@@ -212,6 +212,19 @@ pub async fn is_domain_listed(
     Ok(listed.count(db).await? > 0)
 }
 
+/// The first signers under an appeal from some registered domains who stand on its list, at most `limit`. Among the domains
+/// is what stands for each where it is not kept.
+pub async fn listed_at(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    domains: impl IntoIterator<Item = String>,
+    limit: u64,
+) -> StoreResult<Vec<FormSigner>> {
+    let listed = among(appeal_id, &ON_THE_LIST, None).filter(Column::Domain.is_in(domains));
+    let listed = listed.order_by_asc(Column::Id).limit(limit);
+    Ok(listed.all(db).await?)
+}
+
 /// How many forms under an appeal came after `since` that nobody has confirmed; of one domain where one
 /// is named.
 pub async fn count_sent_since(

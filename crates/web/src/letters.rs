@@ -43,14 +43,26 @@ pub fn write(letter: &Letter<'_>) -> Written {
         let arguments = [("reason", Argument::Words(reason))];
         paragraphs.push(t(language, "letter-refused-reason", &arguments));
     }
+    if letter.occasion == Occasion::CorrectionWaits {
+        paragraphs.push(t(language, "form-done-what-correction-waits", &[]));
+    }
     // What leads to the link stands right above it.
     let leads = format!("letter-{code}-link");
     paragraphs.extend(try_t(language, &leads, &arguments(&title)));
     paragraphs.extend(letter.link.map(str::to_owned));
     paragraphs.extend(behind);
     paragraphs.push(say(&format!("letter-{code}-more"), &title));
-    if letter.occasion == Occasion::AppealWithdrawn {
-        paragraphs.push(letter.appeal.to_owned());
+    match letter.occasion {
+        Occasion::AppealWithdrawn => paragraphs.push(letter.appeal.to_owned()),
+        // Whoever was not asked has the link sent to themselves, or signs again.
+        Occasion::Corrected | Occasion::CorrectionWaits => {
+            paragraphs.push(format!("{}/sign/organisation/again", letter.appeal));
+        }
+        Occasion::Withdrawn => {
+            paragraphs.push(letter.appeal.to_owned());
+            paragraphs.push(t(language, "form-news-goes-on", &[]));
+        }
+        _ => {}
     }
     if let Some(contact) = letter.contact {
         paragraphs.push(t(language, "letter-mistake", &[]));
@@ -111,6 +123,9 @@ mod tests {
         let has_reason = reasoned.contains(&occasion);
         let has_link = ![
             Occasion::Refused,
+            Occasion::Corrected,
+            Occasion::CorrectionWaits,
+            Occasion::Withdrawn,
             Occasion::TakenBack,
             Occasion::AppealWithdrawn,
         ]
@@ -141,6 +156,9 @@ mod tests {
             Occasion::Refused,
             Occasion::WaitsAgain,
             Occasion::Removed,
+            Occasion::Corrected,
+            Occasion::CorrectionWaits,
+            Occasion::Withdrawn,
             Occasion::TakenBack,
             Occasion::AppealWithdrawn,
             Occasion::NotRenamed,
@@ -178,6 +196,22 @@ mod tests {
             let link = link.expect("there is a link");
             assert!(parts[link - 1].ends_with([':', '：']), "{parts:?}");
             assert!(link >= 3, "the reason comes before: {parts:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_link_did_is_told_with_the_way_to_undo_it_and_no_link_of_its_own() {
+        for language in crate::language::LANGUAGES {
+            let of = |occasion| written(occasion, language.tag, "X").text;
+            let (corrected, waits) = (of(Occasion::Corrected), of(Occasion::CorrectionWaits));
+            let again = "https://hub.example/appeals/x/sign/organisation/again";
+            assert!(corrected.contains(again) && waits.contains(again));
+            assert!(waits.len() > corrected.len(), "the list stays: {waits}");
+            let withdrawn = of(Occasion::Withdrawn);
+            assert!(withdrawn.contains("https://hub.example/appeals/x\n"));
+            for told in [corrected, waits, withdrawn] {
+                assert!(!told.contains("token="), "{told}");
+            }
         }
     }
 

@@ -97,7 +97,7 @@ impl Problem {
         self
     }
 
-    /// The same where an entry was taken off its list, with the code of the reason that was given.
+    /// The same where an entry was taken off its list, or not let in, with the code of the reason that was given.
     #[must_use]
     pub fn about_removed(mut self, path: impl Into<String>, reason: Option<String>) -> Self {
         self.about = Some(About {

@@ -73,6 +73,12 @@ async fn what_is_wrong_is_said_beside_its_field_and_nothing_is_sent(backend: Bac
         let link = format!("<a href=\"#{beside}\">");
         assert!(answer.text.contains(&link), "{}", answer.text);
     }
+    // Nothing is asked for that the box does not say.
+    let unticked = hub.fill_in(&[("agree", "no")]).await.text;
+    assert!(
+        unticked.contains("your organisation has decided to endorse"),
+        "{unticked}"
+    );
     // Another row of names, without a script: nothing is sent either.
     let more = hub.fill_in(&[("do", "more-names")]).await.expect(200);
     assert!(more.contains("name=\"name-3\"") && more.contains("value=\"Crane Drivers\""));

@@ -257,8 +257,9 @@ async fn row_587_who_comes_from_a_domain_that_was_taken_off_waits_for_a_person(b
     let sure = [("token", token(&manage)), ("sure", "yes")];
     let gone = hub.signer.post("/sign-by-form/manage/withdraw", &sure);
     gone.await.expect(200);
+    hub.mails.until(OFFICE, 4).await;
     hub.fill_in(&[]).await.expect(200);
-    let link = hub.link(OFFICE, 4).await;
+    let link = hub.link(OFFICE, 5).await;
     let page = hub.signer.open(&link).await.expect(200);
     assert!(page.contains(before), "{page}");
 

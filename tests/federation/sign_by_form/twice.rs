@@ -1,12 +1,14 @@
-//! Two forms of one address that are confirmed at the same time, and one form that is confirmed twice.
+//! Two forms of one address that are confirmed at the same time, one form that is confirmed twice, and two of one
+//! organisation from two of its addresses.
 
-use super::{Hub, OFFICE, rows};
+use super::{Hub, OFFICE, SLUG, rows};
 use sea_orm::ConnectionTrait as _;
-use undersigned_tests::{Backend, desk::field, on_both_databases, open_database};
+use undersigned_tests::{Backend, Desk, desk::field, on_both_databases, open_database};
 
 on_both_databases! {
     of_two_forms_of_one_address_one_waits
     of_two_who_confirm_by_one_link_one_signs
+    two_of_one_name_from_one_domain_are_looked_at_by_a_person
 }
 
 /// Has each change of a form take so long that another one begins meanwhile.
@@ -75,4 +77,42 @@ async fn of_two_who_confirm_by_one_link_one_signs(backend: Backend) {
     let words = "This link does not work any more";
     assert!(lost.text.contains(words), "{}", lost.text);
     assert_eq!(hub.server.pending(&hub.object).await.len(), 1);
+}
+
+async fn two_of_one_name_from_one_domain_are_looked_at_by_a_person(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let name = ("name-1", "Sindicato de Estibadores de Valparaíso");
+    hub.signed(&[name]).await;
+    let fill_in = async |address: &str, name: &str| {
+        let otherwise = [("email", address), ("name-1", name), ("also-known-as", "")];
+        hub.fill_in(&otherwise).await.expect(200);
+        hub.link(address, 1).await
+    };
+    let again = "SINDICATO DE ESTIBADORES DE VALPARAISO";
+    let pedro = fill_in("pedro@crane-drivers.example", again).await;
+    // He reads it before he presses, and where the link to that entry is sent again.
+    let page = hub.signer.open(&pedro).await.expect(200);
+    for words in [
+        "an organisation of this name is on the list already",
+        "Your organisation may be on the list already",
+        name.1,
+        "no. 1",
+        "/sign/organisation/again",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(!page.contains("listed at once"), "{page}");
+    hub.confirm(&pedro).await.expect(200);
+    assert_eq!(hub.server.list(&hub.object).await.len(), 1);
+    assert_eq!(hub.server.pending(&hub.object).await.len(), 1);
+    // Whoever decides sees the two beside each other.
+    let mut desk = Desk::of(&hub.server).await;
+    let queue = desk.get(&format!("/desk/appeals/{SLUG}/queue")).await;
+    assert!(queue.contains(again) && queue.contains(name.1), "{queue}");
+
+    // Another name from that domain is another organisation.
+    let crews = fill_in("crews@crane-drivers.example", "Sindicato de Grueros").await;
+    let page = hub.signer.open(&crews).await.expect(200);
+    assert!(page.contains("listed at once"), "{page}");
+    assert!(!page.contains("may be on the list already"), "{page}");
 }

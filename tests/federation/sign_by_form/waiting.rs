@@ -54,7 +54,12 @@ async fn a_refusal_of_a_form_is_undone(backend: Backend) {
     for untold in ["The reason given", "write to the organiser"] {
         assert!(!mail.contains(untold), "{untold}: {mail}");
     }
-    assert_eq!(hub.signer.open(&own).await.status, 410);
+    // Both its links say what became of it, and how it may go on.
+    for link in [&own, &link] {
+        let page = hub.signer.open(link).await.expect(410);
+        assert!(page.contains("did not list this organisation"), "{page}");
+        assert!(page.contains("/sign/organisation"), "{page}");
+    }
     let query = [
         ("org", hub.server.org.as_str()),
         ("object", hub.object.as_str()),
@@ -118,6 +123,8 @@ async fn a_new_name_that_is_refused_leaves_the_old_one_and_comes_back(backend: B
     ];
     let path = "/sign-by-form/manage";
     hub.signer.post(path, &rename).await.expect(200);
+    let told = hub.mails.until(OFFICE, 3).await.text();
+    assert!(told.contains("Until then the list stays"), "{told}");
     let mut desk = Desk::of(&hub.server).await;
     let queue = format!("/desk/appeals/{SLUG}/queue");
     let shown = [desk.get("/desk").await, desk.get(&queue).await];
@@ -145,12 +152,12 @@ async fn a_new_name_that_is_refused_leaves_the_old_one_and_comes_back(backend: B
         .await;
     let done = desk.get(&to).await;
     assert!(done.contains("name=\"only\" value=\"1\""), "{done}");
-    hub.mails.until(OFFICE, 3).await;
+    hub.mails.until(OFFICE, 4).await;
     let undo = [("do", "reconsider"), ("only", "1"), ("id-1", id.as_str())];
     let (_, to) = desk.submit(&decide, &undo).await;
     let done = desk.get(&to).await;
     assert!(done.contains("Waits again."), "{done}");
-    let mail = hub.mails.until(OFFICE, 4).await.text();
+    let mail = hub.mails.until(OFFICE, 5).await.text();
     assert!(
         mail.contains("Amnesty waits for a decision again"),
         "{mail}"

@@ -105,15 +105,16 @@ async fn who_signed_by_form_is_told_once_of_a_new_wording_and_signs_it(backend: 
     ];
     let renamed = hub.signer.post("/sign-by-form/manage", &rename).await;
     renamed.expect(200);
+    hub.mails.until(OFFICE, 6).await;
     // What it wants to be called has signed nothing yet.
     let lost = format!("/appeals/{SLUG}/sign/organisation/again");
     let asked = hub.signer.post(&lost, &[("email", OFFICE)]).await;
     asked.expect(200);
-    let mail = hub.mails.until(OFFICE, 6).await.text();
+    let mail = hub.mails.until(OFFICE, 7).await.text();
     assert!(mail.contains("Crane Drivers signed wording 2"), "{mail}");
     let let_in = hub.server.decide(&hub.object, &id, "admitted").await;
     let_in.expect(201);
-    let mail = hub.mails.until(OFFICE, 7).await.text();
+    let mail = hub.mails.until(OFFICE, 8).await.text();
     assert!(mail.contains("is on the list"), "{mail}");
     assert!(
         mail.contains("Crane Drivers’ Union signed wording 2"),
@@ -161,8 +162,10 @@ async fn a_mail_that_waits_does_not_reach_who_has_gone_or_signed_meanwhile(backe
     assert!(told.contains("Union 3 signed wording 1"), "{told}");
     let removed = hub.mails.until(&offices[1], 3).await.text();
     assert!(removed.contains("off the list"), "{removed}");
-    for at in [0, 2] {
-        assert_eq!(hub.mails.to(&offices[at]).len(), 2, "{}", offices[at]);
+    let gone = hub.mails.until(&offices[0], 3).await.text();
+    assert!(gone.contains("was withdrawn with its link"), "{gone}");
+    for (at, mails) in [(0, 3), (2, 2)] {
+        assert_eq!(hub.mails.to(&offices[at]).len(), mails, "{}", offices[at]);
     }
 }
 

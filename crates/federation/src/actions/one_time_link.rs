@@ -14,6 +14,8 @@ pub enum OneTimeLink<T> {
     /// What was confirmed with it was taken off the list of this appeal since, for a reason of
     /// [`undersigned_domain::admission::REASONS`] where one was given.
     Removed(Box<Appeal>, Option<String>),
+    /// What was confirmed with it was not let in by this appeal's organiser, for such a reason.
+    Refused(Box<Appeal>, Option<String>),
     /// It is older than two days; what it was about was under this appeal.
     Expired(Box<Appeal>),
     /// There is no such link.

@@ -95,6 +95,9 @@ pub async fn an_organisation_signs_by_form(db: &Database, appeal: &Appeal) {
             let found = signers::is_domain_listed(conn, appeal.id, domains).await;
             assert_eq!(found.unwrap(), is_listed, "{domains:?}");
         }
+        let domains = [domain, hidden].map(str::to_owned);
+        let found = signers::listed_at(conn, appeal.id, domains, 5).await;
+        assert_eq!(found.unwrap().contains(&one), is_listed, "{domain}");
     }
 
     // Whoever left counts for its domain, and nobody for itself.

@@ -7,7 +7,7 @@ use undersigned_views::views::pass_on::PassOn;
 use undersigned_views::views::people::{Check, CheckField, Signed};
 use undersigned_views::views::sign_by_form::{
     ClaimConfirmPage, ClaimPage, FormConfirmPage, FormDonePage, FormManagePage, FormSentPage,
-    Listing, NewWording, SignOrganisationPage,
+    Listing, Namesake, NewWording, SignOrganisationPage,
 };
 use undersigned_views::views::{Choice, Text};
 
@@ -104,6 +104,12 @@ fn signers(language: Language) -> Vec<(String, String)> {
         domain: "piers.example".to_owned(),
         own_domain,
         next,
+        namesake: (next == "same-name").then(|| Namesake {
+            entry: format!("{ADDRESS}/cosigners/k"),
+            name: text("en", "PIER WORKERS UNION"),
+            number: Some(1),
+            again: format!("{ADDRESS}/sign/organisation/again"),
+        }),
         news: own_domain,
     };
     let mut pages = vec![
@@ -120,6 +126,7 @@ fn signers(language: Language) -> Vec<(String, String)> {
         ),
         rendered("form-confirm", confirm(true, "listed")),
         rendered("form-confirm-elsewhere", confirm(false, "other-domain")),
+        rendered("form-confirm-same-name", confirm(true, "same-name")),
         rendered(
             "form-manage",
             FormManagePage {
@@ -149,6 +156,11 @@ fn signers(language: Language) -> Vec<(String, String)> {
                     },
                     fresh: super::people::to_sign(),
                 }),
+                kept: vec![
+                    ("field-form-email", "office@piers.example".to_owned()),
+                    ("field-form-person", "Amel Trabelsi".to_owned()),
+                ],
+                news: true,
                 domain: Some("piers.example".to_owned()),
                 at: Some(day(5, 3)),
                 names: names(&[("en", "Pier Workers’ Union")]),

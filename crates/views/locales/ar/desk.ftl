@@ -386,7 +386,7 @@ scope-attest = تسجيل موقّعين من الورق والاستمارات 
 
 # لماذا يُحذف موقّع؛ والرموز هي رموز البيانات.
 reason-duplicate = مسجَّل مرّتين
-reason-not-an-organisation = ليس المنظّمة التي يُعرّف نفسه بها
+reason-not-an-organisation = لم يتبيّن أنّها منظّمة
 reason-not-authorised = لم يكن لأحد هناك حقّ التوقيع
 reason-key-compromised = سُرق مفتاحه
 reason-key-lost = ضاع مفتاحه

@@ -396,7 +396,7 @@ scope-attest = enter signers from paper, forms and e-mail
 
 # Why somebody is removed; the codes are those of the statements.
 reason-duplicate = entered twice
-reason-not-an-organisation = not the organisation it says it is
+reason-not-an-organisation = it could not be seen that this is an organisation
 reason-not-authorised = nobody there had the right to sign
 reason-key-compromised = its key was stolen
 reason-key-lost = its key was lost

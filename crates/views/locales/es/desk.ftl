@@ -331,7 +331,7 @@ scope-attest = registrar firmantes de papel, formularios y correo
 
 # Por qué se excluye a alguien; los códigos son los de las declaraciones.
 reason-duplicate = figura dos veces
-reason-not-an-organisation = no es la organización que dice ser
+reason-not-an-organisation = no se pudo ver que sea una organización
 reason-not-authorised = nadie allí tenía derecho a firmar
 reason-key-compromised = le robaron la clave
 reason-key-lost = perdió la clave

@@ -328,7 +328,7 @@ scope-attest = inscrire des signataires d’après papier, formulaires et courri
 
 # Pourquoi un nom est rayé ; les codes sont ceux des déclarations.
 reason-duplicate = inscription en double
-reason-not-an-organisation = n’est pas l’organisation qu’elle dit être
+reason-not-an-organisation = rien n’a permis de voir qu’il s’agit d’une organisation
 reason-not-authorised = personne n’y avait mandat pour signer
 reason-key-compromised = clé volée
 reason-key-lost = clé perdue

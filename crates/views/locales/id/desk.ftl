@@ -284,7 +284,7 @@ scope-attest = mencatat penandatangan dari kertas, formulir, dan email
 
 # Alasan seseorang dikeluarkan; kodenya sama dengan kode dalam pernyataan.
 reason-duplicate = tercatat dua kali
-reason-not-an-organisation = bukan organisasi seperti yang diakuinya
+reason-not-an-organisation = tidak dapat dipastikan bahwa ini sebuah organisasi
 reason-not-authorised = penandatangannya tidak berwenang
 reason-key-compromised = kuncinya dicuri
 reason-key-lost = kuncinya hilang

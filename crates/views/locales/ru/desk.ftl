@@ -349,7 +349,7 @@ scope-attest = вносить подписантов с бумаги, из фо�
 
 # Почему исключают; коды те же, что в заявлениях.
 reason-duplicate = внесено дважды
-reason-not-an-organisation = не та организация, за которую себя выдаёт
+reason-not-an-organisation = не удалось увидеть, что это организация
 reason-not-authorised = у того, кто подписал, не было на это права
 reason-key-compromised = ключ украден
 reason-key-lost = ключ утерян

@@ -283,7 +283,7 @@ scope-attest = ghi các bên ký trên giấy, qua biểu mẫu và email
 
 # Lý do gỡ một bên; các mã là mã dùng trong tuyên bố.
 reason-duplicate = ghi hai lần
-reason-not-an-organisation = không phải tổ chức như đã nêu
+reason-not-an-organisation = không thấy được đây là một tổ chức
 reason-not-authorised = người ký không có thẩm quyền
 reason-key-compromised = khóa bị đánh cắp
 reason-key-lost = khóa bị mất

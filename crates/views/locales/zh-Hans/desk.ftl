@@ -284,7 +284,7 @@ scope-attest = 登记来自纸质签名表、表单和电子邮件的签署者
 
 # 移除的理由；代码与声明中的相同。
 reason-duplicate = 重复登记
-reason-not-an-organisation = 并非其自称的团体
+reason-not-an-organisation = 未能看出这是一个团体
 reason-not-authorised = 签署者未获该团体授权
 reason-key-compromised = 密钥被盗
 reason-key-lost = 密钥遗失

@@ -282,7 +282,7 @@ scope-attest = 登記紙本、表格與電郵的簽署者
 
 # 移除的理由；代碼與聲明中的相同。
 reason-duplicate = 重複登記
-reason-not-an-organisation = 並非其自稱的團體
+reason-not-an-organisation = 未能看出這是一個團體
 reason-not-authorised = 簽署者未獲授權
 reason-key-compromised = 金鑰失竊
 reason-key-lost = 金鑰遺失

@@ -82,6 +82,19 @@ pub struct Listing {
     pub country: Option<String>,
 }
 
+/// An entry of the list that may be the very organisation that signs.
+#[derive(Debug, Clone)]
+pub struct Namesake {
+    /// Path of the entry.
+    pub entry: String,
+    /// Its name.
+    pub name: Text,
+    /// Its number.
+    pub number: Option<u64>,
+    /// Where the link by which it is managed is sent once more.
+    pub again: String,
+}
+
 /// What the link in the e-mail opens: a button, so that no mail scanner signs for anyone.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/sign_organisation_confirm.html")]
@@ -112,6 +125,8 @@ pub struct FormConfirmPage {
     pub own_domain: bool,
     /// Code of what becomes of it then: `listed`, or why the organiser looks at it first.
     pub next: &'static str,
+    /// An entry that may be its own already.
+    pub namesake: Option<Namesake>,
     /// Whether the news come with it.
     pub news: bool,
 }
@@ -181,7 +196,7 @@ pub struct NewWording {
     pub fresh: ToSign,
 }
 
-/// What the link in the second e-mail opens. Fields: as for signing, and `sure` to withdraw.
+/// What the link in the second e-mail opens. Fields: as for signing; `sure` to withdraw, and `news` to end these, too.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/sign_organisation_manage.html")]
 pub struct FormManagePage {
@@ -209,6 +224,10 @@ pub struct FormManagePage {
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// Why it was taken off the list, where that was said.
     pub reason: Option<String>,
+    /// What is kept of whoever filled the form in: the words of each, and what was written.
+    pub kept: Vec<(&'static str, String)>,
+    /// Whether the news go to the address.
+    pub news: bool,
     /// A new wording, to be signed.
     pub new: Option<NewWording>,
     /// Domain of the e-mail address, where it is kept.

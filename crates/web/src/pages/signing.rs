@@ -94,6 +94,7 @@ pub fn opened<T>(state: &WebState, link: OneTimeLink<T>) -> Answer<Box<T>> {
         OneTimeLink::Used(appeal) => Err(used(state, &appeal)),
         OneTimeLink::Withdrawn(appeal) => Err(withdrawn(state, &appeal)),
         OneTimeLink::Removed(appeal, reason) => Err(removed(state, &appeal, reason)),
+        OneTimeLink::Refused(appeal, reason) => Err(refused(state, &appeal, reason)),
         OneTimeLink::Expired(appeal) => {
             let detail = "this link is older than two days";
             Err(gone("token_expired", detail).about(cards::address(state, &appeal)))
@@ -115,6 +116,12 @@ pub fn withdrawn(state: &WebState, appeal: &Appeal) -> Problem {
 /// What an organisation confirmed with a link was taken off the list since.
 fn removed(state: &WebState, appeal: &Appeal, reason: Option<String>) -> Problem {
     gone("form_removed", "this entry was taken off the list")
+        .about_removed(cards::address(state, appeal), reason)
+}
+
+/// A person at the organiser's did not let in what an organisation confirmed with a link.
+pub fn refused(state: &WebState, appeal: &Appeal, reason: Option<String>) -> Problem {
+    gone("form_refused", "the organiser did not list this")
         .about_removed(cards::address(state, appeal), reason)
 }
 

@@ -140,6 +140,13 @@ pub async fn leave(instance: &Instance, token: &str) -> Result<Option<Appeal>> {
     Ok(Some(appeal))
 }
 
+/// Whether a mailbox gets the news of an appeal.
+pub(crate) async fn reads(instance: &Instance, appeal_id: i64, identity: &str) -> Result<bool> {
+    let hash = email_hash(instance, appeal_id, identity);
+    let found = subscribers::find(instance.database.conn(), appeal_id, &hash).await?;
+    Ok(found.is_some_and(|row| row.state == READING))
+}
+
 /// Ends what a mailbox reads of an appeal, or asked for: everything that is kept of somebody is deleted.
 pub(crate) async fn end_of(
     instance: &Instance,

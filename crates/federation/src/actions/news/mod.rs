@@ -18,7 +18,7 @@ pub use ask::ask;
 pub(crate) use keeping::ended_a_year_ago;
 pub use keeping::{AFTER_THE_END, forget, is_offered};
 pub use link::{Asked, Opened, Reader, bounce, confirm, leave, look, open};
-pub(crate) use link::{end_of, hold};
+pub(crate) use link::{end_of, hold, reads};
 pub use send::{Sending, run};
 pub(crate) use send::{announce, announce_wording, resume_wording};
 

@@ -1,5 +1,6 @@
 //! The link in the e-mail was opened: what it shows, and what the button behind it does.
 
+mod namesake;
 mod next;
 
 pub use next::Next;
@@ -7,7 +8,7 @@ pub use next::Next;
 use super::{
     Said, domain_hash, is_listed,
     letter::{self, About, Occasion},
-    removed, used, vanished, wording,
+    manage, removed, used, vanished, wording,
 };
 use crate::{
     Instance,
@@ -24,10 +25,11 @@ use crate::{
     networks::Asker,
     replica::Change,
 };
+use namesake::namesake;
 use next::next;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 use undersigned_domain::{
-    Names, Note,
+    Entry, Names, Note,
     appeal::Titles,
     attestation::{Provenance, SignerKind},
     endorsement::Pin,
@@ -57,6 +59,8 @@ pub struct Open {
     pub website: Option<String>,
     /// What becomes of it when it is confirmed.
     pub next: Next,
+    /// An entry from its domain that has its very name, which may be its own.
+    pub namesake: Option<Arc<Entry>>,
     /// Whether the news of the appeal is wanted, too.
     pub news: bool,
     signer: FormSigner,
@@ -118,6 +122,10 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
             None => Link::Used(appeal),
         });
     }
+    if manage::is_refused(&signer, &appeal) {
+        let reason = manage::refusal(instance, &signer).await?;
+        return Ok(Link::Refused(Box::new(appeal), reason));
+    }
     if link.used_at.is_some() {
         return Ok(Link::Used(Box::new(appeal)));
     }
@@ -131,15 +139,10 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
     let said = Said::open(instance, &signer)?;
     let snapshot = instance.snapshot(&appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
+    let db = instance.database.conn();
     Ok(Link::Open(Box::new(Open {
-        next: next(
-            instance,
-            instance.database.conn(),
-            (&snapshot, note),
-            &signer,
-            &said,
-        )
-        .await?,
+        next: next(instance, db, (&snapshot, note), &signer, &said).await?,
+        namesake: namesake(instance, db, &snapshot, &signer, &said).await?,
         news: said.news,
         appeal,
         names: said.names.clone(),

@@ -37,6 +37,12 @@ pub enum Occasion {
     WaitsAgain,
     /// An initiator took it off the list: the link manages.
     Removed,
+    /// Its names were changed by the link that manages it.
+    Corrected,
+    /// The same, and a person decides about the new ones.
+    CorrectionWaits,
+    /// It was taken back by that link.
+    Withdrawn,
     /// The organiser's people took it back, as if it had done so itself.
     TakenBack,
     /// It waited, and the appeal was withdrawn.
@@ -64,6 +70,9 @@ impl Occasion {
             Self::Refused => "refused",
             Self::WaitsAgain => "waits-again",
             Self::Removed => "removed",
+            Self::Corrected => "corrected",
+            Self::CorrectionWaits => "correction-waits",
+            Self::Withdrawn => "withdrawn",
             Self::TakenBack => "taken-back",
             Self::AppealWithdrawn => "appeal-withdrawn",
             Self::NotRenamed => "not-renamed",
@@ -78,6 +87,8 @@ impl Occasion {
             Self::Confirm => Some(signers::CONFIRM),
             Self::Claim => Some(signers::CLAIM),
             Self::Refused | Self::TakenBack | Self::AppealWithdrawn => None,
+            // Whoever has a link they should not have gets no other for it, and the owner's go on working.
+            Self::Corrected | Self::CorrectionWaits | Self::Withdrawn => None,
             _ => Some(signers::MANAGE),
         }
     }

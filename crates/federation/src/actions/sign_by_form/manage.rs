@@ -1,23 +1,17 @@
 //! Whoever signed by form comes back: to see, to correct, to withdraw.
 
 use super::{
-    Said, address_hash, confirm, hidden_domain, is_listed,
-    keeping::named_again,
-    letter::{self, About, Occasion},
-    removed, shown_domain, signable, waiting, wording,
+    Said, confirm, hidden_domain, is_listed, letter::Occasion, removed, shown_domain, signable,
+    waiting, wording,
 };
 use crate::{
     FederationError, Instance,
-    actions::{attest, co_sign, news::Along},
+    actions::{attest, co_sign, news},
     error::Result,
-    mail::{Allowance, Own, Room},
-    networks::Asker,
     replica::Change,
 };
 use undersigned_domain::{
-    Names, State, StatementType,
-    appeal::{AdmissionPolicy, Titles},
-    email_address::EmailAddress,
+    Names, State, StatementType, Status, appeal::AdmissionPolicy, email_address::EmailAddress,
 };
 use undersigned_likeness as likeness;
 use undersigned_store::{
@@ -34,7 +28,10 @@ pub enum ManageLink {
     Open(Box<Managed>),
     /// The entry was withdrawn; it was under this appeal.
     Withdrawn(Box<Appeal>),
-    /// The entry was refused, or the link is too old; it was under this appeal.
+    /// A person did not let the entry in under this appeal, for a reason of [`undersigned_domain::admission::REASONS`] where
+    /// one was given.
+    Refused(Box<Appeal>, Option<String>),
+    /// The link is too old, or the appeal was withdrawn while the entry waited; it was under this appeal.
     Ended(Box<Appeal>),
     /// There is no such link.
     Unknown,
@@ -58,6 +55,16 @@ pub struct Managed {
     pub domain: Option<String>,
     /// When it was confirmed, in milliseconds since 1970.
     pub confirmed_at: i64,
+    /// Who filled the form in, where that is kept, and empty where it is not; so are those below.
+    pub person: String,
+    /// As what.
+    pub role: String,
+    /// The address that was written to.
+    pub email: String,
+    /// The organisation's website.
+    pub website: String,
+    /// Whether the news of the appeal go to that address.
+    pub news: bool,
     /// The wording that it signed, where that was replaced and the one that stands can be signed.
     pub earlier: Option<u64>,
     pub(super) signer: FormSigner,
@@ -75,6 +82,10 @@ pub async fn manage(instance: &Instance, secret: &str) -> Result<ManageLink> {
     if signer.state == signers::WITHDRAWN {
         return Ok(ManageLink::Withdrawn(Box::new(appeal)));
     }
+    if is_refused(&signer, &appeal) {
+        let reason = refusal(instance, &signer).await?;
+        return Ok(ManageLink::Refused(Box::new(appeal), reason));
+    }
     let ended = link.used_at.is_some() || link.expires_at <= instance.clock.millis();
     if ended || !is_managed(&signer) {
         return Ok(ManageLink::Ended(Box::new(appeal)));
@@ -82,10 +93,19 @@ pub async fn manage(instance: &Instance, secret: &str) -> Result<ManageLink> {
     let snapshot = instance.snapshot(&appeal).await?;
     let said = Said::kept_as_listed(instance, &signer, snapshot.state())?;
     let removal = removed::of(&snapshot, &signer.about);
+    let news = match said.address() {
+        Ok(address) => news::reads(instance, appeal.id, &address.identity()).await?,
+        Err(_) => false,
+    };
     Ok(ManageLink::Open(Box::new(Managed {
         earlier: wording::earlier(&snapshot, &appeal, &signer, &said),
         domain: shown_domain(&signer, &said),
         appeal,
+        person: said.person,
+        role: said.role,
+        email: said.email,
+        website: said.website.unwrap_or_default(),
+        news,
         names: said.names,
         state: removed::standing(&signer, removal.is_some()).to_owned(),
         reason: removal.and_then(|removal| removal.reason),
@@ -93,6 +113,19 @@ pub async fn manage(instance: &Instance, secret: &str) -> Result<ManageLink> {
         confirmed_at: signer.confirmed_at.unwrap_or(signer.created_at),
         signer,
     })))
+}
+
+/// Whether a person did not let it in. Who waited when the appeal was withdrawn was told that.
+pub(super) fn is_refused(signer: &FormSigner, appeal: &Appeal) -> bool {
+    signer.state == signers::REFUSED && appeal.status != Status::Withdrawn.name()
+}
+
+/// Why it was not let in, where that was said and is kept.
+pub(super) async fn refusal(instance: &Instance, signer: &FormSigner) -> Result<Option<String>> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let refused = refused_signers::find(db, signer.appeal_id, &signer.about, now).await?;
+    let reason = refused.map(|refused| refused.reason);
+    Ok(reason.filter(|reason| !reason.is_empty()))
 }
 
 /// Corrects names. Where a person looks at each name, and where the new ones are not the old ones
@@ -138,7 +171,12 @@ pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Re
     let waits = signer.state != signers::LISTED;
     // Other names than those that were refused are asked for now.
     refused_signers::forget(&change.transaction, signer.appeal_id, &signer.about).await?;
-    signers::update(&change.transaction, signer).await?;
+    signers::update(&change.transaction, signer.clone()).await?;
+    let occasion = match waits {
+        true => Occasion::CorrectionWaits,
+        false => Occasion::Corrected,
+    };
+    removed::tell_done(&mut change, occasion, &signer, &said).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(waits)
@@ -162,15 +200,29 @@ pub(super) fn keeps_its_name(old: &Names, new: &Names) -> bool {
     !moved && likeness::keeps_its_name(&texts(old), &texts(new))
 }
 
+/// Ends the news of the appeal for the address that confirmed an entry: whoever takes the name back may want none either.
+///
+/// # Errors
+/// The database.
+pub async fn end_news(instance: &Instance, managed: &Managed) -> Result<()> {
+    let Ok(address) = EmailAddress::parse(&managed.email) else {
+        return Ok(());
+    };
+    let transaction = instance.database.begin().await?;
+    let identity = address.identity();
+    news::end_of(instance, &transaction, managed.appeal.id, &identity).await?;
+    Ok(transaction.commit().await?)
+}
+
 /// Takes a name back: the attestation is withdrawn, what the form said is forgotten, and its links
-/// end.
+/// end. The address that confirmed it is told so.
 ///
 /// # Errors
 /// [`FederationError::Conflict`] `token_used` where that has been done already.
 pub async fn withdraw(instance: &Instance, managed: &Managed) -> Result<()> {
     let mut change = instance.change_to_sign(managed.appeal.id).await?;
     let signer = again(&change, managed).await?;
-    take_back(instance, &mut change, signer).await?;
+    take_back_by_link(instance, &mut change, signer).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(())
@@ -206,14 +258,10 @@ pub(super) async fn take_entry_back(
     let instance = change.instance().clone();
     match signers::by_about(&change.transaction, about).await? {
         Some(signer) => {
-            let mut told = match is_listed(&signer) && !signer.sealed.is_empty() {
-                true => Said::open(&instance, &signer).ok(),
+            let told = match is_listed(&signer) {
+                true => told(&instance, &change, &signer),
                 false => None,
             };
-            // Not what it wants to be called, if that waits.
-            if let Some(said) = &mut told {
-                said.call_as_listed(change.state(), about);
-            }
             take_back(&instance, &mut change, signer.clone()).await?;
             // Somebody there may know nothing of it.
             if let Some(said) = told {
@@ -242,11 +290,32 @@ pub(super) fn unlisted() -> FederationError {
     FederationError::not_found("entry_unknown", "this organisation listed no such signer")
 }
 
-pub(super) async fn take_back(
+/// Who is told that a name was taken back, if that is kept: under the name on the list, not what it wants to be called, if
+/// that waits.
+fn told(instance: &Instance, change: &Change, signer: &FormSigner) -> Option<Said> {
+    if signer.sealed.is_empty() {
+        return None;
+    }
+    let mut said = Said::open(instance, signer).ok()?;
+    said.call_as_listed(change.state(), &signer.about);
+    Some(said)
+}
+
+/// Takes a name back as whoever has its link says, and tells the address that confirmed it.
+pub(super) async fn take_back_by_link(
     instance: &Instance,
     change: &mut Change,
-    mut signer: FormSigner,
+    signer: FormSigner,
 ) -> Result<()> {
+    let told = told(instance, change, &signer);
+    take_back(instance, change, signer.clone()).await?;
+    match told {
+        Some(said) => removed::tell_done(change, Occasion::Withdrawn, &signer, &said).await,
+        None => Ok(()),
+    }
+}
+
+async fn take_back(instance: &Instance, change: &mut Change, mut signer: FormSigner) -> Result<()> {
     if is_listed(&signer) || signer.state == signers::REMOVED {
         let author = author(instance, change, &signer.about).await?;
         let keys = change.speaker(&author.ap_id).await?;
@@ -263,100 +332,6 @@ pub(super) async fn take_back(
     signer.own_domain = false;
     signer.updated_at = now;
     Ok(signers::update(&change.transaction, signer).await?)
-}
-
-/// A link that somebody asked for once more.
-#[derive(Debug)]
-pub struct Wanted {
-    address: EmailAddress,
-    language: String,
-    room: Room,
-}
-
-/// To which address a link is to be sent once more ([`send_again`]). The mail is counted for the network of whoever
-/// asks; `language` is theirs, and that of the mail.
-///
-/// # Errors
-/// [`FederationError::Invalid`] `email_invalid`; [`FederationError::TooMany`] where too many mails were asked for from
-/// one network.
-pub fn ask_again(instance: &Instance, email: &str, language: &str, asker: Asker) -> Result<Wanted> {
-    let address = EmailAddress::parse(email)
-        .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
-    let room = instance.count_asked(asker, address.domain())?;
-    Ok(Wanted {
-        language: language.to_owned(),
-        address,
-        room,
-    })
-}
-
-/// Sends the link to an address once more: to confirm, where nobody has yet, else to manage. The
-/// answer does not tell whether there is anything to send.
-///
-/// # Errors
-/// The database.
-pub async fn send_again(instance: &Instance, appeal: &Appeal, wanted: &Wanted) -> Result<()> {
-    let Wanted { address, room, .. } = wanted;
-    let hash = address_hash(instance, appeal.id, address);
-    let db = instance.database.conn();
-    let now = instance.clock.millis();
-    let (signer, occasion) = match signers::of_address(db, appeal.id, &hash).await? {
-        Some(signer) => (signer, Occasion::Manage),
-        None => match signers::unconfirmed(db, appeal.id, &hash).await? {
-            Some(signer) if now - signer.created_at < super::LINK_MILLIS => {
-                (signer, Occasion::Confirm)
-            }
-            _ => return Ok(()),
-        },
-    };
-    let allowance = match occasion {
-        Occasion::Manage => {
-            let allowance = instance.may_mail_own_asked(Own::Entry, *room, address);
-            allowance.await?
-        }
-        _ => instance.may_mail_asked(*room, address).await?,
-    };
-    if allowance != Allowance::Granted {
-        return Ok(());
-    }
-    let snapshot = instance.snapshot(appeal).await?;
-    let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
-    let removal = removed::of(&snapshot, &signer.about);
-    let mut said = match occasion {
-        Occasion::Manage => {
-            let by = (address, wanted.language.as_str());
-            named_again(instance, db, (&signer, snapshot.state()), by).await?
-        }
-        _ => Said::open(instance, &signer)?,
-    };
-    // Whoever asks reads it, whatever the language in which the form was filled in.
-    said.language.clone_from(&wanted.language);
-    let occasion = match (occasion, &removal) {
-        (Occasion::Manage, Some(_)) => Occasion::Removed,
-        (occasion, _) => occasion,
-    };
-    // What it wants to be called has signed nothing yet.
-    if let Some(entry) = wording::listed(snapshot.state(), &signer.about) {
-        said.names.clone_from(&entry.names);
-    }
-    let news = match said.news {
-        true => Along::WithIt,
-        false => Along::No,
-    };
-    let transaction = instance.database.begin().await?;
-    let about = About {
-        appeal,
-        title: &Titles::from(&note.text),
-        signer: &signer,
-        said: &said,
-        reason: removal.as_ref().and_then(|it| it.reason.as_deref()),
-        earlier: wording::earlier(&snapshot, appeal, &signer, &said),
-        news: &news,
-    };
-    letter::send(instance, &transaction, occasion, &about).await?;
-    transaction.commit().await?;
-    instance.wake_mail();
-    Ok(())
 }
 
 /// The signer as it is now, if it was not taken back meanwhile.

@@ -18,6 +18,7 @@ mod letter;
 mod manage;
 mod removed;
 mod renamed;
+mod sent_again;
 mod waiting;
 mod wording;
 
@@ -34,12 +35,11 @@ pub(crate) use hidden::kept_domains;
 pub use keeping::forget;
 pub(crate) use keeping::forgotten;
 pub use letter::{Letter, Occasion, Writer, Written};
-pub use manage::{
-    ManageLink, Managed, Wanted, ask_again, correct, manage, send_again, withdraw, withdraw_entry,
-};
+pub use manage::{ManageLink, Managed, correct, end_news, manage, withdraw, withdraw_entry};
 pub use removed::catch_up;
 pub(crate) use removed::follow;
 pub(crate) use renamed::renamed;
+pub use sent_again::{Wanted, ask_again, send_again};
 pub(in crate::actions) use waiting::{forget_entry, is_entry_taken_back, show_again, sign_waiting};
 pub use waiting::{withdraw_entry_or_wait, withdraw_or_wait};
 pub use wording::sign_wording;

@@ -160,15 +160,32 @@ pub(super) async fn tell_within(
     said: &Said,
     reason: Option<&str>,
 ) -> Result<()> {
+    match may_tell(change, Own::Decided, said).await? {
+        true => tell(change, occasion, signer, said, reason).await,
+        false => Ok(()),
+    }
+}
+
+/// Tells the address that confirmed an entry what its link did: somebody else may have that. Where it can be written
+/// to, and was not told of very much today.
+pub(super) async fn tell_done(
+    change: &mut Change,
+    occasion: Occasion,
+    signer: &FormSigner,
+    said: &Said,
+) -> Result<()> {
+    match may_tell(change, Own::Done, said).await? {
+        true => tell(change, occasion, signer, said, None).await,
+        false => Ok(()),
+    }
+}
+
+async fn may_tell(change: &Change, own: Own, said: &Said) -> Result<bool> {
     let Ok(address) = said.address() else {
-        return Ok(());
+        return Ok(false);
     };
     let (instance, db) = (change.instance(), &change.transaction);
-    let may_tell = instance.may_mail_own_within(db, Own::Decided, &address);
-    if !may_tell.await? {
-        return Ok(());
-    }
-    tell(change, occasion, signer, said, reason).await
+    instance.may_mail_own_within(db, own, &address).await
 }
 
 /// Writes to whoever signed by form about what became of it, where it is kept who that is.

@@ -5,7 +5,8 @@
 use super::{
     Managed,
     manage::{
-        is_listed_by, is_managed, take_back, take_entry_back, unlisted, withdraw, withdraw_entry,
+        is_listed_by, is_managed, take_back_by_link, take_entry_back, unlisted, withdraw,
+        withdraw_entry,
     },
 };
 use crate::{
@@ -242,7 +243,7 @@ async fn sign(instance: &Instance, id: Option<i64>) -> Result<Option<(i64, Strin
     if !is_taken_back(&change.transaction, &signer).await? {
         return Ok(None);
     }
-    take_back(instance, &mut change, signer).await?;
+    take_back_by_link(instance, &mut change, signer).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(Some(entry))

@@ -28,6 +28,7 @@ fn form_word(code: &str) -> Option<&'static str> {
         "token_used" => "form-used",
         "form_withdrawn" => "form-withdrawn",
         "form_removed" => "form-removed",
+        "form_refused" => "form-refused",
         "token_expired" => "form-expired",
         "token_unknown" => "form-unknown",
         _ => return None,
@@ -141,7 +142,12 @@ mod tests {
                 let page = ProblemPage::of(frame.clone(), own, None);
                 assert_ne!(page.title, last_resort, "{}: {own}", language.tag);
             }
-            for code in ["token_used", "form_withdrawn", "form_removed"] {
+            for code in [
+                "token_used",
+                "form_withdrawn",
+                "form_removed",
+                "form_refused",
+            ] {
                 let word = form_word(code).expect("a word");
                 let page = ProblemPage::of(frame.clone(), word, None);
                 assert_ne!(page.title, last_resort, "{}: {word}", language.tag);

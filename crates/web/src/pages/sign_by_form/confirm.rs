@@ -6,6 +6,8 @@ use crate::{
         appeal::current,
         cards,
         desk::words,
+        entry::entry_key,
+        names,
         session::{Posted, Visitor},
         signing::{self, frame, used},
     },
@@ -14,10 +16,11 @@ use crate::{
     views::{
         FieldError, Form,
         pass_on::PassOn,
-        sign_by_form::{FormConfirmPage, FormDonePage},
+        sign_by_form::{FormConfirmPage, FormDonePage, Namesake},
     },
 };
 use axum::{extract::State, http::StatusCode};
+use undersigned_domain::Entry;
 use undersigned_federation::{
     actions::sign_by_form::{self, Confirmed, Open},
     views::AppealView,
@@ -75,6 +78,25 @@ async fn opened(state: &WebState, token: &str) -> Answer<Open> {
     Ok(*signing::opened(state, link)?)
 }
 
+/// The entry that may be this organisation's already, and where its link is sent again.
+fn namesake(
+    state: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+    open: &Open,
+) -> Option<Namesake> {
+    let shown = |entry: &&Entry| !view.hidden.contains(&entry.id);
+    let entry = open.namesake.as_deref().filter(shown)?;
+    let appeal = cards::address(state, &view.appeal);
+    let key = entry_key(&entry.id);
+    Some(Namesake {
+        entry: visitor.with_language(&format!("{appeal}/cosigners/{key}")),
+        name: names::first(&entry.names.name_map, visitor.language)?,
+        number: entry.number,
+        again: visitor.with_language(&format!("{appeal}/sign/organisation/again")),
+    })
+}
+
 async fn page(
     state: &WebState,
     visitor: &Visitor,
@@ -100,6 +122,7 @@ async fn page(
         why: open.why().map(str::to_owned),
         domain: open.domain.clone(),
         own_domain: open.own_domain,
+        namesake: namesake(state, visitor, view, open),
         next: open.next.name(),
         news: open.news,
         address,

@@ -110,7 +110,7 @@ impl Typed {
             errors.push(words::wrong(page, "why", "comment-long"));
         }
         if !self.agreed {
-            errors.push(words::wrong(page, "agree", "agree"));
+            errors.push(words::wrong(page, "agree", "organisation-agree"));
         }
         (names, errors)
     }

@@ -14,7 +14,7 @@ use crate::{
         people::text,
         revisions::{Wordings, small},
         session::{Posted, Visitor},
-        signing::{frame, unknown, used, withdrawn, withdrawn_at},
+        signing::{frame, refused, unknown, used, withdrawn, withdrawn_at},
         times,
     },
     problem::{Answer, Problem},
@@ -96,6 +96,9 @@ pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: P
         let typed = TypedNames::of(&managed.names);
         let page = page(&state, &visitor, &managed, token, typed, vec![wrong]).await?;
         return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    if posted.fields.ticked("news") {
+        sign_by_form::end_news(&state.instance, &managed).await?;
     }
     match sign_by_form::withdraw_or_wait(&state.instance, &managed).await {
         Ok(waits) => {
@@ -198,6 +201,7 @@ async fn opened(state: &WebState, token: &str) -> Answer<Managed> {
     match sign_by_form::manage(&state.instance, token).await? {
         ManageLink::Open(managed) => Ok(*managed),
         ManageLink::Withdrawn(appeal) => Err(withdrawn(state, &appeal)),
+        ManageLink::Refused(appeal, reason) => Err(refused(state, &appeal, reason)),
         ManageLink::Ended(appeal) => Err(used(state, &appeal)),
         ManageLink::Unknown => Err(unknown()),
     }
@@ -223,6 +227,18 @@ fn new_wording(
         },
         fresh: text::to_sign(view, &wordings, visitor.language)?,
     })
+}
+
+/// What is kept of whoever filled the form in: the words of each, and what was written.
+fn kept(managed: &Managed) -> Vec<(&'static str, String)> {
+    let all = [
+        ("field-website", &managed.website),
+        ("field-form-email", &managed.email),
+        ("field-form-person", &managed.person),
+        ("field-form-role", &managed.role),
+    ];
+    let kept = all.into_iter().filter(|(_, value)| !value.is_empty());
+    kept.map(|(key, value)| (key, value.clone())).collect()
 }
 
 async fn page(
@@ -259,6 +275,8 @@ async fn page(
         token: token.to_owned(),
         reason: reason.map(|code| page.word("reason", code)),
         state: managed.state.clone(),
+        kept: kept(managed),
+        news: managed.news,
         domain: managed.domain.clone(),
         at: times::stored(managed.confirmed_at),
         names: typed.rows,

@@ -1,6 +1,9 @@
 //! What becomes of a form that is confirmed: whether it is listed at once, or who looks at it first, and why.
 
-use super::super::{Said, domain_hash, is_mail_provider, removed::Domains};
+use super::{
+    super::{Said, domain_hash, is_mail_provider, removed::Domains},
+    namesake::namesake,
+};
 use crate::{Instance, addressed::Addressed, error::Result, moderation::Stance, replica::Snapshot};
 use undersigned_domain::{Note, appeal::AdmissionPolicy};
 use undersigned_store::{
@@ -26,6 +29,8 @@ pub enum Next {
     OtherDomain,
     /// The organiser looks at it: an entry from this domain was taken off the list before.
     RemovedBefore,
+    /// The organiser looks at it: an entry from this domain has its very name.
+    SameName,
     /// The organiser looks at it: the address is at an addressee's own domain.
     Addressee,
     /// The organiser looks at it, for what there is from this domain already, or how this server
@@ -44,6 +49,7 @@ impl Next {
             Self::FreeMail => "free-mail",
             Self::OtherDomain => "other-domain",
             Self::RemovedBefore => "removed-before",
+            Self::SameName => "same-name",
             Self::Addressee => "addressee",
             Self::Looked => "looked",
         }
@@ -74,6 +80,12 @@ pub(super) async fn next(
     let removed = Domains::of(instance, db, (signer.appeal_id, snapshot)).await?;
     if removed.cover(instance, signer, said) {
         return Ok(Next::RemovedBefore);
+    }
+    if namesake(instance, db, snapshot, signer, said)
+        .await?
+        .is_some()
+    {
+        return Ok(Next::SameName);
     }
     let (address, rules) = (said.address()?, instance.rules().await?);
     let limited = rules.stance_to_signer(&address, said.website.as_deref()) != Stance::Open;
