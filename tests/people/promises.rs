@@ -187,6 +187,9 @@ async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Back
         .await
         .expect(200);
     assert!(page.contains("I agree to all of it.") && !page.contains("name=\"shown\""));
+    // Where nothing is public, the form still says who reads it.
+    assert!(page.contains("Nothing of your name") && !page.contains("to nobody"));
+    assert!(page.contains("can read everything that you write here"));
     let mail = campaign.mails.until("Ben@post.example", 2).await;
     let own = signer
         .open(&mail.link(&campaign.server.url))

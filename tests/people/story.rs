@@ -17,6 +17,18 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
     let page = signer.open(&format!("/appeals/{SLUG}")).await.expect(200);
     assert!(page.contains(&format!("/appeals/{SLUG}/sign/person")));
 
+    // What is not public is not promised to be read by nobody.
+    let form = signer.open(&format!("/appeals/{SLUG}/sign/person")).await;
+    let form = form.expect(200);
+    for said in [
+        "Not shown in public. Those who look after signatures",
+        "can read everything that you write here",
+        "Those there who look after signatures can read what I write.",
+    ] {
+        assert!(form.contains(said), "{said} in {form}");
+    }
+    let privacy = signer.open("/privacy").await.expect(200);
+    assert!(privacy.contains("given the role for it can read everything"));
     // Nothing wrong is stored, and every fault has its sentence.
     let bad = signer
         .sign(SLUG, &[("email", "rosa@@post.example"), ("agree", "")])

@@ -3,18 +3,21 @@ people-lead = We send you an e-mail. Your signature counts when you open the lin
 people-keeper = Kept by
 people-contact = Questions to
 people-kept-until = Kept until
-people-shown = Shown
-people-promise-never = Nothing of your name, to nobody
+people-shown = Shown in public
+people-promise-never = Nothing of your name
 people-promise-first-name-and-region = At most your first name, with place and country, if you want
 people-promise-full = At most your name, with place and country, if you want
 
+field-person-email = E-mail address
+field-person-email-hint = Not shown in public. Those who look after signatures at the organiser can read it.
 field-person-place = Place
 field-person-place-hint = A town or a region. May stay empty
 field-person-occupation = Occupation
 field-person-occupation-hint = May stay empty
 field-person-message = Message to the organiser
-field-person-message-hint = May stay empty. It is never shown. At most 1,000 characters.
-field-person-shown = What may be shown of you
+field-person-message-hint = May stay empty. It is never shown in public. At most 1,000 characters.
+field-person-shown = What may be shown of you in public
+field-person-shown-hint = Whatever is shown in public, those who look after signatures at the organiser can read everything that you write here.
 field-person-first-name = First name, as it may be shown
 field-person-first-name-hint = Only needed if your first name may be shown
 
@@ -22,9 +25,9 @@ people-choice-never = Nothing
 people-choice-first-name-and-region = My first name, with place and country
 people-choice-full = My name, with place and country
 
-people-agree-never = I agree that { $keeper } keeps what I write here, encrypted, until { $until }, to count my signature. My name is shown to nobody. I can see, correct or withdraw it at any time with the link in the e-mail.
-people-agree-first-name-and-region = I agree that { $keeper } keeps what I write here, encrypted, until { $until }, to count my signature, and shows my first name with place and country if I chose so above. I can see, correct or withdraw it at any time with the link in the e-mail.
-people-agree-full = I agree that { $keeper } keeps what I write here, encrypted, until { $until }, to count my signature, and shows as much of my name, with place and country, as I chose above. I can see, correct or withdraw it at any time with the link in the e-mail.
+people-agree-never = I agree that { $keeper } keeps what I write here, encrypted, until { $until }, to count my signature. My name is not shown in public. Those there who look after signatures can read what I write. I can see, correct or withdraw it at any time with the link in the e-mail.
+people-agree-first-name-and-region = I agree that { $keeper } keeps what I write here, encrypted, until { $until }, to count my signature, and shows my first name with place and country if I chose so above. Those there who look after signatures can read what I write. I can see, correct or withdraw it at any time with the link in the e-mail.
+people-agree-full = I agree that { $keeper } keeps what I write here, encrypted, until { $until }, to count my signature, and shows as much of my name, with place and country, as I chose above. Those there who look after signatures can read what I write. I can see, correct or withdraw it at any time with the link in the e-mail.
 
 people-question = What is { $a } plus { $b }? Write the number.
 people-question-why = So that no program can sign by the thousand

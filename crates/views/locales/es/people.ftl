@@ -3,13 +3,14 @@ people-lead = Le enviamos un correo. Su firma cuenta cuando abra el enlace que c
 people-keeper = Quién guarda los datos
 people-contact = Para cualquier pregunta
 people-kept-until = Se guardan hasta el
-people-shown = Qué se muestra
+people-shown = Qué se muestra en público
 
 field-person-occupation = Ocupación
 field-person-occupation-hint = Puede quedar vacía
 field-person-message = Mensaje para la organización promotora
-field-person-message-hint = Puede quedar vacío. No se muestra nunca. Como máximo, 1000 caracteres.
-field-person-shown = Qué se puede mostrar de usted
+field-person-message-hint = Puede quedar vacío. No se muestra nunca en público. Como máximo, 1000 caracteres.
+field-person-shown = Qué se puede mostrar de usted en público
+field-person-shown-hint = Se muestre lo que se muestre en público, quienes gestionan las firmas en la organización promotora pueden leer todo lo que escriba aquí.
 field-person-first-name = Nombre de pila, tal como se puede mostrar
 field-person-first-name-hint = Solo hace falta si se puede mostrar su nombre de pila
 
@@ -17,9 +18,9 @@ people-choice-never = Nada
 people-choice-first-name-and-region = Mi nombre de pila, con localidad y país
 people-choice-full = Mi nombre, con localidad y país
 
-people-agree-never = Acepto que { $keeper } guarde, cifrado, lo que escribo aquí hasta el { $until }, para contar mi firma. Mi nombre no se muestra a nadie. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
-people-agree-first-name-and-region = Acepto que { $keeper } guarde, cifrado, lo que escribo aquí hasta el { $until }, para contar mi firma, y que muestre mi nombre de pila, con localidad y país, si así lo he elegido arriba. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
-people-agree-full = Acepto que { $keeper } guarde, cifrado, lo que escribo aquí hasta el { $until }, para contar mi firma, y que muestre de mi nombre, con localidad y país, lo que he elegido arriba. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
+people-agree-never = Acepto que { $keeper } guarde, cifrado, lo que escribo aquí hasta el { $until }, para contar mi firma. Mi nombre no se muestra en público. Quienes gestionan allí las firmas pueden leer lo que escribo. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
+people-agree-first-name-and-region = Acepto que { $keeper } guarde, cifrado, lo que escribo aquí hasta el { $until }, para contar mi firma, y que muestre mi nombre de pila, con localidad y país, si así lo he elegido arriba. Quienes gestionan allí las firmas pueden leer lo que escribo. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
+people-agree-full = Acepto que { $keeper } guarde, cifrado, lo que escribo aquí hasta el { $until }, para contar mi firma, y que muestre de mi nombre, con localidad y país, lo que he elegido arriba. Quienes gestionan allí las firmas pueden leer lo que escribo. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
 
 people-question = ¿Cuánto es { $a } más { $b }? Escriba el número.
 people-question-why = Para que ningún programa pueda firmar por millares
@@ -237,9 +238,12 @@ problem-title-people-ended = Este enlace ya no vale
 problem-what-people-ended = La firma que esta dirección había pedido aquí se corrigió, se retiró o se borró después, así que este enlace ya no confirma nada.
 problem-advice-people-ended = Para volver a firmar después de una retirada, complete otra vez el formulario.
 
-people-promise-never = Nada de su nombre, a nadie
+people-promise-never = Nada de su nombre
 people-promise-first-name-and-region = Como máximo su nombre de pila, con localidad y país, si lo desea
 people-promise-full = Como máximo su nombre, con localidad y país, si lo desea
+
+field-person-email = Correo electrónico
+field-person-email-hint = No se muestra en público. Quienes gestionan las firmas en la organización promotora pueden leerlo.
 field-person-place = Localidad
 field-person-place-hint = Una ciudad o una región. Puede quedar vacía
 error-kept-until-before-deadline = Se puede firmar hasta la fecha de cierre del llamamiento. Indique ese día o uno posterior

@@ -3,13 +3,14 @@ people-lead = Nous vous envoyons un courriel. Votre signature compte dès que vo
 people-keeper = Qui conserve vos données
 people-contact = Pour toute question
 people-kept-until = Conservation jusqu’au
-people-shown = Ce qui est affiché
+people-shown = Ce qui est affiché publiquement
 
 field-person-occupation = Profession
 field-person-occupation-hint = Facultatif
 field-person-message = Message à l’organisation porteuse
-field-person-message-hint = Facultatif. Il n’est jamais affiché. 1 000 caractères au plus.
-field-person-shown = Ce qui peut être affiché de vous
+field-person-message-hint = Facultatif. Il n’est jamais affiché publiquement. 1 000 caractères au plus.
+field-person-shown = Ce qui peut être affiché de vous publiquement
+field-person-shown-hint = Quoi qui soit affiché publiquement, les personnes qui ont la garde des signatures au sein de l’organisation porteuse peuvent lire tout ce que vous écrivez ici.
 field-person-first-name = Prénom, tel qu’il peut être affiché
 field-person-first-name-hint = Nécessaire seulement si votre prénom peut être affiché
 
@@ -17,9 +18,9 @@ people-choice-never = Rien
 people-choice-first-name-and-region = Mon prénom, avec le lieu et le pays
 people-choice-full = Mon nom, avec le lieu et le pays
 
-people-agree-never = J’accepte que { $keeper } conserve ce que j’écris ici, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature. Mon nom n’est montré à personne. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
-people-agree-first-name-and-region = J’accepte que { $keeper } conserve ce que j’écris ici, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature, et affiche mon prénom avec le lieu et le pays si je l’ai choisi ci-dessus. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
-people-agree-full = J’accepte que { $keeper } conserve ce que j’écris ici, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature, et affiche de mon nom, avec le lieu et le pays, ce que j’ai choisi ci-dessus. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
+people-agree-never = J’accepte que { $keeper } conserve ce que j’écris ici, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature. Mon nom n’est pas affiché publiquement. Les personnes qui y ont la garde des signatures peuvent lire ce que j’écris. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
+people-agree-first-name-and-region = J’accepte que { $keeper } conserve ce que j’écris ici, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature, et affiche mon prénom avec le lieu et le pays si je l’ai choisi ci-dessus. Les personnes qui y ont la garde des signatures peuvent lire ce que j’écris. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
+people-agree-full = J’accepte que { $keeper } conserve ce que j’écris ici, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature, et affiche de mon nom, avec le lieu et le pays, ce que j’ai choisi ci-dessus. Les personnes qui y ont la garde des signatures peuvent lire ce que j’écris. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
 
 people-question = Combien font { $a } plus { $b } ? Répondez par un nombre.
 people-question-why = Pour qu’aucun programme ne puisse signer par milliers
@@ -237,9 +238,12 @@ problem-title-people-ended = Ce lien n’est plus valable
 problem-what-people-ended = La signature que cette adresse avait demandée ici a été corrigée, retirée ou effacée depuis ; ce lien ne confirme donc plus rien.
 problem-advice-people-ended = Pour signer de nouveau après un retrait, remplissez de nouveau le formulaire.
 
-people-promise-never = Rien de votre nom, à personne
+people-promise-never = Rien de votre nom
 people-promise-first-name-and-region = Votre prénom au plus, avec le lieu et le pays, si vous le voulez
 people-promise-full = Votre nom au plus, avec le lieu et le pays, si vous le voulez
+
+field-person-email = Adresse électronique
+field-person-email-hint = Pas affichée publiquement. Les personnes qui ont la garde des signatures au sein de l’organisation porteuse peuvent la lire.
 field-person-place = Lieu
 field-person-place-hint = Une ville ou une région. Facultatif
 error-kept-until-before-deadline = On peut signer jusqu’à la date de clôture de l’appel. Indiquez ce jour-là ou un jour ultérieur

@@ -3,13 +3,14 @@ people-lead = Kami mengirim email kepada Anda. Tanda tangan Anda dihitung setela
 people-keeper = Disimpan oleh
 people-contact = Pertanyaan kepada
 people-kept-until = Disimpan sampai
-people-shown = Yang ditampilkan
+people-shown = Yang ditampilkan untuk umum
 
 field-person-occupation = Pekerjaan
 field-person-occupation-hint = Boleh dikosongkan
 field-person-message = Pesan untuk penyelenggara
-field-person-message-hint = Boleh dikosongkan. Tidak pernah ditampilkan. Paling banyak 1.000 karakter.
-field-person-shown = Apa yang boleh ditampilkan tentang Anda
+field-person-message-hint = Boleh dikosongkan. Tidak pernah ditampilkan untuk umum. Paling banyak 1.000 karakter.
+field-person-shown = Apa yang boleh ditampilkan tentang Anda untuk umum
+field-person-shown-hint = Apa pun yang ditampilkan untuk umum, pengurus tanda tangan pada penyelenggara dapat membaca semua yang Anda tulis di sini.
 field-person-first-name = Nama depan, sebagaimana boleh ditampilkan
 field-person-first-name-hint = Hanya diperlukan jika nama depan Anda boleh ditampilkan
 
@@ -17,9 +18,9 @@ people-choice-never = Tidak ada
 people-choice-first-name-and-region = Nama depan saya, dengan tempat dan negara atau wilayah
 people-choice-full = Nama saya, dengan tempat dan negara atau wilayah
 
-people-agree-never = Saya setuju { $keeper } menyimpan yang saya tulis di sini dalam keadaan terenkripsi sampai { $until }, untuk menghitung tanda tangan saya. Nama saya tidak ditampilkan kepada siapa pun. Saya dapat melihat, memperbaiki, atau menariknya kapan saja lewat tautan dalam email.
-people-agree-first-name-and-region = Saya setuju { $keeper } menyimpan yang saya tulis di sini dalam keadaan terenkripsi sampai { $until }, untuk menghitung tanda tangan saya, dan menampilkan nama depan saya dengan tempat dan negara atau wilayah jika saya memilihnya di atas. Saya dapat melihat, memperbaiki, atau menariknya kapan saja lewat tautan dalam email.
-people-agree-full = Saya setuju { $keeper } menyimpan yang saya tulis di sini dalam keadaan terenkripsi sampai { $until }, untuk menghitung tanda tangan saya, dan menampilkan nama saya, dengan tempat dan negara atau wilayah, sebanyak yang saya pilih di atas. Saya dapat melihat, memperbaiki, atau menariknya kapan saja lewat tautan dalam email.
+people-agree-never = Saya setuju { $keeper } menyimpan yang saya tulis di sini dalam keadaan terenkripsi sampai { $until }, untuk menghitung tanda tangan saya. Nama saya tidak ditampilkan untuk umum. Pengurus tanda tangan di sana dapat membaca yang saya tulis. Saya dapat melihat, memperbaiki, atau menariknya kapan saja lewat tautan dalam email.
+people-agree-first-name-and-region = Saya setuju { $keeper } menyimpan yang saya tulis di sini dalam keadaan terenkripsi sampai { $until }, untuk menghitung tanda tangan saya, dan menampilkan nama depan saya dengan tempat dan negara atau wilayah jika saya memilihnya di atas. Pengurus tanda tangan di sana dapat membaca yang saya tulis. Saya dapat melihat, memperbaiki, atau menariknya kapan saja lewat tautan dalam email.
+people-agree-full = Saya setuju { $keeper } menyimpan yang saya tulis di sini dalam keadaan terenkripsi sampai { $until }, untuk menghitung tanda tangan saya, dan menampilkan nama saya, dengan tempat dan negara atau wilayah, sebanyak yang saya pilih di atas. Pengurus tanda tangan di sana dapat membaca yang saya tulis. Saya dapat melihat, memperbaiki, atau menariknya kapan saja lewat tautan dalam email.
 
 people-question = Berapa { $a } ditambah { $b }? Tulis angkanya.
 people-question-why = Agar tidak ada program yang menandatangani beribu-ribu kali
@@ -230,9 +231,12 @@ problem-advice-people-expired = Isi lagi formulirnya.
 problem-title-people-ended = Tautan ini sudah tidak berlaku
 problem-what-people-ended = Tanda tangan yang diminta dengan alamat ini di sini sudah diperbaiki, ditarik, atau dihapus sejak itu, jadi tautan ini tidak mengonfirmasi apa pun lagi.
 problem-advice-people-ended = Untuk menandatangani lagi setelah penarikan, isi lagi formulirnya.
-people-promise-never = Tidak ada apa pun dari nama Anda, kepada siapa pun
+people-promise-never = Tidak ada apa pun dari nama Anda
 people-promise-first-name-and-region = Paling banyak nama depan Anda, dengan tempat dan negara atau wilayah, jika Anda mau
 people-promise-full = Paling banyak nama Anda, dengan tempat dan negara atau wilayah, jika Anda mau
+
+field-person-email = Alamat email
+field-person-email-hint = Tidak ditampilkan untuk umum. Pengurus tanda tangan pada penyelenggara dapat membacanya.
 field-person-place = Tempat
 field-person-place-hint = Kota atau daerah. Boleh dikosongkan
 error-kept-until-before-deadline = Orang dapat menandatangani sampai batas waktu seruan. Berikan tanggal itu atau sesudahnya

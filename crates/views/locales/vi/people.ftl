@@ -3,13 +3,14 @@ people-lead = Chúng tôi gửi email cho quý vị. Chữ ký của quý vị �
 people-keeper = Bên lưu giữ
 people-contact = Nơi hỏi đáp
 people-kept-until = Lưu giữ đến
-people-shown = Phần được hiện
+people-shown = Phần hiện công khai
 
 field-person-occupation = Nghề nghiệp
 field-person-occupation-hint = Có thể để trống
 field-person-message = Lời nhắn cho bên chủ trì
-field-person-message-hint = Có thể để trống. Không bao giờ hiển thị. Nhiều nhất 1.000 ký tự.
-field-person-shown = Được phép hiện gì về quý vị
+field-person-message-hint = Có thể để trống. Không bao giờ hiện công khai. Nhiều nhất 1.000 ký tự.
+field-person-shown = Được phép hiện công khai gì về quý vị
+field-person-shown-hint = Dù phần nào hiện công khai, những người quản lý chữ ký ở bên chủ trì vẫn đọc được mọi điều quý vị ghi ở đây.
 field-person-first-name = Tên gọi (không kèm họ), như được phép hiện
 field-person-first-name-hint = Chỉ cần ghi nếu được phép hiện tên gọi của quý vị
 
@@ -17,9 +18,9 @@ people-choice-never = Không hiện gì
 people-choice-first-name-and-region = Tên gọi (không kèm họ) của tôi, cùng địa phương và nước hoặc vùng lãnh thổ
 people-choice-full = Họ tên của tôi, cùng địa phương và nước hoặc vùng lãnh thổ
 
-people-agree-never = Tôi đồng ý để { $keeper } lưu giữ những gì tôi ghi ở đây, dưới dạng mã hóa, cho đến ngày { $until }, nhằm tính chữ ký của tôi. Tên của tôi không hiện cho bất cứ ai. Tôi có thể xem, sửa hoặc rút lại bất cứ lúc nào bằng liên kết trong email.
-people-agree-first-name-and-region = Tôi đồng ý để { $keeper } lưu giữ những gì tôi ghi ở đây, dưới dạng mã hóa, cho đến ngày { $until }, nhằm tính chữ ký của tôi, và hiện tên gọi (không kèm họ) của tôi cùng địa phương và nước hoặc vùng lãnh thổ nếu tôi đã chọn như vậy ở trên. Tôi có thể xem, sửa hoặc rút lại bất cứ lúc nào bằng liên kết trong email.
-people-agree-full = Tôi đồng ý để { $keeper } lưu giữ những gì tôi ghi ở đây, dưới dạng mã hóa, cho đến ngày { $until }, nhằm tính chữ ký của tôi, và hiện tên của tôi, cùng địa phương và nước hoặc vùng lãnh thổ, đến mức tôi đã chọn ở trên. Tôi có thể xem, sửa hoặc rút lại bất cứ lúc nào bằng liên kết trong email.
+people-agree-never = Tôi đồng ý để { $keeper } lưu giữ những gì tôi ghi ở đây, dưới dạng mã hóa, cho đến ngày { $until }, nhằm tính chữ ký của tôi. Tên của tôi không hiện công khai. Những người quản lý chữ ký ở đó đọc được những gì tôi ghi. Tôi có thể xem, sửa hoặc rút lại bất cứ lúc nào bằng liên kết trong email.
+people-agree-first-name-and-region = Tôi đồng ý để { $keeper } lưu giữ những gì tôi ghi ở đây, dưới dạng mã hóa, cho đến ngày { $until }, nhằm tính chữ ký của tôi, và hiện tên gọi (không kèm họ) của tôi cùng địa phương và nước hoặc vùng lãnh thổ nếu tôi đã chọn như vậy ở trên. Những người quản lý chữ ký ở đó đọc được những gì tôi ghi. Tôi có thể xem, sửa hoặc rút lại bất cứ lúc nào bằng liên kết trong email.
+people-agree-full = Tôi đồng ý để { $keeper } lưu giữ những gì tôi ghi ở đây, dưới dạng mã hóa, cho đến ngày { $until }, nhằm tính chữ ký của tôi, và hiện tên của tôi, cùng địa phương và nước hoặc vùng lãnh thổ, đến mức tôi đã chọn ở trên. Những người quản lý chữ ký ở đó đọc được những gì tôi ghi. Tôi có thể xem, sửa hoặc rút lại bất cứ lúc nào bằng liên kết trong email.
 
 people-question = { $a } cộng { $b } bằng mấy? Xin ghi bằng số.
 people-question-why = Để không chương trình nào ký được hàng nghìn lần
@@ -230,9 +231,12 @@ problem-advice-people-expired = Xin điền lại biểu mẫu.
 problem-title-people-ended = Liên kết này không còn hiệu lực
 problem-what-people-ended = Chữ ký mà địa chỉ này đã yêu cầu ở đây sau đó đã được sửa, rút lại hoặc xóa, nên liên kết này không còn xác nhận điều gì.
 problem-advice-people-ended = Muốn ký lại sau khi đã rút, xin điền lại biểu mẫu.
-people-promise-never = Không hiện gì về tên của quý vị, với bất cứ ai
+people-promise-never = Không hiện gì về tên của quý vị
 people-promise-first-name-and-region = Nhiều nhất là tên gọi (không kèm họ), cùng địa phương và nước hoặc vùng lãnh thổ, nếu quý vị muốn
 people-promise-full = Nhiều nhất là họ tên, cùng địa phương và nước hoặc vùng lãnh thổ, nếu quý vị muốn
+
+field-person-email = Địa chỉ email
+field-person-email-hint = Không hiện công khai. Những người quản lý chữ ký ở bên chủ trì đọc được.
 field-person-place = Địa phương
 field-person-place-hint = Thành phố, tỉnh hoặc vùng. Có thể để trống
 error-kept-until-before-deadline = Cá nhân có thể ký cho đến hạn ký của lời kêu gọi. Xin ghi ngày đó hoặc một ngày sau đó

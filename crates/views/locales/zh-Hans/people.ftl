@@ -3,13 +3,14 @@ people-lead = 我们会给您发一封邮件。打开其中的链接，并在打
 people-keeper = 保管者
 people-contact = 联系方式
 people-kept-until = 保存至
-people-shown = 显示范围
+people-shown = 公开显示
 
 field-person-occupation = 职业
 field-person-occupation-hint = 可以留空
 field-person-message = 给牵头方的留言
-field-person-message-hint = 可以留空。绝不显示。最多 1,000 个字符。
-field-person-shown = 可以显示您的哪些信息
+field-person-message-hint = 可以留空。绝不公开显示。最多 1,000 个字符。
+field-person-shown = 可以公开显示您的哪些信息
+field-person-shown-hint = 无论公开显示什么，牵头方的签署管理员都能看到您在此填写的全部内容。
 field-person-first-name = 名字（不含姓），按可以显示的写法
 field-person-first-name-hint = 只有可以显示您的名字时才需要填写
 
@@ -17,9 +18,9 @@ people-choice-never = 不显示
 people-choice-first-name-and-region = 我的名字（不含姓），连同地点和国家或地区
 people-choice-full = 我的姓名，连同地点和国家或地区
 
-people-agree-never = 我同意由{ $keeper }加密保存我在此填写的内容，直至{ $until }，用于统计我的签署。我的姓名不向任何人显示。我可以随时通过邮件中的链接查看、更正或撤回。
-people-agree-first-name-and-region = 我同意由{ $keeper }加密保存我在此填写的内容，直至{ $until }，用于统计我的签署；如果我在上面作了这样的选择，则显示我的名字（不含姓），连同地点和国家或地区。我可以随时通过邮件中的链接查看、更正或撤回。
-people-agree-full = 我同意由{ $keeper }加密保存我在此填写的内容，直至{ $until }，用于统计我的签署，并按我在上面选择的范围显示我的姓名，连同地点和国家或地区。我可以随时通过邮件中的链接查看、更正或撤回。
+people-agree-never = 我同意由{ $keeper }加密保存我在此填写的内容，直至{ $until }，用于统计我的签署。我的姓名不公开显示。其签署管理员可以看到我填写的内容。我可以随时通过邮件中的链接查看、更正或撤回。
+people-agree-first-name-and-region = 我同意由{ $keeper }加密保存我在此填写的内容，直至{ $until }，用于统计我的签署；如果我在上面作了这样的选择，则显示我的名字（不含姓），连同地点和国家或地区。其签署管理员可以看到我填写的内容。我可以随时通过邮件中的链接查看、更正或撤回。
+people-agree-full = 我同意由{ $keeper }加密保存我在此填写的内容，直至{ $until }，用于统计我的签署，并按我在上面选择的范围显示我的姓名，连同地点和国家或地区。其签署管理员可以看到我填写的内容。我可以随时通过邮件中的链接查看、更正或撤回。
 
 people-question = { $a }加{ $b }等于几？请填写数字。
 people-question-why = 防止有程序成批冒签
@@ -230,9 +231,12 @@ problem-advice-people-expired = 请重新填写表单。
 problem-title-people-ended = 此链接已经失效
 problem-what-people-ended = 用这个邮箱地址在此要求的签署，此后已更正、撤回或删除，因此此链接不再确认任何内容。
 problem-advice-people-ended = 如要在撤回后重新签署，请重新填写表单。
-people-promise-never = 不向任何人显示姓名
+people-promise-never = 不显示姓名
 people-promise-first-name-and-region = 如本人愿意，最多显示名字（不含姓），连同地点和国家或地区
 people-promise-full = 如本人愿意，最多显示姓名，连同地点和国家或地区
+
+field-person-email = 电子邮箱
+field-person-email-hint = 不公开显示。牵头方的签署管理员可以看到。
 field-person-place = 地点
 field-person-place-hint = 城镇或地区。可以留空
 error-kept-until-before-deadline = 在呼吁书截止之前，个人都可以签署。请填写截止日期当天或更晚的日期

@@ -3,13 +3,14 @@ people-lead = 我們會寄一封電郵給您。打開其中的連結，並在該
 people-keeper = 資料保存者
 people-contact = 查詢方式
 people-kept-until = 保存至
-people-shown = 顯示的內容
+people-shown = 公開顯示的內容
 
 field-person-occupation = 職業
 field-person-occupation-hint = 可留空
 field-person-message = 給主辦團體的話
-field-person-message-hint = 可留空。永不顯示。最多 1,000 個字元。
-field-person-shown = 可以顯示您的哪些資料
+field-person-message-hint = 可留空。永不公開顯示。最多 1,000 個字元。
+field-person-shown = 可以公開顯示您的哪些資料
+field-person-shown-hint = 無論公開顯示什麼，主辦團體的簽署管理員都看得到您在此填寫的一切。
 field-person-first-name = 名字，按可以顯示的寫法
 field-person-first-name-hint = 只在可以顯示您的名字時才需填寫
 
@@ -17,9 +18,9 @@ people-choice-never = 全部不顯示
 people-choice-first-name-and-region = 我的名字（不含姓氏），以及地方與國家或地區
 people-choice-full = 我的姓名，以及地方與國家或地區
 
-people-agree-never = 我同意{ $keeper }加密保存我在此填寫的內容至{ $until }，以計算我的簽署。我的姓名不向任何人顯示。我可隨時用電郵中的連結查看、更正或撤回。
-people-agree-first-name-and-region = 我同意{ $keeper }加密保存我在此填寫的內容至{ $until }，以計算我的簽署；如我在上面如此選擇，並同意其顯示我的名字（不含姓氏）、地方與國家或地區。我可隨時用電郵中的連結查看、更正或撤回。
-people-agree-full = 我同意{ $keeper }加密保存我在此填寫的內容至{ $until }，以計算我的簽署，並按我在上面所選的範圍顯示我的姓名、地方與國家或地區。我可隨時用電郵中的連結查看、更正或撤回。
+people-agree-never = 我同意{ $keeper }加密保存我在此填寫的內容至{ $until }，以計算我的簽署。我的姓名不公開顯示。其簽署管理員看得到我填寫的內容。我可隨時用電郵中的連結查看、更正或撤回。
+people-agree-first-name-and-region = 我同意{ $keeper }加密保存我在此填寫的內容至{ $until }，以計算我的簽署；如我在上面如此選擇，並同意其顯示我的名字（不含姓氏）、地方與國家或地區。其簽署管理員看得到我填寫的內容。我可隨時用電郵中的連結查看、更正或撤回。
+people-agree-full = 我同意{ $keeper }加密保存我在此填寫的內容至{ $until }，以計算我的簽署，並按我在上面所選的範圍顯示我的姓名、地方與國家或地區。其簽署管理員看得到我填寫的內容。我可隨時用電郵中的連結查看、更正或撤回。
 
 people-question = { $a }加{ $b }等於多少？請填寫數字。
 people-question-why = 以防有程式成千上萬地簽署
@@ -230,9 +231,12 @@ problem-advice-people-expired = 請重新填寫表格。
 problem-title-people-ended = 這個連結已經失效
 problem-what-people-ended = 以此地址在此要求的簽署，其後已更正、撤回或刪除，因此這個連結不再確認任何事。
 problem-advice-people-ended = 如要在撤回後再次簽署，請重新填寫表格。
-people-promise-never = 不向任何人顯示您姓名的任何部分
+people-promise-never = 不顯示您姓名的任何部分
 people-promise-first-name-and-region = 最多顯示您的名字（不含姓氏），以及地方與國家或地區，由您決定
 people-promise-full = 最多顯示您的姓名，以及地方與國家或地區，由您決定
+
+field-person-email = 電郵地址
+field-person-email-hint = 不公開顯示。主辦團體的簽署管理員看得到。
 field-person-place = 地方
 field-person-place-hint = 城鎮或地區。可留空
 error-kept-until-before-deadline = 個人可簽署至呼籲的截止日。請填寫該日或之後的日期
