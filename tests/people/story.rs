@@ -77,7 +77,18 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
     assert!(mail.header("Message-ID").unwrap().ends_with("@localhost>"));
     let link = mail.link(&campaign.server.url);
     for _ in 0..3 {
-        signer.open(&link).await.expect(200);
+        let page = signer.open(&link).await.expect(200);
+        // Anybody could have filled in the form: whoever presses the button sees who signs, and what becomes public.
+        for said in [
+            "You sign as",
+            "Rosa Âzîz 阿茲茲",
+            "crane driver",
+            "All eleven.",
+        ] {
+            assert!(page.contains(said), "{said} in {page}");
+        }
+        let public = "<bdi>Rosa</bdi> · <bdi>Sfax</bdi> · <bdi>Tunisia</bdi>";
+        assert!(page.contains(public), "{page}");
     }
     assert_eq!(campaign.count().await, 0);
     let done = signer.confirm(&link).await.expect(200);

@@ -136,6 +136,8 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             token: "t".to_owned(),
             address: ADDRESS.to_owned(),
             title: title.clone(),
+            written: written(&page),
+            public: ["Rosa".to_owned(), "صفاقس".to_owned(), page.country("TN")].to_vec(),
             news: true,
             text: to_sign(),
             changed: Some(format!("{ADDRESS}/revisions/1?against=2#changes")),

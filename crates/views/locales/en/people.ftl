@@ -59,6 +59,7 @@ error-no-room = This server has no room to store anything just now, and nothing 
 error-not-stored = This server cannot store anything just now, and nothing was sent. What you wrote is still here: send it once more later
 
 people-confirm-what = With this button your signature counts. Until then it does not.
+people-confirm-as = You sign as
 people-wording-text = The text that you sign
 people-wording-changed = The text has changed since you filled in the form. You sign it as it stands now.
 people-wording-again = The text was changed while this page was open, and nothing has been signed yet. Read it as it stands now and press the button again.

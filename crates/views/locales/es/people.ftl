@@ -52,6 +52,7 @@ error-no-room = Ahora mismo este servidor no tiene espacio para guardar nada, y 
 error-not-stored = Ahora mismo este servidor no puede guardar nada, y no se envió nada. Lo que escribió sigue aquí: envíelo otra vez más tarde
 
 people-confirm-what = Con este botón, su firma cuenta. Hasta entonces, no.
+people-confirm-as = Firma como
 people-wording-text = El texto que usted firma
 people-wording-changed = El texto ha cambiado desde que rellenó el formulario. Usted firma su versión actual.
 people-wording-again = El texto se cambió mientras esta página estaba abierta, y todavía no se ha firmado nada. Lea la versión actual y pulse el botón otra vez.

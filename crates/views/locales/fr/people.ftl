@@ -52,6 +52,7 @@ error-no-room = Ce serveur n’a pas de place pour enregistrer quoi que ce soit 
 error-not-stored = Ce serveur ne peut rien enregistrer en ce moment, et rien n’a été envoyé. Ce que vous avez écrit est toujours là : envoyez-le de nouveau plus tard
 
 people-confirm-what = Votre signature compte dès que vous appuyez sur ce bouton. Jusque-là, elle ne compte pas.
+people-confirm-as = Vous signez en tant que
 people-wording-text = Le texte que vous signez
 people-wording-changed = Le texte a changé depuis que vous avez rempli le formulaire. Vous signez sa version actuelle.
 people-wording-again = Le texte a été modifié pendant que cette page était ouverte, et rien n’est encore signé. Lisez sa version actuelle et appuyez de nouveau sur le bouton.

@@ -52,6 +52,7 @@ error-no-room = Saat ini server ini tidak punya ruang untuk menyimpan apa pun, d
 error-not-stored = Saat ini server ini tidak dapat menyimpan apa pun, dan tidak ada yang dikirim. Yang Anda tulis masih ada di sini: kirim sekali lagi nanti
 
 people-confirm-what = Dengan tombol ini tanda tangan Anda dihitung. Sebelum itu belum dihitung.
+people-confirm-as = Anda menandatangani sebagai
 people-wording-text = Teks yang Anda tandatangani
 people-wording-changed = Teks sudah berubah sejak Anda mengisi formulir. Anda menandatangani naskah yang sekarang.
 people-wording-again = Teks diubah ketika halaman ini terbuka, dan belum ada yang ditandatangani. Bacalah naskah yang sekarang, lalu tekan tombolnya sekali lagi.

@@ -52,6 +52,7 @@ error-no-room = Máy chủ này hiện không còn chỗ để lưu bất cứ �
 error-not-stored = Máy chủ này hiện không lưu được gì, và chưa có gì được gửi. Những gì quý vị viết vẫn còn đây: xin gửi lại sau
 
 people-confirm-what = Bấm nút này thì chữ ký của quý vị được tính. Trước đó thì chưa.
+people-confirm-as = Quý vị ký với tên
 people-wording-text = Văn bản quý vị ký
 people-wording-changed = Văn bản đã thay đổi kể từ khi quý vị điền biểu mẫu. Quý vị ký bản hiện hành.
 people-wording-again = Văn bản đã được sửa trong lúc trang này đang mở, và chưa có gì được ký. Xin đọc bản hiện hành rồi bấm nút lần nữa.

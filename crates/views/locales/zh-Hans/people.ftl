@@ -52,6 +52,7 @@ error-no-room = 这台服务器目前没有空间保存任何内容，也没有�
 error-not-stored = 这台服务器目前无法保存任何内容，也没有发送任何内容。您填写的内容还在这里，请稍后再提交一次
 
 people-confirm-what = 按下这个按钮，您的签署即生效；在此之前不生效。
+people-confirm-as = 您的签署姓名
 people-wording-text = 您签署的文本
 people-wording-changed = 您填写表单之后，文本有了改动。您签署的是现行版本。
 people-wording-again = 此页打开期间，文本有了改动，尚未签署任何内容。请阅读现行版本，然后再按一次按钮。

@@ -52,6 +52,7 @@ error-no-room = 這台伺服器目前沒有空間保存任何內容，也沒有�
 error-not-stored = 這台伺服器目前無法保存任何內容，也沒有寄出任何內容。您填寫的內容還在這裡，請稍後再送出一次
 
 people-confirm-what = 按下此按鈕，您的簽署即計算在內；在此之前不計算。
+people-confirm-as = 您的簽署姓名
 people-wording-text = 您簽署的文字
 people-wording-changed = 您填寫表格之後，文字有所更改。您簽署的是現行文稿。
 people-wording-again = 此頁打開期間，文字有所更改，簽署尚未完成。請閱讀現行文稿，然後再按一次按鈕。

@@ -203,6 +203,10 @@ pub struct ConfirmPage {
     pub address: String,
     /// Title of the appeal.
     pub title: Text,
+    /// Who signs: what was written into the form.
+    pub written: Written,
+    /// What of it everybody may read then; nothing where no name is shown.
+    pub public: Vec<String>,
     /// Whether the news come with it.
     pub news: bool,
     /// What is signed.

@@ -239,15 +239,8 @@ async fn shown(
         false => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let person = &kept.person;
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let written = typed.unwrap_or_else(|| Written {
-        name: person.name.clone(),
-        first_name: text(&person.first_name),
-        country: text(&person.country),
-        region: text(&person.region),
-        occupation: text(&person.occupation),
-        message: text(&person.message),
-        shown: words::choices(&page, person.promised, person.shown),
+    let written = typed.unwrap_or_else(|| {
+        words::of_person(person, words::choices(&page, person.promised, person.shown))
     });
     let at = |time: &Option<String>| time.as_deref().and_then(times::written);
     let consent: Option<Value> = kept

@@ -19,7 +19,7 @@ use undersigned_domain::{
     email_address::EmailAddress,
     people::{Shown, Terms},
 };
-use undersigned_federation::actions::people::WishFault;
+use undersigned_federation::actions::people::{Person, WishFault};
 use url::Url;
 
 /// The terms of an appeal of ours as a reader is told them.
@@ -154,6 +154,33 @@ pub fn written(page: &Page, fields: &Fields, promised: Shown) -> Written {
         message: fields.words("message"),
         shown: choices(page, promised, chosen(fields)),
     }
+}
+
+/// What somebody wrote before, with what there is to choose from.
+pub fn of_person(person: &Person, shown: Vec<Choice>) -> Written {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    Written {
+        name: person.name.clone(),
+        first_name: text(&person.first_name),
+        country: text(&person.country),
+        region: text(&person.region),
+        occupation: text(&person.occupation),
+        message: text(&person.message),
+        shown,
+    }
+}
+
+/// What everybody may read of somebody where so much is shown: name, place and country; nothing where no name is.
+pub fn in_public(page: &Page, person: &Person, shown: Shown) -> Vec<String> {
+    let name = match shown {
+        Shown::Never => None,
+        Shown::FirstNameAndRegion => person.first_name.clone(),
+        Shown::Full => Some(person.name.clone()),
+    };
+    let Some(name) = name else { return Vec::new() };
+    let country = person.country.as_deref().map(|code| page.country(code));
+    let parts = [Some(name), person.region.clone(), country];
+    parts.into_iter().flatten().collect()
 }
 
 fn line(fields: &Fields, name: &str) -> String {
