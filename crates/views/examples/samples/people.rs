@@ -100,10 +100,16 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             PassOn::new(address, &title.words)
         }),
     };
-    let mut all: Vec<(String, String)> =
-        ["sent", "counted", "counted-news", "withdrawn", "link-sent"]
-            .map(|outcome| rendered(&format!("people-{outcome}"), done(outcome)))
-            .into();
+    let mut all: Vec<(String, String)> = [
+        "sent",
+        "counted",
+        "counted-news",
+        "withdrawn",
+        "withdrawn-news",
+        "link-sent",
+    ]
+    .map(|outcome| rendered(&format!("people-{outcome}"), done(outcome)))
+    .into();
     all.push(rendered(
         "people-form",
         SignPersonPage {
@@ -152,6 +158,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             download: "/signature/download".to_owned(),
             withdraw: "/signature/withdraw".to_owned(),
             sign_new: "/signature/wording".to_owned(),
+            end_news: "/signature/news".to_owned(),
             token: "t".to_owned(),
             address: ADDRESS.to_owned(),
             title: title.clone(),
@@ -172,6 +179,11 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             effective: "never".to_owned(),
             hidden: true,
             kept_until: Some(at("2027-07-31T00:00")),
+            news: Some(OwnNews {
+                language: "English".to_owned(),
+                asked_at: Some(at("2026-11-12T08:40")),
+                confirmed_at: Some(at("2026-11-12T08:52")),
+            }),
             done: Some(page.t("done-corrected")),
             withdrawn_at: None,
             page: page.clone(),

@@ -133,7 +133,7 @@ pub struct SignPersonPage {
 pub struct PeopleDonePage {
     /// The frame.
     pub page: Page,
-    /// `sent`, `counted`, `counted-news`, `withdrawn`, `link-sent`.
+    /// `sent`, `counted`, `counted-news`, `withdrawn`, `withdrawn-news`, `link-sent`.
     pub outcome: String,
     /// Path and title of the appeal, where it is about one.
     pub appeal: Option<(String, Text)>,
@@ -152,8 +152,16 @@ impl PeopleDonePage {
             "counted" | "counted-news" if self.page.without_mail => {
                 self.page.t("people-done-unmailed")
             }
+            "withdrawn" => self.withdrawn("news-along-apart"),
+            "withdrawn-news" => self.withdrawn("done-news-left"),
             outcome => self.page.word("people-done-what", outcome),
         }
+    }
+
+    fn withdrawn(&self, of_the_news: &str) -> String {
+        let page = &self.page;
+        let what = page.t("people-done-what-withdrawn");
+        format!("{what}{}{}", page.gap(), page.t(of_the_news))
     }
 
     /// Whether the mail was all that was asked for.
@@ -235,10 +243,12 @@ pub struct SignaturePage {
     pub form: Form,
     /// Where `token` is posted to take it along.
     pub download: String,
-    /// Where `token` is posted to withdraw.
+    /// Where `token` is posted to withdraw, with `news` where the news is to end with it.
     pub withdraw: String,
     /// Where `token` and `revision` are posted to sign another wording.
     pub sign_new: String,
+    /// Where `token` is posted to end the news of the appeal.
+    pub end_news: String,
     /// The link's secret.
     pub token: String,
     /// Path of the appeal.
@@ -265,10 +275,23 @@ pub struct SignaturePage {
     pub hidden: bool,
     /// The last day; none where the organiser set none.
     pub kept_until: Option<DateTime<Utc>>,
+    /// The news of the appeal that the same address gets.
+    pub news: Option<OwnNews>,
     /// What was just done, as a sentence.
     pub done: Option<String>,
     /// When the appeal was withdrawn, after which nothing is corrected any more.
     pub withdrawn_at: Option<DateTime<Utc>>,
+}
+
+/// News by e-mail that somebody gets, or asked for.
+#[derive(Debug, Clone)]
+pub struct OwnNews {
+    /// The name of the language it is written in.
+    pub language: String,
+    /// When it was asked for.
+    pub asked_at: Option<DateTime<Utc>>,
+    /// When that was confirmed.
+    pub confirmed_at: Option<DateTime<Utc>>,
 }
 
 /// What somebody agreed to.
