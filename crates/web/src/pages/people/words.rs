@@ -69,60 +69,48 @@ pub fn day(terms: &Terms) -> Option<chrono::DateTime<chrono::Utc>> {
     times::written(&terms.kept_until.to_string())
 }
 
-/// The words to be agreed to: the organiser's in the reader's language, or the usual ones.
+/// The words to be agreed to.
 pub fn consent(page: &Page, terms: &Terms) -> Text {
-    own_consent(page, terms).unwrap_or_else(|| Text::new(page.language.tag, usual(page, terms)))
+    let until = until(page, terms);
+    let key = format!("people-agree-{}", terms.shown.name());
+    let usual = page.t2(&key, "keeper", &terms.keeper, "until", until);
+    behind_own(page, terms, &usual)
 }
 
 /// The same for who signs with an account elsewhere: there is no e-mail, and nothing is shown.
 pub fn consent_with_account(page: &Page, terms: &Terms) -> Text {
-    own_consent(page, terms).unwrap_or_else(|| {
-        let until = day(terms).map(|day| page.day_words(&day));
-        let words = page.t2(
-            "co-sign-agree",
-            "keeper",
-            &terms.keeper,
-            "until",
-            until.unwrap_or_default(),
-        );
-        Text::new(page.language.tag, words)
-    })
+    let until = until(page, terms);
+    let usual = page.t2("co-sign-agree", "keeper", &terms.keeper, "until", until);
+    behind_own(page, terms, &usual)
 }
 
-/// The organiser's words in the reader's language.
-fn own_consent(page: &Page, terms: &Terms) -> Option<Text> {
-    let mut own = terms.consent.iter();
-    let own = own.find(|(tag, _)| spoken(tag) == Some(page.language));
-    own.map(|(tag, words)| Text::new(tag, words))
-}
-
-/// The same for a sheet of paper: the organiser's words stand there as they are on the form.
+/// The same for a sheet of paper.
 pub fn consent_on_paper(page: &Page, terms: &Terms) -> Text {
-    if let Some(own) = own_consent(page, terms) {
-        return own;
-    }
-    let until = day(terms).map(|day| page.day_words(&day));
-    let words = page.t3(
+    let usual = page.t3(
         "sheet-consent-terms",
         "keeper",
         &terms.keeper,
         "until",
-        until.unwrap_or_default(),
+        until(page, terms),
         "contact",
         &terms.contact,
     );
-    Text::new(page.language.tag, words)
+    behind_own(page, terms, &usual)
 }
 
-fn usual(page: &Page, terms: &Terms) -> String {
+/// The usual words, behind the organiser's in the reader's language where there are any: who keeps what, until when
+/// and what is shown is said in any case.
+fn behind_own(page: &Page, terms: &Terms, usual: &str) -> Text {
+    let mut own = terms.consent.iter();
+    match own.find(|(tag, _)| spoken(tag) == Some(page.language)) {
+        Some((tag, words)) => Text::new(tag, format!("{words}{}{usual}", page.gap())),
+        None => Text::new(page.language.tag, usual),
+    }
+}
+
+fn until(page: &Page, terms: &Terms) -> String {
     let until = day(terms).map(|day| page.day_words(&day));
-    page.t2(
-        &format!("people-agree-{}", terms.shown.name()),
-        "keeper",
-        &terms.keeper,
-        "until",
-        until.unwrap_or_default(),
-    )
+    until.unwrap_or_default()
 }
 
 /// What may be chosen where so much is promised; nothing where no name is shown.
