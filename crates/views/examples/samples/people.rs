@@ -176,7 +176,13 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 marks: vec![earlier()],
             },
             fresh: Some(to_sign()),
+            keeper: Keeper {
+                keeper: "Quayside Workers’ Union".to_owned(),
+                contact: "privacy@quayside.example".to_owned(),
+                contact_href: Some("mailto:privacy@quayside.example".to_owned()),
+            },
             effective: "never".to_owned(),
+            names: Some(format!("{ADDRESS}/people")),
             hidden: true,
             kept_until: Some(at("2027-07-31T00:00")),
             news: Some(OwnNews {

@@ -96,6 +96,17 @@ pub struct Promise {
     pub shown: String,
 }
 
+/// Who keeps what somebody wrote.
+#[derive(Debug, Clone, Default)]
+pub struct Keeper {
+    /// As in [`Promise`].
+    pub keeper: String,
+    /// As in [`Promise`]; empty where nobody said.
+    pub contact: String,
+    /// As in [`Promise`].
+    pub contact_href: Option<String>,
+}
+
 /// `/appeals/{slug}/sign/person`. Fields: `name`, `email`, `country`, `region`, `occupation`,
 /// `message`, `shown`, `first-name`, `agree`, `news`, and hidden `consent`, `check`, `work`.
 #[derive(Debug, Clone, Template)]
@@ -269,8 +280,12 @@ pub struct SignaturePage {
     pub signed: Signed,
     /// The wording that stands, where it is another and can be signed.
     pub fresh: Option<ToSign>,
+    /// Who keeps all of this.
+    pub keeper: Keeper,
     /// Code of what of the name is shown now.
     pub effective: String,
+    /// The page on which the name stands, where it is shown.
+    pub names: Option<String>,
     /// Whether the organiser does not show the name, whatever was chosen.
     pub hidden: bool,
     /// The last day; none where the organiser set none.

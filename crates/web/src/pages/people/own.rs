@@ -291,6 +291,9 @@ async fn shown(
     let fresh = view
         .filter(|_| is_open)
         .and_then(|view| text::to_sign(&view, &wordings, visitor.language));
+    let is_named = !words::in_public(&page, person, kept.effective()).is_empty();
+    let (slug, terms) = (&kept.appeal.slug, kept.terms.as_ref());
+    let keeper = words::keeper(state, slug, terms, visitor.language).await?;
     let shown = SignaturePage {
         form: Form {
             action: visitor.with_language("/signature/correct"),
@@ -315,7 +318,9 @@ async fn shown(
             marks: mark.into_iter().collect(),
         },
         fresh,
+        keeper,
         effective: kept.effective().name().to_owned(),
+        names: is_named.then(|| visitor.with_language(&format!("{address}/people"))),
         hidden: kept.is_hidden(),
         kept_until: kept.terms.as_ref().and_then(words::day),
         news: kept.news.as_ref().map(|news| OwnNews {

@@ -12,7 +12,7 @@ use crate::{
     state::WebState,
     views::{
         Choice, FieldError, Page, Text,
-        people::{Promise, Written},
+        people::{Keeper, Promise, Written},
     },
 };
 use undersigned_domain::{
@@ -52,6 +52,33 @@ pub fn promise(terms: &Terms) -> Promise {
         kept_until: day(terms).unwrap_or_default(),
         shown: terms.shown.name().to_owned(),
     }
+}
+
+/// Who keeps what somebody wrote, and how to reach them: as the terms say, or else the organiser.
+///
+/// # Errors
+/// The database.
+pub async fn keeper(
+    state: &WebState,
+    slug: &str,
+    terms: Option<&Terms>,
+    reader: Language,
+) -> Answer<Keeper> {
+    if let Some(terms) = terms {
+        let said = said(state, slug, terms, reader).await?;
+        return Ok(Keeper {
+            contact_href: contact_href(&said.contact),
+            keeper: said.keeper,
+            contact: said.contact,
+        });
+    }
+    let organiser = state.instance.organiser_of(slug).await?;
+    let names = organiser.map(|organiser| names::read(&organiser.names));
+    let name = names::first(&names.unwrap_or_default(), reader);
+    Ok(Keeper {
+        keeper: name.map(|name| name.words).unwrap_or_default(),
+        ..Keeper::default()
+    })
 }
 
 /// Where a contact leads: a web page, or an e-mail address. Terms of earlier days may have any words there.
