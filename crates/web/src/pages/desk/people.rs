@@ -165,7 +165,7 @@ async fn page(
     let usual_in = LANGUAGES
         .iter()
         .filter(|one| !own.is_empty() && !is_own(**one));
-    let usual_in = usual_in.map(|language| language.tag).collect();
+    let usual_in: Vec<&str> = usual_in.map(|language| language.tag).collect();
     let action = format!("/desk/appeals/{}/people", appeal.slug);
     let withdrawn = match is_withdrawn(appeal) {
         true => instance.view_by_id(&appeal.ap_id).await?,
