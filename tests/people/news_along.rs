@@ -92,6 +92,49 @@ async fn who_signs_gets_the_news_by_the_same_link(backend: Backend) {
     mails.until("rosa@post.example", 5).await;
     publish(server, update("Still")).await;
     mails.until("rosa@post.example", 6).await;
+    mails.until("ana@post.example", 5).await;
+    // Ana sees on her page that she gets the news; it is in her file, and the box by the button ends it with all else.
+    let own = mails.to("ana@post.example")[1].link(&server.url);
+    let page = signer.open(&own).await.expect(200);
+    assert!(page.contains("Your news by e-mail"), "{page}");
+    assert!(
+        page.contains("name=\"news\" value=\"yes\" checked>"),
+        "{page}"
+    );
+    let token = field(&page, "token");
+    let file = [("token", token.as_str())];
+    let file = signer.post("/signature/download", &file).await.expect(200);
+    let file: Value = serde_json::from_str(&file).expect("a file of JSON");
+    assert_eq!(file["news"]["email"], "ana@post.example");
+    let all = [("token", token.as_str()), ("news", "yes")];
+    let gone = signer.post("/signature/withdraw", &all).await.expect(200);
+    assert!(gone.contains("You get no more news"), "{gone}");
+    let last = mails.until("ana@post.example", 6).await;
+    assert!(last.text().contains("You get no more news"));
+    // Whoever keeps the signature ends the news alone.
+    let wish = [
+        ("name", "C"),
+        ("email", "cem@post.example"),
+        ("news", "yes"),
+    ];
+    assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+    let mail = mails.until("cem@post.example", 1).await;
+    signer.confirm(&mail.link(&server.url)).await.expect(200);
+    let own = mails.until("cem@post.example", 2).await.link(&server.url);
+    let token = field(&signer.open(&own).await.expect(200), "token");
+    // Readers are written to in their order: she would have had it before.
+    publish(server, update("Without Ana")).await;
+    mails.until("cem@post.example", 3).await;
+    assert_eq!(mails.to("ana@post.example").len(), 6);
+    let end = [("token", token.as_str())];
+    let ended = signer.post("/signature/news", &end).await;
+    assert_eq!(ended.status, 303);
+    let page = signer.open(&ended.location).await.expect(200);
+    assert!(
+        page.contains("You get no more news of this appeal"),
+        "{page}"
+    );
+    assert!(!page.contains("Your news by e-mail"), "{page}");
 
     // Where no mails leave the server, nothing is offered.
     let silent = Server::start(PROGRAM, "quay", backend).await;

@@ -178,6 +178,12 @@ async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Back
         (status.as_u16(), to.as_str()),
         (303, "/desk/appeals/free-them/people?done=people")
     );
+    // Who reads in another language is not shown those words, and whoever wrote them is told so.
+    let page = desk.get(&address).await;
+    let alone = page.split("is shown the usual words alone:").nth(1);
+    let alone = alone.and_then(|rest| rest.split("</p>").next());
+    let alone = alone.expect("a sentence that names the languages");
+    assert!(alone.contains("Français") && !alone.contains("English"));
     let names = signer.open(&path).await.expect(200);
     assert!(!names.contains("Ben") && names.contains("promised to show no names"));
 
@@ -187,6 +193,11 @@ async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Back
         .await
         .expect(200);
     assert!(page.contains("I agree to all of it.") && !page.contains("name=\"shown\""));
+    // Behind them stands in any case who keeps it, and until when.
+    assert!(page.contains("keeps what I write here, encrypted, until"));
+    // Where nothing is public, the form still says who reads it.
+    assert!(page.contains("Nothing of your name") && !page.contains("to nobody"));
+    assert!(page.contains("can read everything that you write here"));
     let mail = campaign.mails.until("Ben@post.example", 2).await;
     let own = signer
         .open(&mail.link(&campaign.server.url))

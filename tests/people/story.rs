@@ -17,6 +17,18 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
     let page = signer.open(&format!("/appeals/{SLUG}")).await.expect(200);
     assert!(page.contains(&format!("/appeals/{SLUG}/sign/person")));
 
+    // What is not public is not promised to be read by nobody.
+    let form = signer.open(&format!("/appeals/{SLUG}/sign/person")).await;
+    let form = form.expect(200);
+    for said in [
+        "Not shown in public. Those who look after signatures",
+        "can read everything that you write here",
+        "Those there who look after signatures can read what I write.",
+    ] {
+        assert!(form.contains(said), "{said} in {form}");
+    }
+    let privacy = signer.open("/privacy").await.expect(200);
+    assert!(privacy.contains("given the role for it can read everything"));
     // Nothing wrong is stored, and every fault has its sentence.
     let bad = signer
         .sign(SLUG, &[("email", "rosa@@post.example"), ("agree", "")])
@@ -64,7 +76,18 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
     assert!(mail.header("Message-ID").unwrap().ends_with("@localhost>"));
     let link = mail.link(&campaign.server.url);
     for _ in 0..3 {
-        signer.open(&link).await.expect(200);
+        let page = signer.open(&link).await.expect(200);
+        // Anybody could have filled in the form: whoever presses the button sees who signs, and what becomes public.
+        for said in [
+            "You sign as",
+            "Rosa Âzîz 阿茲茲",
+            "crane driver",
+            "All eleven.",
+        ] {
+            assert!(page.contains(said), "{said} in {page}");
+        }
+        let public = "<bdi>Rosa</bdi> · <bdi>Sfax</bdi> · <bdi>Tunisia</bdi>";
+        assert!(page.contains(public), "{page}");
     }
     assert_eq!(campaign.count().await, 0);
     let done = signer.confirm(&link).await.expect(200);
@@ -124,10 +147,8 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
     assert!(already.text().contains("It has signed already"));
 
     let own = second.link(&campaign.server.url);
-    assert_eq!(
-        second.header("List-Unsubscribe").unwrap(),
-        format!("<{own}>")
-    );
+    // One click of a mail program withdraws nothing, so none is offered.
+    assert!(second.header("List-Unsubscribe").is_none());
     let page = signer.open(&own).await.expect(200);
     for kept in [
         "Rosa Âzîz 阿茲茲",
@@ -136,6 +157,9 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
         "All eleven.",
         "sha-256",
         "I agree that",
+        "Kept by",
+        "Questions to",
+        "People who signed</a>",
     ] {
         assert!(page.contains(kept), "{kept} in {page}");
     }
@@ -196,7 +220,8 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
             .contains("more was not promised")
     );
     assert_eq!(correct("never").await.status, 303);
-    assert!(signer.open(&own).await.expect(200).contains("Rosa A."));
+    let page = signer.open(&own).await.expect(200);
+    assert!(page.contains("Rosa A.") && !page.contains("People who signed</a>"));
     let names = signer
         .open(&format!("/appeals/{SLUG}/people"))
         .await

@@ -49,6 +49,8 @@ pub fn along(along: &Along, language: Language) -> (Option<String>, Option<Strin
             let words = t(language, "news-along-link", &[]);
             (None, Some(format!("{words}\n\n{link}")))
         }
+        Along::Ended => (None, say("done-news-left")),
+        Along::Apart => (None, say("news-along-apart")),
     }
 }
 

@@ -29,7 +29,7 @@ pub struct Terms {
     pub shown: Shown,
     /// The last day on which anything of them is kept.
     pub kept_until: Day,
-    /// The sentence to be agreed to, by language, in place of the usual one.
+    /// The sentence to be agreed to, by language, before the usual one.
     #[serde(default, skip_serializing_if = "ByLanguage::is_empty")]
     pub consent: ByLanguage,
 }

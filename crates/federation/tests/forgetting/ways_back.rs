@@ -81,7 +81,7 @@ async fn links_that_wait_go_with_whoever_withdraws() {
     ask_for_links(&instance).await;
     let kept = own::see(&instance, "link").await;
     let kept = kept.expect("the database answers").expect("Ana's");
-    let withdrawn = own::withdraw(&instance, &kept, "en", listed).await;
+    let withdrawn = own::withdraw(&instance, &kept, false, "en", listed).await;
     withdrawn.expect("it is withdrawn");
     // What says that it is withdrawn, and nothing else.
     let mails = mailed(&instance).await;

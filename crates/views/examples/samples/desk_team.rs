@@ -225,6 +225,7 @@ fn people(language: Language) -> Vec<(String, String)> {
             consent("ar", "أوافق على حفظ اسمي حتى ٣١ يناير ٢٠٢٧."),
             consent("zh-Hant", ""),
         ],
+        usual_in: vec!["en", "fr", "zh-Hant"],
         page: page.clone(),
     };
     let mut fresh = full.clone();

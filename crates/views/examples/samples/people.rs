@@ -101,10 +101,16 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             PassOn::new(address, &title.words)
         }),
     };
-    let mut all: Vec<(String, String)> =
-        ["sent", "counted", "counted-news", "withdrawn", "link-sent"]
-            .map(|outcome| rendered(&format!("people-{outcome}"), done(outcome)))
-            .into();
+    let mut all: Vec<(String, String)> = [
+        "sent",
+        "counted",
+        "counted-news",
+        "withdrawn",
+        "withdrawn-news",
+        "link-sent",
+    ]
+    .map(|outcome| rendered(&format!("people-{outcome}"), done(outcome)))
+    .into();
     all.push(rendered(
         "people-form",
         SignPersonPage {
@@ -137,6 +143,8 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             token: "t".to_owned(),
             address: ADDRESS.to_owned(),
             title: title.clone(),
+            written: written(&page),
+            public: ["Rosa".to_owned(), "صفاقس".to_owned(), page.country("TN")].to_vec(),
             news: true,
             text: to_sign(),
             changed: Some(format!("{ADDRESS}/revisions/1?against=2#changes")),
@@ -151,6 +159,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             download: "/signature/download".to_owned(),
             withdraw: "/signature/withdraw".to_owned(),
             sign_new: "/signature/wording".to_owned(),
+            end_news: "/signature/news".to_owned(),
             token: "t".to_owned(),
             address: ADDRESS.to_owned(),
             title: title.clone(),
@@ -168,10 +177,20 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 marks: vec![earlier()],
             },
             fresh: Some(to_sign()),
+            keeper: Keeper {
+                keeper: "Quayside Workers’ Union".to_owned(),
+                contact: "privacy@quayside.example".to_owned(),
+                contact_href: Some("mailto:privacy@quayside.example".to_owned()),
+            },
             effective: "never".to_owned(),
+            names: Some(format!("{ADDRESS}/people")),
             hidden: true,
-            promise: Some(promise("full")),
             kept_until: Some(at("2027-07-31T00:00")),
+            news: Some(OwnNews {
+                language: "English".to_owned(),
+                asked_at: Some(at("2026-11-12T08:40")),
+                confirmed_at: Some(at("2026-11-12T08:52")),
+            }),
             done: Some(page.t("done-corrected")),
             withdrawn_at: None,
             page: page.clone(),

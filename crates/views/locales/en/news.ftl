@@ -6,6 +6,7 @@ news-along = Send me news about this appeal by e-mail, too. For that my address 
 news-along-button = With the same button you also get the news of this appeal by e-mail.
 news-along-with-it = You also asked for news of this appeal by e-mail. The same link confirms that.
 news-along-now = You also get the news of this appeal by e-mail from now on. Every mail has a link that ends it.
+news-along-apart = If you get news of the appeal by e-mail as well, it goes on until you end it with the link in any of those mails.
 news-along-link = News of this appeal by e-mail was asked for as well. It comes when you open this link and press the button:
 news-lead = You get a mail when there is an update, when the appeal is handed over, when somebody answers, and when what you signed as a person has a new wording. First we send you one mail with a link: only when you follow it and press the button there do you get the news.
 news-one-more = One more step, so that no program can ask in your name: look at your address and send it once more.
@@ -19,6 +20,7 @@ news-own-language = Language
 news-own-asked = Asked for
 news-leave-button = Send me no more, and delete this
 news-leave-what = Your address is deleted at once, and mails that have not left yet are not sent.
+done-news-left = You get no more news of this appeal by e-mail.
 
 people-done-news-sent = An e-mail is on its way
 people-done-what-news-sent = Open the link in it within two days and press the button there. From then on you get the news.

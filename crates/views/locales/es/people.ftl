@@ -3,13 +3,14 @@ people-lead = Le enviamos un correo. Su firma cuenta cuando abra el enlace que c
 people-keeper = Quién guarda los datos
 people-contact = Para cualquier pregunta
 people-kept-until = Se guardan hasta el
-people-shown = Qué se muestra
+people-shown = Qué se muestra en público
 
 field-person-occupation = Ocupación
 field-person-occupation-hint = Puede quedar vacía
 field-person-message = Mensaje para la organización promotora
-field-person-message-hint = Puede quedar vacío. No se muestra nunca. Como máximo, 1000 caracteres.
-field-person-shown = Qué se puede mostrar de usted
+field-person-message-hint = Puede quedar vacío. No se muestra nunca en público. Como máximo, 1000 caracteres.
+field-person-shown = Qué se puede mostrar de usted en público
+field-person-shown-hint = Se muestre lo que se muestre en público, quienes gestionan las firmas en la organización promotora pueden leer todo lo que escriba aquí.
 field-person-first-name = Nombre de pila, tal como se puede mostrar
 field-person-first-name-hint = Solo hace falta si se puede mostrar su nombre de pila
 
@@ -17,9 +18,9 @@ people-choice-never = Nada
 people-choice-first-name-and-region = Mi nombre de pila, con localidad y país
 people-choice-full = Mi nombre, con localidad y país
 
-people-agree-never = Acepto que { $keeper } guarde, cifrado, lo que escribo aquí hasta el { $until }, para contar mi firma. Mi nombre no se muestra a nadie. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
-people-agree-first-name-and-region = Acepto que { $keeper } guarde, cifrado, lo que escribo aquí hasta el { $until }, para contar mi firma, y que muestre mi nombre de pila, con localidad y país, si así lo he elegido arriba. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
-people-agree-full = Acepto que { $keeper } guarde, cifrado, lo que escribo aquí hasta el { $until }, para contar mi firma, y que muestre de mi nombre, con localidad y país, lo que he elegido arriba. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
+people-agree-never = Acepto que { $keeper } guarde, cifrado, lo que escribo aquí hasta el { $until }, para contar mi firma. Mi nombre no se muestra en público. Quienes gestionan allí las firmas pueden leer lo que escribo. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
+people-agree-first-name-and-region = Acepto que { $keeper } guarde, cifrado, lo que escribo aquí hasta el { $until }, para contar mi firma, y que muestre mi nombre de pila, con localidad y país, si así lo he elegido arriba. Quienes gestionan allí las firmas pueden leer lo que escribo. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
+people-agree-full = Acepto que { $keeper } guarde, cifrado, lo que escribo aquí hasta el { $until }, para contar mi firma, y que muestre de mi nombre, con localidad y país, lo que he elegido arriba. Quienes gestionan allí las firmas pueden leer lo que escribo. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
 
 people-question = ¿Cuánto es { $a } más { $b }? Escriba el número.
 people-question-why = Para que ningún programa pueda firmar por millares
@@ -52,6 +53,7 @@ error-no-room = Ahora mismo este servidor no tiene espacio para guardar nada, y 
 error-not-stored = Ahora mismo este servidor no puede guardar nada, y no se envió nada. Lo que escribió sigue aquí: envíelo otra vez más tarde
 
 people-confirm-what = Con este botón, su firma cuenta. Hasta entonces, no.
+people-confirm-as = Firma como
 people-wording-text = El texto que usted firma
 people-wording-changed = El texto ha cambiado desde que rellenó el formulario. Usted firma su versión actual.
 people-wording-again = El texto se cambió mientras esta página estaba abierta, y todavía no se ha firmado nada. Lea la versión actual y pulse el botón otra vez.
@@ -67,7 +69,8 @@ people-done-unmailed = Gracias. El enlace con el que puede verla, corregirla o r
 people-done-counted-news = Su firma ya cuenta
 people-done-what-counted-news = Gracias. En un segundo correo recibirá el enlace con el que puede verla, corregirla o retirarla. Desde ahora recibirá también por correo las noticias de este llamamiento. Cada correo lleva un enlace para dejar de recibirlas.
 people-done-withdrawn = Su firma está retirada
-people-done-what-withdrawn = Se ha borrado todo lo que escribió, y su firma ya no cuenta. De su dirección solo queda una huella hasta el día en que se borra todo lo que se guarda de quienes firmaron, para que ninguna lista vuelva a incluirle. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que se dé de baja con el enlace de cualquiera de esos correos.
+people-done-withdrawn-news = Su firma está retirada
+people-done-what-withdrawn = Se ha borrado todo lo que escribió, y su firma ya no cuenta. De su dirección solo queda una huella hasta el día en que se borra todo lo que se guarda de quienes firmaron, para que ninguna lista vuelva a incluirle.
 people-done-link-sent = Su enlace está en camino, si lo hay
 people-done-what-link-sent = Si con esta dirección se firmó algo aquí, en unos minutos llegará un correo con el enlace.
 
@@ -95,7 +98,8 @@ people-own-correct-button = Guardar los cambios
 people-own-take = Llevarse los datos
 people-own-take-what = Un archivo en un formato que leen los programas (JSON), con todo esto.
 people-own-take-button = Guardar el archivo
-people-own-withdraw-what = Todo lo que escribió se borra de inmediato, y su firma deja de contar. De su dirección solo queda una huella hasta el día en que se borra todo lo que se guarda de quienes firmaron, para que ninguna lista vuelva a incluirle. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que se dé de baja con el enlace de cualquiera de esos correos.
+people-own-withdraw-what = Todo lo que escribió se borra de inmediato, y su firma deja de contar. De su dirección solo queda una huella hasta el día en que se borra todo lo que se guarda de quienes firmaron, para que ninguna lista vuelva a incluirle.
+people-own-withdraw-news = Y no enviarme más noticias de este llamamiento por correo
 people-own-wording = Usted firmó
 people-own-new = Hay una versión nueva
 people-own-new-what = Su firma sigue en la versión que firmó, y así se indica, hasta que firme la nueva.
@@ -136,7 +140,7 @@ people-mail-signed-then = Guarde este correo y no comparta el enlace. El enlace 
 people-mail-again-what = Alguien, probablemente usted, pidió los enlaces a lo que se firmó con esta dirección. Con ellos puede ver, corregir o retirar cada firma:
 people-mail-again-then = No los comparta. Si no fue usted, no hace falta que haga nada.
 people-mail-withdrawn-what = Su firma está retirada, y su nombre se ha borrado con todo lo demás que escribió: { $title }. Si no fue usted, o si cambia de opinión, puede firmar de nuevo aquí:
-people-mail-withdrawn-then = De su dirección solo queda una huella hasta el día en que se borra todo lo que se guarda de quienes firmaron, para que ninguna lista vuelva a incluirle. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que se dé de baja con el enlace de cualquiera de esos correos.
+people-mail-withdrawn-then = De su dirección solo queda una huella hasta el día en que se borra todo lo que se guarda de quienes firmaron, para que ninguna lista vuelva a incluirle.
 
 people-desk-title = Firmas de personas
 people-desk-withdrawn = Ya nadie lo firma. Lo prometido a quienes firmaron sigue en pie: pueden mostrar menos de esas personas o guardar sus datos menos tiempo.
@@ -155,7 +159,8 @@ field-people-kept-until = Se guardan hasta el
 field-people-kept-until-hint = Al terminar ese día se borra todo por sí solo, salvo el número
 field-people-shown = Qué se muestra de un nombre, como máximo
 field-people-consent = Qué aceptan las personas
-field-people-consent-hint = Déjelo vacío para usar el texto habitual. Este indica quién responde de los datos, hasta qué día se guardan y qué se muestra.
+field-people-consent-hint = El texto habitual figura en todo caso detrás del suyo. Indica quién responde de los datos, hasta qué día se guardan y qué se muestra. Déjelo vacío para que figure solo.
+people-desk-usual = A quien lee en uno de estos idiomas se le muestra solo el texto habitual:
 error-keeper-invalid = Indique quién responde de los datos, en una línea de 200 caracteres como máximo
 error-contact-invalid = Indique cómo dirigirse a quien responde de los datos, en una línea de 200 caracteres como máximo
 error-contact-form = Escriba una dirección de correo completa, o la de una página web, por ejemplo www.sindicato.example/pagina
@@ -240,9 +245,12 @@ problem-title-people-ended = Este enlace ya no vale
 problem-what-people-ended = La firma que esta dirección había pedido aquí se corrigió, se retiró o se borró después, así que este enlace ya no confirma nada.
 problem-advice-people-ended = Para volver a firmar después de una retirada, complete otra vez el formulario.
 
-people-promise-never = Nada de su nombre, a nadie
+people-promise-never = Nada de su nombre
 people-promise-first-name-and-region = Como máximo su nombre de pila, con localidad y país, si lo desea
 people-promise-full = Como máximo su nombre, con localidad y país, si lo desea
+
+field-person-email = Correo electrónico
+field-person-email-hint = No se muestra en público. Quienes gestionan las firmas en la organización promotora pueden leerlo.
 field-person-place = Localidad
 field-person-place-hint = Una ciudad o una región. Puede quedar vacía
 error-kept-until-before-deadline = Se puede firmar hasta la fecha de cierre del llamamiento. Indique ese día o uno posterior

@@ -3,13 +3,14 @@ people-lead = Nous vous envoyons un courriel. Votre signature compte dès que vo
 people-keeper = Qui conserve vos données
 people-contact = Pour toute question
 people-kept-until = Conservation jusqu’au
-people-shown = Ce qui est affiché
+people-shown = Ce qui est affiché publiquement
 
 field-person-occupation = Profession
 field-person-occupation-hint = Facultatif
 field-person-message = Message à l’organisation porteuse
-field-person-message-hint = Facultatif. Il n’est jamais affiché. 1 000 caractères au plus.
-field-person-shown = Ce qui peut être affiché de vous
+field-person-message-hint = Facultatif. Il n’est jamais affiché publiquement. 1 000 caractères au plus.
+field-person-shown = Ce qui peut être affiché de vous publiquement
+field-person-shown-hint = Quoi qui soit affiché publiquement, les personnes qui ont la garde des signatures au sein de l’organisation porteuse peuvent lire tout ce que vous écrivez ici.
 field-person-first-name = Prénom, tel qu’il peut être affiché
 field-person-first-name-hint = Nécessaire seulement si votre prénom peut être affiché
 
@@ -17,9 +18,9 @@ people-choice-never = Rien
 people-choice-first-name-and-region = Mon prénom, avec le lieu et le pays
 people-choice-full = Mon nom, avec le lieu et le pays
 
-people-agree-never = J’accepte que { $keeper } conserve ce que j’écris ici, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature. Mon nom n’est montré à personne. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
-people-agree-first-name-and-region = J’accepte que { $keeper } conserve ce que j’écris ici, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature, et affiche mon prénom avec le lieu et le pays si je l’ai choisi ci-dessus. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
-people-agree-full = J’accepte que { $keeper } conserve ce que j’écris ici, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature, et affiche de mon nom, avec le lieu et le pays, ce que j’ai choisi ci-dessus. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
+people-agree-never = J’accepte que { $keeper } conserve ce que j’écris ici, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature. Mon nom n’est pas affiché publiquement. Les personnes qui y ont la garde des signatures peuvent lire ce que j’écris. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
+people-agree-first-name-and-region = J’accepte que { $keeper } conserve ce que j’écris ici, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature, et affiche mon prénom avec le lieu et le pays si je l’ai choisi ci-dessus. Les personnes qui y ont la garde des signatures peuvent lire ce que j’écris. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
+people-agree-full = J’accepte que { $keeper } conserve ce que j’écris ici, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature, et affiche de mon nom, avec le lieu et le pays, ce que j’ai choisi ci-dessus. Les personnes qui y ont la garde des signatures peuvent lire ce que j’écris. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
 
 people-question = Combien font { $a } plus { $b } ? Répondez par un nombre.
 people-question-why = Pour qu’aucun programme ne puisse signer par milliers
@@ -52,6 +53,7 @@ error-no-room = Ce serveur n’a pas de place pour enregistrer quoi que ce soit 
 error-not-stored = Ce serveur ne peut rien enregistrer en ce moment, et rien n’a été envoyé. Ce que vous avez écrit est toujours là : envoyez-le de nouveau plus tard
 
 people-confirm-what = Votre signature compte dès que vous appuyez sur ce bouton. Jusque-là, elle ne compte pas.
+people-confirm-as = Vous signez en tant que
 people-wording-text = Le texte que vous signez
 people-wording-changed = Le texte a changé depuis que vous avez rempli le formulaire. Vous signez sa version actuelle.
 people-wording-again = Le texte a été modifié pendant que cette page était ouverte, et rien n’est encore signé. Lisez sa version actuelle et appuyez de nouveau sur le bouton.
@@ -67,7 +69,8 @@ people-done-unmailed = Merci. Le lien qui permet de la consulter, de la corriger
 people-done-counted-news = Votre signature compte
 people-done-what-counted-news = Merci. Un second courriel vous apporte le lien qui permet de la consulter, de la corriger ou de la retirer. Vous recevez aussi désormais les nouvelles de cet appel par courriel. Chaque courriel contient un lien pour ne plus en recevoir.
 people-done-withdrawn = Votre signature est retirée
-people-done-what-withdrawn = Tout ce que vous aviez écrit est effacé, et votre signature ne compte plus. Seule une empreinte de votre adresse reste jusqu’au jour où tout ce qui est conservé des signataires est effacé, pour qu’aucune liste ne vous inscrive de nouveau. Si vous recevez aussi par courriel les nouvelles de l’appel, elles continuent jusqu’à ce que vous y mettiez fin avec le lien de l’un de ces courriels.
+people-done-withdrawn-news = Votre signature est retirée
+people-done-what-withdrawn = Tout ce que vous aviez écrit est effacé, et votre signature ne compte plus. Seule une empreinte de votre adresse reste jusqu’au jour où tout ce qui est conservé des signataires est effacé, pour qu’aucune liste ne vous inscrive de nouveau.
 people-done-link-sent = Votre lien est en route, s’il existe
 people-done-what-link-sent = Si quelque chose a été signé ici avec cette adresse, un courriel contenant le lien arrivera dans quelques minutes.
 
@@ -95,7 +98,8 @@ people-own-correct-button = Enregistrer les modifications
 people-own-take = Emporter vos données
 people-own-take-what = Un fichier dans un format lisible par des programmes (JSON), qui contient tout cela.
 people-own-take-button = Enregistrer le fichier
-people-own-withdraw-what = Tout ce que vous avez écrit est effacé immédiatement, et votre signature ne compte plus. Seule une empreinte de votre adresse reste jusqu’au jour où tout ce qui est conservé des signataires est effacé, pour qu’aucune liste ne vous inscrive de nouveau. Si vous recevez aussi par courriel les nouvelles de l’appel, elles continuent jusqu’à ce que vous y mettiez fin avec le lien de l’un de ces courriels.
+people-own-withdraw-what = Tout ce que vous avez écrit est effacé immédiatement, et votre signature ne compte plus. Seule une empreinte de votre adresse reste jusqu’au jour où tout ce qui est conservé des signataires est effacé, pour qu’aucune liste ne vous inscrive de nouveau.
+people-own-withdraw-news = Et ne plus m’envoyer de nouvelles de cet appel par courriel
 people-own-wording = Vous avez signé
 people-own-new = Il y a une nouvelle version
 people-own-new-what = Votre signature reste sous la version que vous avez signée, avec une mention qui le dit, tant que vous ne signez pas la nouvelle.
@@ -136,7 +140,7 @@ people-mail-signed-then = Gardez ce courriel, et ne donnez le lien à personne. 
 people-mail-again-what = Quelqu’un, probablement vous, a demandé les liens vers ce qui a été signé avec cette adresse. Ils permettent de consulter, de corriger ou de retirer chaque signature :
 people-mail-again-then = Gardez-les pour vous. Si ce n’était pas vous, il n’y a rien à faire.
 people-mail-withdrawn-what = Votre signature est retirée, et votre nom est effacé avec tout ce que vous aviez écrit : { $title }. Si ce n’était pas vous, ou si vous changez d’avis, vous pouvez signer de nouveau ici :
-people-mail-withdrawn-then = Seule une empreinte de votre adresse reste jusqu’au jour où tout ce qui est conservé des signataires est effacé, pour qu’aucune liste ne vous inscrive de nouveau. Si vous recevez aussi par courriel les nouvelles de l’appel, elles continuent jusqu’à ce que vous y mettiez fin avec le lien de l’un de ces courriels.
+people-mail-withdrawn-then = Seule une empreinte de votre adresse reste jusqu’au jour où tout ce qui est conservé des signataires est effacé, pour qu’aucune liste ne vous inscrive de nouveau.
 
 people-desk-title = Signatures individuelles
 people-desk-withdrawn = Plus personne ne le signe. Ce qui a été promis aux signataires reste valable : vous pouvez en montrer moins, ou conserver leurs données moins longtemps.
@@ -155,7 +159,8 @@ field-people-kept-until = Conservation jusqu’au
 field-people-kept-until-hint = À la fin de ce jour, tout est effacé automatiquement, sauf le nombre
 field-people-shown = Ce qui est affiché d’un nom, au plus
 field-people-consent = Ce que les personnes acceptent
-field-people-consent-hint = Laissez ce champ vide pour utiliser la formulation habituelle. Elle indique qui répond des données, jusqu’à quel jour elles sont conservées, et ce qui est affiché.
+field-people-consent-hint = La formulation habituelle figure en tout cas à la suite de la vôtre. Elle indique qui répond des données, jusqu’à quel jour elles sont conservées, et ce qui est affiché. Laissez ce champ vide pour qu’elle figure seule.
+people-desk-usual = À qui lit dans l’une de ces langues, seule la formulation habituelle est présentée :
 error-keeper-invalid = Indiquez qui répond des données, en une ligne de 200 caractères au plus
 error-contact-invalid = Indiquez comment joindre l’organisation qui répond des données, en une ligne de 200 caractères au plus
 error-contact-form = Écrivez une adresse électronique complète, ou l’adresse d’une page web, par exemple www.syndicat.example/page
@@ -240,9 +245,12 @@ problem-title-people-ended = Ce lien n’est plus valable
 problem-what-people-ended = La signature que cette adresse avait demandée ici a été corrigée, retirée ou effacée depuis ; ce lien ne confirme donc plus rien.
 problem-advice-people-ended = Pour signer de nouveau après un retrait, remplissez de nouveau le formulaire.
 
-people-promise-never = Rien de votre nom, à personne
+people-promise-never = Rien de votre nom
 people-promise-first-name-and-region = Votre prénom au plus, avec le lieu et le pays, si vous le voulez
 people-promise-full = Votre nom au plus, avec le lieu et le pays, si vous le voulez
+
+field-person-email = Adresse électronique
+field-person-email-hint = Pas affichée publiquement. Les personnes qui ont la garde des signatures au sein de l’organisation porteuse peuvent la lire.
 field-person-place = Lieu
 field-person-place-hint = Une ville ou une région. Facultatif
 error-kept-until-before-deadline = On peut signer jusqu’à la date de clôture de l’appel. Indiquez ce jour-là ou un jour ultérieur

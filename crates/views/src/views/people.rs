@@ -96,6 +96,17 @@ pub struct Promise {
     pub shown: String,
 }
 
+/// Who keeps what somebody wrote.
+#[derive(Debug, Clone, Default)]
+pub struct Keeper {
+    /// As in [`Promise`].
+    pub keeper: String,
+    /// As in [`Promise`]; empty where nobody said.
+    pub contact: String,
+    /// As in [`Promise`].
+    pub contact_href: Option<String>,
+}
+
 /// `/appeals/{slug}/sign/person`. Fields: `name`, `email`, `country`, `region`, `occupation`,
 /// `message`, `shown`, `first-name`, `agree`, `news`, and hidden `consent`, `check`, `work`.
 #[derive(Debug, Clone, Template)]
@@ -133,7 +144,7 @@ pub struct SignPersonPage {
 pub struct PeopleDonePage {
     /// The frame.
     pub page: Page,
-    /// `sent`, `counted`, `counted-news`, `withdrawn`, `link-sent`.
+    /// `sent`, `counted`, `counted-news`, `withdrawn`, `withdrawn-news`, `link-sent`.
     pub outcome: String,
     /// The address to which an e-mail is on its way, as it was typed, where it is to be looked at again.
     pub sent_to: Option<String>,
@@ -154,6 +165,8 @@ impl PeopleDonePage {
             "counted" | "counted-news" if self.page.without_mail => {
                 self.page.t("people-done-unmailed")
             }
+            "withdrawn" => self.withdrawn("news-along-apart"),
+            "withdrawn-news" => self.withdrawn("done-news-left"),
             outcome => {
                 let what = self.page.word("people-done-what", outcome);
                 let Some(email) = &self.sent_to else {
@@ -163,6 +176,12 @@ impl PeopleDonePage {
                 format!("{to}{}{what}", self.page.gap())
             }
         }
+    }
+
+    fn withdrawn(&self, of_the_news: &str) -> String {
+        let page = &self.page;
+        let what = page.t("people-done-what-withdrawn");
+        format!("{what}{}{}", page.gap(), page.t(of_the_news))
     }
 
     /// Whether a mail is to come.
@@ -218,6 +237,10 @@ pub struct ConfirmPage {
     pub address: String,
     /// Title of the appeal.
     pub title: Text,
+    /// Who signs: what was written into the form.
+    pub written: Written,
+    /// What of it everybody may read then; nothing where no name is shown.
+    pub public: Vec<String>,
     /// Whether the news come with it.
     pub news: bool,
     /// What is signed.
@@ -246,10 +269,12 @@ pub struct SignaturePage {
     pub form: Form,
     /// Where `token` is posted to take it along.
     pub download: String,
-    /// Where `token` is posted to withdraw.
+    /// Where `token` is posted to withdraw, with `news` where the news is to end with it.
     pub withdraw: String,
     /// Where `token` and `revision` are posted to sign another wording.
     pub sign_new: String,
+    /// Where `token` is posted to end the news of the appeal.
+    pub end_news: String,
     /// The link's secret.
     pub token: String,
     /// Path of the appeal.
@@ -270,18 +295,33 @@ pub struct SignaturePage {
     pub signed: Signed,
     /// The wording that stands, where it is another and can be signed.
     pub fresh: Option<ToSign>,
+    /// Who keeps all of this.
+    pub keeper: Keeper,
     /// Code of what of the name is shown now.
     pub effective: String,
+    /// The page on which the name stands, where it is shown.
+    pub names: Option<String>,
     /// Whether the organiser does not show the name, whatever was chosen.
     pub hidden: bool,
-    /// Whom to ask, as it is promised now; none where nothing is.
-    pub promise: Option<Promise>,
     /// The last day; none where the organiser set none.
     pub kept_until: Option<DateTime<Utc>>,
+    /// The news of the appeal that the same address gets.
+    pub news: Option<OwnNews>,
     /// What was just done, as a sentence.
     pub done: Option<String>,
     /// When the appeal was withdrawn, after which nothing is corrected any more.
     pub withdrawn_at: Option<DateTime<Utc>>,
+}
+
+/// News by e-mail that somebody gets, or asked for.
+#[derive(Debug, Clone)]
+pub struct OwnNews {
+    /// The name of the language it is written in.
+    pub language: String,
+    /// When it was asked for.
+    pub asked_at: Option<DateTime<Utc>>,
+    /// When that was confirmed.
+    pub confirmed_at: Option<DateTime<Utc>>,
 }
 
 /// What somebody agreed to.

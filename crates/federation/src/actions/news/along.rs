@@ -21,6 +21,10 @@ pub enum Along {
     Now,
     /// They come when this link is followed.
     Link(String),
+    /// They come no more.
+    Ended,
+    /// Whether they come is another matter.
+    Apart,
 }
 
 /// Notes that somebody wants the news whose signature was confirmed long ago, in the transaction that

@@ -9,7 +9,7 @@ use crate::{
 };
 use undersigned_domain::email_address::EmailAddress;
 use undersigned_store::{
-    Transaction,
+    ConnectionTrait, Transaction,
     appeals::{self, Appeal},
     subscribers::{self, READING, Subscriber, WAITING},
 };
@@ -27,6 +27,17 @@ pub struct Reader {
     pub confirmed_at: Option<i64>,
     /// The appeal.
     pub appeal: Appeal,
+}
+
+/// What is kept of a reader besides the address.
+#[derive(Debug, Clone)]
+pub struct Subscription {
+    /// The language to write in.
+    pub language: String,
+    /// When they asked, in milliseconds since 1970.
+    pub asked_at: i64,
+    /// When they confirmed.
+    pub confirmed_at: Option<i64>,
 }
 
 /// What the link that confirms is about.
@@ -159,6 +170,54 @@ pub(crate) async fn end_of(
         subscribers::leave(transaction, row.id, instance.clock.millis()).await?;
     }
     Ok(())
+}
+
+/// The subscription of an address to the news of an appeal, or what it asked for and has not confirmed. Another
+/// address that reads the same here may be somebody else's mailbox.
+pub(crate) async fn of_address(
+    instance: &Instance,
+    appeal_id: i64,
+    email: &str,
+) -> Result<Option<Subscription>> {
+    let found = find(instance, instance.database.conn(), appeal_id, email).await?;
+    Ok(found.map(|row| Subscription {
+        language: row.language,
+        asked_at: row.asked_at,
+        confirmed_at: row.confirmed_at,
+    }))
+}
+
+/// Ends it, as [`leave`] does; says whether there was one.
+pub(crate) async fn end_of_address(
+    instance: &Instance,
+    transaction: &Transaction,
+    appeal_id: i64,
+    email: &str,
+) -> Result<bool> {
+    let Some(row) = find(instance, transaction, appeal_id, email).await? else {
+        return Ok(false);
+    };
+    Ok(subscribers::leave(transaction, row.id, instance.clock.millis()).await?)
+}
+
+async fn find(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    email: &str,
+) -> Result<Option<Subscriber>> {
+    // An old list may have brought what is no address.
+    let Ok(email) = EmailAddress::parse(email) else {
+        return Ok(None);
+    };
+    let hash = email_hash(instance, appeal_id, &email.identity());
+    let Some(row) = subscribers::find(db, appeal_id, &hash).await? else {
+        return Ok(None);
+    };
+    // One that does not open keeps nobody from what else is theirs.
+    let kept = Kept::open(instance, &row).ok().flatten();
+    let is_theirs = kept.is_some_and(|kept| kept.email.eq_ignore_ascii_case(&email.to_string()));
+    Ok(is_theirs.then_some(row))
 }
 
 /// Holds whoever reads the news of an appeal with a mailbox, or asked for them: what is to be mailed to them about

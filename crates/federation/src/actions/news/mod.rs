@@ -17,8 +17,8 @@ pub(crate) use along::{ask_along, confirm_along};
 pub use ask::ask;
 pub(crate) use keeping::ended_a_year_ago;
 pub use keeping::{AFTER_THE_END, forget, is_offered};
-pub use link::{Asked, Opened, Reader, bounce, confirm, leave, look, open};
-pub(crate) use link::{end_of, hold, reads};
+pub use link::{Asked, Opened, Reader, Subscription, bounce, confirm, leave, look, open};
+pub(crate) use link::{end_of, end_of_address, hold, of_address, reads};
 pub use send::{Sending, run};
 pub(crate) use send::{announce, announce_wording, resume_wording};
 

@@ -1,7 +1,7 @@
 //! The link in the mail: looked at as often as anybody likes, used once.
 
 use super::{
-    Letter, MailLink, Person, Reason, Writer, held_terms, own, request::LINK_MILLIS, titles,
+    Letter, MailLink, Person, Reason, Writer, held_terms, own, request::LINK_MILLIS, terms, titles,
     to_write, wording,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     error::Result,
     networks::Asker,
 };
-use undersigned_domain::email_address::EmailAddress;
+use undersigned_domain::{email_address::EmailAddress, people::Shown};
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
@@ -30,6 +30,10 @@ pub type Opened = OneTimeLink<Asked>;
 pub struct Asked {
     /// The appeal.
     pub appeal: Appeal,
+    /// Who signs, as the form says.
+    pub person: Person,
+    /// How much of the name becomes public: the least of all that was promised and chosen.
+    pub shown: Shown,
     /// Whether they want its news, too.
     pub news: bool,
     /// The wording that stood when the form was filled in; none where that was not noted.
@@ -42,7 +46,7 @@ pub struct Asked {
 /// The database.
 pub async fn open(instance: &Instance, token: &str) -> Result<Opened> {
     Ok(match find(instance, token).await? {
-        Some((request, appeal)) => standing(instance, &request, appeal)?,
+        Some((request, appeal)) => standing(instance, &request, appeal).await?,
         None => Opened::Unknown,
     })
 }
@@ -56,7 +60,7 @@ async fn find(instance: &Instance, token: &str) -> Result<Option<(PersonRequest,
     Ok(appeal.map(|appeal| (request, appeal)))
 }
 
-fn standing(instance: &Instance, request: &PersonRequest, appeal: Appeal) -> Result<Opened> {
+async fn standing(instance: &Instance, request: &PersonRequest, appeal: Appeal) -> Result<Opened> {
     Ok(if request.used_at.is_some() {
         Opened::Used(Box::new(appeal))
     } else if request.expires_at <= instance.clock.millis() {
@@ -67,10 +71,14 @@ fn standing(instance: &Instance, request: &PersonRequest, appeal: Appeal) -> Res
         }
     } else {
         let person = instance.open_person(appeal.id, &request.sealed)?;
+        let terms = terms::get(instance, appeal.id).await?;
+        let promised = terms.map_or(Shown::Never, |terms| terms.shown);
         Opened::Open(Box::new(Asked {
             appeal,
+            shown: person.shown.min(person.promised).min(promised),
             news: person.news,
             wording: person.wording,
+            person,
         }))
     })
 }
@@ -101,7 +109,7 @@ pub async fn confirm(
     let Some((request, appeal)) = find(instance, token).await? else {
         return Ok(Confirmed::Not(Opened::Unknown));
     };
-    let asked = match standing(instance, &request, appeal.clone())? {
+    let asked = match standing(instance, &request, appeal.clone()).await? {
         Opened::Open(asked) => asked,
         not => return Ok(Confirmed::Not(not)),
     };
@@ -192,6 +200,7 @@ pub async fn confirm(
         appeal,
         news: along == Along::Now,
         wording: Some(wording::of_row(revision)),
+        ..*asked
     })))
 }
 

@@ -174,18 +174,10 @@ impl Instance {
         about: Option<About>,
     ) -> Result<()> {
         let (subject, text) = writer(letter);
-        // Whoever wants nothing more from here finds the way in the program that shows the mail.
-        let unsubscribe = match (letter.reason, letter.links) {
-            (Reason::Signed, [link]) => vec![("List-Unsubscribe", format!("<{}>", link.href))],
-            _ => Vec::new(),
-        };
-        let mut headers: Vec<(String, String)> = unsubscribe
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect();
-        headers.push(("Content-Language".to_owned(), letter.language.to_owned()));
+        // No `List-Unsubscribe`: one click of a mail program is not to withdraw a signature.
+        let language = ("Content-Language".to_owned(), letter.language.to_owned());
         let mail = Mail {
-            headers,
+            headers: vec![language],
             ..Mail::plain(to, &subject, text)
         };
         let listed = Listed {

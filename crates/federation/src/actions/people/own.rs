@@ -8,7 +8,7 @@ use crate::{
     FederationError, Instance,
     actions::{
         account,
-        news::{self, Along},
+        news::{self, Along, Subscription},
     },
     error::Result,
 };
@@ -39,6 +39,8 @@ pub struct Kept {
     pub consent: Option<String>,
     /// How it came here: `web-form` or `import`.
     pub source: String,
+    /// The news of the appeal that the same address gets, or asked for.
+    pub news: Option<Subscription>,
     pub(super) row: PersonSignature,
 }
 
@@ -125,9 +127,11 @@ async fn opened(instance: &Instance, token: &str, works_for: i64) -> Result<Opti
         Some(digest) => person_terms::consent(instance.database.conn(), digest).await?,
         None => None,
     };
+    let news = news::of_address(instance, row.appeal_id, &person.email).await?;
     Ok(Some(Kept {
         terms,
         source: row.source.clone(),
+        news,
         person,
         appeal,
         consent,
@@ -266,16 +270,18 @@ pub(super) async fn rewrite(
 
 /// Withdraws a signature: everything of it is deleted, it does not count any more, no link that was asked for
 /// before signs again, and what waits to be mailed about a new wording is not sent. The address gets one mail
-/// that says so, in the language of the signature, or else in `language`.
+/// that says so, in the language of the signature, or else in `language`. With `ends_news` it gets no news of the
+/// appeal any more either. Says whether it did until then.
 ///
 /// # Errors
 /// The database.
 pub async fn withdraw(
     instance: &Instance,
     kept: &Kept,
+    ends_news: bool,
     language: &str,
     writer: Writer,
-) -> Result<()> {
+) -> Result<bool> {
     let (appeal_id, now) = (kept.appeal.id, instance.clock.millis());
     let transaction = instance.database.begin().await?;
     appeals::hold(&transaction, appeal_id).await?;
@@ -288,6 +294,8 @@ pub async fn withdraw(
         &identity(&kept.person.email),
     )
     .await?;
+    let email = &kept.person.email;
+    let ended = ends_news && news::end_of_address(instance, &transaction, appeal_id, email).await?;
     let Some(row) = persons::hold(&transaction, kept.row.id).await? else {
         return Err(FederationError::unknown_link());
     };
@@ -307,7 +315,10 @@ pub async fn withdraw(
                 title: titles(&kept.appeal),
                 href: instance.addresses.path_in(&path, language),
             }],
-            news: &Along::No,
+            news: match ended {
+                true => &Along::Ended,
+                false => &Along::Apart,
+            },
         };
         let to = to_write(person.email.clone());
         instance
@@ -316,5 +327,17 @@ pub async fn withdraw(
     }
     counting::commit_fewer(instance, transaction, appeal_id).await?;
     instance.wake_mail();
+    Ok(ended)
+}
+
+/// Ends the news of the appeal that the same address gets; the signature stays.
+///
+/// # Errors
+/// The database.
+pub async fn end_news(instance: &Instance, kept: &Kept) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    let (appeal_id, email) = (kept.appeal.id, &kept.person.email);
+    news::end_of_address(instance, &transaction, appeal_id, email).await?;
+    transaction.commit().await?;
     Ok(())
 }

@@ -47,8 +47,10 @@ pub struct PeopleDeskPage {
     pub shown: Vec<Choice>,
     /// As typed.
     pub kept_until: String,
-    /// Consent text by language, as typed; with the usual one for reading.
+    /// Consent text by language, as typed.
     pub consents: Vec<ConsentRow>,
+    /// Tags of the interface languages without one, where others have one: the usual words stand there alone.
+    pub usual_in: Vec<&'static str>,
 }
 
 impl PeopleDeskPage {
@@ -70,6 +72,6 @@ pub struct Unwritten {
 pub struct ConsentRow {
     /// Language tag.
     pub tag: String,
-    /// As typed; empty for the usual one.
+    /// As typed; empty for the usual one alone.
     pub words: String,
 }

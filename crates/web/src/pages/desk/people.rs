@@ -2,7 +2,7 @@
 
 use super::{beside::shared::is_withdrawn, own, site_pages, words};
 use crate::{
-    language::is_typed_tag,
+    language::{LANGUAGES, Language, is_typed_tag, spoken},
     pages::{
         people::words::contact_href,
         session::{Fields, SignedForm, SignedIn},
@@ -159,6 +159,13 @@ async fn page(
         let found = typed.consent.iter().find(|(known, _)| known == tag);
         found.map(|(_, words)| words.clone()).unwrap_or_default()
     };
+    let own = typed.consent.iter().filter(|(_, words)| !words.is_empty());
+    let own: Vec<&str> = own.map(|(tag, _)| tag.as_str()).collect();
+    let is_own = |language: Language| own.iter().any(|tag| spoken(tag) == Some(language));
+    let usual_in = LANGUAGES
+        .iter()
+        .filter(|one| !own.is_empty() && !is_own(**one));
+    let usual_in: Vec<&str> = usual_in.map(|language| language.tag).collect();
     let action = format!("/desk/appeals/{}/people", appeal.slug);
     let withdrawn = match is_withdrawn(appeal) {
         true => instance.view_by_id(&appeal.ap_id).await?,
@@ -194,6 +201,7 @@ async fn page(
                 tag,
             })
             .collect(),
+        usual_in,
         page,
     })
 }

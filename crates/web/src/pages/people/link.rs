@@ -1,6 +1,6 @@
 //! `/sign/confirm?token=…`: the link in the first mail. Looking at it changes nothing.
 
-use super::text;
+use super::{text, words as said};
 use crate::{
     pages::{
         cards,
@@ -68,6 +68,8 @@ async fn page(
         token: token.to_owned(),
         address: visitor.with_language(&address),
         title: words::title(appeal, visitor.language),
+        written: said::of_person(&asked.person, Vec::new()),
+        public: said::in_public(&page, &asked.person, asked.shown),
         news: asked.news,
         text: text.ok_or_else(Problem::not_found)?,
         changed: filled_in.map(|one| wordings.changes_since(one)),

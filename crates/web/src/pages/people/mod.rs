@@ -67,6 +67,7 @@ pub fn routes() -> Router<WebState> {
             "/signature/wording",
             post(own::sign_wording).get(boxed(own::back)),
         )
+        .route("/signature/news", post(own::end_news).get(boxed(own::back)))
         .route(
             "/signature/withdraw",
             post(own::withdraw).get(boxed(own::back)),

@@ -2,7 +2,7 @@
 
 use super::{text, words};
 use crate::{
-    language::t,
+    language::{native_name, t},
     pages::{
         cards,
         desk::words::title,
@@ -16,7 +16,9 @@ use crate::{
     state::WebState,
     views::{
         Digest, FieldError, Form, Text,
-        people::{AgreedTo, LinkEndedPage, PeopleDonePage, SignaturePage, Signed, Written},
+        people::{
+            AgreedTo, LinkEndedPage, OwnNews, PeopleDonePage, SignaturePage, Signed, Written,
+        },
     },
 };
 use axum::{
@@ -162,12 +164,16 @@ pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: P
     let Some(kept) = kept(&state, token).await? else {
         return ended(&state, &visitor, token).await;
     };
-    let language = visitor.language.tag;
-    own::withdraw(&state.instance, &kept, language, people_mail::write).await?;
+    let (instance, language) = (&state.instance, visitor.language.tag);
+    let ends_news = posted.fields.ticked("news");
+    let ended = own::withdraw(instance, &kept, ends_news, language, people_mail::write).await?;
     let address = cards::address(&state, &kept.appeal);
     let done = PeopleDonePage {
         page: frame_at(&state, &visitor, &address).await?,
-        outcome: "withdrawn".to_owned(),
+        outcome: match ended {
+            true => "withdrawn-news".to_owned(),
+            false => "withdrawn".to_owned(),
+        },
         sent_to: None,
         appeal: Some((
             visitor.with_language(&address),
@@ -177,6 +183,16 @@ pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: P
         pass_on: None,
     };
     visitor.show(StatusCode::OK, &done)
+}
+
+/// Ends the news of the appeal, and leaves the signature as it is.
+pub async fn end_news(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let token = posted.fields.get("token");
+    let Some(kept) = kept(&state, token).await? else {
+        return ended(&state, &visitor, token).await;
+    };
+    own::end_news(&state.instance, &kept).await?;
+    Ok(visitor.go(&format!("/signature?token={token}&done=news-left")))
 }
 
 /// Everything, as a file.
@@ -214,6 +230,15 @@ pub async fn download(State(state): State<WebState>, visitor: Visitor, posted: P
         "hiddenByOrganiser": kept.is_hidden(),
         "keptUntil": kept.terms.as_ref().map(|terms| terms.kept_until.to_string()),
         "consent": consent,
+        "news": kept.news.as_ref().map(|news| json!({
+            "email": person.email,
+            "language": news.language,
+            "askedAt": times::stored(news.asked_at).map(|at| at.to_rfc3339()),
+            "confirmedAt": news
+                .confirmed_at
+                .and_then(times::stored)
+                .map(|at| at.to_rfc3339()),
+        })),
     });
     let mut response = Json(everything).into_response();
     let headers = response.headers_mut();
@@ -240,15 +265,8 @@ async fn shown(
         false => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let person = &kept.person;
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let written = typed.unwrap_or_else(|| Written {
-        name: person.name.clone(),
-        first_name: text(&person.first_name),
-        country: text(&person.country),
-        region: text(&person.region),
-        occupation: text(&person.occupation),
-        message: text(&person.message),
-        shown: words::choices(&page, person.promised, person.shown),
+    let written = typed.unwrap_or_else(|| {
+        words::of_person(person, words::choices(&page, person.promised, person.shown))
     });
     let at = |time: &Option<String>| time.as_deref().and_then(times::written);
     let consent: Option<Value> = kept
@@ -274,6 +292,9 @@ async fn shown(
     let fresh = view
         .filter(|_| is_open)
         .and_then(|view| text::to_sign(&view, &wordings, visitor.language));
+    let is_named = !words::in_public(&page, person, kept.effective()).is_empty();
+    let (slug, terms) = (&kept.appeal.slug, kept.terms.as_ref());
+    let keeper = words::keeper(state, slug, terms, visitor.language).await?;
     let shown = SignaturePage {
         form: Form {
             action: visitor.with_language("/signature/correct"),
@@ -283,6 +304,7 @@ async fn shown(
         download: visitor.with_language("/signature/download"),
         withdraw: visitor.with_language("/signature/withdraw"),
         sign_new: visitor.with_language("/signature/wording"),
+        end_news: visitor.with_language("/signature/news"),
         token: token.to_owned(),
         address: visitor.with_language(&address),
         title: title(&kept.appeal, visitor.language),
@@ -297,10 +319,16 @@ async fn shown(
             marks: mark.into_iter().collect(),
         },
         fresh,
+        keeper,
         effective: kept.effective().name().to_owned(),
+        names: is_named.then(|| visitor.with_language(&format!("{address}/people"))),
         hidden: kept.is_hidden(),
-        promise: kept.terms.as_ref().map(words::promise),
         kept_until: kept.terms.as_ref().and_then(words::day),
+        news: kept.news.as_ref().map(|news| OwnNews {
+            language: native_name(&news.language).to_owned(),
+            asked_at: times::stored(news.asked_at),
+            confirmed_at: news.confirmed_at.and_then(times::stored),
+        }),
         done,
         withdrawn_at,
         page,

@@ -12,14 +12,14 @@ use crate::{
     state::WebState,
     views::{
         Choice, FieldError, Page, Text,
-        people::{Promise, Written},
+        people::{Keeper, Promise, Written},
     },
 };
 use undersigned_domain::{
     email_address::EmailAddress,
     people::{Shown, Terms},
 };
-use undersigned_federation::actions::people::WishFault;
+use undersigned_federation::actions::people::{Person, WishFault};
 use url::Url;
 
 /// The terms of an appeal of ours as a reader is told them.
@@ -54,6 +54,33 @@ pub fn promise(terms: &Terms) -> Promise {
     }
 }
 
+/// Who keeps what somebody wrote, and how to reach them: as the terms say, or else the organiser.
+///
+/// # Errors
+/// The database.
+pub async fn keeper(
+    state: &WebState,
+    slug: &str,
+    terms: Option<&Terms>,
+    reader: Language,
+) -> Answer<Keeper> {
+    if let Some(terms) = terms {
+        let said = said(state, slug, terms, reader).await?;
+        return Ok(Keeper {
+            contact_href: contact_href(&said.contact),
+            keeper: said.keeper,
+            contact: said.contact,
+        });
+    }
+    let organiser = state.instance.organiser_of(slug).await?;
+    let names = organiser.map(|organiser| names::read(&organiser.names));
+    let name = names::first(&names.unwrap_or_default(), reader);
+    Ok(Keeper {
+        keeper: name.map(|name| name.words).unwrap_or_default(),
+        ..Keeper::default()
+    })
+}
+
 /// Where a contact leads: a web page, or an e-mail address. Terms of earlier days may have any words there.
 pub fn contact_href(contact: &str) -> Option<String> {
     let web = contact.starts_with("https://") || contact.starts_with("http://");
@@ -69,60 +96,48 @@ pub fn day(terms: &Terms) -> Option<chrono::DateTime<chrono::Utc>> {
     times::written(&terms.kept_until.to_string())
 }
 
-/// The words to be agreed to: the organiser's in the reader's language, or the usual ones.
+/// The words to be agreed to.
 pub fn consent(page: &Page, terms: &Terms) -> Text {
-    own_consent(page, terms).unwrap_or_else(|| Text::new(page.language.tag, usual(page, terms)))
+    let until = until(page, terms);
+    let key = format!("people-agree-{}", terms.shown.name());
+    let usual = page.t2(&key, "keeper", &terms.keeper, "until", until);
+    behind_own(page, terms, &usual)
 }
 
 /// The same for who signs with an account elsewhere: there is no e-mail, and nothing is shown.
 pub fn consent_with_account(page: &Page, terms: &Terms) -> Text {
-    own_consent(page, terms).unwrap_or_else(|| {
-        let until = day(terms).map(|day| page.day_words(&day));
-        let words = page.t2(
-            "co-sign-agree",
-            "keeper",
-            &terms.keeper,
-            "until",
-            until.unwrap_or_default(),
-        );
-        Text::new(page.language.tag, words)
-    })
+    let until = until(page, terms);
+    let usual = page.t2("co-sign-agree", "keeper", &terms.keeper, "until", until);
+    behind_own(page, terms, &usual)
 }
 
-/// The organiser's words in the reader's language.
-fn own_consent(page: &Page, terms: &Terms) -> Option<Text> {
-    let mut own = terms.consent.iter();
-    let own = own.find(|(tag, _)| spoken(tag) == Some(page.language));
-    own.map(|(tag, words)| Text::new(tag, words))
-}
-
-/// The same for a sheet of paper: the organiser's words stand there as they are on the form.
+/// The same for a sheet of paper.
 pub fn consent_on_paper(page: &Page, terms: &Terms) -> Text {
-    if let Some(own) = own_consent(page, terms) {
-        return own;
-    }
-    let until = day(terms).map(|day| page.day_words(&day));
-    let words = page.t3(
+    let usual = page.t3(
         "sheet-consent-terms",
         "keeper",
         &terms.keeper,
         "until",
-        until.unwrap_or_default(),
+        until(page, terms),
         "contact",
         &terms.contact,
     );
-    Text::new(page.language.tag, words)
+    behind_own(page, terms, &usual)
 }
 
-fn usual(page: &Page, terms: &Terms) -> String {
+/// The usual words, behind the organiser's in the reader's language where there are any: who keeps what, until when
+/// and what is shown is said in any case.
+fn behind_own(page: &Page, terms: &Terms, usual: &str) -> Text {
+    let mut own = terms.consent.iter();
+    match own.find(|(tag, _)| spoken(tag) == Some(page.language)) {
+        Some((tag, words)) => Text::new(tag, format!("{words}{}{usual}", page.gap())),
+        None => Text::new(page.language.tag, usual),
+    }
+}
+
+fn until(page: &Page, terms: &Terms) -> String {
     let until = day(terms).map(|day| page.day_words(&day));
-    page.t2(
-        &format!("people-agree-{}", terms.shown.name()),
-        "keeper",
-        &terms.keeper,
-        "until",
-        until.unwrap_or_default(),
-    )
+    until.unwrap_or_default()
 }
 
 /// What may be chosen where so much is promised; nothing where no name is shown.
@@ -154,6 +169,33 @@ pub fn written(page: &Page, fields: &Fields, promised: Shown) -> Written {
         message: fields.words("message"),
         shown: choices(page, promised, chosen(fields)),
     }
+}
+
+/// What somebody wrote before, with what there is to choose from.
+pub fn of_person(person: &Person, shown: Vec<Choice>) -> Written {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    Written {
+        name: person.name.clone(),
+        first_name: text(&person.first_name),
+        country: text(&person.country),
+        region: text(&person.region),
+        occupation: text(&person.occupation),
+        message: text(&person.message),
+        shown,
+    }
+}
+
+/// What everybody may read of somebody where so much is shown: name, place and country; nothing where no name is.
+pub fn in_public(page: &Page, person: &Person, shown: Shown) -> Vec<String> {
+    let name = match shown {
+        Shown::Never => None,
+        Shown::FirstNameAndRegion => person.first_name.clone(),
+        Shown::Full => Some(person.name.clone()),
+    };
+    let Some(name) = name else { return Vec::new() };
+    let country = person.country.as_deref().map(|code| page.country(code));
+    let parts = [Some(name), person.region.clone(), country];
+    parts.into_iter().flatten().collect()
 }
 
 fn line(fields: &Fields, name: &str) -> String {
