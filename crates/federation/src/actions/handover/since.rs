@@ -95,7 +95,7 @@ impl Gone {
         };
         let gone = sealed.entries.iter();
         let gone = gone.filter(|entry| self.ids.contains(&entry.id));
-        let vacated = gone.filter_map(|entry| left(entry));
+        let vacated = gone.filter_map(left);
         let mut list = sealed.clone();
         list.vacated = sealed.vacated.iter().copied().chain(vacated).collect();
         list.entries.retain(|entry| !self.ids.contains(&entry.id));

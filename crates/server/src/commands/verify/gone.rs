@@ -33,7 +33,7 @@ pub fn whys(
             StatementType::Attestation => Vacancy::TakenBack,
             _ => Vacancy::Withdrawn,
         };
-        for id in said.takes_name_back_of().filter(|id| ids.contains(id)) {
+        if let Some(id) = said.takes_name_back_of().filter(|id| ids.contains(id)) {
             // The signer's own word says more than that of whoever had entered it.
             let held = withdrawn.entry(id).or_insert(by_whom);
             *held = by_whom.min(*held);
