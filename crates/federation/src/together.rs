@@ -200,8 +200,8 @@ mod tests {
     #[tokio::test]
     async fn work_that_breaks_off_leaves_the_next_its_turn() {
         let together = Arc::new(Together::<u8, u8>::default());
-        assert_eq!(together.add(1, break_off).await, None);
-        assert_eq!(together.add(2, ready_with).await, Some(2));
+        assert_eq!(together.add(1, break_off_at_one).await, None);
+        assert_eq!(together.add(2, break_off_at_one).await, Some(2));
     }
 
     #[tokio::test]
@@ -213,8 +213,9 @@ mod tests {
         assert_eq!(together.add(2, ready_with).await, Some(2));
     }
 
-    async fn break_off(_: Vec<u8>) -> Vec<u8> {
-        panic!("as it was told")
+    async fn break_off_at_one(items: Vec<u8>) -> Vec<u8> {
+        assert!(!items.contains(&1), "as it was told");
+        items
     }
 
     fn ready_with(items: Vec<u8>) -> std::future::Ready<Vec<u8>> {
