@@ -188,7 +188,6 @@ impl Asking<'_> {
             (self.instance, self.transaction, self.snapshot.state());
         let (whose, by) = ((&known, state), (address, said.language.as_str()));
         let mut held = named_again(instance, transaction, whose, by).await?;
-        held.language.clone_from(&said.language);
         // What it wants to be called has signed nothing yet.
         held.call_as_listed(state, &known.about);
         let along = match said.news {

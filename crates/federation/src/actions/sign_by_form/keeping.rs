@@ -113,9 +113,9 @@ async fn forget_of(instance: &Instance, appeal: &Appeal) -> Result<()> {
     }
 }
 
-/// What a form said, for whoever names its address again. Where that was forgotten, since the entry had been taken off the
-/// list, it is called as there, and written to in the language of whoever names it. Where the entry stands again, that is kept
-/// again.
+/// What a form said, for whoever names its address again: they read what is written to it, so that it is in their language.
+/// Where what it said was forgotten, since the entry had been taken off the list, it is called as there; where the entry stands
+/// again, that is kept again.
 pub(super) async fn named_again(
     instance: &Instance,
     db: &impl ConnectionTrait,
@@ -123,6 +123,7 @@ pub(super) async fn named_again(
     (address, language): (&EmailAddress, &str),
 ) -> Result<Said> {
     let mut said = Said::kept_as_listed(instance, signer, state)?;
+    language.clone_into(&mut said.language);
     if !said.email.is_empty() {
         return Ok(said);
     }
@@ -130,7 +131,6 @@ pub(super) async fn named_again(
     // server tells them apart, another may be a mailbox of theirs.
     let common = EmailAddress::parse(&address.identity());
     said.email = common.as_ref().unwrap_or(address).to_string();
-    language.clone_into(&mut said.language);
     if is_listed(signer) {
         let domain = match is_hidden(&signer.domain) {
             true => domain::of_address(address),

@@ -76,18 +76,18 @@ pub async fn send_again(instance: &Instance, appeal: &Appeal, wanted: &Wanted) -
             let by = (address, wanted.language.as_str());
             named_again(instance, db, (&signer, snapshot.state()), by).await?
         }
-        _ => Said::open(instance, &signer)?,
+        // Whoever asks reads it, whatever the language in which the form was filled in.
+        _ => Said {
+            language: wanted.language.clone(),
+            ..Said::open(instance, &signer)?
+        },
     };
-    // Whoever asks reads it, whatever the language in which the form was filled in.
-    said.language.clone_from(&wanted.language);
     let occasion = match (occasion, &removal) {
         (Occasion::Manage, Some(_)) => Occasion::Removed,
         (occasion, _) => occasion,
     };
     // What it wants to be called has signed nothing yet.
-    if let Some(entry) = wording::listed(snapshot.state(), &signer.about) {
-        said.names.clone_from(&entry.names);
-    }
+    said.call_as_listed(snapshot.state(), &signer.about);
     let news = match said.news {
         true => Along::WithIt,
         false => Along::No,
