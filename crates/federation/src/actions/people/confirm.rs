@@ -114,7 +114,7 @@ pub async fn confirm(
         not => return Ok(Confirmed::Not(not)),
     };
     instance.check_not_suspended(appeal.organization_id).await?;
-    let mut person: Person = instance.open_person(appeal.id, &request.sealed)?;
+    let mut person = asked.person.clone();
     person.confirmed_at = Some(instance.clock.rfc3339());
     let wants_news = std::mem::take(&mut person.news);
     person.wording = None;
