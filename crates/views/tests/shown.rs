@@ -131,6 +131,8 @@ fn who_left_the_list_is_said_with_its_day_and_reason_and_no_name() {
     assert!(!unsaid.contains("<time"), "{unsaid}");
     let withdrawn = shown(Presence::Withdrawn(at));
     assert!(withdrawn.contains("2025-10-09"), "{withdrawn}");
+    // Who had entered it is told where there is room for it.
+    assert_eq!(shown(Presence::TakenBack(at)), withdrawn);
 }
 
 #[test]
