@@ -177,11 +177,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 marks: vec![earlier()],
             },
             fresh: Some(to_sign()),
-            keeper: Keeper {
-                keeper: "Quayside Workers’ Union".to_owned(),
-                contact: "privacy@quayside.example".to_owned(),
-                contact_href: Some("mailto:privacy@quayside.example".to_owned()),
-            },
+            keeper: keeper(),
             effective: "never".to_owned(),
             names: Some(format!("{ADDRESS}/people")),
             hidden: true,
@@ -254,10 +250,16 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
 /// What is promised, and how much is shown at most.
 pub fn promise(shown: &str) -> Promise {
     Promise {
-        keeper: "Quayside Workers’ Union".to_owned(),
-        contact: "privacy@quayside.example".to_owned(),
-        contact_href: Some("mailto:privacy@quayside.example".to_owned()),
+        keeper: keeper(),
         kept_until: at("2027-07-31T00:00"),
         shown: shown.to_owned(),
+    }
+}
+
+fn keeper() -> Keeper {
+    Keeper {
+        name: "Quayside Workers’ Union".to_owned(),
+        contact: "privacy@quayside.example".to_owned(),
+        contact_href: Some("mailto:privacy@quayside.example".to_owned()),
     }
 }

@@ -85,11 +85,7 @@ pub struct Written {
 #[derive(Debug, Clone)]
 pub struct Promise {
     /// Who keeps the signatures.
-    pub keeper: String,
-    /// How to reach the keeper, and a link where that is an address of the web or of mail.
-    pub contact: String,
-    /// See `contact`.
-    pub contact_href: Option<String>,
+    pub keeper: Keeper,
     /// The last day.
     pub kept_until: DateTime<Utc>,
     /// Code of what is shown at most.
@@ -99,11 +95,11 @@ pub struct Promise {
 /// Who keeps what somebody wrote.
 #[derive(Debug, Clone, Default)]
 pub struct Keeper {
-    /// As in [`Promise`].
-    pub keeper: String,
-    /// As in [`Promise`]; empty where nobody said.
+    /// How they are called.
+    pub name: String,
+    /// How to reach them; empty where nobody said.
     pub contact: String,
-    /// As in [`Promise`].
+    /// A link there, where that is an address of the web or of mail.
     pub contact_href: Option<String>,
 }
 

@@ -46,9 +46,7 @@ fn in_language(terms: &Terms, names: &ByLanguage, reader: Language) -> Terms {
 /// What is promised, for reading.
 pub fn promise(terms: &Terms) -> Promise {
     Promise {
-        keeper: terms.keeper.clone(),
-        contact_href: contact_href(&terms.contact),
-        contact: terms.contact.clone(),
+        keeper: keeper_in(terms),
         kept_until: day(terms).unwrap_or_default(),
         shown: terms.shown.name().to_owned(),
     }
@@ -65,20 +63,24 @@ pub async fn keeper(
     reader: Language,
 ) -> Answer<Keeper> {
     if let Some(terms) = terms {
-        let said = said(state, slug, terms, reader).await?;
-        return Ok(Keeper {
-            contact_href: contact_href(&said.contact),
-            keeper: said.keeper,
-            contact: said.contact,
-        });
+        return Ok(keeper_in(&said(state, slug, terms, reader).await?));
     }
     let organiser = state.instance.organiser_of(slug).await?;
     let names = organiser.map(|organiser| names::read(&organiser.names));
     let name = names::first(&names.unwrap_or_default(), reader);
     Ok(Keeper {
-        keeper: name.map(|name| name.words).unwrap_or_default(),
+        name: name.map(|name| name.words).unwrap_or_default(),
         ..Keeper::default()
     })
+}
+
+/// Who keeps it, as the terms say.
+fn keeper_in(terms: &Terms) -> Keeper {
+    Keeper {
+        name: terms.keeper.clone(),
+        contact_href: contact_href(&terms.contact),
+        contact: terms.contact.clone(),
+    }
 }
 
 /// Where a contact leads: a web page, or an e-mail address. Terms of earlier days may have any words there.
