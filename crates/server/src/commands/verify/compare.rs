@@ -148,8 +148,7 @@ impl Changes {
         lines.extend(bounded(&joined, "joined", |id| {
             let with = self.joined.get(id).map(|with| self.named(with));
             let with = with.unwrap_or_default();
-            let which = self.number(id);
-            format!("{which}; it is one signer with {with}, and counts once")
+            format!("{}; {}", self.number(id), gone::one_signer_with(&with))
         }));
         // Who took its name back is not named again.
         let why = |id: &String| self.went.get(id).map(|gone| gone.why);

@@ -73,28 +73,28 @@ pub fn whys(
 }
 
 impl Gone {
-    /// In words, to be read after which line it was. Who is off the list is not named again.
+    /// In words, to be read after which line it was.
     pub fn in_words(&self) -> String {
-        match (self.why, &self.reason) {
-            (Vacancy::Withdrawn, _) => {
-                "its signer took its name back, by a signed statement in the newer file".to_owned()
-            }
-            (Vacancy::TakenBack, _) => {
-                "the organisation that had entered it took it back, by a signed statement in the newer file"
-                    .to_owned()
-            }
-            (Vacancy::Joined, _) => {
-                "it is one signer with another entry of the list, and counts once".to_owned()
-            }
-            (Vacancy::Removed, None) => {
-                "an initiator took it off the list, by a signed statement in the newer file"
-                    .to_owned()
-            }
-            (Vacancy::Removed, Some(reason)) => format!(
-                "an initiator took it off the list, by a signed statement in the newer file, with the reason \
-                 “{}”",
-                reason.replace('-', " ")
-            ),
+        let became = became(self.why, "the newer file");
+        match &self.reason {
+            Some(reason) => format!("{became}, with the reason “{}”", reason.replace('-', " ")),
+            None => became,
         }
     }
+}
+
+/// What became of an entry, by what is signed in `file`. Who is off the list is not named again.
+pub fn became(why: Vacancy, file: &str) -> String {
+    let what = match why {
+        Vacancy::Withdrawn => "its signer took its name back",
+        Vacancy::TakenBack => "the organisation that had entered it took it back",
+        Vacancy::Removed => "an initiator took it off the list",
+        Vacancy::Joined => return one_signer_with("another entry of the list"),
+    };
+    format!("{what}, by a signed statement in {file}")
+}
+
+/// What became of an entry that is shown with another.
+pub fn one_signer_with(entry: &str) -> String {
+    format!("it is one signer with {entry}, and counts once")
 }

@@ -1,6 +1,6 @@
 //! `--entry`: what became of a number under which nobody is listed any more.
 
-use super::words;
+use super::{gone, words};
 use serde::Serialize;
 use undersigned_domain::{
     Bundle, CoSignerList, Content, Entry, State, fold,
@@ -46,25 +46,11 @@ pub fn of(bundle: &Bundle, list: &CoSignerList, number: u64) -> Vec<Became> {
 }
 
 impl Became {
-    /// In a sentence. Who is off the list is not named again.
+    /// In a sentence.
     pub fn in_words(&self) -> String {
-        let became = match (self.gone.why, &self.called) {
-            (Vacancy::Withdrawn, _) => {
-                "its signer took its name back, by a signed statement in the file".to_owned()
-            }
-            (Vacancy::TakenBack, _) => {
-                "the organisation that had entered it took it back, by a signed statement in the file"
-                    .to_owned()
-            }
-            (Vacancy::Removed, _) => {
-                "an initiator took it off the list, by a signed statement in the file".to_owned()
-            }
-            (Vacancy::Joined, Some(with)) => {
-                format!("it is one signer with {with}, and counts once")
-            }
-            (Vacancy::Joined, None) => {
-                "it is one signer with another entry of the list, and counts once".to_owned()
-            }
+        let became = match &self.called {
+            Some(with) => gone::one_signer_with(with),
+            None => gone::became(self.gone.why, "the file"),
         };
         let number = self.gone.number;
         format!("Number {number} was given, and nobody is listed under it any more: {became}.")
