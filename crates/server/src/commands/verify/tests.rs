@@ -29,10 +29,16 @@ const NOW: &str = "2026-12-02T00:00:00Z";
 const APPEAL: &str = "https://hub.example/appeals/brakes";
 
 fn organiser() -> Author {
+    at_server("hub", 1)
+}
+
+/// An organisation on a server of its own.
+fn at_server(server: &str, seed: u8) -> Author {
+    let actor = format!("https://{server}.example/orgs/{server}");
     Author {
-        actor: "https://hub.example/orgs/hub".to_owned(),
-        key: SecretKey::from_seed(&[1; 32]),
-        key_id: "https://hub.example/orgs/hub#ed25519".to_owned(),
+        key: SecretKey::from_seed(&[seed; 32]),
+        key_id: format!("{actor}#ed25519"),
+        actor,
     }
 }
 
@@ -134,11 +140,7 @@ fn member(server: &str, seed: u8, seq: u64) -> [Verified; 2] {
         name_map: [("en".to_owned(), format!("Union of {server}"))].into(),
         ..Names::default()
     };
-    let by = Author {
-        actor: format!("https://{server}.example/orgs/{server}"),
-        key: SecretKey::from_seed(&[seed; 32]),
-        key_id: format!("https://{server}.example/orgs/{server}#ed25519"),
-    };
+    let by = at_server(server, seed);
     let pin = Pin {
         revision: 1,
         text_digest: text().digest(),
@@ -244,10 +246,15 @@ fn at(text: &str) -> DateTime<Utc> {
 }
 
 fn report(text: &str) -> Report {
-    Report::of(
-        &Bundle::read(text.as_bytes()).unwrap(),
-        &Questions::default(),
-    )
+    with_strict(text, false)
+}
+
+fn with_strict(text: &str, strict: bool) -> Report {
+    let questions = Questions {
+        strict,
+        ..Questions::default()
+    };
+    Report::of(&Bundle::read(text.as_bytes()).unwrap(), &questions)
 }
 
 fn faults(report: &Report) -> Vec<&'static str> {

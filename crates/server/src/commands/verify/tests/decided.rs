@@ -243,11 +243,7 @@ fn a_vote_that_an_older_file_had_is_left_out() {
 /// the amendment no more.
 #[test]
 fn what_lost_its_standing_was_not_left_out() {
-    let docks = Author {
-        actor: "https://docks.example/orgs/docks".to_owned(),
-        key: SecretKey::from_seed(&[2; 32]),
-        key_id: "https://docks.example/orgs/docks#ed25519".to_owned(),
-    };
+    let docks = at_server("docks", 2);
     let let_in = about_the_docks(&organiser(), &docks, 2, AdmissionState::Admitted);
     let appeal = envelope(String::new(), 1).appeal;
     let at = proceedings::Envelope {

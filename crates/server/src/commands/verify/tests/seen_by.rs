@@ -82,20 +82,14 @@ fn that_nobody_else_saw_it_is_said_plainly() {
         "who reads the last line alone is told, too: {longer}"
     );
     // Whoever asks for it has it as a fault.
-    let read = Bundle::read(seen(&all, &[word("b", 1, &more, NOW)]).as_bytes()).unwrap();
-    let asked = Questions {
-        strict: true,
-        ..Questions::default()
-    };
-    let strict = Report::of(&read, &asked);
+    let strict = with_strict(&seen(&all, &[word("b", 1, &more, NOW)]), true);
     assert_eq!((strict.sound, faults(&strict)), (false, vec!["seen_more"]));
     let last = strict.lines(true).pop().unwrap();
     assert!(last.starts_with("Sound, but incomplete: "), "{last}");
     let why = "is a fault here, since you asked with --strict";
     assert!(last.contains(why), "{last}");
     assert!(!longer.contains(why), "{longer}");
-    let read = Bundle::read(seen(&all, &[word("b", 1, &all, NOW)]).as_bytes()).unwrap();
-    assert!(Report::of(&read, &asked).sound);
+    assert!(with_strict(&seen(&all, &[word("b", 1, &all, NOW)]), true).sound);
 }
 
 /// A line that was taken out, with a digest that is right for the rest.
@@ -110,14 +104,7 @@ fn to_take_out_the_words_as_well_makes_no_better_file() {
     let (whole, cut) = (word("hub", 1, &all, NOW), &all[..2]);
     let earlier = word("hub", 1, &all[..1], NOW);
     let stranger = word("spam", 9, cut, NOW);
-    let asked = |words: &[String], strict| {
-        let read = Bundle::read(seen(cut, words).as_bytes()).unwrap();
-        let asked = Questions {
-            strict,
-            ..Questions::default()
-        };
-        Report::of(&read, &asked)
-    };
+    let asked = |words: &[String], strict| with_strict(&seen(cut, words), strict);
     let last = |report: &Report| report.lines(true).pop().unwrap();
     let kept = asked(&[whole], false);
     assert!(last(&kept).starts_with("Sound, but incomplete: "));

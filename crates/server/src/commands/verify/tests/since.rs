@@ -289,11 +289,7 @@ fn an_older_file_of_another_appeal_is_said_first() {
 fn who_took_its_name_back_is_told_from_who_was_removed() {
     let mut before = vec![note(), signer(1, 2, "Dockers")];
     before.extend(member("b", 22, 3));
-    let b = Author {
-        actor: "https://b.example/orgs/b".to_owned(),
-        key: SecretKey::from_seed(&[22; 32]),
-        key_id: "https://b.example/orgs/b#ed25519".to_owned(),
-    };
+    let b = at_server("b", 22);
     let own = envelope("https://b.example/endorsements/1".to_owned(), 7);
     let withdrawn = b.withdraw_endorsement(&own).unwrap();
     let after: Vec<Verified> = before[..3]

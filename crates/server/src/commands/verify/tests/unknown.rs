@@ -20,13 +20,8 @@ fn row_742_a_made_up_word_for_more_makes_no_file_incomplete() {
     let mut all = vec![note(), signer(1, 2, "Dockers")];
     all.extend(member("b", 22, 3));
     let words = [word("b", 2, &all, NOW), made_up("spam", 99_999)];
-    let read = Bundle::read(seen(&all, &words).as_bytes()).unwrap();
     for strict in [false, true] {
-        let asked = Questions {
-            strict,
-            ..Questions::default()
-        };
-        let report = Report::of(&read, &asked);
+        let report = with_strict(&seen(&all, &words), strict);
         assert!(report.sound && report.warnings.is_empty(), "{strict}");
         let lines = report.lines(true);
         assert_eq!(lines.last().unwrap(), "Sound.");
