@@ -116,18 +116,19 @@ pub async fn waiting_by_origin(
     db: &impl ConnectionTrait,
     appeal_id: i64,
 ) -> StoreResult<Vec<(String, u64)>> {
-    let origin = origin(db.get_database_backend());
-    let count = format!(
-        "SELECT {origin} AS origin, COUNT(*) AS waiting FROM statements WHERE appeal_id = $1 \
-         AND standing IN ('{MAILBOX}', '{EARLY}') AND NOT {IS_OWN} GROUP BY 1"
-    );
-    let count = sql::statement(db, &count, [appeal_id.into()]);
-    let mut counted = Vec::new();
-    for row in db.query_all_raw(count).await? {
-        let waiting: i64 = row.try_get_by_index(1)?;
-        counted.push((row.try_get_by_index(0)?, sql::unsigned(waiting)));
-    }
-    Ok(counted)
+    let origin = Expr::cust(origin(db.get_database_backend()));
+    let counted: Vec<(String, i64)> = of_others(appeal_id)
+        .select_only()
+        .column_as(origin.clone(), "origin")
+        .column_as(Column::Id.count(), "waiting")
+        .group_by(origin)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let counted = counted.into_iter();
+    Ok(counted
+        .map(|(origin, waiting)| (origin, sql::unsigned(waiting)))
+        .collect())
 }
 
 /// All of that by authors of these origins, in no particular order.
