@@ -33,40 +33,35 @@ pub fn whys(
             StatementType::Attestation => Vacancy::TakenBack,
             _ => Vacancy::Withdrawn,
         };
-        if let Some(id) = said.takes_name_back_of().filter(|id| ids.contains(id)) {
-            // The signer's own word says more than that of whoever had entered it.
-            let held = withdrawn.entry(id).or_insert(by_whom);
-            *held = by_whom.min(*held);
-        }
+        let of = said.takes_name_back_of().into_iter();
+        withdrawn.extend(of.filter(|id| ids.contains(id)).map(|id| (id, by_whom)));
         // Only initiators take others off.
         let removal = said.removal();
         let removal = removal.filter(|_| list.role_of(&said.author, &said.key).is_some());
         if let Some(removal) = removal {
             let about = said.about.iter().map(String::as_str);
             let about = about.filter(|id| ids.contains(id));
-            removed.extend(about.map(|id| (id, removal.reason.clone())));
+            removed.extend(about.map(|id| (id, removal.reason.as_deref())));
         }
     }
-    let mut vacated: BTreeMap<u64, BTreeSet<Vacancy>> = BTreeMap::new();
+    let mut vacated: BTreeMap<u64, BTreeSet<(Vacancy, Option<&str>)>> = BTreeMap::new();
     for gone in list.vacated.iter() {
-        vacated.entry(gone.number).or_default().insert(gone.why);
+        let of_number = vacated.entry(gone.number).or_default();
+        of_number.insert((gone.why, gone.reason));
     }
     let why = |id: &str| {
-        // What the list itself makes of its number goes before: a removal may have been overruled.
+        // What the list itself makes of its number goes before: a removal may have been overruled, or not be the first.
         let of_number = numbers.get(id).and_then(|number| vacated.get(number));
         let of_number = of_number.filter(|whys| whys.len() == 1);
         let of_list = of_number.and_then(|whys| whys.first().copied());
-        let of_list = of_list.filter(|why| *why != Vacancy::Joined);
-        let by_word = match removed.contains_key(id) {
-            true => Some(Vacancy::Removed),
-            false => withdrawn.get(id).copied(),
+        let of_list = of_list.filter(|(why, _)| *why != Vacancy::Joined);
+        let by_word = match removed.get(id) {
+            Some(reason) => Some((Vacancy::Removed, *reason)),
+            None => withdrawn.get(id).map(|by_whom| (*by_whom, None)),
         };
-        let why = of_list.or(by_word)?;
-        let reason = removed.get(id).cloned().flatten();
-        Some(Gone {
-            why,
-            reason: reason.filter(|_| why == Vacancy::Removed),
-        })
+        let (why, reason) = of_list.or(by_word)?;
+        let reason = reason.map(str::to_owned);
+        Some(Gone { why, reason })
     };
     let found = ids.iter().filter_map(|&id| Some((id.to_owned(), why(id)?)));
     found.collect()

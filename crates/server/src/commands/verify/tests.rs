@@ -118,6 +118,10 @@ fn signer_at(id: &str, ordinal: u64, seq: u64, name: &str) -> Verified {
 }
 
 fn removed(ordinal: u64, seq: u64) -> Verified {
+    removed_by(&organiser(), ordinal, seq, "on-request")
+}
+
+fn removed_by(by: &Author, ordinal: u64, seq: u64, reason: &str) -> Verified {
     let about = format!("https://hub.example/attestations/{ordinal}");
     let removal = AdmissionOf {
         about: &about,
@@ -127,11 +131,11 @@ fn removed(ordinal: u64, seq: u64) -> Verified {
         names_digest: None,
         ordinal: None,
         since: None,
-        reason: Some("on-request"),
+        reason: Some(reason),
         overrules: &[],
     };
-    let id = format!("https://hub.example/admissions/{ordinal}");
-    organiser().admit(&envelope(id, seq), &removal).unwrap()
+    let id = format!("{}/admissions/{ordinal}", by.actor);
+    by.admit(&envelope(id, seq), &removal).unwrap()
 }
 
 /// Somebody who signs on a server of its own, and is let in by the organiser.

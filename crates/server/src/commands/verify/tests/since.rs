@@ -319,3 +319,36 @@ fn who_took_its_name_back_is_told_from_who_was_removed() {
     assert!(lines.iter().any(|line| line.contains(says)), "{lines:?}");
     assert!(!lines.join("\n").contains("Union of b"), "{lines:?}");
 }
+
+#[test]
+fn of_several_removals_the_reason_is_that_of_the_one_by_which_the_list_says_it_went() {
+    let co = at_server("b", 22);
+    let key = co.key.public();
+    let named = AdmissionOf {
+        about: &co.actor,
+        role: Role::CoInitiator,
+        admits: Some(&key),
+        state: AdmissionState::Admitted,
+        names_digest: None,
+        ordinal: None,
+        since: None,
+        reason: None,
+        overrules: &[],
+    };
+    let at = envelope("https://hub.example/admissions/b".to_owned(), 3);
+    let named = organiser().admit(&at, &named).unwrap();
+    let before = [note(), signer(1, 2, "Dockers"), named];
+    let old = Bundle::read(bundle(&before).as_bytes()).unwrap();
+    for (by_organiser, by_co, reason) in [(6, 8, "on-request"), (8, 6, "duplicate")] {
+        let removals = [
+            removed(1, by_organiser),
+            removed_by(&co, 1, by_co, "duplicate"),
+        ];
+        let after = [&before[..], &removals[..]].concat();
+        let new = Bundle::read(bundle(&after).as_bytes()).unwrap();
+        let answer = serde_json::to_value(since(&new, &old)).unwrap();
+        let went = json!({ "why": "removed", "reason": reason });
+        let id = "https://hub.example/attestations/1";
+        assert_eq!(answer["since"]["went"][id], went);
+    }
+}
