@@ -281,8 +281,8 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
     let list = hub.signer.open(&format!("/appeals/{SLUG}/cosigners")).await;
     let list = list.expect(200);
     assert!(
-        list.contains("crane-drivers.example"),
-        "the confirmed domain"
+        list.contains("form, confirmed from an e-mail address at crane-drivers.example"),
+        "{list}"
     );
 
     // Why it signs waits since it is listed; said otherwise by the same link.

@@ -338,6 +338,8 @@ async fn the_sheet_has_blank_rows_in_every_language_of_the_text() {
     assert!(people.contains("Release all eleven."), "{people}");
     assert!(people.contains("/appeals/free-them/qr.svg"));
     assert!(people.contains("sha-256"), "which wording was signed");
+    let read = "Those there who look after signatures can read";
+    assert!(people.contains(read), "{people}");
     let organisations = text(&hub, "/appeals/free-them/sheet?for=organisations").await;
     assert!(organisations.contains("Signed by (name and role)"));
     let chinese = text(&hub, "/appeals/free-them/sheet?lang=zh-Hant").await;

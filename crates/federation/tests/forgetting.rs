@@ -19,7 +19,9 @@ use undersigned_domain::{
 use undersigned_federation::{
     Clock, FederationError, Instance,
     actions::{
-        account, news,
+        account,
+        audit::{self, AuditFilter},
+        news,
         people::{
             Correction, Letter, Person, arrivals, counting, links,
             look_up::{self, Reach, Whom},
@@ -344,4 +346,16 @@ async fn one_appeal_that_cannot_be_read_keeps_nobody_else() {
         let any = persons::any(db, appeal.id).await;
         assert_eq!(any.expect("the database answers"), kept, "{}", appeal.slug);
     }
+    // The organiser reads that nobody there deleted them.
+    let rows = audit::list(&instance, &organization, &AuditFilter::default(), 9).await;
+    let rows = rows.expect("the log");
+    let said = rows.iter().map(|row| {
+        (
+            row.actor_kind.as_str(),
+            row.action.as_str(),
+            row.object.as_str(),
+        )
+    });
+    let said: Vec<_> = said.collect();
+    assert_eq!(said, [("server", "people-forgotten", "/appeals/sound")]);
 }

@@ -3,7 +3,8 @@
 use crate::samples;
 use undersigned_views::{
     assets::PDF_STYLE,
-    language::{LANGUAGES, Language, t},
+    language::{ENGLISH, LANGUAGES, Language, t},
+    views::Page,
 };
 
 /// One document of the samples.
@@ -30,6 +31,38 @@ fn the_name_of_a_language_turns_no_caption_round() {
             assert_eq!(marked, language.direction() == "rtl", "{words}");
         }
     }
+}
+
+#[test]
+fn whoever_signs_on_paper_agrees_that_the_organiser_reads_it() {
+    let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+    let (day, office) = ("1 May 2027", "office@d.example");
+    for said in [
+        page.t1("sheet-consent-people", "organiser", "Dockers"),
+        page.t3(
+            "sheet-consent-terms",
+            "keeper",
+            "Dockers",
+            "until",
+            day,
+            "contact",
+            office,
+        ),
+    ] {
+        for words in [
+            "not shown in public",
+            "look after signatures can read",
+            "addressed",
+        ] {
+            assert!(said.contains(words), "{said}");
+        }
+        assert!(!said.contains("nobody"), "{said}");
+    }
+    let hint = page.t("field-email-person-hint");
+    assert!(
+        hint.contains("Whoever runs this server can read it"),
+        "{hint}"
+    );
 }
 
 #[test]

@@ -2,7 +2,10 @@
 
 use crate::samples;
 use std::sync::LazyLock;
-use undersigned_views::{language::LANGUAGES, views::Page};
+use undersigned_views::{
+    language::{LANGUAGES, Language},
+    views::{Besides, Page},
+};
 
 /// These pages in every language, by the language's tag and their own name: made once for all tests.
 pub(super) static PAGES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
@@ -291,6 +294,27 @@ fn an_appeal_that_nobody_has_signed_says_so_in_words() {
         let words = words.split('<').next().unwrap();
         assert!(!words.is_empty(), "{name}");
         assert!(!words.contains(['0', '٠']), "{name}: {words}");
+    });
+}
+
+#[test]
+fn the_desk_counts_people_in_the_words_of_the_public_list() {
+    let besides = Besides {
+        personal: 3,
+        people: 3208,
+        ..Besides::default()
+    };
+    for page in ["desk-manage", "desk-numbers"] {
+        each_of(page, |name, html| {
+            let (tag, _) = name.split_once('/').unwrap();
+            let said = besides.words(Language::from_tag(tag).unwrap());
+            assert!(html.contains(&said), "{name}: {said}");
+        });
+    }
+    each_of("desk-numbers", |name, html| {
+        let here =
+            "2,950 people signed at this server. The list counts them and does not name them.";
+        assert_eq!(html.contains(here), name.starts_with("en/"), "{name}");
     });
 }
 

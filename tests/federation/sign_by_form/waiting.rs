@@ -259,8 +259,13 @@ async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {
         .expect("listed");
     assert_eq!(entry["provenance"], "web-form");
     let page = hub.entry_page(&hub.server, &pending[1]).await;
-    assert!(page.contains("the organiser looked at it"), "{page}");
+    let how = "not known to be at its own domain; the organiser looked at it";
+    assert!(page.contains(how), "{page}");
     assert!(!page.contains("elsewhere.example"), "{page}");
+    let list = hub.signer.open(&format!("/appeals/{SLUG}/cosigners")).await;
+    let list = list.expect(200);
+    assert!(list.contains("form, confirmed by e-mail"), "{list}");
+    assert!(!list.contains("elsewhere.example"), "{list}");
     // Nor does the letter say that the organisation's own domain confirmed it.
     let letter = format!("/appeals/{SLUG}");
     let page = hub.signer.open(&letter).await.expect(200);

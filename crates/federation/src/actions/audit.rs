@@ -190,6 +190,28 @@ pub async fn note(
     note_within(instance, db, organization_id, actor, what, outcome).await
 }
 
+/// Writes down what this server did by itself, since its time had come.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn note_by_itself(
+    instance: &Instance,
+    organization_id: i64,
+    (action, object): (&str, &str),
+) -> Result<()> {
+    let entry = NewAuditEntry {
+        organization_id: Some(organization_id),
+        at: instance.clock.millis(),
+        actor_kind: "server".to_owned(),
+        action: action.to_owned(),
+        object: plain(object),
+        outcome: DONE.to_owned(),
+        ..NewAuditEntry::default()
+    };
+    audit::insert(instance.database.conn(), entry).await?;
+    Ok(())
+}
+
 /// Writes down, in the transaction that does it, what was done for another organisation than the one that
 /// acts.
 pub(crate) async fn note_done(

@@ -11,7 +11,7 @@ pub struct Model {
     /// Absent where it concerns no organisation, or one that was not there yet.
     pub organization_id: Option<i64>,
     pub at: i64,
-    /// `person`, `token` or `command`.
+    /// `person`, `token`, `command`, or `server` for what it did by itself.
     pub actor_kind: String,
     /// Row of the account or token.
     pub actor_id: Option<i64>,

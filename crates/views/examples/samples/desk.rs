@@ -251,11 +251,14 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         standing: Standing {
             organisations: 164,
             earlier: 9,
-            next_mark: None,
+            besides: Besides {
+                personal: 3,
+                people: 3208,
+                ..Besides::default()
+            },
             ..Standing::default()
         },
         entered_earlier: 7,
-        people: 3208,
         // More than are shown.
         wait_count: 73,
         unmailed_forms: 1,

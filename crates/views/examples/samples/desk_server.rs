@@ -86,12 +86,12 @@ fn numbers(language: Language) -> Vec<(String, String)> {
             organisations: 164,
             earlier: 9,
             besides: Besides {
+                personal: 3,
                 people: 3208,
                 ..Besides::default()
             },
             ..Standing::default()
         },
-        people: 3208,
         people_here: 2950,
         growth: Growth::of(vec![
             (day(10, 5), 1),
@@ -138,7 +138,6 @@ fn numbers(language: Language) -> Vec<(String, String)> {
     };
     let mut fresh = full.clone();
     fresh.standing = Standing::default();
-    fresh.people = 0;
     fresh.people_here = 0;
     fresh.growth = None;
     fresh.sources = Vec::new();

@@ -239,6 +239,7 @@ fn special(number: u64, entry: &mut Entry) {
             entry.address = "sluis.example/orgs/kadewerkers".to_owned();
             entry.marks = vec![Mark::NameNotConfirmed];
         }
+        34 => entry.domain = Some("hamnarbetarna.example".to_owned()),
         38 => entry.marks = vec![Mark::SameSigner, Mark::OwnServerToo],
         41 => entry.marks = vec![Mark::Contested],
         46 => entry.marks = vec![Mark::Personal],

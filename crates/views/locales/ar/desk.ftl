@@ -236,13 +236,6 @@ manage-entered-link = { $count ->
     [two] سجّلوا موافقتهما عليها
    *[other] سجّلوا من يوافق عليها من هؤلاء، وعددهم { $count }
 }
-manage-people = { $count ->
-    [one] فرد
-    [two] فردان
-    [few] أفراد
-    [many] فردًا
-   *[other] فرد
-}
 manage-nobody-waits = لا أحد ينتظر.
 manage-listed = { $count ->
     [zero] لم يُقبل أحد بعد

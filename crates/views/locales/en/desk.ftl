@@ -250,10 +250,6 @@ manage-entered-link = { $count ->
     [one] Note that this signer agrees to it
    *[other] Note who of these { $count } agrees to it
 }
-manage-people = { $count ->
-    [one] person
-   *[other] people
-}
 manage-nobody-waits = Nobody waits.
 manage-listed = { $count ->
     [one] 1 has been let in: see it

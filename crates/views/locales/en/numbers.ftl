@@ -2,9 +2,10 @@
 numbers-title = Numbers and health
 numbers-link = Numbers, deliveries and copies
 numbers-people-here = { $count ->
-    [one] person signed here
-   *[other] people signed here
+    [one] One person signed at this server.
+   *[other] { $count } people signed at this server.
 }
+numbers-people-here-what = The list counts them and does not name them. Whoever has yet to confirm, or has withdrawn, is not in this number.
 numbers-growth-later = There is a picture once the list has grown for three days.
 numbers-files = Files
 numbers-file-numbers = These numbers

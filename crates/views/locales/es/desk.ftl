@@ -193,10 +193,6 @@ manage-entered-link = { $count ->
     [one] Anotar que está de acuerdo con ella
    *[other] Anotar quiénes de estos { $count } están de acuerdo con ella
 }
-manage-people = { $count ->
-    [one] persona
-   *[other] personas
-}
 manage-nobody-waits = Nadie espera.
 manage-listed = { $count ->
     [0] Todavía no se ha admitido ninguna firma

@@ -2,9 +2,10 @@
 numbers-title = Cifras y estado
 numbers-link = Cifras, envíos y copias
 numbers-people-here = { $count ->
-    [one] persona firmó aquí
-   *[other] personas firmaron aquí
+    [one] 1 persona firmó en este servidor.
+   *[other] { $count } personas firmaron en este servidor.
 }
+numbers-people-here-what = La lista las cuenta sin nombrarlas. Quien todavía no ha confirmado, o ha retirado su firma, no entra en esta cifra.
 numbers-growth-later = Habrá un gráfico cuando la lista lleve tres días creciendo.
 numbers-files = Archivos
 numbers-file-numbers = Estas cifras

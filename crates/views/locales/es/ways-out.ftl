@@ -38,7 +38,7 @@ sheet-for-people = Para personas
 sheet-for-organisations = Para organizaciones
 sheet-called-by = A iniciativa de { $organiser }
 sheet-we-ask = Pedimos
-sheet-consent-people = Al firmar acepto que { $organiser } guarde lo que escribo aquí, para contar mi firma, y que no lo muestre a nadie salvo a los destinatarios.
+sheet-consent-people = Al firmar acepto que { $organiser } guarde lo que escribo aquí, para contar mi firma. No se muestra en público. Quienes gestionan allí las firmas pueden leerlo, y se puede mostrar a los destinatarios.
 sheet-consent-organisations = Al firmar declaro que mi organización ha decidido respaldar { appeal-this }. Su nombre, su país y la forma en que firma se hacen públicos en muchos servidores; el nombre y el correo electrónico de quien firma por ella, no.
 sheet-name = Nombre
 sheet-place = Localidad
@@ -66,4 +66,4 @@ document-check = Puede que la lista haya crecido desde entonces. Cómo está aho
 document-check-now = Cómo está la lista ahora, y cómo comprobarla:
 document-copy = Impreso a partir de una copia que guarda { $holder }. La dirección del llamamiento original:
 
-sheet-consent-terms = Al firmar acepto que { $keeper } guarde hasta el { $until } lo que escribo aquí, para contar mi firma. Mi nombre no se muestra a nadie salvo a los destinatarios. Puedo verlo, corregirlo o retirarlo en cualquier momento si escribo a { $contact }.
+sheet-consent-terms = Al firmar acepto que { $keeper } guarde hasta el { $until } lo que escribo aquí, para contar mi firma. Mi nombre no se muestra en público. Quienes gestionan allí las firmas pueden leer lo que escribo, y se puede mostrar a los destinatarios. Puedo verlo, corregirlo o retirarlo en cualquier momento si escribo a { $contact }.

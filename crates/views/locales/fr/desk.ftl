@@ -190,10 +190,6 @@ manage-entered-link = { $count ->
     [one] Noter qu’il l’approuve
    *[other] Noter qui, parmi ces { $count }, l’approuve
 }
-manage-people = { $count ->
-    [one] personne
-   *[other] personnes
-}
 manage-nobody-waits = Aucune signature en attente.
 manage-listed = { $count ->
     [0] Aucune signature admise pour l’instant

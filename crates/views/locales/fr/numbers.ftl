@@ -2,9 +2,10 @@
 numbers-title = Chiffres et état
 numbers-link = Chiffres, envois et copies
 numbers-people-here = { $count ->
-    [one] personne a signé ici
-   *[other] personnes ont signé ici
+    [one] { $count } personne a signé sur ce serveur.
+   *[other] { $count } personnes ont signé sur ce serveur.
 }
+numbers-people-here-what = La liste les compte sans les nommer. Qui n’a pas encore confirmé, ou a retiré sa signature, n’est pas compris dans ce nombre.
 numbers-growth-later = Un graphique s’affichera quand la liste aura grandi pendant trois jours.
 numbers-files = Fichiers
 numbers-file-numbers = Ces chiffres

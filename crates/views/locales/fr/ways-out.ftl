@@ -38,7 +38,7 @@ sheet-for-people = Pour les personnes
 sheet-for-organisations = Pour les organisations
 sheet-called-by = À l’appel de { $organiser }
 sheet-we-ask = Nous demandons
-sheet-consent-people = En signant, j’accepte que { $organiser } conserve ce que j’écris ici, pour compter ma signature, et ne le montre à personne d’autre qu’aux destinataires.
+sheet-consent-people = En signant, j’accepte que { $organiser } conserve ce que j’écris ici, pour compter ma signature. Ce n’est pas affiché publiquement. Les personnes qui y ont la garde des signatures peuvent le lire, et les destinataires peuvent en prendre connaissance.
 sheet-consent-organisations = En signant, je déclare que mon organisation a décidé de cosigner { appeal-this }. Son nom, son pays et son mode de signature deviennent publics sur de nombreux serveurs ; le nom et l’adresse électronique de la personne qui signe pour elle ne le deviennent pas.
 sheet-name = Nom
 sheet-place = Lieu
@@ -66,4 +66,4 @@ document-check = La liste s’est peut-être allongée depuis. Son état actuel,
 document-check-now = L’état actuel de la liste, et comment la vérifier :
 document-copy = Imprimé à partir d’une copie que détient { $holder }. L’adresse de l’appel lui-même :
 
-sheet-consent-terms = En signant, j’accepte que { $keeper } conserve ce que j’écris ici jusqu’au { $until }, pour compter ma signature. Mon nom n’est montré à personne d’autre qu’aux destinataires. Je peux à tout moment consulter, corriger ou retirer ces données en écrivant à { $contact }.
+sheet-consent-terms = En signant, j’accepte que { $keeper } conserve ce que j’écris ici jusqu’au { $until }, pour compter ma signature. Mon nom n’est pas affiché publiquement. Les personnes qui y ont la garde des signatures peuvent lire ce que j’écris, et les destinataires peuvent en prendre connaissance. Je peux à tout moment consulter, corriger ou retirer ces données en écrivant à { $contact }.

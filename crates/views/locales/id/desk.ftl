@@ -155,7 +155,6 @@ manage-stood-behind = pernah mendukung naskah ini
 manage-earlier = menandatangani naskah sebelumnya
 manage-entered = { $count } penandatangan yang Anda catat masih berada pada naskah sebelumnya. Selain Anda, tidak ada yang menanyai mereka tentang naskah yang berlaku.
 manage-entered-link = Catat siapa dari { $count } penandatangan ini yang menyetujuinya
-manage-people = perorangan
 manage-nobody-waits = Tidak ada yang menunggu.
 manage-listed = { $count } sudah diterima: lihat
 manage-text = Teks

@@ -1,7 +1,8 @@
 # Ruang kerja: angka sebuah daftar, dan keadaannya.
 numbers-title = Angka dan keadaan
 numbers-link = Angka, pengiriman, dan salinan
-numbers-people-here = orang menandatangani di sini
+numbers-people-here = { $count } orang menandatangani di server ini.
+numbers-people-here-what = Daftar menghitung mereka tanpa menyebut nama. Yang belum mengonfirmasi, atau sudah menarik tanda tangannya, tidak termasuk dalam angka ini.
 numbers-growth-later = Grafiknya tampil setelah daftar bertambah selama tiga hari.
 numbers-files = Berkas
 numbers-file-numbers = Angka-angka ini

@@ -209,12 +209,6 @@ manage-entered = { $count ->
    *[other] { $count } подписантов, внесённых вами, стоят под прежней редакцией. О действующей их не спросит никто, кроме вас.
 }
 manage-entered-link = Отметить, кто с ней согласен: { $count }
-manage-people = { $count ->
-    [one] частное лицо
-    [few] частных лица
-    [many] частных лиц
-   *[other] частного лица
-}
 manage-nobody-waits = Никто не ждёт.
 manage-listed = Включено в список: { $count } — посмотреть
 manage-text = Текст

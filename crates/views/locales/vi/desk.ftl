@@ -154,7 +154,6 @@ manage-stood-behind = đã từng ủng hộ bản này
 manage-earlier = đã ký bản trước
 manage-entered = { $count } bên ký do quý vị ghi vẫn ở dưới bản trước. Ngoài quý vị, không ai hỏi họ về bản hiện hành.
 manage-entered-link = Ghi lại ai trong { $count } bên này đồng ý với bản đó
-manage-people = cá nhân
 manage-nobody-waits = Không có ai đang chờ.
 manage-listed = Đã duyệt { $count } bên: xem danh sách
 manage-text = Văn bản

@@ -1,7 +1,8 @@
 # Bàn làm việc: số liệu và tình hình của một danh sách.
 numbers-title = Số liệu và tình hình
 numbers-link = Số liệu, việc gửi và các bản sao
-numbers-people-here = cá nhân đã ký ở đây
+numbers-people-here = { $count } người đã ký trên máy chủ này.
+numbers-people-here-what = Danh sách tính những người này mà không nêu tên. Ai chưa xác nhận, hoặc đã rút chữ ký, không nằm trong số này.
 numbers-growth-later = Biểu đồ sẽ có khi danh sách đã lớn dần được ba ngày.
 numbers-files = Các tệp
 numbers-file-numbers = Các số liệu này

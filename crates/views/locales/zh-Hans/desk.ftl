@@ -155,7 +155,6 @@ manage-stood-behind = 曾支持现行版本
 manage-earlier = 签署先前版本
 manage-entered = 贵团体登记的 { $count } 个签署者仍列在较早版本之下。除贵团体外，不会有人就现行版本询问他们。
 manage-entered-link = 记下这 { $count } 个之中谁同意现行版本
-manage-people = 个人
 manage-nobody-waits = 没有等待核准的签署者。
 manage-listed = 已核准 { $count } 个：查看
 manage-text = 文本

@@ -1,7 +1,8 @@
 # 工作台：名单的数字和状况。
 numbers-title = 数字与状况
 numbers-link = 数字、投递与副本
-numbers-people-here = 人在这里签署
+numbers-people-here = { $count } 人在本服务器签署。
+numbers-people-here-what = 名单计入这些人，但不列出姓名。尚未确认或已撤回的人不在此数内。
 numbers-growth-later = 名单增长满三天后，会在此显示图表。
 numbers-files = 文件
 numbers-file-numbers = 这些数字

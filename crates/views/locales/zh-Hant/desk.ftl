@@ -153,7 +153,6 @@ manage-stood-behind = 曾支持現行文稿
 manage-earlier = 簽署先前文稿
 manage-entered = 貴會登記的 { $count } 個簽署者仍列於先前文稿。除貴會外，不會有人就現行文稿詢問他們。
 manage-entered-link = 記下這 { $count } 個之中誰同意現行文稿
-manage-people = 個人
 manage-nobody-waits = 無人等候。
 manage-listed = 已核准 { $count } 個：查看
 manage-text = 文字

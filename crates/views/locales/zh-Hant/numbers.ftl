@@ -1,7 +1,8 @@
 # 工作檯：名單的數字與狀況。
 numbers-title = 數字與狀況
 numbers-link = 數字、遞送與副本
-numbers-people-here = 人在此簽署
+numbers-people-here = { $count } 人在本伺服器簽署。
+numbers-people-here-what = 名單計入這些人，但不列出姓名。尚未確認或已撤回的人不在此數內。
 numbers-growth-later = 名單增長滿三天後會有圖表。
 numbers-files = 檔案
 numbers-file-numbers = 這些數字

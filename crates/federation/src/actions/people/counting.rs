@@ -4,7 +4,7 @@
 use super::regions;
 use crate::{
     FederationError, Instance,
-    actions::{co_sign, each_by_itself, news::ended_a_year_ago, tally},
+    actions::{audit, co_sign, each_by_itself, news::ended_a_year_ago, tally},
     error::Result,
     moment::LastLook,
 };
@@ -226,5 +226,25 @@ async fn delete(instance: &Instance, appeal_id: i64) -> Result<u64> {
     co_sign_intents::delete_counted(&transaction, appeal_id).await?;
     transaction.commit().await?;
     // Last, since as long as any is there it is seen that this was broken off; and in parts.
-    Ok(persons::delete_all(instance.database.conn(), appeal_id).await?)
+    let deleted = persons::delete_all(instance.database.conn(), appeal_id).await?;
+    if deleted > 0
+        && let Err(error) = note_deleted(instance, appeal_id).await
+    {
+        tracing::warn!(appeal_id, %error, "the log does not say that people's signatures were deleted");
+    }
+    Ok(deleted)
+}
+
+/// Tells the organiser in its log that nobody there deleted them: their time was over. Afterwards, so that what is broken
+/// off and begun again each second fills no log.
+async fn note_deleted(instance: &Instance, appeal_id: i64) -> Result<()> {
+    let appeal = appeals::by_id(instance.database.conn(), appeal_id).await?;
+    let Some(appeal) = appeal else {
+        return Ok(());
+    };
+    let Some(organization_id) = appeal.organization_id else {
+        return Ok(());
+    };
+    let object = format!("/appeals/{}", appeal.slug);
+    audit::note_by_itself(instance, organization_id, ("people-forgotten", &object)).await
 }

@@ -26,9 +26,7 @@ pub struct NumbersPage {
     pub withdrawn: bool,
     /// The large figures.
     pub standing: Standing,
-    /// People counted everywhere.
-    pub people: u64,
-    /// People who signed here, without names.
+    /// People who signed at this server, of those who are only counted: nobody who has yet to confirm, or withdrew.
     pub people_here: u64,
     /// How it grew.
     pub growth: Option<Growth>,

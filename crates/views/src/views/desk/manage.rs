@@ -49,8 +49,6 @@ pub struct ManagePage {
     pub standing: Standing,
     /// How many whom the organisation entered stand under an earlier wording, and are to be asked by it.
     pub entered_earlier: usize,
-    /// People counted.
-    pub people: u64,
     /// Who waits to be let in: the first of them, where there are many. All are at `{action}/queue`.
     pub pending: Vec<Pending>,
     /// How many wait.

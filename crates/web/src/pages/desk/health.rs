@@ -69,7 +69,6 @@ async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         public: format!("/appeals/{slug}"),
         withdrawn: is_withdrawn(&appeal),
         standing: standing(&view.list, takes_signatures(&appeal)),
-        people: view.list.totals.individuals,
         people_here: counted.people_here,
         growth: grown(&counted.survey),
         sources: sources(&page, &counted),

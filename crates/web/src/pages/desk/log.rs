@@ -70,6 +70,7 @@ impl Names {
                 let label = label.unwrap_or_else(|| page.number(id.unsigned_abs()));
                 page.t1("log-token", "label", label)
             }
+            "server" => page.t("log-by-itself"),
             _ => page.t("log-command"),
         }
     }
@@ -245,6 +246,36 @@ async fn file(signed: SignedIn) -> Answer {
 mod tests {
     use super::*;
     use crate::language::ENGLISH;
+
+    #[test]
+    fn what_the_server_did_by_itself_was_done_by_no_command() {
+        let page = Page::new(ENGLISH, "", "", "");
+        let names = Names {
+            people: BTreeMap::new(),
+            tokens: BTreeMap::new(),
+        };
+        for (kind, said) in [
+            ("server", "This server, by itself"),
+            ("command", "Whoever runs the server"),
+        ] {
+            let entry = AuditEntry {
+                id: 1,
+                organization_id: Some(1),
+                at: 1,
+                actor_kind: kind.to_owned(),
+                actor_id: None,
+                actor: String::new(),
+                action: "people-forgotten".to_owned(),
+                object: "/appeals/brakes".to_owned(),
+                detail: String::new(),
+                outcome: audit::DONE.to_owned(),
+            };
+            let shown = row(&page, &names, &entry);
+            assert_eq!(shown.who, said);
+            let what = "Deleted people’s signatures whose time was over";
+            assert_eq!(shown.what, what);
+        }
+    }
 
     #[test]
     fn a_reason_is_said_in_words_behind_whom_it_is_about() {

@@ -152,7 +152,6 @@ pub(super) async fn page(
         },
         entered_earlier: entered::section(&view, &signed.organization.ap_id)
             .map_or(0, |entered| entered.earlier),
-        people: totals.individuals,
         wait_count: waiting.len(),
         unmailed_forms: queue::unmailed_forms(signed, appeal).await?,
         pending: waiting
