@@ -8,6 +8,7 @@ use undersigned_views::{
         Branch, Coalition, Digest, Growth, Page, Text,
         appeal::{Addressee, Demand, Figures, Pair, Party, Tongue},
         co_signers::{Entry, Mark, Presence},
+        list_changes::{ListChange, ListChanged},
         picture::Picture,
     },
 };
@@ -131,6 +132,43 @@ fn who_left_the_list_is_said_with_its_day_and_reason_and_no_name() {
     assert!(!unsaid.contains("<time"), "{unsaid}");
     let withdrawn = shown(Presence::Withdrawn(at));
     assert!(withdrawn.contains("2025-10-09"), "{withdrawn}");
+}
+
+#[test]
+fn a_change_of_the_list_is_told_in_one_line() {
+    let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+    let line = |what, number: Option<u64>, who: Option<&str>, hidden| {
+        let change = ListChange {
+            at: DateTime::from_timestamp(1_760_000_000, 0).unwrap(),
+            what,
+            number,
+            who: who.map(|name| Text::new("en", name)),
+            hidden,
+            href: None,
+        };
+        change.line(&page)
+    };
+    assert_eq!(
+        line(ListChanged::Joined, Some(5), Some("Night Shift"), false),
+        "Joined the list · Night Shift · no. 5"
+    );
+    assert_eq!(
+        line(
+            ListChanged::Removed(Some("duplicate")),
+            Some(5),
+            None,
+            false
+        ),
+        "Removed · entered twice · no. 5"
+    );
+    assert_eq!(
+        line(ListChanged::Joined, Some(5), None, true),
+        "Joined the list · Hidden by this server. · no. 5"
+    );
+    assert_eq!(
+        line(ListChanged::Worded(2), None, None, false),
+        "Wording 2 published"
+    );
 }
 
 #[test]

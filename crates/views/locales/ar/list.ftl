@@ -70,6 +70,16 @@ list-how-who = طريقة التوقيع، ومن قبِله
 list-date = تاريخ التوقيع
 list-countries = البلدان
 list-left = من غادروا القائمة مؤخّرًا
+list-changes = كلّ تغييرات القائمة
+list-changes-title = تغييرات القائمة
+list-changes-lead = من انضمّ إلى القائمة ومن غادرها ومن وقّع من جديد أو صُحّح توقيعه، ومتى نُشرت صيغة، بحسب الأيام التي وُقّع فيها ذلك. من غادر لا يُذكر اسمه بعد ذلك، لا هنا ولا في القائمة؛ ومن وقّع من جديد تُذكر هنا آخر مرّة له. ومن يوقّع بلا اسم لا يظهر في أيّ سطر.
+list-changes-feed = في خلاصة Atom تُعلمكم حين تتغيّر القائمة
+list-changes-months = بحسب الشهر
+list-changes-none = لم يتغيّر شيء هنا.
+list-change-joined = انضمّ إلى القائمة
+list-change-again = وقّع من جديد
+list-change-corrected = صُحّح التوقيع
+list-change-worded = نُشرت الصيغة { $number }
 list-take = خذوا القائمة معكم
 list-digest = بصمة القائمة
 

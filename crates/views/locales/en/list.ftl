@@ -72,6 +72,16 @@ list-how-who = How it signed, who let it in
 list-date = Signed
 list-countries = Countries
 list-left = Left the list lately
+list-changes = Every change of the list
+list-changes-title = Changes of the list
+list-changes-lead = Who came onto the list, who left it, who signed anew or was corrected, and when a wording was published, by the days on which that was signed. Whoever left is named no more, here as on the list; of whoever signed anew, the last time stands here. Who signs without a name stands in no line.
+list-changes-feed = As an Atom feed, which tells you when the list changes
+list-changes-months = By month
+list-changes-none = Nothing has changed here.
+list-change-joined = Joined the list
+list-change-again = Signed anew
+list-change-corrected = Entry corrected
+list-change-worded = Wording { $number } published
 list-take = Take the list with you
 list-digest = Digest of the list
 

@@ -78,6 +78,16 @@ list-how-who = Cómo firmó, quién la admitió
 list-date = Fecha de firma
 list-countries = Países
 list-left = Bajas recientes de la lista
+list-changes = Todos los cambios de la lista
+list-changes-title = Cambios de la lista
+list-changes-lead = Quién se incorporó a la lista, quién la dejó, quién volvió a firmar o fue corregido y cuándo se publicó cada versión, según los días en que se firmó. A quien la dejó ya no se le nombra, ni aquí ni en la lista; de quien volvió a firmar figura la última vez. Quien firma sin nombre no figura en ninguna línea.
+list-changes-feed = En un canal Atom, que avisa cuando cambia la lista
+list-changes-months = Por meses
+list-changes-none = Aquí no ha cambiado nada.
+list-change-joined = Se incorporó a la lista
+list-change-again = Volvió a firmar
+list-change-corrected = Inscripción corregida
+list-change-worded = Versión { $number } publicada
 list-take = Llévese la lista
 list-digest = Huella de la lista
 

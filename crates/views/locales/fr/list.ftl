@@ -78,6 +78,16 @@ list-how-who = Mode de signature, admission par
 list-date = Signé le
 list-countries = Pays
 list-left = Départs récents de la liste
+list-changes = Tous les changements de la liste
+list-changes-title = Changements de la liste
+list-changes-lead = Qui a rejoint la liste, qui l’a quittée, qui a signé de nouveau ou a été corrigé, et quand une version a été publiée, aux jours où cela a été signé. Qui est parti n’est plus nommé, ni ici ni sur la liste ; de qui a signé de nouveau, seule la dernière fois figure ici. Qui signe sans nom ne figure sur aucune ligne.
+list-changes-feed = Par fil Atom, qui signale chaque changement de la liste
+list-changes-months = Par mois
+list-changes-none = Rien n’a changé ici.
+list-change-joined = A rejoint la liste
+list-change-again = A signé de nouveau
+list-change-corrected = Inscription corrigée
+list-change-worded = Version { $number } publiée
 list-take = Emporter la liste
 list-digest = Empreinte de la liste
 

@@ -49,6 +49,16 @@ list-how-who = Cara menandatangani, diterima oleh
 list-date = Ditandatangani
 list-countries = Negara dan wilayah
 list-left = Baru keluar dari daftar
+list-changes = Semua perubahan daftar
+list-changes-title = Perubahan daftar
+list-changes-lead = Siapa yang masuk daftar, siapa yang keluar, siapa yang menandatangani lagi atau dikoreksi, dan kapan suatu naskah diterbitkan, menurut hari penandatanganannya. Yang keluar tidak lagi disebut namanya, di sini maupun dalam daftar; dari yang menandatangani lagi, yang terakhirlah yang ada di sini. Yang menandatangani tanpa nama tidak ada di baris mana pun.
+list-changes-feed = Sebagai umpan Atom, yang memberi tahu saat daftar berubah
+list-changes-months = Per bulan
+list-changes-none = Tidak ada yang berubah di sini.
+list-change-joined = Masuk daftar
+list-change-again = Menandatangani lagi
+list-change-corrected = Entri dikoreksi
+list-change-worded = Naskah ke-{ $number } diterbitkan
 list-take = Unduh daftar ini
 list-digest = Nilai hash daftar
 

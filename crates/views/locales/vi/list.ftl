@@ -49,6 +49,16 @@ list-how-who = Cách ký, bên duyệt
 list-date = Ngày ký
 list-countries = Các nước, vùng lãnh thổ
 list-left = Mới rời danh sách
+list-changes = Mọi thay đổi của danh sách
+list-changes-title = Thay đổi của danh sách
+list-changes-lead = Ai đã vào danh sách, ai đã rời đi, ai đã ký lại hoặc được sửa, và khi nào một bản được công bố, theo ngày những điều đó được ký. Bên đã rời đi không còn được nêu tên, ở đây cũng như trong danh sách; với bên ký lại, ở đây chỉ có lần cuối. Người ký không nêu tên không có trong dòng nào.
+list-changes-feed = Qua nguồn tin Atom, báo cho bạn khi danh sách thay đổi
+list-changes-months = Theo tháng
+list-changes-none = Ở đây chưa có gì thay đổi.
+list-change-joined = Vào danh sách
+list-change-again = Ký lại
+list-change-corrected = Mục được sửa
+list-change-worded = Công bố bản số { $number }
 list-take = Tải danh sách về
 list-digest = Mã đối chiếu của danh sách
 

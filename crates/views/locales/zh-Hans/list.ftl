@@ -43,6 +43,16 @@ list-how-who = 签署方式、核准者
 list-date = 签署日期
 list-countries = 国家和地区
 list-left = 最近离开名单者
+list-changes = 名单的全部变动
+list-changes-title = 名单的变动
+list-changes-lead = 何人列入名单、何人离开、何人重新签署或被更正，以及各版何时发布，均以签署之日为准。离开者不再列名，此处与名单皆然；重新签署者，此处只列最近一次。不具名签署者不见于任何一行。
+list-changes-feed = 通过 Atom 订阅源得知名单何时变动
+list-changes-months = 按月
+list-changes-none = 此处没有变动。
+list-change-joined = 列入名单
+list-change-again = 重新签署
+list-change-corrected = 条目已更正
+list-change-worded = 第 { $number } 版发布
 list-take = 下载名单
 list-digest = 名单的摘要值
 

@@ -43,6 +43,16 @@ list-how-who = 簽署方式、核准者
 list-date = 簽署日期
 list-countries = 國家與地區
 list-left = 最近離開名單者
+list-changes = 名單的全部變動
+list-changes-title = 名單的變動
+list-changes-lead = 何人列入名單、何人離開、何人重新簽署或獲更正，以及各稿何時發表，均以簽署之日為準。離開者不再列名，此處與名單皆然；重新簽署者，此處只列最近一次。不具名簽署者不見於任何一行。
+list-changes-feed = 以 Atom 訂閱，名單變動即可得知
+list-changes-months = 按月
+list-changes-none = 此處沒有變動。
+list-change-joined = 列入名單
+list-change-again = 重新簽署
+list-change-corrected = 條目已更正
+list-change-worded = 第 { $number } 稿發表
 list-take = 下載名單
 list-digest = 名單摘要值
 

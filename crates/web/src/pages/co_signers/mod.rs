@@ -1,5 +1,6 @@
 //! The whole list of co-signers: searched, narrowed, sorted, a page at a time.
 
+pub(crate) mod changes;
 pub(crate) mod countries;
 mod filters;
 mod left;
@@ -105,6 +106,7 @@ async fn page(
     let survey = web.surveys.of(view).await;
     let people = People::of(web, page.language, view, &survey);
     let address = cards::address(web, &view.appeal);
+    page.feed = Some(changes::feed(&address));
     let wordings = Wordings::surveyed(&survey, &address);
     let found = wanted.find(&survey, &view.hidden, page.language);
     let window = pages::Window::of(&found, wanted);
