@@ -139,6 +139,7 @@ fn list(language: Language) -> CoSignersPage {
             (day(11, 20), 173),
         ]),
         digest: Some(digest()),
+        as_of: day(11, 20),
         page,
     }
 }

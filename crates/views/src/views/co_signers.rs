@@ -63,6 +63,8 @@ pub struct CoSignersPage {
     pub left: Vec<Left>,
     /// The state digest.
     pub digest: Option<Digest>,
+    /// When the list was looked at: whoever prints it, or speaks of it, says so.
+    pub as_of: DateTime<Utc>,
 }
 
 /// Somebody who left the list, of whom nothing but the number is shown.

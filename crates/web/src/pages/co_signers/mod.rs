@@ -156,6 +156,8 @@ async fn page(
         countries: countries::bars(&survey, &page, &address, shell),
         countries_all: u64::try_from(survey.countries.len()).unwrap_or(u64::MAX),
         digest: Some(Digest::new(view.digest.to_string())),
+        // In no tag: where nothing changed since, it is as true of then as of now.
+        as_of: web.instance.clock.now(),
         address: address.clone(),
         page: page.clone(),
     })
