@@ -1,6 +1,6 @@
 //! What stands on pages: names, marks, pictures, links.
 
-use crate::sentences::templates;
+use crate::{render::each_of, sentences::templates};
 use chrono::DateTime;
 use undersigned_views::{
     language::ENGLISH,
@@ -169,6 +169,23 @@ fn a_change_of_the_list_is_told_in_one_line() {
         line(ListChanged::Worded(2), None, None, false),
         "Wording 2 published"
     );
+}
+
+#[test]
+fn a_list_can_be_cited_in_plain_lines_with_its_digest_and_its_time() {
+    each_of("cosigners", |name, html| {
+        let (_, cited) = html
+            .split_once("<pre dir=\"auto\" tabindex=\"0\">")
+            .unwrap_or_else(|| panic!("{name} cites nothing"));
+        let (cited, _) = cited.split_once("</pre>").expect("it ends");
+        let lines: Vec<&str> = cited.lines().collect();
+        assert_eq!(lines.len(), 6, "{name}: {cited}");
+        assert!(lines[1].contains("Quayside Workers’ Union"), "{name}");
+        let address = "https://quayside.example/appeals/the-nineteen/cosigners";
+        assert_eq!(lines[3], address, "{name}");
+        assert!(lines[4].contains("sha-256:4be1c07d92a8"), "{name}: {cited}");
+        assert!(lines[5].contains(" UTC"), "{name}: {cited}");
+    });
 }
 
 #[test]

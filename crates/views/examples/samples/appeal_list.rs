@@ -75,6 +75,7 @@ fn list(language: Language) -> CoSignersPage {
     CoSignersPage {
         address: "/appeals/the-nineteen".to_owned(),
         title: titles(language).remove(0),
+        organiser: "Quayside Workers’ Union".to_owned(),
         open: true,
         withdrawn: false,
         total: 173,

@@ -82,6 +82,7 @@ list-change-corrected = صُحّح التوقيع
 list-change-worded = نُشرت الصيغة { $number }
 list-take = خذوا القائمة معكم
 list-digest = بصمة القائمة
+list-cite = للاستشهاد بهذه القائمة
 
 mark-name-not-confirmed = الاسم غير مؤكَّد.
 mark-more-name-not-confirmed = التوقيع محسوب، ويُعرض عنوان صاحبه هنا إلى أن يؤكّد أحد الداعين الاسم الجديد.

@@ -84,6 +84,7 @@ list-change-corrected = Entry corrected
 list-change-worded = Wording { $number } published
 list-take = Take the list with you
 list-digest = Digest of the list
+list-cite = To cite this list
 
 mark-name-not-confirmed = Name not confirmed.
 mark-more-name-not-confirmed = It counts; its address stands here until an initiator confirms the new name.

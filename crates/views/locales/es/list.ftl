@@ -90,6 +90,7 @@ list-change-corrected = Inscripción corregida
 list-change-worded = Versión { $number } publicada
 list-take = Llévese la lista
 list-digest = Huella de la lista
+list-cite = Para citar esta lista
 
 mark-name-not-confirmed = Nombre sin confirmar.
 mark-more-name-not-confirmed = Se cuenta; aquí figura su dirección hasta que una convocante confirme el nombre nuevo.

@@ -90,6 +90,7 @@ list-change-corrected = Inscription corrigée
 list-change-worded = Version { $number } publiée
 list-take = Emporter la liste
 list-digest = Empreinte de la liste
+list-cite = Pour citer cette liste
 
 mark-name-not-confirmed = Nom non confirmé.
 mark-more-name-not-confirmed = La signature compte ; son adresse figure ici jusqu’à ce qu’une organisation initiatrice confirme le nouveau nom.

@@ -61,6 +61,7 @@ list-change-corrected = Entri dikoreksi
 list-change-worded = Naskah ke-{ $number } diterbitkan
 list-take = Unduh daftar ini
 list-digest = Nilai hash daftar
+list-cite = Cara mengutip daftar ini
 
 mark-name-not-confirmed = Nama belum dikonfirmasi.
 mark-more-name-not-confirmed = Tetap dihitung; alamatnya yang ditampilkan di sini sampai penggagas mengonfirmasi nama barunya.

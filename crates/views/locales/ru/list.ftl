@@ -91,6 +91,7 @@ list-change-corrected = Запись исправлена
 list-change-worded = Опубликована редакция № { $number }
 list-take = Скачать список
 list-digest = Контрольная сумма списка
+list-cite = Как сослаться на этот список
 
 mark-name-not-confirmed = Название не подтверждено.
 mark-more-name-not-confirmed = Подпись учитывается; пока инициатор не подтвердит новое название, здесь стоит адрес.

@@ -61,6 +61,7 @@ list-change-corrected = Mục được sửa
 list-change-worded = Công bố bản số { $number }
 list-take = Tải danh sách về
 list-digest = Mã đối chiếu của danh sách
+list-cite = Trích dẫn danh sách này
 
 mark-name-not-confirmed = Tên chưa được xác nhận.
 mark-more-name-not-confirmed = Vẫn được tính; ở đây hiện địa chỉ cho đến khi một bên khởi xướng xác nhận tên mới.

@@ -55,6 +55,7 @@ list-change-corrected = 条目已更正
 list-change-worded = 第 { $number } 版发布
 list-take = 下载名单
 list-digest = 名单的摘要值
+list-cite = 如何引用此名单
 
 mark-name-not-confirmed = 名称未经确认。
 mark-more-name-not-confirmed = 仍计算在内；在发起方确认新名称之前，此处只列其地址。

@@ -55,6 +55,7 @@ list-change-corrected = 條目已更正
 list-change-worded = 第 { $number } 稿發表
 list-take = 下載名單
 list-digest = 名單摘要值
+list-cite = 如何引用此名單
 
 mark-name-not-confirmed = 名稱未經確認。
 mark-more-name-not-confirmed = 仍計算在內；在發起團體確認新名稱之前，此處只列其網址。

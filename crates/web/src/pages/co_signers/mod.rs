@@ -129,6 +129,7 @@ async fn page(
     let total = list.entries.len();
     Ok(CoSignersPage {
         title: letter::title(&note.text, page.language),
+        organiser: people.name(&view.appeal.organiser).words,
         open: note.takes_signatures(),
         withdrawn: note.status == Status::Withdrawn,
         total: u64::try_from(total).unwrap_or(u64::MAX),
