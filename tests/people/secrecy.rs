@@ -77,6 +77,7 @@ async fn nothing_but_the_number_leaves(backend: Backend) {
     for path in [
         "/appeals",
         "/state",
+        "/changes",
         "/cosigners",
         "/pending",
         "/suggestions",

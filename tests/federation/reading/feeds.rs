@@ -234,6 +234,22 @@ async fn what_changes_of_a_list_is_told_on_a_page_and_in_a_feed() {
     assert_eq!(ids(&newest), ids(&after)[..1]);
     assert!(page_of_feed(&newest, "next").is_some(), "{newest}");
 
+    let query = [("object", appeal.as_str()), ("per_page", "2")];
+    let told = server.get("/changes", &query).await.expect(200);
+    let newest = &told["items"][0];
+    assert_eq!(newest["what"], "removed", "{told}");
+    assert_eq!(newest["reason"], "duplicate", "{told}");
+    assert_eq!(
+        (&newest["number"], &newest["entry"]),
+        (&json!(2), &json!(null))
+    );
+    assert_eq!(told["items"][1]["what"], "joined", "{told}");
+    assert_eq!(told["next"], "2", "{told}");
+    let query = [query[0], ("after", "2")];
+    let rest = server.get("/changes", &query).await.expect(200);
+    assert_eq!(rest["items"][0]["what"], "wording", "{rest}");
+    assert_eq!(rest["next"], json!(null), "{rest}");
+
     let month = undersigned_tests::now().format("%Y-%m");
     for path in [page.to_owned(), format!("{page}?month={month}")] {
         let shown = read(&path).await;
