@@ -79,6 +79,8 @@ async fn a_blocked_hosts_admitted_word_still_enters_the_state(backend: Backend) 
     for path in [
         copy.clone(),
         format!("{copy}/cosigners"),
+        format!("{copy}/cosigners/changes"),
+        format!("{copy}/cosigners/changes/updates.atom"),
         format!("{copy}/cosigners.csv"),
         format!("{copy}/cosigners.json"),
     ] {

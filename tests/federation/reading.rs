@@ -79,6 +79,8 @@ async fn what_a_reader_holds_is_not_sent_again() {
         ("/appeals/brakes", html),
         ("/appeals/brakes?lang=ar", html),
         ("/appeals/brakes/cosigners", html),
+        ("/appeals/brakes/cosigners/changes", html),
+        ("/appeals/brakes/cosigners/changes/updates.atom", html),
         ("/appeals/brakes/revisions/1", html),
         ("/appeals/brakes/cosigners.csv", html),
         ("/appeals/brakes/cosigners.json", html),

@@ -59,6 +59,8 @@ async fn nothing_but_the_number_leaves(backend: Backend) {
         &format!("/appeals/{SLUG}"),
         &format!("/appeals/{SLUG}/people"),
         &format!("/appeals/{SLUG}/cosigners"),
+        &format!("/appeals/{SLUG}/cosigners/changes"),
+        &format!("/appeals/{SLUG}/cosigners/changes/updates.atom"),
         &format!("/appeals/{SLUG}/cosigners.csv"),
         &format!("/appeals/{SLUG}/cosigners.json"),
         &format!("/appeals/{SLUG}/bundle"),
@@ -75,6 +77,7 @@ async fn nothing_but_the_number_leaves(backend: Backend) {
     for path in [
         "/appeals",
         "/state",
+        "/changes",
         "/cosigners",
         "/pending",
         "/suggestions",

@@ -1,6 +1,6 @@
 //! Letter and list on paper: what keeps their lines in order, whichever way the words run.
 
-use crate::samples;
+use crate::{render::each_of, samples};
 use undersigned_views::{
     assets::PDF_STYLE,
     language::{ENGLISH, LANGUAGES, Language, t},
@@ -76,6 +76,22 @@ fn only_a_list_that_is_signed_may_have_grown() {
         assert!(sealed.contains(&stands), "{}: {sealed}", language.tag);
         assert!(!sealed.contains(&grows), "{}: {sealed}", language.tag);
     }
+}
+
+#[test]
+fn what_is_printed_says_of_when_it_is_beside_the_digest() {
+    let english = document(LANGUAGES[0], "paper");
+    let said = "As of <time datetime=\"2026-11-12T09:10:00Z\">12 Nov 2026, 09:10 UTC</time>.";
+    assert!(english.contains(said), "{english}");
+    each_of("cosigners", |name, html| {
+        let (_, imprint) = html
+            .split_once("class=\"imprint\"")
+            .unwrap_or_else(|| panic!("{name} has no imprint"));
+        let said = "<time datetime=\"2026-11-20T09:10:00Z\">";
+        assert!(imprint.contains(said), "{name}: {imprint}");
+        assert!(imprint.contains(" UTC"), "{name}: {imprint}");
+        assert!(imprint.contains("class=\"digest"), "{name}: {imprint}");
+    });
 }
 
 /// Sides are named as such: the renderer knows no logical ones in every version that it may be of.

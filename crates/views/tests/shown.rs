@@ -1,6 +1,6 @@
 //! What stands on pages: names, marks, pictures, links.
 
-use crate::sentences::templates;
+use crate::{render::each_of, sentences::templates};
 use chrono::DateTime;
 use undersigned_views::{
     language::ENGLISH,
@@ -8,6 +8,7 @@ use undersigned_views::{
         Branch, Coalition, Digest, Growth, Page, Text,
         appeal::{Addressee, Demand, Figures, Pair, Party, Tongue},
         co_signers::{Entry, Mark, Presence},
+        list_changes::{ListChange, ListChanged},
         picture::Picture,
     },
 };
@@ -133,6 +134,60 @@ fn who_left_the_list_is_said_with_its_day_and_reason_and_no_name() {
     assert!(withdrawn.contains("2025-10-09"), "{withdrawn}");
     // Who had entered it is told where there is room for it.
     assert_eq!(shown(Presence::TakenBack(at)), withdrawn);
+}
+
+#[test]
+fn a_change_of_the_list_is_told_in_one_line() {
+    let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+    let line = |what, number: Option<u64>, who: Option<&str>, hidden| {
+        let change = ListChange {
+            at: DateTime::from_timestamp(1_760_000_000, 0).unwrap(),
+            what,
+            number,
+            who: who.map(|name| Text::new("en", name)),
+            hidden,
+            href: None,
+        };
+        change.line(&page)
+    };
+    assert_eq!(
+        line(ListChanged::Joined, Some(5), Some("Night Shift"), false),
+        "Joined the list · Night Shift · no. 5"
+    );
+    assert_eq!(
+        line(
+            ListChanged::Removed(Some("duplicate")),
+            Some(5),
+            None,
+            false
+        ),
+        "Removed · entered twice · no. 5"
+    );
+    assert_eq!(
+        line(ListChanged::Joined, Some(5), None, true),
+        "Joined the list · Hidden by this server. · no. 5"
+    );
+    assert_eq!(
+        line(ListChanged::Worded(2), None, None, false),
+        "Wording 2 published"
+    );
+}
+
+#[test]
+fn a_list_can_be_cited_in_plain_lines_with_its_digest_and_its_time() {
+    each_of("cosigners", |name, html| {
+        let (_, cited) = html
+            .split_once("<pre dir=\"auto\" tabindex=\"0\">")
+            .unwrap_or_else(|| panic!("{name} cites nothing"));
+        let (cited, _) = cited.split_once("</pre>").expect("it ends");
+        let lines: Vec<&str> = cited.lines().collect();
+        assert_eq!(lines.len(), 6, "{name}: {cited}");
+        assert!(lines[1].contains("Quayside Workers’ Union"), "{name}");
+        let address = "https://quayside.example/appeals/the-nineteen/cosigners";
+        assert_eq!(lines[3], address, "{name}");
+        assert!(lines[4].contains("sha-256:4be1c07d92a8"), "{name}: {cited}");
+        assert!(lines[5].contains(" UTC"), "{name}: {cited}");
+    });
 }
 
 #[test]

@@ -3,10 +3,12 @@
 //!
 //! Nothing here depends on a reader: languages come in when a page is made.
 
+mod changes;
 mod days;
 mod order;
 mod sources;
 
+pub use changes::{Changed, recorded};
 pub use days::{Day, growth};
 pub use sources::Sources;
 
@@ -206,6 +208,7 @@ pub struct Survey {
     keys: OnceLock<HashMap<String, usize>>,
     texts: OnceLock<Vec<String>>,
     orders: Mutex<HashMap<Language, Arc<OnceLock<order::Orders>>>>,
+    changes: OnceLock<changes::Changes>,
 }
 
 impl Survey {
@@ -229,6 +232,7 @@ impl Survey {
             keys: OnceLock::new(),
             texts: OnceLock::new(),
             orders: Mutex::default(),
+            changes: OnceLock::new(),
             list,
         }
     }

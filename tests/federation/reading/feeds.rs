@@ -194,3 +194,71 @@ async fn the_feed_of_all_appeals_says_what_each_demands_and_where_it_stands() {
         last = updated;
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_changes_of_a_list_is_told_on_a_page_and_in_a_feed() {
+    let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let appeal = server.publish("brakes").await;
+    let signer = |name: &str| json!({"names": {"en": name}});
+    server.attest(&appeal, signer("Night Shift")).await;
+    let left = server.attest(&appeal, signer("Day Shift")).await;
+    let read = async |path: &str| {
+        let answer = get(&server, path, &[("accept", "text/html")]).await;
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.text().await.expect("text")
+    };
+    let page = "/appeals/brakes/cosigners/changes";
+    let feed = format!("{page}/updates.atom");
+    let list = read("/appeals/brakes/cosigners").await;
+    assert!(list.contains(&format!("<a href=\"{page}\">")), "{list}");
+    assert!(list.contains(&format!("href=\"{feed}\"")), "{list}");
+    let before = read(&feed).await;
+    assert!(before.contains("Joined the list · Day Shift · no. 2"));
+    // The wording, and two who signed.
+    assert_eq!(ids(&before).len(), 3, "{before}");
+    let stays = ids(&before);
+    let stays = stays.iter().find(|id| !id.starts_with(&left));
+    let stays = stays.expect("whoever stays has an entry");
+
+    let removal = json!({
+        "org": server.org, "object": appeal, "about": left, "as": "signer", "state": "removed",
+        "reason": "duplicate",
+    });
+    server.post("/admissions", removal).await.expect(201);
+    let after = read(&feed).await;
+    assert!(after.contains("Removed · entered twice · no. 2"), "{after}");
+    assert!(!after.contains("Day Shift") && after.contains("Night Shift"));
+    assert!(ids(&after).contains(stays), "{after}");
+    assert!(ids(&after).iter().all(|id| !id.contains(&left)), "{after}");
+    let newest = read(&format!("{feed}?per_page=1&lang=en")).await;
+    assert_eq!(ids(&newest), ids(&after)[..1]);
+    assert!(page_of_feed(&newest, "next").is_some(), "{newest}");
+
+    let query = [("object", appeal.as_str()), ("per_page", "2")];
+    let told = server.get("/changes", &query).await.expect(200);
+    let newest = &told["items"][0];
+    assert_eq!(newest["what"], "removed", "{told}");
+    assert_eq!(newest["reason"], "duplicate", "{told}");
+    assert_eq!(
+        (&newest["number"], &newest["entry"]),
+        (&json!(2), &json!(null))
+    );
+    assert_eq!(told["items"][1]["what"], "joined", "{told}");
+    assert_eq!(told["next"], "2", "{told}");
+    let query = [query[0], ("after", "2")];
+    let rest = server.get("/changes", &query).await.expect(200);
+    assert_eq!(rest["items"][0]["what"], "wording", "{rest}");
+    assert_eq!(rest["next"], json!(null), "{rest}");
+
+    let month = undersigned_tests::now().format("%Y-%m");
+    for path in [page.to_owned(), format!("{page}?month={month}")] {
+        let shown = read(&path).await;
+        assert!(shown.contains("Night Shift"), "{shown}");
+        assert!(shown.contains("Removed · entered twice"), "{shown}");
+        assert!(!shown.contains("Day Shift"), "{shown}");
+    }
+    let long_ago = read(&format!("{page}?month=1999-01")).await;
+    assert!(long_ago.contains("Nothing has changed here."), "{long_ago}");
+    let wrong = get(&server, &format!("{page}?page=0"), &[]).await;
+    assert_eq!(wrong.status(), 400);
+}

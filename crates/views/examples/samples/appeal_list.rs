@@ -1,4 +1,4 @@
-//! The two pages of an appeal's list: all of it, and one entry.
+//! The pages of an appeal's list: all of it, what changed of it, and one entry.
 
 use undersigned_views::{
     language::Language,
@@ -8,15 +8,17 @@ use undersigned_views::{
         co_signers::{Bar, CoSignersPage, Filters, Left, Mark, Presence},
         desk::same_signers::Decided,
         entry::{ChainLink, ChainStep, EntryPage, KeySeen, Source},
+        list_changes::{ChangesOfMonth, ListChange, ListChanged, ListChangesPage},
     },
 };
 
 use super::{appeal::titles, at, day, digest, key, page, rendered, roll, text};
 
-/// Both, and an entry that others made, by file name.
+/// All of them, and an entry that others made, by file name.
 pub fn pages(language: Language) -> Vec<(String, String)> {
     vec![
         rendered("cosigners", list(language)),
+        rendered("cosigners-changes", changes(language)),
         rendered("entry", entry(language)),
         rendered("entry-imported", imported(language)),
     ]
@@ -73,6 +75,7 @@ fn list(language: Language) -> CoSignersPage {
     CoSignersPage {
         address: "/appeals/the-nineteen".to_owned(),
         title: titles(language).remove(0),
+        organiser: "Quayside Workers’ Union".to_owned(),
         open: true,
         withdrawn: false,
         total: 173,
@@ -137,7 +140,61 @@ fn list(language: Language) -> CoSignersPage {
             (day(11, 20), 173),
         ]),
         digest: Some(digest()),
+        as_of: day(11, 20),
         page,
+    }
+}
+
+fn changes(language: Language) -> ListChangesPage {
+    let change = |what, on: u32, number: Option<u64>, who: Option<(&str, &str)>| ListChange {
+        at: day(10, on),
+        what,
+        number,
+        who: who.map(|(language, name)| text(language, name)),
+        hidden: false,
+        href: who.map(|_| "/appeals/the-nineteen/cosigners/13".to_owned()),
+    };
+    let quays = Some(("ar", "نقابة عمّال الأرصفة الشرقية"));
+    ListChangesPage {
+        page: page(language, "/appeals/the-nineteen/cosigners/changes"),
+        address: "/appeals/the-nineteen".to_owned(),
+        title: titles(language).remove(0),
+        notices: Vec::new(),
+        changes: vec![
+            change(ListChanged::Removed(Some("duplicate")), 31, Some(21), None),
+            change(ListChanged::Withdrawn, 30, Some(47), None),
+            change(ListChanged::Again, 29, Some(13), quays),
+            ListChange {
+                href: Some("/appeals/the-nineteen/revisions/2".to_owned()),
+                ..change(ListChanged::Worded(2), 24, None, None)
+            },
+            change(
+                ListChanged::Corrected,
+                16,
+                Some(5),
+                Some(("en", "Tally Clerks")),
+            ),
+            ListChange {
+                hidden: true,
+                ..change(ListChanged::Joined, 15, Some(14), None)
+            },
+            change(ListChanged::Joined, 9, Some(13), quays),
+        ],
+        months: vec![
+            ChangesOfMonth {
+                at: day(11, 20),
+                href: Some("?month=2026-11".to_owned()),
+            },
+            ChangesOfMonth {
+                at: day(10, 31),
+                href: None,
+            },
+        ],
+        earlier: None,
+        later: Some(Link {
+            href: "?page=2".to_owned(),
+            words: "Older".to_owned(),
+        }),
     }
 }
 

@@ -17,6 +17,8 @@ pub struct CoSignersPage {
     pub address: String,
     /// Title of the appeal.
     pub title: Text,
+    /// Name of the organiser.
+    pub organiser: String,
     /// Whether it takes signatures.
     pub open: bool,
     /// Whether it has been withdrawn: who stands there stood behind it.
@@ -63,6 +65,8 @@ pub struct CoSignersPage {
     pub left: Vec<Left>,
     /// The state digest.
     pub digest: Option<Digest>,
+    /// When the list was looked at: whoever prints it, or speaks of it, says so.
+    pub as_of: DateTime<Utc>,
 }
 
 /// Somebody who left the list, of whom nothing but the number is shown.
@@ -308,6 +312,28 @@ impl Entry {
 }
 
 impl CoSignersPage {
+    /// The list in plain lines, as whoever writes about it names it: a reader can ask for the very list by the digest.
+    #[must_use]
+    pub fn cited(&self) -> String {
+        let (page, standing) = (&self.page, &self.standing);
+        let (now, earlier) = (standing.organisations, standing.earlier);
+        let origin = page.origin.as_deref().unwrap_or(&page.host);
+        let digest = self.digest.as_ref();
+        let digest = digest.map(|digest| {
+            let said = page.t("document-digest");
+            format!("{said}{}{}", page.gap(), digest.text)
+        });
+        let lines = [
+            Some(page.apart(&self.title.words)),
+            Some(page.apart(&self.organiser)),
+            Some(page.signed(now, earlier, &standing.besides)),
+            Some(format!("{origin}{}/cosigners", self.address)),
+            digest,
+            Some(page.t1("document-as-of", "at", page.moment_words(&self.as_of))),
+        ];
+        lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+    }
+
     /// Whether there are countries without a bar of their own: the figures of the appeal have them all.
     #[must_use]
     pub fn has_more_countries(&self) -> bool {

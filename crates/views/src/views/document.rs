@@ -30,7 +30,7 @@ pub struct Document {
     pub list: bool,
     /// What is said of the handover, where it is as it was handed over.
     pub handed_over: Option<HandedOver>,
-    /// The day on which the list stands as it does, where that is not the day of the handover.
+    /// When the list stood as it does here, where that was not at the handover.
     pub as_of: Option<DateTime<Utc>>,
     /// The style.
     pub style: Html,

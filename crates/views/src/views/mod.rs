@@ -22,6 +22,7 @@ pub mod home;
 pub mod invited;
 pub mod letters;
 pub mod linked;
+pub mod list_changes;
 pub mod meetings;
 pub mod new_organisation;
 pub mod news;

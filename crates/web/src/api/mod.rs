@@ -16,6 +16,7 @@ mod handovers;
 mod health;
 mod invitees;
 mod leaving;
+mod list_changes;
 mod lists;
 mod media;
 mod members;
@@ -90,6 +91,7 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/actors", get(actors::show))
         .route("/api/v1/state", get(lists::state))
         .route("/api/v1/cosigners", get(lists::co_signers))
+        .route("/api/v1/changes", get(list_changes::changes))
         .route("/api/openapi.json", get(openapi::show))
         .route("/api/{*rest}", crate::routing::any(nothing))
 }

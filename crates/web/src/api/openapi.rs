@@ -2,8 +2,8 @@
 
 use super::{
     actors, appeals, beside, comments, deciding, digest, endorsements, follows, handovers, health,
-    invitees, leaving, lists, media, one_person, orgs, people, proceedings, refusals, schedules,
-    signers, signing, suggestions, tokens, webhook,
+    invitees, leaving, list_changes, lists, media, one_person, orgs, people, proceedings, refusals,
+    schedules, signers, signing, suggestions, tokens, webhook,
 };
 use axum::Json;
 use serde_json::Value;
@@ -85,6 +85,7 @@ use utoipa::{
         leaving::restore,
         leaving::progress,
         leaving::stop,
+        list_changes::changes,
         lists::appeals,
         lists::state,
         lists::co_signers,

@@ -1,4 +1,4 @@
-//! What happens, as Atom (RFC 4287): one feed for each appeal, and one for each organisation.
+//! What happens, as Atom (RFC 4287): one feed for each appeal, one for its list, and one for each organisation.
 //!
 //! Ids are those of statements, so an entry is the same one on every server and after every change
 //! of language. The words around them are in the reader's language.
@@ -6,6 +6,7 @@
 mod appeal;
 mod case;
 mod dispatches;
+mod list;
 mod meetings;
 mod organisation;
 mod outlines;
@@ -37,6 +38,14 @@ pub fn routes() -> Router<WebState> {
         .route(
             "/appeals/{host}/{slug}/cases/{name}/updates.atom",
             get(case::show),
+        )
+        .route(
+            "/appeals/{slug}/cosigners/changes/updates.atom",
+            get(list::show),
+        )
+        .route(
+            "/appeals/{host}/{slug}/cosigners/changes/updates.atom",
+            get(list::show),
         )
         .route("/orgs/{handle}/updates.atom", get(organisation::show))
 }

@@ -11,6 +11,7 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
+use std::ops::Range;
 
 /// The media type of Atom.
 const ATOM: &str = "application/atom+xml";
@@ -37,16 +38,23 @@ impl Part {
     /// The page, the newest first, cut out of all that there is. Behind the last page is the last one.
     pub fn cut<T>(self, mut all: Vec<Item<T>>) -> (Vec<Item<T>>, Cut) {
         all.sort_by(|a, b| b.seq.cmp(&a.seq).then_with(|| a.id.cmp(&b.id)));
-        let last = all.len().div_ceil(self.size).max(1);
+        let (places, cut) = self.of(all.len());
+        let mut items = all.split_off(places.start);
+        items.truncate(places.len());
+        (items, cut)
+    }
+
+    /// The same of so many that are in order already: from which to which.
+    pub fn of(self, count: usize) -> (Range<usize>, Cut) {
+        let last = count.div_ceil(self.size).max(1);
         let number = self.number.min(last);
-        let mut items = all.split_off((number - 1) * self.size);
-        items.truncate(self.size);
+        let from = (number - 1) * self.size;
         let cut = Cut {
             number,
             size: self.size,
             more: number < last,
         };
-        (items, cut)
+        (from..count.min(from.saturating_add(self.size)), cut)
     }
 }
 

@@ -3,7 +3,11 @@
 
 use crate::{
     language::negotiate,
-    pages::{appeal, archive, co_signers, shell::Query},
+    pages::{
+        appeal, archive,
+        co_signers::{self, changes},
+        shell::Query,
+    },
 };
 use axum::{
     extract::{OriginalUri, Request},
@@ -36,6 +40,8 @@ fn known(path: &str) -> Option<&'static [&'static str]> {
         ["appeals", _, "cosigners"] => Some(&co_signers::PARAMETERS),
         ["appeals", host, _] if is_host(host) => Some(&appeal::PARAMETERS),
         ["appeals", host, _, "cosigners"] if is_host(host) => Some(&co_signers::PARAMETERS),
+        ["appeals", _, "cosigners", "changes"] => Some(&changes::PARAMETERS),
+        ["appeals", host, _, "cosigners", "changes"] if is_host(host) => Some(&changes::PARAMETERS),
         _ => None,
     }
 }
@@ -137,6 +143,14 @@ mod tests {
             (
                 "/appeals/localhost:8080/brakes/cosigners?z&page=2",
                 "/appeals/localhost:8080/brakes/cosigners?page=2",
+            ),
+            (
+                "/appeals/brakes/cosigners/changes?z&page=2&month=2026-11",
+                "/appeals/brakes/cosigners/changes?month=2026-11&page=2",
+            ),
+            (
+                "/appeals/a.example/brakes/cosigners/changes?z=1",
+                "/appeals/a.example/brakes/cosigners/changes",
             ),
             // Of these nobody has said what they read.
             (

@@ -94,6 +94,7 @@ fn public_routes() -> Router<WebState> {
     Router::new()
         .merge(home::routes())
         .merge(archive::routes())
+        .merge(co_signers::changes::routes())
         .merge(entry::routes())
         .merge(assets::routes())
         .merge(robots::routes())

@@ -81,10 +81,20 @@ impl Page {
     /// The sentence with this key in which a day stands, as `<time>`.
     #[must_use]
     pub fn day_in(&self, key: &str, name: &'static str, at: &DateTime<Utc>) -> Html {
+        self.with_time(key, name, &self.day(at))
+    }
+
+    /// The same with day and clock.
+    #[must_use]
+    pub fn moment_in(&self, key: &str, name: &'static str, at: &DateTime<Utc>) -> Html {
+        self.with_time(key, name, &self.moment(at))
+    }
+
+    fn with_time(&self, key: &str, name: &'static str, time: &Html) -> Html {
         // A letter for private use, which no sentence of ours has, keeps the place.
         const PLACE: &str = "\u{e000}";
         let sentence = escaped(&self.t1(key, name, PLACE));
-        Html::trusted(sentence.replace(PLACE, self.day(at).as_str()))
+        Html::trusted(sentence.replace(PLACE, time.as_str()))
     }
 
     /// A day as plain words, to be put into a sentence.

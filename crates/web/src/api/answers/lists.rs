@@ -92,6 +92,35 @@ pub struct CoSigners {
     state_digest: String,
 }
 
+/// A page of what changed of the list, the newest first.
+#[derive(ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ListChanges {
+    items: Vec<ListChange>,
+    /// What to send as `after` for the following page.
+    #[schema(required)]
+    next: Option<String>,
+    state_digest: String,
+}
+
+/// A change of the list.
+#[derive(ToSchema)]
+pub struct ListChange {
+    /// `joined`, `signed-anew`, `corrected`, `withdrawn`, `removed`, or `wording`, where one was published.
+    what: String,
+    at: String,
+    /// Of whom it is about.
+    number: Option<u64>,
+    /// The id of an entry that is on the list; null of whoever left it, and where this server hides it.
+    entry: Option<String>,
+    /// Whether this server hides the entry.
+    hidden: bool,
+    /// Why somebody was removed: the code that was signed.
+    reason: Option<String>,
+    /// The number of the wording.
+    revision: Option<u64>,
+}
+
 /// An entry of the list.
 #[derive(ToSchema)]
 #[serde(rename_all = "camelCase")]

@@ -108,7 +108,14 @@ fn pages_are_described_as_they_are_answered() {
         }
     }
     assert!(paged > 5, "{paged}");
-    for page in ["Appeals", "CoSigners", "Signers", "Ballots", "PeopleFound"] {
+    for page in [
+        "Appeals",
+        "CoSigners",
+        "ListChanges",
+        "Signers",
+        "Ballots",
+        "PeopleFound",
+    ] {
         let required = described["components"]["schemas"][page]["required"].as_array();
         let required = required.expect("a list");
         assert!(required.iter().any(|name| name == "next"), "{page}");

@@ -1,5 +1,6 @@
 //! The whole list of co-signers: searched, narrowed, sorted, a page at a time.
 
+pub(crate) mod changes;
 pub(crate) mod countries;
 mod filters;
 mod left;
@@ -105,6 +106,7 @@ async fn page(
     let survey = web.surveys.of(view).await;
     let people = People::of(web, page.language, view, &survey);
     let address = cards::address(web, &view.appeal);
+    page.feed = Some(changes::feed(&address));
     let wordings = Wordings::surveyed(&survey, &address);
     let found = wanted.find(&survey, &view.hidden, page.language);
     let window = pages::Window::of(&found, wanted);
@@ -127,6 +129,7 @@ async fn page(
     let total = list.entries.len();
     Ok(CoSignersPage {
         title: letter::title(&note.text, page.language),
+        organiser: people.name(&view.appeal.organiser).words,
         open: note.takes_signatures(),
         withdrawn: note.status == Status::Withdrawn,
         total: u64::try_from(total).unwrap_or(u64::MAX),
@@ -154,6 +157,8 @@ async fn page(
         countries: countries::bars(&survey, &page, &address, shell),
         countries_all: u64::try_from(survey.countries.len()).unwrap_or(u64::MAX),
         digest: Some(Digest::new(view.digest.to_string())),
+        // In no tag: where nothing changed since, it is as true of then as of now.
+        as_of: web.instance.clock.now(),
         address: address.clone(),
         page: page.clone(),
     })

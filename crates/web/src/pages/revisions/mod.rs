@@ -4,7 +4,7 @@
 mod compare;
 mod wordings;
 
-pub use wordings::{Wordings, counts, signers};
+pub use wordings::{Wordings, counts, date, signers};
 
 use self::wordings::Counts;
 use super::{

@@ -202,7 +202,7 @@ fn words<'a>(text: &'a AppealText, tag: &str) -> (Vec<&'a String>, Vec<(&'a Stri
 
 /// When a wording was published: as its note says, or else when the note was signed.
 #[must_use]
-fn date(wording: &KnownWording) -> Option<DateTime<Utc>> {
+pub fn date(wording: &KnownWording) -> Option<DateTime<Utc>> {
     let statement = wording.statement.as_ref()?;
     let said = wording.note()?.wording_published.as_deref();
     let first = statement.published.as_deref();
