@@ -1,8 +1,8 @@
 //! Somebody asks for the news of an appeal. One mail is sent, and nothing else before it is answered.
 
 use super::{
-    Kept, Letter, Purpose, Reason, Writer, email_hash, is_offered, own_link, plain, secret,
-    secret_hash, write_to,
+    Kept, Letter, Purpose, Reason, Writer, Written, email_hash, is_offered, own_link, plain,
+    secret, secret_hash, write_to,
 };
 use crate::{
     FederationError, Instance,
@@ -66,6 +66,11 @@ pub async fn ask(
             true => None,
             false => Kept::open(instance, &row)?,
         };
+        let reader = kept.as_ref();
+        let reader = reader.and_then(|kept| EmailAddress::parse(&kept.email).ok());
+        let to = reader.as_ref().unwrap_or(&email);
+        let text = instance.with_way_out(&written.text, to, language)?;
+        let written = Written { text, ..written };
         match kept {
             // Whatever becomes of this mail ends nothing: the reader has not asked for it.
             Some(kept) => {

@@ -173,7 +173,12 @@ impl Instance {
         writer: Writer,
         about: Option<About>,
     ) -> Result<()> {
-        let (subject, text) = writer(letter);
+        let (subject, mut text) = writer(letter);
+        // Anybody can have these sent by typing an address.
+        let is_unasked = matches!(letter.reason, Reason::Confirm | Reason::SignedAlready);
+        if let (true, Ok(address)) = (is_unasked, EmailAddress::parse(to)) {
+            text = self.with_way_out(&text, &address, letter.language)?;
+        }
         // No `List-Unsubscribe`: one click of a mail program is not to withdraw a signature.
         let language = ("Content-Language".to_owned(), letter.language.to_owned());
         let mail = Mail {

@@ -9,7 +9,7 @@ use crate::{
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use futures::FutureExt as _;
-use undersigned_domain::{appeal::Titles, names::NameMap};
+use undersigned_domain::{appeal::Titles, email_address::EmailAddress, names::NameMap};
 use undersigned_store::{
     Transaction,
     appeals::Appeal,
@@ -91,6 +91,11 @@ impl Occasion {
             Self::Corrected | Self::CorrectionWaits | Self::Withdrawn => None,
             _ => Some(signers::MANAGE),
         }
+    }
+
+    /// Whether anybody can have it sent by typing an address.
+    fn is_unasked(self) -> bool {
+        matches!(self, Self::Confirm | Self::Already)
     }
 
     /// Whether somebody may want to ask the organiser about it.
@@ -213,10 +218,14 @@ async fn send_as(
         earlier: about.earlier,
         news: about.news,
     });
-    let language = about.said.language.clone();
+    let said = about.said;
+    let text = match (occasion.is_unasked(), EmailAddress::parse(&said.email)) {
+        (true, Ok(address)) => instance.with_way_out(&written.text, &address, &said.language)?,
+        _ => written.text,
+    };
     let mail = Mail {
-        headers: vec![("Content-Language".to_owned(), language)],
-        ..Mail::plain(about.said.email.as_str(), &written.subject, written.text)
+        headers: vec![("Content-Language".to_owned(), said.language.clone())],
+        ..Mail::plain(said.email.as_str(), &written.subject, text)
     };
     instance.enqueue_listed(transaction, &mail, listed).await
 }
