@@ -13,7 +13,7 @@ use undersigned_domain::{Digest, email_address::EmailAddress};
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
-    mails::{About, Listed},
+    mails::{self, About, Listed},
     subscribers::{self, Subscriber, WAITING},
 };
 
@@ -84,15 +84,10 @@ pub async fn ask(
             }
             None => {
                 let to = email.to_string();
-                write_to(
-                    instance,
-                    &transaction,
-                    &row,
-                    &to,
-                    written,
-                    (Vec::new(), None),
-                )
-                .await?;
+                // Until there is news, no other mail says how they end.
+                let headers = mails::unsubscribe_headers(&own).into();
+                let listed = (headers, Listed::default());
+                write_to(instance, &transaction, &row, &to, written, listed).await?;
             }
         }
     }

@@ -223,8 +223,10 @@ async fn send_as(
         (true, Ok(address)) => instance.with_way_out(&written.text, &address, &said.language)?,
         _ => written.text,
     };
+    let mut headers = vec![("Content-Language".to_owned(), said.language.clone())];
+    headers.extend(about.news.headers());
     let mail = Mail {
-        headers: vec![("Content-Language".to_owned(), said.language.clone())],
+        headers,
         ..Mail::plain(said.email.as_str(), &written.subject, text)
     };
     instance.enqueue_listed(transaction, &mail, listed).await
