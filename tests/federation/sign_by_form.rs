@@ -2,6 +2,7 @@
 
 mod addressed;
 mod claiming;
+mod contact;
 mod desk;
 mod refused;
 mod removed;

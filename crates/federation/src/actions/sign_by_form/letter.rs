@@ -41,6 +41,8 @@ pub enum Occasion {
     Corrected,
     /// The same, and a person decides about the new ones.
     CorrectionWaits,
+    /// Who answers for it was changed by that link.
+    ContactChanged,
     /// It was taken back by that link.
     Withdrawn,
     /// The organiser's people took it back, as if it had done so itself.
@@ -72,6 +74,7 @@ impl Occasion {
             Self::Removed => "removed",
             Self::Corrected => "corrected",
             Self::CorrectionWaits => "correction-waits",
+            Self::ContactChanged => "contact-changed",
             Self::Withdrawn => "withdrawn",
             Self::TakenBack => "taken-back",
             Self::AppealWithdrawn => "appeal-withdrawn",
@@ -88,7 +91,9 @@ impl Occasion {
             Self::Claim => Some(signers::CLAIM),
             Self::Refused | Self::TakenBack | Self::AppealWithdrawn => None,
             // Whoever has a link they should not have gets no other for it, and the owner's go on working.
-            Self::Corrected | Self::CorrectionWaits | Self::Withdrawn => None,
+            Self::Corrected | Self::CorrectionWaits | Self::ContactChanged | Self::Withdrawn => {
+                None
+            }
             _ => Some(signers::MANAGE),
         }
     }
