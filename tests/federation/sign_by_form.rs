@@ -2,6 +2,7 @@
 
 mod addressed;
 mod claiming;
+mod contact;
 mod desk;
 mod refused;
 mod removed;
@@ -409,6 +410,8 @@ async fn the_news_may_come_with_it(backend: Backend) {
     assert!(done.contains("mailto:?subject="), "to be passed on: {done}");
     let mail = hub.mails.until(OFFICE, 2).await;
     assert!(mail.text().contains("You also get the news"));
+    let leave = mail.header("List-Unsubscribe").expect("a way out");
+    assert!(mail.text().contains(leave.trim_matches(['<', '>'])));
     let manage = hub.link(OFFICE, 2).await;
     let path = format!("/appeals/{SLUG}/updates");
     let members = json!({"languages": ["en"], "title": {"en": "Out"}, "body": {"en": "All."}});

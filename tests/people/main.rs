@@ -19,6 +19,7 @@ mod registrations;
 mod secrecy;
 mod story;
 mod suspended;
+mod unasked;
 mod withdrawn;
 mod without_mail;
 mod wordings;

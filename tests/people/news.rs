@@ -166,7 +166,21 @@ async fn news_come_to_who_confirmed_and_each_once(backend: Backend) {
     // It says from where it comes, and not of what there is news.
     let host = paper.server.url.replace("http://", "");
     assert_eq!(subject, format!("Please confirm: {host}"));
-    assert!(mail.header("List-Unsubscribe").is_none());
+    // How often it comes, and how it ends, is said before there is any.
+    let text = mail.text();
+    assert!(
+        text.contains("only when there is something to tell"),
+        "{text}"
+    );
+    let leave = mail.link(&format!("{}/news?token=", paper.server.url));
+    let header = |name: &str| mail.header(name).unwrap_or_default();
+    assert_eq!(header("List-Unsubscribe"), format!("<{leave}>"));
+    assert_eq!(
+        header("List-Unsubscribe-Post"),
+        "List-Unsubscribe=One-Click"
+    );
+    // One of many it is not: it goes before them.
+    assert!(mail.header("List-Id").is_none());
     let link = mail.link(&format!("{}/news/confirm?token=", paper.server.url));
     for _ in 0..3 {
         signer.open(&link).await.expect(200);

@@ -39,7 +39,14 @@ async fn who_signs_gets_the_news_by_the_same_link(backend: Backend) {
             done.contains("Pass it on") && done.contains("mailto:?subject="),
             "{done}"
         );
-        mails.until(email, 2).await;
+        // The mail that the signature brings says that they come, how often, and how they end.
+        let mail = mails.until(email, 2).await;
+        assert_eq!(mail.text().contains("when there is something"), wanted);
+        assert_eq!(mail.text().contains("/news?token="), wanted);
+        let leave = mail.header("List-Unsubscribe");
+        assert_eq!(leave.is_some(), wanted, "{leave:?}");
+        assert!(leave.is_none_or(|leave| leave.contains("/news?token=")));
+        assert_eq!(mail.header("List-Unsubscribe-Post").is_some(), wanted);
     }
     // Who has signed already confirms the news by a link of its own.
     let again = [

@@ -18,7 +18,7 @@ use crate::{
     key_lookups::KeyLookups,
     keys::KeyRing,
     lately::Lately,
-    mail::Shares,
+    mail::{Shares, unasked::FooterWriter},
     media::MediaFolder,
     memory::Mark,
     moderation::{Mode, Moderation},
@@ -167,6 +167,8 @@ pub struct Inner {
     pub(crate) message_writer: OnceLock<Writer>,
     /// Writes e-mails to whoever signs by form in words for people.
     pub(crate) letter_writer: OnceLock<LetterWriter>,
+    /// Writes what stands below mails that forms send in words for people.
+    pub(crate) footer_writer: OnceLock<FooterWriter>,
     /// Writes invitations in words for people.
     pub(crate) invitation_writer: OnceLock<InvitationWriter>,
     /// Writes mails about what waits in words for people.
@@ -245,6 +247,7 @@ impl Instance {
             moderation: Moderation::new(parts.mode),
             message_writer: OnceLock::new(),
             letter_writer: OnceLock::new(),
+            footer_writer: OnceLock::new(),
             invitation_writer: OnceLock::new(),
             digest_writer: OnceLock::new(),
             standing_writer: OnceLock::new(),

@@ -3,6 +3,7 @@
 
 mod crowd;
 mod shares;
+pub mod unasked;
 
 pub(crate) use shares::{Part, Room, Shares};
 
@@ -38,6 +39,8 @@ pub enum Allowance {
     ServerFull,
     /// This server has blocked the domain: nothing that somebody asks for is sent there.
     Blocked,
+    /// Whoever reads this mailbox wants nothing that others ask for with a form.
+    Unwanted,
 }
 
 /// What a mail is about that its mailbox has here already. Each has a budget of its own: what strangers ask
@@ -126,12 +129,16 @@ impl Instance {
         self.may_mail_unless_blocked(None, address).await
     }
 
-    /// The same for a mail that a visitor asked for, and that was counted for their network.
+    /// The same for a mail that a visitor asked for, and that was counted for their network: unless whoever reads the
+    /// mailbox wants no such mails.
     pub(crate) async fn may_mail_asked(
         &self,
         room: Room,
         address: &EmailAddress,
     ) -> Result<Allowance> {
+        if self.wants_no_mails(address).await? {
+            return Ok(Allowance::Unwanted);
+        }
         self.may_mail_unless_blocked(Some(room), address).await
     }
 
@@ -205,7 +212,7 @@ impl Instance {
         })
     }
 
-    /// The same for a mail that somebody asks for. Whether a mailbox got enough for today, or is blocked, is
+    /// The same for a mail that somebody asks for. Whether a mailbox got enough for today, wants none, or is blocked, is
     /// not for whoever asks to know: where this answers no, nothing is sent and nothing is said.
     ///
     /// # Errors
@@ -215,7 +222,7 @@ impl Instance {
         let (code, detail) = match self.may_mail_asked(room, address).await? {
             Allowance::Granted => return Ok(true),
             // Given back, it would tell.
-            Allowance::MailboxFull | Allowance::Blocked => return Ok(false),
+            Allowance::MailboxFull | Allowance::Blocked | Allowance::Unwanted => return Ok(false),
             Allowance::DomainFull => (
                 "mail_domain_full",
                 "very many people with addresses of this mail provider are asking just now; try again in some \

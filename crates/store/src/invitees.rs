@@ -250,6 +250,14 @@ pub async fn suppress(db: &impl ConnectionTrait, contact_hash: &str, now: i64) -
     Ok(())
 }
 
+/// Forgets that somebody wants none.
+pub async fn allow_again(db: &impl ConnectionTrait, contact_hash: &str) -> StoreResult<()> {
+    no_invitation::Entity::delete_by_id(contact_hash)
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Whether somebody wants no invitations from this server.
 pub async fn is_suppressed(db: &impl ConnectionTrait, contact_hash: &str) -> StoreResult<bool> {
     let found = no_invitation::Entity::find_by_id(contact_hash)

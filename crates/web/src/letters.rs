@@ -55,7 +55,7 @@ pub fn write(letter: &Letter<'_>) -> Written {
     match letter.occasion {
         Occasion::AppealWithdrawn => paragraphs.push(letter.appeal.to_owned()),
         // Whoever was not asked has the link sent to themselves, or signs again.
-        Occasion::Corrected | Occasion::CorrectionWaits => {
+        Occasion::Corrected | Occasion::CorrectionWaits | Occasion::ContactChanged => {
             paragraphs.push(format!("{}/sign/organisation/again", letter.appeal));
         }
         Occasion::Withdrawn => {
@@ -125,6 +125,7 @@ mod tests {
             Occasion::Refused,
             Occasion::Corrected,
             Occasion::CorrectionWaits,
+            Occasion::ContactChanged,
             Occasion::Withdrawn,
             Occasion::TakenBack,
             Occasion::AppealWithdrawn,
@@ -158,6 +159,7 @@ mod tests {
             Occasion::Removed,
             Occasion::Corrected,
             Occasion::CorrectionWaits,
+            Occasion::ContactChanged,
             Occasion::Withdrawn,
             Occasion::TakenBack,
             Occasion::AppealWithdrawn,
@@ -207,9 +209,11 @@ mod tests {
             let again = "https://hub.example/appeals/x/sign/organisation/again";
             assert!(corrected.contains(again) && waits.contains(again));
             assert!(waits.len() > corrected.len(), "the list stays: {waits}");
+            let contact = of(Occasion::ContactChanged);
+            assert!(contact.contains(again), "{contact}");
             let withdrawn = of(Occasion::Withdrawn);
             assert!(withdrawn.contains("https://hub.example/appeals/x\n"));
-            for told in [corrected, waits, withdrawn] {
+            for told in [corrected, waits, contact, withdrawn] {
                 assert!(!told.contains("token="), "{told}");
             }
         }

@@ -51,6 +51,7 @@ mod state;
 mod survey;
 pub mod team_mail;
 mod translation;
+mod unasked_mail;
 mod validate;
 pub mod ways_out;
 mod withheld;

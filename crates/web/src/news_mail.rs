@@ -23,8 +23,9 @@ pub fn write(letter: &Letter<'_>) -> Option<Written> {
     match letter.reason {
         Reason::Confirm => {
             let mut written = short(letter, language, &title, "news-mail-confirm");
-            // Until there is news, no other mail has the link by which it is ended.
-            let below = format!("\n-- \n{}", leave(letter, language));
+            // Until there is news, no other mail says how often it comes, and has the link by which it is ended.
+            let often = t(language, "news-mail-often", &[]);
+            let below = format!("\n{often}\n\n-- \n{}", leave(letter, language));
             written.text.push_str(&below);
             Some(written)
         }
@@ -44,7 +45,11 @@ pub fn along(along: &Along, language: Language) -> (Option<String>, Option<Strin
     match along {
         Along::No => (None, None),
         Along::WithIt => (say("news-along-with-it"), None),
-        Along::Now => (None, say("news-along-now")),
+        Along::Now(leave) => {
+            let keys = ["news-along-now", "news-mail-often", "news-along-end"];
+            let [now, often, end] = keys.map(|key| t(language, key, &[]));
+            (None, Some(format!("{now}\n\n{often}\n\n{end}\n\n{leave}")))
+        }
         Along::Link(link) => {
             let words = t(language, "news-along-link", &[]);
             (None, Some(format!("{words}\n\n{link}")))

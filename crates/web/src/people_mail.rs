@@ -168,7 +168,14 @@ mod tests {
         assert_eq!(both.matches("https://").count(), 1, "{both}");
         assert!(both.contains("confirms that"), "{both}");
         assert!(!text(Reason::Confirm, &Along::No).contains("news"));
-        assert!(text(Reason::Signed, &Along::Now).contains("news"));
+        let now = Along::Now("https://a.example/news?token=z".to_owned());
+        let signed = text(Reason::Signed, &now);
+        assert!(signed.contains("news of this appeal by e-mail from now on"));
+        assert!(signed.contains("only when there is something to tell"));
+        assert!(
+            signed.ends_with(":\n\nhttps://a.example/news?token=z\n"),
+            "{signed}"
+        );
         let link = Along::Link("https://a.example/news/confirm?token=y".to_owned());
         let already = text(Reason::SignedAlready, &link);
         assert!(already.contains("\n\nhttps://a.example/news/confirm?token=y\n"));

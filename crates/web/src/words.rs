@@ -5,6 +5,7 @@ use crate::{
     language::{Argument, ENGLISH, spoken, t},
     letters,
     pages::times,
+    unasked_mail,
 };
 use undersigned_domain::Status;
 use undersigned_federation::{Instance, actions::publish::Standing};
@@ -13,6 +14,7 @@ use undersigned_federation::{Instance, actions::publish::Standing};
 pub fn give(instance: &Instance) {
     instance.write_messages_with(direct_message::write);
     instance.write_letters_with(letters::write);
+    instance.write_footers_with(unasked_mail::write);
     instance.write_invitations_with(invitation_letters::write);
     instance.write_digests_with(digest_mail::write);
     instance.write_standings_with(standing);

@@ -14,6 +14,7 @@ on_both_databases! {
     reminders_are_few_and_end_with_an_answer
     an_account_that_was_taken_off_the_list_has_answered
     whoever_wants_no_more_gets_no_more
+    whoever_wants_no_mails_that_others_ask_for_is_not_invited_either
     whose_invitation_was_taken_back_still_has_the_way_out
     row_670_what_was_taken_back_is_sent_anew_once
 }
@@ -161,6 +162,27 @@ async fn whoever_wants_no_more_gets_no_more(backend: Backend) {
         .post("/invited/decline", &[("token", "x")])
         .await
         .expect(404);
+}
+
+async fn whoever_wants_no_mails_that_others_ask_for_is_not_invited_either(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let mut desk = Desk::of(&hub.server).await;
+    hub.fill_in(&[]).await.expect(200);
+    let mail = hub.mails.until(OFFICE, 1).await;
+    let stop = mail.link(&format!("{}/no-mails?token=", hub.server.url));
+    let token = between(&stop, "token=", "&");
+    let before = look_at(&mut desk, OFFICE, "").await;
+    let said = "wants no invitations from this server";
+    assert!(!before.contains(said), "{before}");
+    let pressed = [("token", token.as_str())];
+    let done = hub.signer.post("/no-mails", &pressed).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let after = look_at(&mut desk, "office+2@crane-drivers.example", "").await;
+    assert!(after.contains(said), "{after}");
+    let again = [("token", token.as_str()), ("again", "yes")];
+    assert_eq!(hub.signer.post("/no-mails", &again).await.status, 303);
+    let again = look_at(&mut desk, OFFICE, "").await;
+    assert!(!again.contains(said), "{again}");
 }
 
 async fn whose_invitation_was_taken_back_still_has_the_way_out(backend: Backend) {

@@ -119,6 +119,12 @@ pub async fn organisations_are_invited(db: &Database, appeal: &Appeal) {
     assert_eq!(invitees::forget(conn, appeal.id).await.unwrap(), 2);
     assert!(invitees::appeals(conn).await.unwrap().is_empty());
     assert!(invitees::is_suppressed(conn, "one").await.unwrap());
+    for _ in 0..2 {
+        invitees::allow_again(conn, "nobody here").await.unwrap();
+    }
+    let again = invitees::is_suppressed(conn, "nobody here").await;
+    assert!(!again.unwrap());
+    assert!(invitees::is_suppressed(conn, "one").await.unwrap());
 
     let portrait = |fetched_at: i64| Portrait {
         actor: "https://cranes.example/actor".into(),

@@ -7,6 +7,7 @@ use undersigned_views::views::desk::account::{AccountPage, FailedSignIns, Sessio
 use undersigned_views::views::desk::closing::ClosingPage;
 use undersigned_views::views::desk::webhook::{HookRow, WebhookPage};
 use undersigned_views::views::new_organisation::{NewOrganisationConfirmPage, NewOrganisationPage};
+use undersigned_views::views::no_mails::NoMailsPage;
 use undersigned_views::views::notices::NoticesStopPage;
 use undersigned_views::views::people::{Check, CheckField};
 
@@ -20,6 +21,12 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         token: "s3cr3t".to_owned(),
         stopped,
         account_href: "/desk/account".to_owned(),
+    };
+    let no_mails = |stopped: bool| NoMailsPage {
+        page: private(language, "/no-mails?token=s3cr3t"),
+        form: form("/no-mails"),
+        token: "s3cr3t".to_owned(),
+        stopped,
     };
     let hook = HookRow {
         url: "https://programs.quayside.example/undersigned".to_owned(),
@@ -65,6 +72,8 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     vec![
         rendered("notices-stop", stop(false)),
         rendered("notices-stopped", stop(true)),
+        rendered("no-mails", no_mails(false)),
+        rendered("no-mails-stopped", no_mails(true)),
         rendered("desk-webhook-new", webhook(None, None, true)),
         rendered("desk-webhook", webhook(Some(hook), secret, false)),
         rendered("desk-webhook-failing", webhook(Some(failing), None, false)),

@@ -6,8 +6,8 @@ use undersigned_views::views::desk::{SignerCheckPage, SignerPage, Tab};
 use undersigned_views::views::pass_on::PassOn;
 use undersigned_views::views::people::{Check, CheckField, Signed};
 use undersigned_views::views::sign_by_form::{
-    ClaimConfirmPage, ClaimPage, FormConfirmPage, FormDonePage, FormManagePage, FormSentPage,
-    Listing, Namesake, NewWording, SignOrganisationPage,
+    ClaimConfirmPage, ClaimPage, ContactFields, FormConfirmPage, FormDonePage, FormManagePage,
+    FormSentPage, Listing, Namesake, NewWording, SignOrganisationPage,
 };
 use undersigned_views::views::{Choice, Text};
 
@@ -156,10 +156,12 @@ fn signers(language: Language) -> Vec<(String, String)> {
                     },
                     fresh: super::people::to_sign(),
                 }),
-                kept: vec![
-                    ("field-form-email", "office@piers.example".to_owned()),
-                    ("field-form-person", "Amel Trabelsi".to_owned()),
-                ],
+                contact: Some(ContactFields {
+                    action: "/sign-by-form/manage/contact".to_owned(),
+                    person: "Amel Trabelsi".to_owned(),
+                    role: "Secretary".to_owned(),
+                }),
+                kept: vec![("field-form-email", "office@piers.example".to_owned())],
                 news: true,
                 domain: Some("piers.example".to_owned()),
                 at: Some(day(5, 3)),

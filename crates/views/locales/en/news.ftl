@@ -6,6 +6,7 @@ news-along = Send me news about this appeal by e-mail, too. For that my address 
 news-along-button = With the same button you also get the news of this appeal by e-mail.
 news-along-with-it = You also asked for news of this appeal by e-mail. The same link confirms that.
 news-along-now = You also get the news of this appeal by e-mail from now on. Every mail has a link that ends it.
+news-along-end = This link ends the news alone; the signature stays:
 news-along-apart = If you get news of the appeal by e-mail as well, it goes on until you end it with the link in any of those mails.
 news-along-link = News of this appeal by e-mail was asked for as well. It comes when you open this link and press the button:
 news-lead = You get a mail when there is an update, when the appeal is handed over, when somebody answers, and when what you signed as a person has a new wording. First we send you one mail with a link: only when you follow it and press the button there do you get the news.
@@ -32,6 +33,7 @@ people-done-what-news-left = Your address is deleted.
 # Mails. The title is that of the appeal.
 news-mail-confirm-what = Somebody, probably you, asked for news of this appeal by e-mail: { $title }. It comes when you open this link and press the button:
 news-mail-confirm-then = The link works for two days. If this was not you, do nothing: the address is deleted then.
+news-mail-often = News comes from whoever calls for the appeal, and only when there is something to tell: an update, the handover, an answer, or a new wording of what you signed.
 news-mail-already-what = Somebody, probably you, asked for news of this appeal by e-mail: { $title }. This address gets them already. With this link you can see what is kept, and end it:
 news-mail-already-then = Keep the link to yourself. If this was not you, there is nothing to do.
 # Subjects name the server, and neither the appeal nor what is new.

@@ -6,6 +6,7 @@ news-along = Enviarme también por correo las noticias de este llamamiento. Para
 news-along-button = Con el mismo botón recibirá también por correo las noticias de este llamamiento.
 news-along-with-it = También pidió recibir por correo las noticias de este llamamiento. El mismo enlace lo confirma.
 news-along-now = Desde ahora recibirá también por correo las noticias de este llamamiento. Cada correo lleva un enlace para dejar de recibirlas.
+news-along-end = Este enlace pone fin solo a las noticias; la firma se mantiene:
 news-along-apart = Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que se dé de baja con el enlace de cualquiera de esos correos.
 news-along-link = También se pidió recibir por correo las noticias de este llamamiento. Llegarán cuando abra este enlace y pulse el botón:
 news-lead = Recibirá un correo cuando haya una novedad, cuando se entregue el llamamiento, cuando alguien responda y cuando haya una versión nueva de lo que firmó a título individual. Primero le enviamos un correo con un enlace: solo si lo sigue y pulsa allí el botón recibirá las noticias.
@@ -30,6 +31,7 @@ people-done-what-news-left = Su dirección está borrada.
 # Correos. El título es el del llamamiento.
 news-mail-confirm-what = Alguien, probablemente usted, pidió recibir por correo las noticias de este llamamiento: { $title }. Llegarán cuando abra este enlace y pulse el botón:
 news-mail-confirm-then = El enlace sirve durante dos días. Si no fue usted, no haga nada: la dirección se borrará entonces.
+news-mail-often = Las noticias vienen de quien convoca el llamamiento, y solo cuando hay algo que contar: una novedad, la entrega, una respuesta o una nueva redacción de lo que usted firmó.
 news-mail-already-what = Alguien, probablemente usted, pidió recibir por correo las noticias de este llamamiento: { $title }. Esta dirección ya las recibe. Con este enlace puede ver lo que se guarda y dejar de recibirlas:
 news-mail-already-then = No comparta el enlace. Si no fue usted, no hace falta que haga nada.
 # Los asuntos nombran el servidor, no el llamamiento ni la novedad.

@@ -6,6 +6,7 @@ news-along = M’envoyer aussi par courriel les nouvelles de cet appel. Pour cel
 news-along-button = Avec le même bouton, vous recevez aussi les nouvelles de cet appel par courriel.
 news-along-with-it = Vous avez aussi demandé à recevoir par courriel les nouvelles de cet appel. Le même lien le confirme.
 news-along-now = Vous recevez aussi désormais les nouvelles de cet appel par courriel. Chaque courriel contient un lien pour ne plus en recevoir.
+news-along-end = Ce lien met fin aux nouvelles seulement ; la signature reste :
 news-along-apart = Si vous recevez aussi par courriel les nouvelles de l’appel, elles continuent jusqu’à ce que vous y mettiez fin avec le lien de l’un de ces courriels.
 news-along-link = Les nouvelles de cet appel par courriel ont aussi été demandées. Elles arriveront si vous ouvrez ce lien et appuyez sur le bouton :
 news-lead = Vous recevez un courriel quand il y a une nouvelle, quand l’appel est remis, quand quelqu’un répond et quand ce que vous avez signé à titre individuel a une nouvelle version. Nous vous envoyons d’abord un seul courriel avec un lien : vous ne recevez les nouvelles qu’après l’avoir ouvert et y avoir appuyé sur le bouton.
@@ -30,6 +31,7 @@ people-done-what-news-left = Votre adresse est effacée.
 # Courriels. Le titre est celui de l’appel.
 news-mail-confirm-what = Quelqu’un, probablement vous, a demandé à recevoir par courriel les nouvelles de cet appel : { $title }. Elles arriveront si vous ouvrez ce lien et appuyez sur le bouton :
 news-mail-confirm-then = Le lien est valable deux jours. Si ce n’était pas vous, ne faites rien : l’adresse sera alors effacée.
+news-mail-often = Les nouvelles viennent de qui lance l’appel, et seulement quand il y a quelque chose à dire : une nouvelle, la remise, une réponse ou une nouvelle version de ce que vous avez signé.
 news-mail-already-what = Quelqu’un, probablement vous, a demandé à recevoir par courriel les nouvelles de cet appel : { $title }. Cette adresse les reçoit déjà. Avec ce lien, vous pouvez voir ce qui est conservé, et y mettre fin :
 news-mail-already-then = Gardez ce lien pour vous. Si ce n’était pas vous, il n’y a rien à faire.
 # Les objets nomment le serveur, ni l’appel ni la nouvelle.

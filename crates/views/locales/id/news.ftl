@@ -6,6 +6,7 @@ news-along = Kirimi juga saya berita tentang seruan ini lewat email. Untuk itu a
 news-along-button = Dengan tombol yang sama Anda juga menerima berita tentang seruan ini lewat email.
 news-along-with-it = Anda juga meminta berita tentang seruan ini lewat email. Tautan yang sama mengonfirmasinya.
 news-along-now = Mulai sekarang Anda juga menerima berita tentang seruan ini lewat email. Setiap email memuat tautan untuk berhenti.
+news-along-end = Tautan ini hanya menghentikan berita; tanda tangan tetap ada:
 news-along-apart = Jika Anda juga menerima berita seruan ini lewat email, berita itu tetap dikirim sampai Anda menghentikannya dengan tautan di salah satu email tersebut.
 news-along-link = Berita tentang seruan ini lewat email juga diminta. Berita dikirim setelah Anda membuka tautan ini dan menekan tombolnya:
 news-lead = Anda menerima email ketika ada kabar, ketika seruan diserahkan, ketika ada yang menjawab, dan ketika ada naskah baru dari yang Anda tandatangani secara pribadi. Lebih dulu kami mengirim satu email berisi tautan: hanya jika Anda membukanya dan menekan tombol di sana, Anda menerima berita.
@@ -30,6 +31,7 @@ people-done-what-news-left = Alamat Anda sudah dihapus.
 # Email. Judulnya adalah judul seruan.
 news-mail-confirm-what = Seseorang, barangkali Anda, meminta berita tentang seruan ini lewat email: { $title }. Berita dikirim setelah Anda membuka tautan ini dan menekan tombolnya:
 news-mail-confirm-then = Tautan ini berlaku dua hari. Jika bukan Anda, abaikan saja: alamat ini akan dihapus setelahnya.
+news-mail-often = Berita datang dari penyelenggara seruan ini, dan hanya bila ada yang perlu disampaikan: kabar, penyerahan, jawaban, atau rumusan baru dari apa yang Anda tandatangani.
 news-mail-already-what = Seseorang, barangkali Anda, meminta berita tentang seruan ini lewat email: { $title }. Alamat ini sudah menerimanya. Dengan tautan ini Anda dapat melihat apa yang disimpan, dan menghentikannya:
 news-mail-already-then = Simpan tautan ini untuk diri sendiri. Jika bukan Anda, tidak ada yang perlu dilakukan.
 # Subjek menyebut server, bukan seruan dan bukan beritanya.

@@ -6,6 +6,7 @@ news-along = Gửi cho tôi cả tin tức về lời kêu gọi này qua email.
 news-along-button = Cũng với nút này, quý vị nhận tin tức về lời kêu gọi này qua email.
 news-along-with-it = Quý vị cũng đã yêu cầu tin tức về lời kêu gọi này qua email. Cùng một liên kết xác nhận việc đó.
 news-along-now = Từ nay quý vị cũng nhận tin tức về lời kêu gọi này qua email. Mỗi email có một liên kết để thôi nhận.
+news-along-end = Liên kết này chỉ thôi nhận tin tức; chữ ký vẫn còn:
 news-along-apart = Nếu quý vị cũng nhận tin tức về lời kêu gọi qua email, tin vẫn được gửi cho đến khi quý vị thôi nhận bằng liên kết trong một email bất kỳ trong số đó.
 news-along-link = Tin tức về lời kêu gọi này qua email cũng đã được yêu cầu. Tin tức được gửi đến khi quý vị mở liên kết này và bấm nút:
 news-lead = Quý vị nhận email khi có tin mới, khi lời kêu gọi được trao, khi có trả lời, và khi văn bản quý vị đã ký với tư cách cá nhân có bản mới. Trước hết chúng tôi gửi một email có liên kết: chỉ khi quý vị mở liên kết và bấm nút ở đó, quý vị mới nhận tin tức.
@@ -30,6 +31,7 @@ people-done-what-news-left = Địa chỉ của quý vị đã được xóa.
 # Email. Tiêu đề là tiêu đề của lời kêu gọi.
 news-mail-confirm-what = Có người, có lẽ là quý vị, đã yêu cầu tin tức qua email về lời kêu gọi này: { $title }. Tin tức được gửi đến khi quý vị mở liên kết này và bấm nút:
 news-mail-confirm-then = Liên kết có hiệu lực hai ngày. Nếu không phải quý vị, xin đừng làm gì: sau đó địa chỉ sẽ được xóa.
+news-mail-often = Tin tức đến từ bên đưa ra lời kêu gọi, và chỉ khi có điều cần báo: tin mới, việc trao lời kêu gọi, trả lời, hoặc bản văn mới của điều quý vị đã ký.
 news-mail-already-what = Có người, có lẽ là quý vị, đã yêu cầu tin tức qua email về lời kêu gọi này: { $title }. Địa chỉ này đang nhận rồi. Với liên kết này, quý vị có thể xem những gì được lưu giữ, và thôi nhận:
 news-mail-already-then = Xin giữ kín liên kết. Nếu không phải quý vị thì không cần làm gì.
 # Tiêu đề thư chỉ nêu máy chủ, không nêu lời kêu gọi hay tin mới.

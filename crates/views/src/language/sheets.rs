@@ -47,10 +47,10 @@ macro_rules! sheets {
 static SHARED: Sheet = in_every_language!("shared");
 
 #[rustfmt::skip]
-static SHEETS: [Sheet; 44] = sheets![
+static SHEETS: [Sheet; 45] = sheets![
     "appeal" "co-sign" "comments" "countries" "desk" "desk-proceedings" "endorsing" "events" "feed"
     "forms" "handover" "home" "import" "inviting" "layout" "letter-actions" "list" "moderation" "moving" "news"
-    "notices" "numbers" "organisation" "organisations" "own-server" "passkeys" "people" "pictures"
+    "no-mails" "notices" "numbers" "organisation" "organisations" "own-server" "passkeys" "people" "pictures"
     "problem" "proceedings" "profile" "reading" "revision" "schedule" "server" "set-up"
     "sign" "sign-organisation" "signers" "site" "team" "topics" "updates" "ways-out"
 ];

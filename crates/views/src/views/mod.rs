@@ -26,6 +26,7 @@ pub mod list_changes;
 pub mod meetings;
 pub mod new_organisation;
 pub mod news;
+pub mod no_mails;
 pub mod notices;
 pub mod organisation;
 pub mod own_server;

@@ -141,7 +141,7 @@ pub struct FormDonePage {
     pub address: String,
     /// Title of the appeal.
     pub title: Text,
-    /// Code: `listed`, `waits`, `corrected`, `correction-waits`, `reworded`, `withdrawn`,
+    /// Code: `listed`, `waits`, `corrected`, `correction-waits`, `contact-changed`, `reworded`, `withdrawn`,
     /// `withdrawal-waits`, `joined`, `suggested`, `claim-mailed`.
     pub outcome: String,
     /// What it is about, where that is shown.
@@ -196,6 +196,17 @@ pub struct NewWording {
     pub fresh: ToSign,
 }
 
+/// Who answers for an entry, in a form of its own. Fields: `person`, `role`.
+#[derive(Debug, Clone)]
+pub struct ContactFields {
+    /// Where it is sent.
+    pub action: String,
+    /// The name.
+    pub person: String,
+    /// As what.
+    pub role: String,
+}
+
 /// What the link in the second e-mail opens. Fields: as for signing; `sure` to withdraw, and `news` to end these, too.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/sign_organisation_manage.html")]
@@ -224,7 +235,9 @@ pub struct FormManagePage {
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// Why it was taken off the list, where that was said.
     pub reason: Option<String>,
-    /// What is kept of whoever filled the form in: the words of each, and what was written.
+    /// Who answers for it, where that is kept and can be changed.
+    pub contact: Option<ContactFields>,
+    /// What else is kept of whoever filled the form in: the words of each, and what was written.
     pub kept: Vec<(&'static str, String)>,
     /// Whether the news go to the address.
     pub news: bool,

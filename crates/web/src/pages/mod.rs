@@ -22,6 +22,7 @@ mod meetings;
 pub(crate) mod names;
 mod new_organisation;
 mod news;
+mod no_mails;
 mod notices;
 pub(crate) mod organisation;
 mod own_server;
@@ -77,6 +78,7 @@ fn signed_in_routes(state: &WebState) -> Router<WebState> {
         .merge(co_sign::routes())
         .merge(invited::routes())
         .merge(notices::routes())
+        .merge(no_mails::routes())
         .merge(new_organisation::routes())
         .merge(sign::routes())
         .merge(people::routes())

@@ -7,13 +7,14 @@ use crate::{routing::get, state::WebState};
 use axum::{Router, http::header};
 
 /// How addresses begin that are for people at a desk, for whoever got a link, and for programs.
-const NOT_TO_BE_FOUND: [&str; 14] = [
+const NOT_TO_BE_FOUND: [&str; 15] = [
     "/api/",
     "/co-sign",
     "/desk",
     "/invited",
     "/new-organisation/confirm",
     "/news",
+    "/no-mails",
     "/notices",
     "/registration",
     "/setup",
@@ -93,6 +94,7 @@ mod tests {
             "/desk/appeals/brakes",
             "/invited?token=a",
             "/news/confirm?token=a",
+            "/no-mails?token=a",
             "/registration?token=a",
             "/setup?token=a",
             "/sign-by-form/manage?token=a",

@@ -162,8 +162,9 @@ pub async fn ask(
     requests::insert(&transaction, new).await?;
     let path = format!("/new-organisation/confirm?token={secret}");
     let link = instance.addresses.path_in(&path, &asked.language);
-    let words = write(&asked, &link);
-    let mail = mail(&asked.email, words);
+    let (subject, text) = write(&asked, &link);
+    let text = instance.with_way_out(&text, &email, &asked.language)?;
+    let mail = mail(&asked.email, (subject, text));
     let listed = Listed::default();
     instance.enqueue_listed(&transaction, &mail, listed).await?;
     transaction.commit().await?;

@@ -2,6 +2,7 @@
 
 use super::{
     actor_hash, answers::Heard, away, check_owner, email_hash, may_return, reading::Given,
+    wants_none,
 };
 use crate::{
     FederationError, Instance, actions::draft::nfc, discovery::webfinger::FoundActor, error::Result,
@@ -305,7 +306,7 @@ async fn not_again(
     if let Some(earlier) = seen.get(&ready.hash) {
         return Ok(Some(Verdict::Duplicate(*earlier)));
     }
-    if invitees::is_suppressed(db, &ready.hash).await? {
+    if wants_none(instance, &ready.hash, ready.email.as_ref()).await? {
         return Ok(Some(Verdict::NoInvitations));
     }
     let by_actor = ready.actor.as_deref();

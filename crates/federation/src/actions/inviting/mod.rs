@@ -158,6 +158,21 @@ fn contact_hash(instance: &Instance, kind: &str, identity: &str) -> String {
     Digest::of(&[&hash]).hex()
 }
 
+/// Whether a contact wants no invitations from this server, or nothing at all that it did not ask for.
+async fn wants_none(
+    instance: &Instance,
+    contact_hash: &str,
+    email: Option<&EmailAddress>,
+) -> Result<bool> {
+    if invitees::is_suppressed(instance.database.conn(), contact_hash).await? {
+        return Ok(true);
+    }
+    match email {
+        Some(email) => instance.wants_no_mails(email).await,
+        None => Ok(false),
+    }
+}
+
 /// The secret of a link: made of what is random in the row and of the instance's key, so that a
 /// reminder has the same link, and the database alone opens none.
 fn secret(instance: &Instance, seed: &str) -> String {

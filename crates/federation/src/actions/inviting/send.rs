@@ -8,7 +8,7 @@ use super::{
     link::closed,
     link_hash,
     list::{Checked, Ready},
-    may_return, standing, unknown,
+    may_return, standing, unknown, wants_none,
     words::own_words,
 };
 use crate::{
@@ -297,7 +297,7 @@ pub(super) async fn send(
     let kept = Kept::open(instance, row)?;
     let answer = standing(instance, &ground.heard, row, &kept).answer;
     let has_answered = [Answer::Endorsed, Answer::Declined].contains(&answer);
-    if invitees::is_suppressed(db, &row.contact_hash).await? {
+    if wants_none(instance, &row.contact_hash, kept.address().as_ref()).await? {
         invitees::update(db, row, closed(instance, row, invitees::STOPPED)?).await?;
         return Ok(Some(match has_answered {
             true => NotSent::Answered,
@@ -371,9 +371,13 @@ async fn check_mailbox(instance: &Instance, kept: &Kept) -> Result<()> {
     let address = kept.address().ok_or_else(unknown)?;
     match instance.may_mail(&address).await? {
         Allowance::Granted => Ok(()),
-        Allowance::MailboxFull | Allowance::DomainFull | Allowance::ServerFull => Err(
-            FederationError::too_many("mail_limit", "that address got enough for now"),
-        ),
+        Allowance::MailboxFull
+        | Allowance::DomainFull
+        | Allowance::ServerFull
+        | Allowance::Unwanted => Err(FederationError::too_many(
+            "mail_limit",
+            "that address got enough for now",
+        )),
         Allowance::Blocked => Err(FederationError::forbidden(
             "blocked",
             "this server has blocked the domain of that address: nothing is sent there",

@@ -1,8 +1,8 @@
 //! Somebody asks for the news of an appeal. One mail is sent, and nothing else before it is answered.
 
 use super::{
-    Kept, Letter, Purpose, Reason, Writer, email_hash, is_offered, own_link, plain, secret,
-    secret_hash, write_to,
+    Kept, Letter, Purpose, Reason, Writer, Written, email_hash, is_offered, own_link, plain,
+    secret, secret_hash, write_to,
 };
 use crate::{
     FederationError, Instance,
@@ -13,7 +13,7 @@ use undersigned_domain::{Digest, email_address::EmailAddress};
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
-    mails::{About, Listed},
+    mails::{self, About, Listed},
     subscribers::{self, Subscriber, WAITING},
 };
 
@@ -66,6 +66,11 @@ pub async fn ask(
             true => None,
             false => Kept::open(instance, &row)?,
         };
+        let reader = kept.as_ref();
+        let reader = reader.and_then(|kept| EmailAddress::parse(&kept.email).ok());
+        let to = reader.as_ref().unwrap_or(&email);
+        let text = instance.with_way_out(&written.text, to, language)?;
+        let written = Written { text, ..written };
         match kept {
             // Whatever becomes of this mail ends nothing: the reader has not asked for it.
             Some(kept) => {
@@ -79,15 +84,10 @@ pub async fn ask(
             }
             None => {
                 let to = email.to_string();
-                write_to(
-                    instance,
-                    &transaction,
-                    &row,
-                    &to,
-                    written,
-                    (Vec::new(), None),
-                )
-                .await?;
+                // Until there is news, no other mail says how they end.
+                let headers = mails::unsubscribe_headers(&own).into();
+                let listed = (headers, Listed::default());
+                write_to(instance, &transaction, &row, &to, written, listed).await?;
             }
         }
     }

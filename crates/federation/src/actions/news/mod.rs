@@ -30,7 +30,7 @@ use undersigned_store::{
     Transaction,
     appeals::Appeal,
     by_appeal::ByAppeal as _,
-    mails::{About, Listed, Mail, Turn},
+    mails::{Listed, Mail},
     subscribers::{self, Counts, Subscriber},
 };
 
@@ -217,29 +217,23 @@ fn plain(row: &Subscriber, to: &str, written: Written, mut headers: Vec<(String,
     }
 }
 
-/// Queues a mail to somebody; where its mailbox is not there, the subscription ends. One of many has further
-/// `headers`, and may be about something that ends before it leaves.
+/// Queues a mail to somebody with further `headers`, for its turn; where its mailbox is not there, the subscription ends.
+/// One of many may be about something that ends before it leaves.
 async fn write_to(
     instance: &Instance,
     transaction: &Transaction,
     row: &Subscriber,
     to: &str,
     written: Written,
-    (headers, about): (Vec<(String, String)>, Option<About>),
+    (headers, listed): (Vec<(String, String)>, Listed),
 ) -> Result<()> {
-    let turn = match headers.is_empty() {
-        true => Turn::InOrder,
-        false => Turn::Last,
-    };
     let mail = Mail {
         bounce_token: Some(secret(instance, &row.seed, Purpose::Bounce)),
         ..plain(row, to, written, headers)
     };
     let listed = Listed {
         subscriber_id: Some(row.id),
-        turn,
-        about,
-        ..Listed::default()
+        ..listed
     };
     instance.enqueue_listed(transaction, &mail, listed).await
 }

@@ -26,7 +26,8 @@ use undersigned_domain::{
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
-    dispatches, form_signers, mails,
+    dispatches, form_signers,
+    mails::{self, Listed, Turn},
     news::{self as store, NewNews, News as Row},
     persons::{self, PersonSignature},
     subscribers::{self, Subscriber},
@@ -377,9 +378,13 @@ async fn write_one(
         return Ok(());
     };
     let headers = headers(instance, told, reader);
-    let about = addressed.signature.as_ref().map(persons::about);
-    let to = &addressed.kept.email;
-    write_to(instance, transaction, reader, to, written, (headers, about)).await
+    let listed = Listed {
+        turn: Turn::Last,
+        about: addressed.signature.as_ref().map(persons::about),
+        ..Listed::default()
+    };
+    let (to, listed) = (&addressed.kept.email, (headers, listed));
+    write_to(instance, transaction, reader, to, written, listed).await
 }
 
 /// What mail programs and mail servers are told of a list (RFC 2919, RFC 8058). By its label the mails of one appeal are

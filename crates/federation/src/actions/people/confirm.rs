@@ -198,7 +198,7 @@ pub async fn confirm(
     }
     Ok(Confirmed::Counted(Box::new(Asked {
         appeal,
-        news: along == Along::Now,
+        news: matches!(along, Along::Now(_)),
         wording: Some(wording::of_row(revision)),
         ..*asked
     })))

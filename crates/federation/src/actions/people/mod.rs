@@ -173,11 +173,17 @@ impl Instance {
         writer: Writer,
         about: Option<About>,
     ) -> Result<()> {
-        let (subject, text) = writer(letter);
-        // No `List-Unsubscribe`: one click of a mail program is not to withdraw a signature.
-        let language = ("Content-Language".to_owned(), letter.language.to_owned());
+        let (subject, mut text) = writer(letter);
+        // Anybody can have these sent by typing an address.
+        let is_unasked = matches!(letter.reason, Reason::Confirm | Reason::SignedAlready);
+        if let (true, Ok(address)) = (is_unasked, EmailAddress::parse(to)) {
+            text = self.with_way_out(&text, &address, letter.language)?;
+        }
+        // No `List-Unsubscribe` but for the news: one click of a mail program is not to withdraw a signature.
+        let mut headers = vec![("Content-Language".to_owned(), letter.language.to_owned())];
+        headers.extend(letter.news.headers());
         let mail = Mail {
-            headers: vec![language],
+            headers,
             ..Mail::plain(to, &subject, text)
         };
         let listed = Listed {

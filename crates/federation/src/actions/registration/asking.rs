@@ -76,6 +76,7 @@ pub async fn ask(
         href: &href,
     };
     let (subject, text) = writer(&letter);
+    let text = instance.with_way_out(&text, &email, language)?;
     let mail = Mail {
         headers: vec![("Content-Language".to_owned(), language.to_owned())],
         ..Mail::plain(email.to_string(), &subject, text)

@@ -291,7 +291,7 @@ pub fn is_why(typed: &str) -> bool {
 }
 
 /// A line about a person, in NFC.
-fn line(code: &'static str, typed: &str) -> Result<String> {
+pub(super) fn line(code: &'static str, typed: &str) -> Result<String> {
     let text = nfc(typed.trim());
     let sound = !text.is_empty()
         && text.chars().nth(MAX_PERSON_CHARS).is_none()

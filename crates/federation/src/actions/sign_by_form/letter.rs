@@ -9,7 +9,7 @@ use crate::{
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use futures::FutureExt as _;
-use undersigned_domain::{appeal::Titles, names::NameMap};
+use undersigned_domain::{appeal::Titles, email_address::EmailAddress, names::NameMap};
 use undersigned_store::{
     Transaction,
     appeals::Appeal,
@@ -41,6 +41,8 @@ pub enum Occasion {
     Corrected,
     /// The same, and a person decides about the new ones.
     CorrectionWaits,
+    /// Who answers for it was changed by that link.
+    ContactChanged,
     /// It was taken back by that link.
     Withdrawn,
     /// The organiser's people took it back, as if it had done so itself.
@@ -72,6 +74,7 @@ impl Occasion {
             Self::Removed => "removed",
             Self::Corrected => "corrected",
             Self::CorrectionWaits => "correction-waits",
+            Self::ContactChanged => "contact-changed",
             Self::Withdrawn => "withdrawn",
             Self::TakenBack => "taken-back",
             Self::AppealWithdrawn => "appeal-withdrawn",
@@ -88,9 +91,16 @@ impl Occasion {
             Self::Claim => Some(signers::CLAIM),
             Self::Refused | Self::TakenBack | Self::AppealWithdrawn => None,
             // Whoever has a link they should not have gets no other for it, and the owner's go on working.
-            Self::Corrected | Self::CorrectionWaits | Self::Withdrawn => None,
+            Self::Corrected | Self::CorrectionWaits | Self::ContactChanged | Self::Withdrawn => {
+                None
+            }
             _ => Some(signers::MANAGE),
         }
+    }
+
+    /// Whether anybody can have it sent by typing an address.
+    fn is_unasked(self) -> bool {
+        matches!(self, Self::Confirm | Self::Already)
     }
 
     /// Whether somebody may want to ask the organiser about it.
@@ -213,10 +223,16 @@ async fn send_as(
         earlier: about.earlier,
         news: about.news,
     });
-    let language = about.said.language.clone();
+    let said = about.said;
+    let text = match (occasion.is_unasked(), EmailAddress::parse(&said.email)) {
+        (true, Ok(address)) => instance.with_way_out(&written.text, &address, &said.language)?,
+        _ => written.text,
+    };
+    let mut headers = vec![("Content-Language".to_owned(), said.language.clone())];
+    headers.extend(about.news.headers());
     let mail = Mail {
-        headers: vec![("Content-Language".to_owned(), language)],
-        ..Mail::plain(about.said.email.as_str(), &written.subject, written.text)
+        headers,
+        ..Mail::plain(said.email.as_str(), &written.subject, text)
     };
     instance.enqueue_listed(transaction, &mail, listed).await
 }

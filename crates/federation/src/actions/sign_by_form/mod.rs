@@ -9,6 +9,7 @@
 mod ask;
 mod claim;
 mod confirm;
+mod contact;
 mod decide;
 mod domain;
 mod ending;
@@ -26,6 +27,7 @@ pub use ask::{Form, ask, count_unconfirmed, is_line, is_why};
 pub use claim::{Claim, ClaimLink, Outcome, claim, mail_link, open_claim, say};
 pub(crate) use claim::{by_itself, claimed};
 pub use confirm::{Confirmed, Link, Next, Open, confirm, open};
+pub use contact::change_contact;
 pub(crate) use decide::{admit, is_waiting, refuse, waits_again};
 pub(crate) use domain::domain_of;
 pub(super) use domain::website;

@@ -22,11 +22,11 @@ use crate::{
     views::{
         FieldError, Form,
         people::Signed,
-        sign_by_form::{FormManagePage, NewWording},
+        sign_by_form::{ContactFields, FormManagePage, NewWording},
     },
 };
 use axum::{extract::State, http::StatusCode};
-use undersigned_domain::admission::is_telling;
+use undersigned_domain::{admission::is_telling, names::typed::check_name};
 use undersigned_federation::{
     FederationError,
     actions::{
@@ -185,6 +185,47 @@ pub async fn why(State(state): State<WebState>, visitor: Visitor, posted: Posted
     visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
+/// Who answers for the entry from now on.
+pub async fn contact(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let token = posted.fields.get("token");
+    let managed = opened(&state, token).await?;
+    let (person, role) = (posted.fields.text("person"), posted.fields.text("role"));
+    let frame = visitor.private_page("");
+    let mut errors = Vec::new();
+    for (field, value) in [("person", &person), ("role", &role)] {
+        if value.is_empty() {
+            errors.push(words::wrong(&frame, field, "needed"));
+        } else if let Err(fault) = check_name(value) {
+            errors.push(words::wrong_name(&frame, field, fault));
+        } else if !sign_by_form::is_line(value) {
+            errors.push(words::wrong(&frame, field, "person-line"));
+        }
+    }
+    if !errors.is_empty() {
+        let typed = TypedNames::of(&managed.names);
+        let mut page = page(&state, &visitor, &managed, token, typed, errors).await?;
+        page.contact = Some(contact_fields(&visitor, person, role));
+        return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    let changed = sign_by_form::change_contact(&state.instance, &managed, &person, &role).await;
+    let outcome = match changed {
+        Ok(true) => "contact-changed",
+        Ok(false) => "unchanged",
+        Err(error) if error.code() == "token_used" => return Err(used(&state, &managed.appeal)),
+        Err(error) => return Err(error.into()),
+    };
+    let view = view_of(&state, &managed.appeal).await?;
+    done(&state, &visitor, &view, outcome, None).await
+}
+
+fn contact_fields(visitor: &Visitor, person: String, role: String) -> ContactFields {
+    ContactFields {
+        action: visitor.with_language("/sign-by-form/manage/contact"),
+        person,
+        role,
+    }
+}
+
 /// Of what was taken off the list, or stands under what was withdrawn, nothing can be changed: the page says so.
 async fn off_the_list(
     state: &WebState,
@@ -229,13 +270,11 @@ fn new_wording(
     })
 }
 
-/// What is kept of whoever filled the form in: the words of each, and what was written.
+/// What is kept of whoever filled the form in, but for who that is: the words of each, and what was written.
 fn kept(managed: &Managed) -> Vec<(&'static str, String)> {
     let all = [
         ("field-website", &managed.website),
         ("field-form-email", &managed.email),
-        ("field-form-person", &managed.person),
-        ("field-form-role", &managed.role),
     ];
     let kept = all.into_iter().filter(|(_, value)| !value.is_empty());
     kept.map(|(key, value)| (key, value.clone())).collect()
@@ -257,6 +296,8 @@ async fn page(
         .await?;
     page.path = format!("/sign-by-form/manage?token={token}");
     let reason = managed.reason.as_deref().filter(|code| is_telling(code));
+    // Both are forgotten a year after the appeal has ended.
+    let is_kept = !(managed.person.is_empty() && managed.role.is_empty());
     Ok(FormManagePage {
         withdrawn_at: withdrawn_at(&view),
         new: new_wording(state, visitor, &view, managed),
@@ -275,6 +316,8 @@ async fn page(
         token: token.to_owned(),
         reason: reason.map(|code| page.word("reason", code)),
         state: managed.state.clone(),
+        contact: is_kept
+            .then(|| contact_fields(visitor, managed.person.clone(), managed.role.clone())),
         kept: kept(managed),
         news: managed.news,
         domain: managed.domain.clone(),

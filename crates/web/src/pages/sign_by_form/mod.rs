@@ -55,6 +55,10 @@ pub fn routes() -> Router<WebState> {
             get(manage::show).post(boxed(manage::why)),
         )
         .route(
+            "/sign-by-form/manage/contact",
+            get(manage::show).post(boxed(manage::contact)),
+        )
+        .route(
             "/sign-by-form/claim",
             get(claim::open).post(boxed(claim::claim)),
         )

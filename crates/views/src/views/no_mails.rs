@@ -1,0 +1,19 @@
+//! What the link below a mail opens that anybody can have sent with a form.
+
+use askama::Template;
+
+use super::{Form, Page};
+
+/// `/no-mails?token=…`. Fields: `token`, and `again` where it is taken back.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/no_mails.html")]
+pub struct NoMailsPage {
+    /// The frame.
+    pub page: Page,
+    /// The form.
+    pub form: Form,
+    /// The secret of the link.
+    pub token: String,
+    /// Whether no more of them come.
+    pub stopped: bool,
+}
