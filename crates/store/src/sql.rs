@@ -6,6 +6,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, DeleteMany, EntityTrait,
     QueryFilter, QueryResult, QuerySelect, Select, Statement, TryGetable, TryGetableMany, Value,
 };
+use serde::Serialize;
 
 use crate::error::StoreResult;
 
@@ -30,6 +31,23 @@ pub(crate) fn bulks<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
         rows = left;
         Some(part)
     })
+}
+
+/// Rows that are given to a statement as one text, for [`listed`]: tuples of what its columns take.
+pub(crate) fn list(rows: &[impl Serialize]) -> Value {
+    serde_json::to_string(rows).unwrap_or_default().into()
+}
+
+/// From where a statement has the rows of its [`list`], which is `$1`: what stands at `r.value ->> 0` and so on, in the order
+/// of `r.key`. However many there are, they are one way to the database, and one statement is planned and kept. It is for
+/// short texts: each is written as JSON, and read again.
+pub(crate) fn listed(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => {
+            "json_array_elements(CAST($1 AS JSON)) WITH ORDINALITY AS r(value, key)"
+        }
+        _ => "json_each($1) AS r",
+    }
 }
 
 /// An empty database on SQLite, brought up to date, and the folder that it is in.
