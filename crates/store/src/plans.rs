@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, Statem
 use crate::{
     Database, appeals, deliveries, invitations, mails,
     outbox::{self, NewActivity},
-    remote_actors, replicas, reports, sql, statements, topic_followers,
+    remote_actors, replicas, reports, senders, sql, statements, topic_followers,
 };
 
 /// A connection that remembers what it is asked.
@@ -134,6 +134,10 @@ async fn of_a_host_and_of_an_appeal_is_found_what_is_theirs() {
     asked.is_found_by(by_url).await;
     replicas::host_reachable(&asked, "a.example").await.unwrap();
     asked.is_found_by(by_url).await;
+    senders::by_ids(&asked, &[ACTOR]).await.unwrap();
+    asked
+        .is_found_by("sqlite_autoindex_delivery_hosts_1 (host=?) LEFT-JOIN")
+        .await;
     appeals::delete(&asked, 1).await.unwrap();
     asked
         .is_found_by("withdrawn_endorsements_appeal_id_index (appeal_id=?)")

@@ -4,7 +4,8 @@
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, DeleteMany, EntityTrait,
-    QueryFilter, QueryResult, QuerySelect, Select, Statement, TryGetable, TryGetableMany, Value,
+    FromQueryResult, QueryFilter, QueryResult, QuerySelect, Select, Statement, TryGetable,
+    TryGetableMany, Value,
 };
 use serde::Serialize;
 
@@ -264,6 +265,26 @@ where
     let mut found = Vec::new();
     for part in values.chunks(CHUNK) {
         let some = among(&query, column, part).into_tuple::<T>();
+        found.extend(some.all(db).await?);
+    }
+    Ok(found)
+}
+
+/// The same as another kind of row, which reads all that `query` selects.
+pub(crate) async fn models_in<M, E, V>(
+    db: &impl ConnectionTrait,
+    query: Select<E>,
+    column: E::Column,
+    values: &[V],
+) -> StoreResult<Vec<M>>
+where
+    M: FromQueryResult,
+    E: EntityTrait,
+    V: Clone + Into<Value>,
+{
+    let mut found = Vec::new();
+    for part in values.chunks(CHUNK) {
+        let some = among(&query, column, part).into_model::<M>();
         found.extend(some.all(db).await?);
     }
     Ok(found)
