@@ -18,10 +18,12 @@ pub(crate) const AT_A_TIME: u64 = 1_000;
 /// Most rows that one bulk insert writes.
 const LARGEST_BULK: usize = 128;
 
-/// How many of the rows that are left a bulk insert writes next, if there are any: a power of two. Of
-/// statements that differ in the number of their rows alone few are planned and kept.
+/// How many of the rows that are left a bulk insert writes next, if there are any: a power of two, or half as much again. Of
+/// statements that differ in the number of their rows alone few are planned and kept, and any number of rows is put together of a few.
 pub(crate) fn bulk(left: usize) -> Option<usize> {
-    let largest = 1 << left.checked_ilog2()?;
+    let power: usize = 1 << left.checked_ilog2()?;
+    let more = power + power / 2;
+    let largest = if more <= left { more } else { power };
     Some(LARGEST_BULK.min(largest))
 }
 
@@ -340,16 +342,19 @@ where
 #[cfg(test)]
 mod tests {
     use super::{LARGEST_BULK, bulks};
+    use std::collections::BTreeSet;
 
     #[test]
     fn bulks_have_few_lengths_and_leave_no_row_out() {
-        for count in [0, 1, 2, 3, 7, 100, 128, 129, 500] {
+        let mut lengths = BTreeSet::new();
+        for count in 0..=500 {
             let rows: Vec<usize> = (0..count).collect();
             let parts: Vec<&[usize]> = bulks(&rows).collect();
             assert_eq!(parts.concat(), rows);
-            for part in parts {
-                assert!(part.len().is_power_of_two() && part.len() <= LARGEST_BULK);
-            }
+            assert!(parts.len() <= 4 + count / LARGEST_BULK, "{count}");
+            lengths.extend(parts.iter().map(|part| part.len()));
         }
+        assert_eq!(lengths.last(), Some(&LARGEST_BULK));
+        assert!(lengths.len() <= 14, "{lengths:?}");
     }
 }
