@@ -82,8 +82,8 @@ async fn whether_anything_is_held_back_from_a_sender_is_known_with_its_key() {
     let sender = async || hub.sender(&key, 1).await.expect("its key is there");
     assert!(!sender().await.reachable, "nobody has looked yet");
     assert!(sender().await.reachable);
-    let fails =
-        "INSERT INTO delivery_hosts (host, next_at, failures) VALUES ('docks.example', 0, 1)";
+    let fails = "INSERT INTO delivery_hosts (host, next_at, failures) VALUES ('docks.example', 0, 1) \
+         ON CONFLICT (host) DO UPDATE SET failures = 1";
     let noted = hub.instance.database.conn().execute_unprepared(fails).await;
     noted.expect("the database");
     assert!(!sender().await.reachable);
