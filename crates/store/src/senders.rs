@@ -14,7 +14,7 @@ use crate::{moderation_rules, sql};
 pub struct Sender {
     /// Its row.
     pub actor: RemoteActor,
-    /// How often the rules about others have changed, by whatever actor this is.
+    /// How often the rules about others have changed: the same beside each.
     pub rules: i64,
     /// Of its host the same as in the host's row, if there is one.
     next_at: Option<i64>,

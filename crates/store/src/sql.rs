@@ -19,7 +19,8 @@ pub(crate) const AT_A_TIME: u64 = 1_000;
 const LARGEST_BULK: usize = 128;
 
 /// How many of the rows that are left a bulk insert writes next, if there are any: a power of two, or half as much again. Of
-/// statements that differ in the number of their rows alone few are planned and kept, and any number of rows is put together of a few.
+/// statements that differ in the number of their rows alone few are planned and kept, and of few of them any number is put
+/// together.
 pub(crate) fn bulk(left: usize) -> Option<usize> {
     let power: usize = 1 << left.checked_ilog2()?;
     let more = power + power / 2;
