@@ -157,6 +157,14 @@ async fn head_says_what_get_says() {
     assert_ne!(header(&head, CONTENT_LENGTH), "0");
     let posts = ask(&hub, &Method::HEAD, "/inbox", &[]).await;
     assert_eq!(posts.status().as_u16(), 405);
+    // Less is around that address than around all others, and every answer carries the same.
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "DENY"),
+        ("referrer-policy", "no-referrer"),
+    ] {
+        assert_eq!(header(&posts, HeaderName::from_static(name)), value);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

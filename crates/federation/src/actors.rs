@@ -74,6 +74,9 @@ pub struct RemoteActor {
     pub fetched_at: i64,
     /// Whether it said farewell since: its origin is asked again before any key of it is believed.
     pub gone: bool,
+    /// Whether nothing was held back from its own host when this was asked of the database, so that there is nothing to
+    /// do once it is heard from. Not where nobody looked.
+    pub reachable: bool,
 }
 
 impl RemoteActor {
@@ -122,6 +125,7 @@ impl RemoteActor {
                 .collect(),
             fetched_at,
             gone: false,
+            reachable: false,
             id,
         })
     }

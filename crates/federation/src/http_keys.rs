@@ -34,7 +34,23 @@ impl Instance {
     /// [`SignatureFault::KeyRejected`]; [`FederationError::Gone`] where the actor is no more;
     /// [`FederationError::TooMany`] where too many were looked up.
     pub(crate) async fn http_key(&self, key_id: &str, client: Option<IpAddr>) -> Result<KeyOwner> {
-        if let Some(actor) = self.known_owner(key_id).await? {
+        let here = self.stored_actor(document_of(key_id)).await?;
+        self.http_key_by(key_id, here, client).await
+    }
+
+    /// The same where it is known whether the actor in whose document the key would stand is `here`.
+    ///
+    /// # Errors
+    /// As [`Instance::http_key`].
+    pub(crate) async fn http_key_by(
+        &self,
+        key_id: &str,
+        here: Option<RemoteActor>,
+        client: Option<IpAddr>,
+    ) -> Result<KeyOwner> {
+        // An actor that is known may have a new key, and soon another; it is asked a few times and not without end.
+        let known = here.is_some();
+        if let Some(actor) = self.known_owner(key_id, here).await? {
             let (actor, paid) = self.of_today(actor, client).await?;
             let key = self.http_key_of(&actor, key_id)?;
             let gone = self.key_lookups.is_gone(&actor.id, self.clock.millis());
@@ -56,8 +72,6 @@ impl Instance {
             Some(Missing::Unusable(fault)) => return Err(fault.into()),
             None => {}
         }
-        // An actor that is known may have a new key, and soon another; it is asked a few times and not without end.
-        let known = self.stored_actor(document).await?.is_some();
         // Paid first: who may not have it asked must not use up the leave of those who may.
         let host = ids::host(document);
         // Where a private network is allowed, all stand on a few machines of one owner, who knows.
@@ -161,15 +175,18 @@ impl Instance {
         }
     }
 
-    /// A stored actor that lists the key.
-    async fn known_owner(&self, key_id: &str) -> Result<Option<RemoteActor>> {
+    /// A stored actor that lists the key: the one in whose document it would stand, or its owner.
+    async fn known_owner(
+        &self,
+        key_id: &str,
+        here: Option<RemoteActor>,
+    ) -> Result<Option<RemoteActor>> {
         // An actor may name a key without writing it down.
         let lists = |actor: &RemoteActor| {
             let mut keys = actor.http_keys.iter();
             keys.any(|(id, pem)| id == key_id && !pem.is_empty())
         };
-        let here = self.stored_actor(document_of(key_id)).await?.filter(lists);
-        match (here, self.key_lookups.owner(key_id)) {
+        match (here.filter(lists), self.key_lookups.owner(key_id)) {
             (None, Some(owner)) => Ok(self.stored_actor(&owner).await?.filter(lists)),
             (here, _) => Ok(here),
         }

@@ -12,7 +12,8 @@ use crate::{
     error::Result,
     http_keys::KeyOwner,
     property,
-    signatures::{self, RequestParts, SignatureFault},
+    questions::Sender,
+    signatures::{self, RequestParts, SignatureFault, document_of},
     synchronization,
     topics::following,
 };
@@ -201,7 +202,9 @@ impl Instance {
         let elsewhere = inboxes.filter(|inbox| !ids::same_origin(inbox, &peer.id));
         let hosts = elsewhere.filter_map(|inbox| host_of(inbox).ok());
         let mut hosts: BTreeSet<String> = hosts.collect();
-        hosts.insert(ids::host(&peer.id));
+        if !peer.reachable {
+            hosts.insert(ids::host(&peer.id));
+        }
         for host in hosts {
             let held_back = self.delivery_host(&host).await?;
             if held_back.is_none_or(|row| !row.is_held_back(now)) {
@@ -260,14 +263,21 @@ impl Instance {
     ) -> Result<(RemoteActor, signatures::Verified, bool)> {
         let began = self.clock.millis();
         let key_id = unverified.key_id();
-        let named = key_id.split('#').next().unwrap_or(key_id);
-        self.refuse_blocked(named).await?;
+        let named = document_of(key_id);
+        // All that is to be known of it, in one question.
+        let Sender { rules, known } = self.sender_row(named).await?;
+        self.rules_at(rules).await?.refuse_blocked(named)?;
+        let here = known.and_then(|known| {
+            let actor = RemoteActor::stored(&known.actor)?;
+            let reachable = !known.is_held_back(began);
+            Some(RemoteActor { reachable, ..actor })
+        });
         let KeyOwner {
             mut actor,
             key,
             mut paid,
             mut gone,
-        } = self.http_key(key_id, client).await?;
+        } = self.http_key_by(key_id, here, client).await?;
         // The key may have an address of its own, at another host than its owner.
         if actor.id != named {
             self.refuse_blocked(&actor.id).await?;

@@ -71,6 +71,11 @@ impl Instance {
     /// The database.
     pub async fn rules(&self) -> Result<Arc<Rules>> {
         let version = self.version_of_rules().await?;
+        self.rules_at(version).await
+    }
+
+    /// The same where it is known how often they have changed.
+    pub(crate) async fn rules_at(&self, version: i64) -> Result<Arc<Rules>> {
         if let Some(held) = self.moderation.rules_of(version) {
             return Ok(held);
         }

@@ -1,6 +1,6 @@
 //! Activities on their way out: stored with their deliveries in the transaction that caused them.
 
-use crate::{Instance, error::Result, site};
+use crate::{Instance, actions::suspend, error::Result, moderation::Rules, site};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, btree_map::Entry};
 use undersigned_domain::{Verified, context::PUBLIC};
@@ -162,8 +162,21 @@ impl Instance {
         db: &impl ConnectionTrait,
         outgoing: Vec<Outgoing>,
     ) -> Result<()> {
-        let now = self.clock.millis();
         let rules = self.rules_within(db).await?;
+        self.enqueue_by(db, &rules, outgoing).await
+    }
+
+    /// The same by rules that the transaction has looked at already.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn enqueue_by(
+        &self,
+        db: &impl ConnectionTrait,
+        rules: &Rules,
+        outgoing: Vec<Outgoing>,
+    ) -> Result<()> {
+        let now = self.clock.millis();
         // What each organisation may say, and to whom not.
         let mut closed: BTreeMap<Option<i64>, Option<HashSet<String>>> = BTreeMap::new();
         let mut rows = Vec::new();
@@ -221,16 +234,12 @@ impl Instance {
         db: &impl ConnectionTrait,
         organization: Option<i64>,
     ) -> Result<Option<HashSet<String>>> {
-        if self.is_suspended(db, organization).await? {
-            return Ok(None);
-        }
-        Ok(Some(match organization {
-            Some(organization) => {
-                let inboxes = blockers::inboxes(db, organization).await?;
-                inboxes.into_iter().collect()
-            }
-            None => HashSet::new(),
-        }))
+        let Some(organization) = organization else {
+            return Ok(Some(HashSet::new()));
+        };
+        let (suspended, inboxes) = blockers::suspended_and_inboxes(db, organization).await?;
+        let is_silent = suspended && !suspend::leaves(organization);
+        Ok((!is_silent).then(|| inboxes.into_iter().collect()))
     }
 
     /// Inboxes of an organisation's followers, one for each server that shares one.

@@ -15,7 +15,17 @@ use undersigned_store::{
     moderation_rules, received,
     refusals::{self, Refusal},
     remote_actors::{self, RemoteActor},
+    senders,
 };
+
+/// What is known here of somebody elsewhere who sends something.
+#[derive(Debug, Clone)]
+pub(crate) struct Sender {
+    /// How often the rules about others have changed.
+    pub rules: i64,
+    /// Its row and how things stand with its host, where it was met before.
+    pub known: Option<senders::Sender>,
+}
 
 /// Questions of one kind that wait. Nothing is answered where asking for all came to nothing.
 type Waiting<T, A> = Arc<Together<T, Option<A>>>;
@@ -25,6 +35,7 @@ type Waiting<T, A> = Arc<Together<T, Option<A>>>;
 pub(crate) struct Questions {
     appeals: Waiting<String, Option<Appeal>>,
     actors: Waiting<String, Option<RemoteActor>>,
+    senders: Waiting<String, Sender>,
     hosts: Waiting<String, Option<DeliveryHost>>,
     received: Waiting<String, bool>,
     rules: Waiting<(), i64>,
@@ -49,6 +60,15 @@ impl Instance {
     pub(crate) async fn actor_row(&self, id: &str) -> Result<Option<RemoteActor>> {
         let questions = &self.questions.actors;
         self.ask_once(questions, id.to_owned(), all_actors).await
+    }
+
+    /// What is to be known of whoever sends something before it is heard.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn sender_row(&self, id: &str) -> Result<Sender> {
+        let questions = &self.questions.senders;
+        self.ask_once(questions, id.to_owned(), all_senders).await
     }
 
     /// What is known of a host as somebody to whom is sent.
@@ -139,6 +159,17 @@ async fn all_appeals(database: Database, ids: Vec<String>) -> StoreResult<Vec<Op
 async fn all_actors(database: Database, ids: Vec<String>) -> StoreResult<Vec<Option<RemoteActor>>> {
     let found = remote_actors::by_ap_ids(database.conn(), &each_once(&ids)).await?;
     Ok(in_order(&ids, found, |actor| &actor.ap_id))
+}
+
+async fn all_senders(database: Database, ids: Vec<String>) -> StoreResult<Vec<Sender>> {
+    let found = senders::by_ids(database.conn(), &each_once(&ids)).await?;
+    let rules = match found.first() {
+        Some(any) => any.rules,
+        // Nobody of them was met before.
+        None => moderation_rules::version(database.conn()).await?,
+    };
+    let each = in_order(&ids, found, |sender| &sender.actor.ap_id).into_iter();
+    Ok(each.map(|known| Sender { rules, known }).collect())
 }
 
 async fn all_hosts(

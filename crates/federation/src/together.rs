@@ -5,8 +5,10 @@
 //! The work runs in a task of its own, so that nobody's going away leaves the others without an
 //! answer.
 
+use futures::FutureExt as _;
 use std::{
     fmt,
+    panic::AssertUnwindSafe,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -88,8 +90,9 @@ impl<T: Send + 'static, A: Send + 'static> Together<T, A> {
                 false => sleep(wait).await,
             }
             let (items, senders): (Vec<_>, Vec<_>) = self.next().into_iter().unzip();
-            // In a task of its own: should it break off, those after it still have their turn.
-            let answers = tokio::spawn(work(items)).await.unwrap_or_default();
+            // Should it break off, those after it still have their turn.
+            let done = AssertUnwindSafe(work(items)).catch_unwind().await;
+            let answers = done.unwrap_or_default();
             for (sender, answer) in senders.into_iter().zip(answers) {
                 // Who has gone away needs no answer.
                 let _ = sender.send(answer);

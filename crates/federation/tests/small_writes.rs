@@ -36,6 +36,7 @@ fn like(name: &str, object: &str) -> Incoming {
         also_known_as: Vec::new(),
         fetched_at: 0,
         gone: false,
+        reachable: false,
         id: actor,
     };
     Incoming {

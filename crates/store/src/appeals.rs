@@ -12,6 +12,7 @@ use sea_orm::{
 use crate::entity::appeal::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
 use crate::sql;
+use crate::statements::MEMBER;
 use crate::transaction::Transaction;
 
 pub use crate::entity::appeal::Model as Appeal;
@@ -289,16 +290,30 @@ pub async fn lock_several(transaction: &Transaction, ids: &[i64]) -> StoreResult
     Ok(())
 }
 
-/// Notes that the appeal's state changed, and answers the new version; 0 if there is no such
+/// What an appeal's state has come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bumped {
+    /// Its new version.
+    pub version: i64,
+    /// The highest row id of its members; 0 where it has none.
+    pub last_member: i64,
+}
+
+/// Notes that the appeal's state changed, and answers what it has come to; nothing but 0 if there is no such
 /// appeal.
-pub async fn bump_version(transaction: &Transaction, id: i64) -> StoreResult<i64> {
-    let version = sql::value(
-        transaction,
-        "UPDATE appeals SET list_version = list_version + 1 WHERE id = $1 RETURNING list_version",
-        [id.into()],
-    )
-    .await?;
-    Ok(version.unwrap_or(0))
+pub async fn bump_version(transaction: &Transaction, id: i64) -> StoreResult<Bumped> {
+    let bump = format!(
+        "UPDATE appeals SET list_version = list_version + 1 WHERE id = $1 RETURNING list_version, \
+         COALESCE((SELECT MAX(s.id) FROM statements s \
+         WHERE s.appeal_id = $1 AND s.standing = '{MEMBER}'), 0)"
+    );
+    let Some(row) = sql::row(transaction, &bump, [id.into()]).await? else {
+        return Ok(Bumped::default());
+    };
+    Ok(Bumped {
+        version: row.try_get_by_index(0)?,
+        last_member: row.try_get_by_index(1)?,
+    })
 }
 
 /// Deletes an appeal and everything about it; meant for drafts.

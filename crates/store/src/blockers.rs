@@ -66,6 +66,25 @@ pub async fn delete_actor_everywhere(db: &impl ConnectionTrait, actor: &str) -> 
     Ok(result.rows_affected)
 }
 
+/// Whether an organisation is suspended, so that nothing of it is sent at all, and the inboxes to which nothing of it is
+/// sent otherwise: with each thing that goes out both are asked.
+pub async fn suspended_and_inboxes(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+) -> StoreResult<(bool, Vec<String>)> {
+    let query = "SELECT o.suspended_at, b.inbox FROM organizations o \
+         LEFT JOIN blockers b ON b.organization_id = o.id WHERE o.id = $1";
+    let query = sql::statement(db, query, [organization_id.into()]);
+    let (mut suspended, mut inboxes) = (false, Vec::new());
+    for row in db.query_all_raw(query).await? {
+        let since: Option<i64> = row.try_get_by_index(0)?;
+        let inbox: Option<String> = row.try_get_by_index(1)?;
+        suspended |= since.is_some();
+        inboxes.extend(inbox);
+    }
+    Ok((suspended, inboxes))
+}
+
 /// The inboxes to which nothing of an organisation is sent.
 pub async fn inboxes(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<Vec<String>> {
     Ok(Entity::find()

@@ -6,14 +6,13 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet, hash_map::Entry};
 
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveValue, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter,
-    QuerySelect, Value,
+    ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Value,
 };
 
 use crate::delivery_hosts;
-use crate::entity::delivery::{ActiveModel, Column, Entity};
+use crate::entity::delivery::{Column, Entity};
 use crate::entity::delivery_host;
 use crate::error::{StoreError, StoreResult};
 use crate::sql;
@@ -101,30 +100,31 @@ pub async fn enqueue(db: &impl ConnectionTrait, targets: &[Target], now: i64) ->
     }
     let hosts: BTreeSet<&str> = host_of_each.values().map(String::as_str).collect();
     let hosts: Vec<&str> = hosts.into_iter().collect();
-    let given_up = delivery_hosts::ensure(db, &hosts, now).await?;
-    let given_up: HashSet<String> = given_up.into_iter().collect();
-    wanted.retain(|(_, host, _)| !given_up.contains(*host));
+    delivery_hosts::ensure(db, &hosts, now).await?;
 
+    let add = format!(
+        "INSERT INTO deliveries (activity_id, host, inbox, actor, created_at, attempts, not_before) \
+         SELECT CAST(r.value ->> 0 AS BIGINT), r.value ->> 1, r.value ->> 2, r.value ->> 3, \
+         CAST($2 AS BIGINT), 0, 0 FROM {} WHERE NOT EXISTS (SELECT 1 FROM delivery_hosts h \
+         WHERE h.host = r.value ->> 1 AND h.gave_up_at IS NOT NULL) \
+         ORDER BY r.key ON CONFLICT (activity_id, inbox) DO NOTHING",
+        sql::listed(db.get_database_backend())
+    );
     let mut added = 0;
-    for chunk in sql::bulks(&wanted) {
-        let rows = chunk.iter().map(|(number, host, inbox)| ActiveModel {
-            activity_id: ActiveValue::Set(targets[*number].activity_id),
-            host: ActiveValue::Set((*host).to_owned()),
-            inbox: ActiveValue::Set((*inbox).clone()),
-            actor: ActiveValue::Set(targets[*number].actor.clone()),
-            created_at: ActiveValue::Set(now),
-            attempts: ActiveValue::Set(0),
-            not_before: ActiveValue::Set(0),
-            ..Default::default()
-        });
-        added += Entity::insert_many(rows)
-            .on_conflict(
-                OnConflict::columns([Column::ActivityId, Column::Inbox])
-                    .do_nothing()
-                    .to_owned(),
-            )
-            .exec_without_returning(db)
-            .await?;
+    for chunk in wanted.chunks(sql::CHUNK) {
+        let rows: Vec<(i64, &str, &str, &str)> = chunk
+            .iter()
+            .map(|(number, host, inbox)| {
+                let target = &targets[*number];
+                (
+                    target.activity_id,
+                    *host,
+                    inbox.as_str(),
+                    target.actor.as_str(),
+                )
+            })
+            .collect();
+        added += sql::execute(db, &add, [sql::list(&rows), now.into()]).await?;
     }
     Ok(added)
 }

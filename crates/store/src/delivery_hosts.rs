@@ -10,13 +10,10 @@ mod given_up;
 mod leases;
 mod rest;
 
-use std::collections::HashSet;
-
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue, ConnectionTrait, EntityTrait, QuerySelect};
+use sea_orm::{ConnectionTrait, EntityTrait};
 
 use crate::deliveries;
-use crate::entity::delivery_host::{ActiveModel, Column, Entity};
+use crate::entity::delivery_host::{Column, Entity};
 use crate::error::StoreResult;
 use crate::sql;
 
@@ -48,33 +45,19 @@ const COUNT_FAILING: &str = "SELECT COUNT(*) FROM delivery_hosts h \
 const UNUSED: &str = "(lease_until IS NULL OR lease_until < $1) \
      AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.host = delivery_hosts.host)";
 
-/// Makes rows for hosts that have none, due at `now`, and answers those that were given up.
-pub(crate) async fn ensure(
-    db: &impl ConnectionTrait,
-    hosts: &[&str],
-    now: i64,
-) -> StoreResult<Vec<String>> {
-    let query = Entity::find()
-        .select_only()
-        .columns([Column::Host, Column::GaveUpAt]);
-    let held: Vec<(String, Option<i64>)> = sql::tuples_in(db, query, Column::Host, hosts).await?;
-    let known: HashSet<&str> = held.iter().map(|(host, _)| host.as_str()).collect();
-    let new = hosts.iter().filter(|host| !known.contains(*host));
-    let new: Vec<&str> = new.copied().collect();
-    for some in sql::bulks(&new) {
-        let rows = some.iter().map(|host| ActiveModel {
-            host: ActiveValue::Set((*host).to_owned()),
-            next_at: ActiveValue::Set(now),
-            failures: ActiveValue::Set(0),
-            ..Default::default()
-        });
-        Entity::insert_many(rows)
-            .on_conflict(OnConflict::column(Column::Host).do_nothing().to_owned())
-            .exec_without_returning(db)
-            .await?;
+/// Makes rows for hosts that have none, due at `now`.
+pub(crate) async fn ensure(db: &impl ConnectionTrait, hosts: &[&str], now: i64) -> StoreResult<()> {
+    let add = format!(
+        "INSERT INTO delivery_hosts (host, next_at, failures) \
+         SELECT r.value ->> 0, CAST($2 AS BIGINT), 0 FROM {} \
+         WHERE TRUE ORDER BY r.key ON CONFLICT (host) DO NOTHING",
+        sql::listed(db.get_database_backend())
+    );
+    for some in hosts.chunks(sql::CHUNK) {
+        let rows: Vec<[&str; 1]> = some.iter().map(|host| [*host]).collect();
+        sql::execute(db, &add, [sql::list(&rows), now.into()]).await?;
     }
-    let given_up = held.into_iter().filter(|(_, since)| since.is_some());
-    Ok(given_up.map(|(host, _)| host).collect())
+    Ok(())
 }
 
 /// Notes whether a host took its time when it was sent to.

@@ -85,6 +85,7 @@ pub mod schema;
 pub mod seal;
 pub mod second_factors;
 pub mod seen_by;
+pub mod senders;
 pub mod sessions;
 pub mod settings;
 pub mod sign_in_links;

@@ -69,8 +69,17 @@ pub async fn all(db: &impl ConnectionTrait) -> StoreResult<Vec<Rule>> {
 
 /// How often the rules have changed.
 pub async fn version(db: &impl ConnectionTrait) -> StoreResult<i64> {
-    let version = settings::get(db, VERSION).await?;
-    Ok(version.and_then(|text| text.parse().ok()).unwrap_or(0))
+    Ok(read(settings::get(db, VERSION).await?))
+}
+
+/// The same within a question about something else, to be [`read`].
+pub(crate) fn version_within() -> String {
+    format!("(SELECT value FROM settings_kv WHERE name = '{VERSION}')")
+}
+
+/// Reads a version as it is kept; there is none before the first change.
+pub(crate) fn read(version: Option<String>) -> i64 {
+    version.and_then(|text| text.parse().ok()).unwrap_or(0)
 }
 
 /// Counts a change.

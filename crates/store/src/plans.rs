@@ -5,8 +5,9 @@ use std::sync::Mutex;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
 use crate::{
-    Database, appeals, invitations, mails, remote_actors, replicas, reports, sql, statements,
-    topic_followers,
+    Database, appeals, deliveries, invitations, mails,
+    outbox::{self, NewActivity},
+    remote_actors, replicas, reports, senders, sql, statements, topic_followers,
 };
 
 /// A connection that remembers what it is asked.
@@ -133,6 +134,10 @@ async fn of_a_host_and_of_an_appeal_is_found_what_is_theirs() {
     asked.is_found_by(by_url).await;
     replicas::host_reachable(&asked, "a.example").await.unwrap();
     asked.is_found_by(by_url).await;
+    senders::by_ids(&asked, &[ACTOR]).await.unwrap();
+    asked
+        .is_found_by("sqlite_autoindex_delivery_hosts_1 (host=?) LEFT-JOIN")
+        .await;
     appeals::delete(&asked, 1).await.unwrap();
     asked
         .is_found_by("withdrawn_endorsements_appeal_id_index (appeal_id=?)")
@@ -149,6 +154,41 @@ async fn of_a_host_and_of_an_appeal_is_found_what_is_theirs() {
     let found = statements::waiting_of_origins(&asked, 1, &origins).await;
     assert!(found.unwrap().is_empty());
     asked.is_found_by(outside).await;
+    db.close().await.unwrap();
+}
+
+/// However many they are, and whether or not their hosts are known.
+#[tokio::test]
+async fn what_goes_to_many_is_queued_with_two_statements() {
+    let (_folder, db) = sql::empty().await;
+    let activity = NewActivity {
+        ap_id: OFFER.to_owned(),
+        organization_id: None,
+        actor: ACTOR.to_owned(),
+        public: false,
+        body: "{}".to_owned(),
+        created_at: 1,
+    };
+    let ids = outbox::insert_many(db.conn(), vec![activity]).await;
+    let inbox = |number: usize| format!("https://h{number:03}.example/\"inbox\"");
+    let target = |count: usize| deliveries::Target {
+        activity_id: ids.as_ref().unwrap()[OFFER],
+        actor: ACTOR.to_owned(),
+        inboxes: (0..count).rev().map(inbox).collect(),
+    };
+    let asked = Listening::to(&db);
+    for (count, added) in [(1, 1), (100, 99), (100, 0)] {
+        let queued = deliveries::enqueue(&asked, &[target(count)], 1).await;
+        assert_eq!(queued.unwrap(), added);
+        assert_eq!(asked.asked.lock().unwrap().len(), 2);
+        asked
+            .is_found_by("sqlite_autoindex_delivery_hosts_1 (host=?)")
+            .await;
+    }
+    let queued = "SELECT inbox FROM deliveries ORDER BY id";
+    let queued: Vec<String> = sql::column(db.conn(), queued, []).await.unwrap();
+    let each: Vec<String> = (0..100).map(inbox).collect();
+    assert_eq!(queued, each, "in the order of their hosts");
     db.close().await.unwrap();
 }
 

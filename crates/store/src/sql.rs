@@ -4,8 +4,10 @@
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, DeleteMany, EntityTrait,
-    QueryFilter, QueryResult, QuerySelect, Select, Statement, TryGetable, TryGetableMany, Value,
+    FromQueryResult, QueryFilter, QueryResult, QuerySelect, Select, Statement, TryGetable,
+    TryGetableMany, Value,
 };
+use serde::Serialize;
 
 use crate::error::StoreResult;
 
@@ -16,10 +18,13 @@ pub(crate) const AT_A_TIME: u64 = 1_000;
 /// Most rows that one bulk insert writes.
 const LARGEST_BULK: usize = 128;
 
-/// How many of the rows that are left a bulk insert writes next, if there are any: a power of two. Of
-/// statements that differ in the number of their rows alone few are planned and kept.
+/// How many of the rows that are left a bulk insert writes next, if there are any: a power of two, or half as much again. Of
+/// statements that differ in the number of their rows alone few are planned and kept, and of few of them any number is put
+/// together.
 pub(crate) fn bulk(left: usize) -> Option<usize> {
-    let largest = 1 << left.checked_ilog2()?;
+    let power: usize = 1 << left.checked_ilog2()?;
+    let more = power + power / 2;
+    let largest = if more <= left { more } else { power };
     Some(LARGEST_BULK.min(largest))
 }
 
@@ -30,6 +35,23 @@ pub(crate) fn bulks<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
         rows = left;
         Some(part)
     })
+}
+
+/// Rows that are given to a statement as one text, for [`listed`]: tuples of what its columns take.
+pub(crate) fn list(rows: &[impl Serialize]) -> Value {
+    serde_json::to_string(rows).unwrap_or_default().into()
+}
+
+/// From where a statement has the rows of its [`list`], which is `$1`: what stands at `r.value ->> 0` and so on, in the order
+/// of `r.key`. However many there are, they are one way to the database, and one statement is planned and kept. It is for
+/// short texts: each is written as JSON, and read again.
+pub(crate) fn listed(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => {
+            "json_array_elements(CAST($1 AS JSON)) WITH ORDINALITY AS r(value, key)"
+        }
+        _ => "json_each($1) AS r",
+    }
 }
 
 /// An empty database on SQLite, brought up to date, and the folder that it is in.
@@ -251,6 +273,26 @@ where
     Ok(found)
 }
 
+/// The same as another kind of row, which reads all that `query` selects.
+pub(crate) async fn models_in<M, E, V>(
+    db: &impl ConnectionTrait,
+    query: Select<E>,
+    column: E::Column,
+    values: &[V],
+) -> StoreResult<Vec<M>>
+where
+    M: FromQueryResult,
+    E: EntityTrait,
+    V: Clone + Into<Value>,
+{
+    let mut found = Vec::new();
+    for part in values.chunks(CHUNK) {
+        let some = among(&query, column, part).into_model::<M>();
+        found.extend(some.all(db).await?);
+    }
+    Ok(found)
+}
+
 /// What the rows of `query` have in `column`, each once.
 pub(crate) async fn distinct<T, E>(
     db: &impl ConnectionTrait,
@@ -301,16 +343,19 @@ where
 #[cfg(test)]
 mod tests {
     use super::{LARGEST_BULK, bulks};
+    use std::collections::BTreeSet;
 
     #[test]
     fn bulks_have_few_lengths_and_leave_no_row_out() {
-        for count in [0, 1, 2, 3, 7, 100, 128, 129, 500] {
+        let mut lengths = BTreeSet::new();
+        for count in 0..=500 {
             let rows: Vec<usize> = (0..count).collect();
             let parts: Vec<&[usize]> = bulks(&rows).collect();
             assert_eq!(parts.concat(), rows);
-            for part in parts {
-                assert!(part.len().is_power_of_two() && part.len() <= LARGEST_BULK);
-            }
+            assert!(parts.len() <= 4 + count / LARGEST_BULK, "{count}");
+            lengths.extend(parts.iter().map(|part| part.len()));
         }
+        assert_eq!(lengths.last(), Some(&LARGEST_BULK));
+        assert!(lengths.len() <= 14, "{lengths:?}");
     }
 }

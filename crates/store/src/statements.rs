@@ -319,24 +319,6 @@ pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, standing: &str) ->
         .await?)
 }
 
-/// The highest row id of one standing, if there is any.
-pub async fn last_id(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    standing: &str,
-) -> StoreResult<Option<i64>> {
-    Ok(Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::Standing.eq(standing))
-        .order_by_desc(Column::Id)
-        .limit(1)
-        .into_tuple()
-        .one(db)
-        .await?)
-}
-
 /// When the appeal's state took a statement last, by this server's clock, if it has any.
 pub async fn changed_at(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Option<i64>> {
     Ok(Entity::find()

@@ -62,8 +62,70 @@ pub fn app(instance: Instance, options: Options) -> Router {
         live: Arc::new(Live::until(options.stop)),
         forms: Arc::default(),
     });
-    let routes = Router::new()
+    // From the outside to the inside, and in one piece: a router keeps each layer behind a pointer, and each of them
+    // copies whatever is within it for each request. Around all routes at once: around each of hundreds, every layer
+    // would take memory for each.
+    let around_all = ServiceBuilder::new()
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            guard::headers,
+        ))
+        // Whoever is refused gets a page as well, and the headers of one.
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            rate_limit::limit,
+        ))
+        .layer(middleware::from_fn_with_state(state.clone(), guard::host))
+        .layer(middleware::from_fn(head::as_get))
+        .layer(middleware::from_fn(cors::share));
+    let room = middleware::from_fn_with_state(
+        (
+            Room::within(MemoryBounds::here()),
+            state.turned_away.clone(),
+        ),
+        room::bound,
+    );
+    let others = ServiceBuilder::new()
+        .layer(middleware::from_fn_with_state(
+            Keeper::of(&state.instance),
+            kept::keep,
+        ))
+        .layer(compress::layer())
+        .layer(compress::long())
+        .layer(room.clone())
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            turned_away::without_database,
+        ))
+        .layer(middleware::from_fn(validate::validate))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            pages::problem::readable,
+        ))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            withheld::withhold,
+        ))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            pages::typed::lead,
+        ))
+        .layer(DefaultBodyLimit::max(guard::MAX_BODY))
+        .service(other_routes(&state));
+    // Nothing is sent more often than to the shared inbox, and by programs alone: what is for whoever reads something is not
+    // around it. How long its bodies may be it says itself.
+    Router::new()
         .route("/inbox", post(inbox::receive))
+        .method_not_allowed_fallback(method_not_allowed)
+        .layer(room)
+        .with_state(state)
+        .fallback_service(others)
+        .layer(around_all)
+}
+
+/// All but the shared inbox.
+fn other_routes(state: &WebState) -> Router {
+    Router::new()
         .route("/orgs/{handle}", get(organization))
         .route("/appeals/{slug}", get(appeal))
         .route("/appeals/{host}/{slug}", get(appeal))
@@ -86,57 +148,9 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .merge(live::routes())
         .merge(sync::routes())
         .merge(api::routes().layer(middleware::from_fn_with_state(state.clone(), audited::act)))
-        .merge(pages::routes(&state))
+        .merge(pages::routes(state))
         .method_not_allowed_fallback(method_not_allowed)
-        .with_state(state.clone());
-    // From the outside to the inside, and in one piece: a router keeps each layer behind a pointer, and each of them
-    // copies whatever is within it for each request. Around all routes at once: around each of hundreds, every layer
-    // would take memory for each.
-    let layers = ServiceBuilder::new()
-        .layer(middleware::from_fn_with_state(
-            state.clone(),
-            guard::headers,
-        ))
-        // Whoever is refused gets a page as well, and the headers of one.
-        .layer(middleware::from_fn_with_state(
-            state.clone(),
-            rate_limit::limit,
-        ))
-        .layer(middleware::from_fn_with_state(state.clone(), guard::host))
-        .layer(middleware::from_fn(head::as_get))
-        .layer(middleware::from_fn(cors::share))
-        .layer(middleware::from_fn_with_state(
-            Keeper::of(&state.instance),
-            kept::keep,
-        ))
-        .layer(compress::layer())
-        .layer(compress::long())
-        .layer(middleware::from_fn_with_state(
-            (
-                Room::within(MemoryBounds::here()),
-                state.turned_away.clone(),
-            ),
-            room::bound,
-        ))
-        .layer(middleware::from_fn_with_state(
-            state.clone(),
-            turned_away::without_database,
-        ))
-        .layer(middleware::from_fn(validate::validate))
-        .layer(middleware::from_fn_with_state(
-            state.clone(),
-            pages::problem::readable,
-        ))
-        .layer(middleware::from_fn_with_state(
-            state.clone(),
-            withheld::withhold,
-        ))
-        .layer(middleware::from_fn_with_state(
-            state.clone(),
-            pages::typed::lead,
-        ))
-        .layer(DefaultBodyLimit::max(guard::MAX_BODY));
-    Router::new().fallback_service(routes).layer(layers)
+        .with_state(state.clone())
 }
 
 async fn method_not_allowed() -> Problem {

@@ -31,7 +31,10 @@ use undersigned_domain::{
     list::Initiator,
     rotation,
 };
-use undersigned_store::{organizations::Organization, statements};
+use undersigned_store::{
+    organizations::{self, Organization},
+    statements,
+};
 use which_keys::{keys_known, targets, to_let_in};
 
 /// What a person decided about a signer.
@@ -303,7 +306,9 @@ pub(crate) async fn local_initiator(
             continue;
         };
         if initiator.keys.contains(&keys.author.key.public()) {
-            let organization = instance.organization_if_any(&initiator.actor).await?;
+            // On the connection that holds the appeal: nobody waits for a second one meanwhile.
+            let organization =
+                organizations::by_ap_id(&change.transaction, &initiator.actor).await?;
             // Nobody is let in in the name of one that is suspended, or was deleted.
             if let Some(organization) = organization.filter(|one| one.suspended_at.is_none()) {
                 return Ok(Some((organization, keys)));

@@ -82,7 +82,8 @@ pub(super) async fn while_it_leaves<T>(id: i64, deleting: impl Future<Output = T
     LEAVING.scope(id, deleting).await
 }
 
-fn leaves(id: i64) -> bool {
+/// Whether this is the task that deletes an organisation.
+pub(crate) fn leaves(id: i64) -> bool {
     LEAVING.try_with(|leaving| *leaving == id).unwrap_or(false)
 }
 

@@ -120,6 +120,15 @@ pub async fn take_all(
     if statements.iter().all(known) {
         return Ok(statements.iter().map(|_| Ok(Standing::Duplicate)).collect());
     }
+    // Of what its author itself sends under a key that its server listed lately nobody is asked anything. Whether it was
+    // refused before is looked at where it is stored.
+    if let ([verified], Carried::By(sender, _)) = (statements, carried)
+        && carried.is_under_listed_key(verified.statement())
+    {
+        let taken = take_held(instance, &appeal, snapshot, statements, carried);
+        let outcomes = Box::pin(taken).await?;
+        return not_anew(instance, &appeal, statements, sender, outcomes).await;
+    }
     let state = snapshot.state();
     let refused = refuse::refused_before(instance, appeal.id, state, statements).await?;
     if refused.is_empty() {
@@ -147,7 +156,29 @@ pub async fn take_all(
     Ok(each.collect())
 }
 
-/// Takes statements about an appeal that is held, none of which was refused here before.
+/// What became of one statement that its own author sent. Where it was not taken, it may have been refused here before:
+/// then its author hears the same once more.
+async fn not_anew(
+    instance: &Instance,
+    appeal: &Appeal,
+    statements: &[Verified],
+    sender: &str,
+    outcomes: Vec<Result<Standing>>,
+) -> Result<Vec<Result<Standing>>> {
+    if !matches!(outcomes.as_slice(), [Err(_) | Ok(Standing::Dropped)]) {
+        return Ok(outcomes);
+    }
+    let snapshot = instance.snapshot(appeal).await?;
+    let state = snapshot.state();
+    let refused = refuse::refused_before(instance, appeal.id, state, statements).await?;
+    if refused.is_empty() {
+        return Ok(outcomes);
+    }
+    refuse::tell_again(instance, &refused, statements, sender).await?;
+    Ok(vec![Ok(Standing::Dropped)])
+}
+
+/// Takes statements about an appeal that is held, none of which is known to have been refused here before.
 async fn take_held(
     instance: &Instance,
     appeal: &Appeal,

@@ -15,6 +15,16 @@ const MAX_DOCUMENT: usize = 64 * 1024;
 /// up another name.
 const MAX_KEPT: usize = 16 * 1024;
 
+impl RemoteActor {
+    /// An actor as its row has it.
+    pub(crate) fn stored(row: &store::RemoteActor) -> Option<Self> {
+        let document: Value = serde_json::from_str(&row.document).unwrap_or_default();
+        let actor = Self::read(&document, row.fetched_at).ok()?;
+        let gone = row.gone_at.is_some();
+        Some(Self { gone, ..actor })
+    }
+}
+
 impl Instance {
     /// An actor of another server: stored if fresh enough, else fetched from its origin.
     ///
@@ -58,13 +68,8 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn stored_actor(&self, id: &str) -> Result<Option<RemoteActor>> {
-        let Some(row) = self.actor_row(id).await? else {
-            return Ok(None);
-        };
-        let document: Value = serde_json::from_str(&row.document).unwrap_or_default();
-        let gone = row.gone_at.is_some();
-        let actor = RemoteActor::read(&document, row.fetched_at).ok();
-        Ok(actor.map(|actor| RemoteActor { gone, ..actor }))
+        let row = self.actor_row(id).await?;
+        Ok(row.and_then(|row| RemoteActor::stored(&row)))
     }
 
     /// Where to send what concerns the whole servers of some actors, of those that are stored.

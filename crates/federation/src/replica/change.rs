@@ -151,6 +151,11 @@ impl Change {
         &self.instance
     }
 
+    /// How this server stood to others when the change began.
+    pub(crate) fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
     /// How this server stands to an author.
     pub(crate) fn stance(&self, author: &str) -> Stance {
         self.rules.stance(author)

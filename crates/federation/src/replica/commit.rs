@@ -3,11 +3,7 @@
 use super::{Change, Snapshot};
 use crate::{actions::sign_by_form, error::Result};
 use undersigned_domain::{CoSignerList, Note, appeal::Titles};
-use undersigned_store::{
-    Transaction,
-    appeals::{self, Appeal},
-    statements,
-};
+use undersigned_store::appeals::{self, Appeal};
 
 impl Change {
     /// Stores everything and makes it visible.
@@ -22,12 +18,9 @@ impl Change {
         if self.changed {
             let list = self.snapshot.list().clone();
             self.copy_facts(&list).await?;
-            let version = appeals::bump_version(&self.transaction, self.appeal.id).await?;
-            self.snapshot.version = version;
-            self.snapshot.last_row = self
-                .snapshot
-                .last_row
-                .max(last_member_row(&self.transaction, self.appeal.id).await?);
+            let bumped = appeals::bump_version(&self.transaction, self.appeal.id).await?;
+            self.snapshot.version = bumped.version;
+            self.snapshot.last_row = self.snapshot.last_row.max(bumped.last_member);
         }
         self.transaction.commit().await?;
         self.snapshot.settle();
@@ -69,12 +62,4 @@ pub(crate) fn describe(appeal: &mut Appeal, note: &Note) {
     appeal.kind = Some(note.text.kind.name().to_owned());
     appeal.topics = serde_json::to_string(&note.text.topics).ok();
     appeal.closed = note.closed.is_some();
-}
-
-async fn last_member_row(transaction: &Transaction, appeal_id: i64) -> Result<i64> {
-    Ok(
-        statements::last_id(transaction, appeal_id, statements::MEMBER)
-            .await?
-            .unwrap_or(0),
-    )
 }

@@ -172,15 +172,21 @@ impl Hub {
 
     /// Who sent a request from an address, by its signature.
     async fn asks(&self, key: &SigningKey, from: u8) -> Result<String, &'static str> {
+        match self.sender(key, from).await {
+            Ok(actor) => Ok(actor.id),
+            Err(error) => Err(error.code()),
+        }
+    }
+
+    /// The same with all that is known of it.
+    async fn sender(&self, key: &SigningKey, from: u8) -> Result<RemoteActor, FederationError> {
         let url: Url = "https://hub.example/orgs/hub".parse().expect("an address");
         let now = self.instance.clock.now();
         let headers = sign(Scheme::Cavage, "GET", &url, None, key, now).expect("signed");
         let unverified = parse(&parts("GET", &url, &headers), b"", now).expect("sound");
         let from = Some(IpAddr::from([203, 0, 113, from]));
-        match self.instance.authenticate(&unverified, from).await {
-            Ok((actor, _)) => Ok(actor.id),
-            Err(error) => Err(error.code()),
-        }
+        let known = self.instance.authenticate(&unverified, from).await;
+        known.map(|(actor, _)| actor)
     }
 
     /// What becomes of an activity of an actor about something.

@@ -35,7 +35,7 @@ impl ActiveModelBehavior for ActiveModel {}
 impl Model {
     /// Whether failures keep anything from being sent to it at a time, or would if there were another.
     pub fn is_held_back(&self, now: i64) -> bool {
-        self.failures > 0 || self.next_at > now || self.gave_up_at.is_some()
+        is_held_back(self.failures, self.next_at, self.gave_up_at, now)
     }
 
     /// Whether nobody has tried it for long, though it might have been: what was counted before says
@@ -43,4 +43,9 @@ impl Model {
     pub fn was_left_alone(&self, now: i64) -> bool {
         self.next_at < now - UNTRIED_MILLIS
     }
+}
+
+/// As [`Model::is_held_back`], of what was asked of a row.
+pub(crate) fn is_held_back(failures: i64, next_at: i64, gave_up_at: Option<i64>, now: i64) -> bool {
+    failures > 0 || next_at > now || gave_up_at.is_some()
 }

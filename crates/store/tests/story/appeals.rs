@@ -56,13 +56,10 @@ pub async fn an_appeal_is_published(db: &Database, dockers: &Organization) -> Ap
     let transaction = db.begin().await.unwrap();
     let locked = appeals::lock(&transaction, appeal.id).await.unwrap();
     assert_eq!(locked.as_ref(), Some(&appeal));
-    assert_eq!(
-        appeals::bump_version(&transaction, appeal.id)
-            .await
-            .unwrap(),
-        1
-    );
-    assert_eq!(appeals::bump_version(&transaction, 99).await.unwrap(), 0);
+    for (id, version) in [(appeal.id, 1), (99, 0)] {
+        let bumped = appeals::bump_version(&transaction, id).await.unwrap();
+        assert_eq!((bumped.version, bumped.last_member), (version, 0));
+    }
     appeal.status = "open".into();
     appeal.draft = None;
     appeal.root = Some("z6Mk…".into());
@@ -186,6 +183,11 @@ pub async fn statements_come_in(db: &Database, appeal: &Appeal) {
         .await
         .unwrap();
     assert_eq!(rest.len(), 200);
+    // Only its members count, whatever waits behind them.
+    let undone = db.begin().await.unwrap();
+    let bumped = appeals::bump_version(&undone, id).await.unwrap();
+    assert_eq!(bumped.last_member, rest[199].id);
+    undone.rollback().await.unwrap();
     let mailbox = statements::mailbox(conn, id).await.unwrap();
     let ids: Vec<i64> = mailbox.iter().map(|statement| statement.id).collect();
     let mut waiting = statements::waiting(conn, id).await.unwrap();

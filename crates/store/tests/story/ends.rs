@@ -2,7 +2,7 @@
 
 use crate::NOW;
 use undersigned_store::{
-    Database, StoreError, accounts, appeals, moved_appeals,
+    Database, StoreError, accounts, appeals, blockers, moved_appeals,
     organization_requests::{self as requests, NewOrganizationRequest, REFUSED, SENT, WAITING},
     organizations::{self, NewOrganization, Organization},
     settings,
@@ -182,6 +182,8 @@ pub async fn an_organisation_is_suspended_and_deleted(db: &Database) {
         .await
         .unwrap();
     assert!(organizations::is_suspended(conn, pier.id).await.unwrap());
+    let both = blockers::suspended_and_inboxes(conn, pier.id).await;
+    assert_eq!(both.unwrap(), (true, Vec::new()));
     organizations::set_suspended(conn, pier.id, None, "", false)
         .await
         .unwrap();

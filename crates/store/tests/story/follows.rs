@@ -207,6 +207,10 @@ pub async fn it_follows_and_is_followed(db: &Database, dockers: &Organization) {
     }
     let closed = blockers::inboxes(conn, dockers.id).await.unwrap();
     assert_eq!(closed, [format!("{c}/inbox")]);
+    for (id, inboxes) in [(dockers.id, closed), (-1, Vec::new())] {
+        let both = blockers::suspended_and_inboxes(conn, id).await;
+        assert_eq!(both.unwrap(), (false, inboxes));
+    }
     let first = format!("{c}/blocks/1");
     let second = format!("{c}/blocks/2");
     assert!(!blockers::delete_block(conn, &first, c).await.unwrap());

@@ -43,8 +43,8 @@ pub async fn eight_read_and_write_at_once(handles: &[Database]) {
             for n in 0..25 {
                 let transaction = db.begin().await.unwrap();
                 let held = appeals::lock(&transaction, id).await.unwrap().unwrap();
-                let version = appeals::bump_version(&transaction, id).await.unwrap();
-                assert_eq!(version, held.list_version + 1);
+                let bumped = appeals::bump_version(&transaction, id).await.unwrap();
+                assert_eq!(bumped.version, held.list_version + 1);
                 transaction.commit().await.unwrap();
                 // Single writes go on beside the transactions.
                 let name = format!("task-{task}-{n}");

@@ -74,7 +74,8 @@ pub(super) async fn tell_all(
             None => activity.carrying("object", admission),
         });
     }
-    instance.enqueue_all(&change.transaction, outgoing).await
+    let (db, rules) = (&change.transaction, change.rules());
+    instance.enqueue_by(db, rules, outgoing).await
 }
 
 /// Tells of several removals by `Remove`, or of several that let somebody in again by `Create`, many in one activity: the
@@ -113,7 +114,7 @@ pub(super) async fn tell_together(
             outgoing.push(Outgoing::to([inbox.clone()], organization, activity));
         }
     }
-    instance.enqueue_all(db, outgoing).await
+    instance.enqueue_by(db, change.rules(), outgoing).await
 }
 
 /// About whom an admission is.

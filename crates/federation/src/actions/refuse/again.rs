@@ -28,7 +28,7 @@ pub(crate) async fn refused_before(
 ) -> Result<BTreeMap<String, String>> {
     let digests = to_look_for(instance, state, statements);
     let refused = match digests.as_slice() {
-        // Very many requests bring one each.
+        // Many requests may bring one each.
         [digest] => instance.refusals_of(appeal_id, digest).await?,
         _ => refusals::of_statements(instance.database.conn(), appeal_id, &digests).await?,
     };

@@ -17,7 +17,7 @@ use undersigned_federation::{
     replica::Standing,
     signatures::{SigningKey, generate_rsa_2048},
 };
-use undersigned_store::{reports, statements};
+use undersigned_store::{ConnectionTrait as _, reports, statements};
 
 #[tokio::test]
 async fn a_key_of_another_day_is_not_believed_while_its_server_is_away() {
@@ -72,6 +72,24 @@ async fn what_a_clock_that_was_ahead_has_left_is_put_right() {
     worker::round(&hub.instance).await.expect("a round");
     let now = hub.instance.clock.millis();
     assert!(ahead > now && hub.own_word().await <= now);
+}
+
+#[tokio::test]
+async fn whether_anything_is_held_back_from_a_sender_is_known_with_its_key() {
+    let hub = Hub::new().await;
+    let key = new_key("https://docks.example/users/dockers#main-key");
+    hub.web.serve(owner(&key), document(&key));
+    let sender = async || hub.sender(&key, 1).await.expect("its key is there");
+    assert!(!sender().await.reachable, "nobody has looked yet");
+    assert!(sender().await.reachable);
+    let fails = "INSERT INTO delivery_hosts (host, next_at, failures) VALUES ('docks.example', 0, 1) \
+         ON CONFLICT (host) DO UPDATE SET failures = 1";
+    let noted = hub.instance.database.conn().execute_unprepared(fails).await;
+    noted.expect("the database");
+    assert!(!sender().await.reachable);
+    let heard = hub.instance.heard_from(&sender().await).await;
+    heard.expect("the database");
+    assert!(sender().await.reachable);
 }
 
 #[tokio::test]

@@ -64,6 +64,7 @@ impl Wire {
                 also_known_as: Vec::new(),
                 fetched_at: 0,
                 gone: false,
+                reachable: false,
             },
             answering: OnceLock::new(),
             lie: OnceLock::new(),
