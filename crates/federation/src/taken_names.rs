@@ -26,6 +26,20 @@ pub(crate) const WHY: &str = "name_taken";
 /// So many others who have one name are others indeed. Of fewer it is asked whether each is the same.
 const FEW: usize = 5;
 
+/// Whether somebody else has one of these names, or one that looks like it: see [`TakenNames::namesake`].
+///
+/// # Errors
+/// The database.
+pub(crate) async fn are_taken(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    (appeal, list): (i64, &CoSignerList),
+    (who, names): (&str, &Names),
+) -> Result<bool> {
+    let taken = TakenNames::of(instance, db, appeal, list).await?;
+    Ok(taken.namesake(db, who, names).await?.is_some())
+}
+
 /// The names that are taken, as of one moment.
 #[derive(Debug)]
 pub(crate) struct TakenNames {
@@ -96,11 +110,24 @@ impl TakenNames {
         Ok(None)
     }
 
-    /// Somebody comes onto the list by the change that this is for.
-    pub(crate) fn come(&mut self, who: &str, names: &Names) {
+    /// Whether somebody may come onto the list by these names without a person. Then they are taken for the rest of the change
+    /// that this is for.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn gives(
+        &mut self,
+        db: &impl ConnectionTrait,
+        who: &str,
+        names: &Names,
+    ) -> Result<bool> {
+        if self.namesake(db, who, names).await?.is_some() {
+            return Ok(false);
+        }
         for look in likeness::looks(&suggestions::names(names)) {
             self.coming.entry(look).or_insert_with(|| who.to_owned());
         }
+        Ok(true)
     }
 
     /// Whether an entry is theirs by what does not stand on the list: it came by form from their domain, or it is of an

@@ -252,11 +252,10 @@ async fn chosen(
             if taken.is_none() {
                 taken = Some(TakenNames::of(instance, db, appeal, snapshot.list()).await?);
             }
-            if let Some(taken) = &mut taken {
-                if taken.namesake(db, author, &said.names).await?.is_some() {
-                    continue;
-                }
-                taken.come(author, &said.names);
+            if let Some(taken) = &mut taken
+                && !Box::pin(taken.gives(db, author, &said.names)).await?
+            {
+                continue;
             }
         }
         chosen.push(one);

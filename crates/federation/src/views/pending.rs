@@ -127,7 +127,7 @@ impl Instance {
         pending.extend(self.unconfirmed_names(appeal_id).await?);
         pending.extend(self.accounts_waiting(appeal_id).await?);
         pending.extend(self.form_signers_waiting(appeal_id).await?);
-        self.name_namesakes(appeal_id, &mut pending).await?;
+        Box::pin(self.name_namesakes(appeal_id, &mut pending)).await?;
         Ok(pending)
     }
 

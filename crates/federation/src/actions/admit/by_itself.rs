@@ -109,7 +109,7 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
         }
         let is_new = endorses && !known && !ours && first.is_none();
         if is_new && addressed.covers(&statement.author)
-            || open && !ours && is_called_alike(change, &mut taken, statement).await?
+            || open && !ours && Box::pin(is_called_alike(change, &mut taken, statement)).await?
             || is_new && !counting.admit(change.state(), &list, &statement.author)
         {
             continue;
@@ -154,13 +154,10 @@ async fn is_called_alike(
     let Some(taken) = taken else {
         return Ok(false);
     };
-    let is_taken = taken.namesake(db, author, &said.names).await?.is_some();
-    match is_taken {
-        true => {
-            let listed = instance.listed_names(change.appeal.id);
-            listed.note(statement.digest.to_string());
-        }
-        false => taken.come(author, &said.names),
+    let is_taken = !taken.gives(db, author, &said.names).await?;
+    if is_taken {
+        let listed = instance.listed_names(change.appeal.id);
+        listed.note(statement.digest.to_string());
     }
     Ok(is_taken)
 }

@@ -25,7 +25,7 @@ use crate::{
     moderation::Stance,
     replica::Change,
     site,
-    taken_names::TakenNames,
+    taken_names::are_taken,
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
@@ -300,8 +300,8 @@ async fn is_looked_at(
         return Ok(true);
     }
     let (instance, db) = (change.instance(), &change.transaction);
-    let taken = TakenNames::of(instance, db, appeal, &change.list()).await?;
-    if taken.namesake(db, actor, names).await?.is_some() {
+    let (list, called) = (change.list(), (actor.as_str(), names));
+    if Box::pin(are_taken(instance, db, (appeal, &list), called)).await? {
         return Ok(true);
     }
     // Who took it back, or was taken off, makes no room for others there.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Instance, addressed::Addressed, error::Result, moderation::Stance, replica::Snapshot,
-    taken_names::TakenNames,
+    taken_names::are_taken,
 };
 use undersigned_domain::{Note, appeal::AdmissionPolicy};
 use undersigned_store::{
@@ -91,9 +91,9 @@ pub(super) async fn next(
     {
         return Ok(Next::SameName);
     }
-    let taken = TakenNames::of(instance, db, signer.appeal_id, snapshot.list()).await?;
-    let from = format!("https://{}", signer.domain);
-    if taken.namesake(db, &from, &said.names).await?.is_some() {
+    let (list, from) = (snapshot.list(), format!("https://{}", signer.domain));
+    let called = (from.as_str(), &said.names);
+    if Box::pin(are_taken(instance, db, (signer.appeal_id, list), called)).await? {
         return Ok(Next::SameName);
     }
     let (address, rules) = (said.address()?, instance.rules().await?);
