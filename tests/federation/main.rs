@@ -46,6 +46,7 @@ mod site_pages;
 mod slow_hosts;
 mod suggestions;
 mod survive;
+mod taken_names;
 mod topics;
 mod typed_when_withdrawn;
 mod updates;

@@ -226,7 +226,7 @@ async fn who_was_joined_with_an_older_entry_is_on_the_list_and_moves_all_the_sam
     let hub = Server::start(PROGRAM, "hub", backend).await;
     let old = Server::start(PROGRAM, "quay", backend).await;
     let new = Server::start(PROGRAM, "pier", backend).await;
-    let paper = json!({"names": {"en": "Quayside Union"}});
+    let paper = json!({"names": {"en": "Those of the Quayside"}});
     let (wages, brakes) = (hub.publish("wages").await, hub.publish("brakes").await);
     let on_paper = hub.attest(&wages, paper.clone()).await;
     let on_paper_too = hub.attest(&brakes, paper).await;
@@ -235,7 +235,7 @@ async fn who_was_joined_with_an_older_entry_is_on_the_list_and_moves_all_the_sam
         until_listed(&hub, object, &old.org, true).await;
     }
     // Under one of the two appeals the new actor has spoken already, and is the same as well.
-    new.endorse(&brakes, "Quayside Union").await.expect(202);
+    new.endorse(&brakes, "Pier Union").await.expect(202);
     until_listed(&hub, &brakes, &new.org, true).await;
     joined(&hub, &wages, &on_paper, &[&old.org]).await;
     joined(&hub, &brakes, &on_paper_too, &[&old.org, &new.org]).await;

@@ -1,4 +1,4 @@
-//! Names in letters that look like another's: taken, marked for everybody, and never refused.
+//! Names in letters that look like another's: looked at by a person, marked for everybody, and never refused.
 
 use crate::table::Scene;
 use serde_json::{Value, json};
@@ -37,6 +37,24 @@ async fn names_that_look_like_anothers_are_marked_and_not_refused() {
     }
     endorse(&scene, &scene.dockers, &scene.appeal, FORGED).await;
     endorse(&scene, &scene.sibling, &scene.appeal, WHOLLY).await;
+
+    // Though the appeal is open, a person looks at them, and is told why.
+    let mut both = [scene.dockers.id.as_str(), scene.sibling.id.as_str()];
+    both.sort_unstable();
+    hub.until_pending(object, &both).await;
+    let waiting = hub.get("/pending", &[("object", object)]).await.expect(200);
+    for one in waiting["items"].as_array().expect("items") {
+        assert_eq!(one["why"], "name_taken", "{waiting}");
+    }
+    let mut desk = undersigned_tests::Desk::of(hub).await;
+    let queue = desk.get("/desk/appeals/free-them/queue").await;
+    assert_eq!(queue.matches("or looks like it").count(), 2, "{queue}");
+    for name in ["Amnesty", "PEACE"] {
+        assert!(queue.contains(name), "{name}: {queue}");
+    }
+    for id in both {
+        hub.decide(object, id, "admitted").await.expect(201);
+    }
 
     let list = hub.list(object).await;
     assert_eq!(list.len(), 6, "nobody is refused: {list:?}");
@@ -91,7 +109,6 @@ async fn names_that_look_like_anothers_are_marked_and_not_refused() {
     let remark = &waiting["items"][0]["lookAlike"];
     assert_eq!(remark["mixedScripts"], true, "{waiting}");
     assert_eq!(remark["entries"][0]["ordinal"], 1, "{waiting}");
-    let mut desk = undersigned_tests::Desk::of(hub).await;
     let text = desk.get("/desk").await;
     assert!(text.contains("Looks like no. "), "{text}");
     let text = desk.get("/desk/appeals/free-them/co-signers").await;

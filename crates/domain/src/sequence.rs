@@ -3,6 +3,7 @@
 //! A tree whose branches know how many items are below: what two versions have in common they share,
 //! and an item that comes or goes anywhere copies the few nodes on the way to it.
 
+mod differing;
 mod iter;
 mod node;
 

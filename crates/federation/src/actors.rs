@@ -20,7 +20,7 @@ const FRESH_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 /// How soon after a fetch a missing key for statements is worth another one, in milliseconds.
 const REFETCH_MILLIS: i64 = 10 * 1_000;
 /// What of its document is read later. Nothing else is kept.
-const KEPT: [&str; 15] = [
+const KEPT: [&str; 16] = [
     "alsoKnownAs",
     "assertionMethod",
     "endpoints",
@@ -29,6 +29,7 @@ const KEPT: [&str; 15] = [
     "icon",
     "id",
     "inbox",
+    "movedTo",
     "name",
     "nameMap",
     "preferredUsername",

@@ -93,7 +93,8 @@ impl Instance {
     }
 }
 
-fn is_shared(site: &str) -> bool {
+/// Whether many have a page or an account at a registered domain who have nothing to do with each other.
+pub(crate) fn is_shared(site: &str) -> bool {
     is_mail_provider(site) || SHARED.contains(&site)
 }
 

@@ -34,6 +34,7 @@ use crate::{
     small_writes::SmallWrites,
     standing::{Watch, clock_doubt::ClockDoubt},
     suggestions::{self, Cache},
+    taken_names::AllListedNames,
     together::Together,
     transport::Transport,
     turns::Turns,
@@ -109,6 +110,8 @@ pub struct Inner {
     pub(crate) replicas: Replicas,
     /// How many of one domain are on each list.
     pub(crate) crowds: AllCrowds,
+    /// The names of each list by how they look.
+    pub(crate) listed_names: AllListedNames,
     /// Which of our own registers have been read from others.
     pub(crate) own_registers: OwnRegisters,
     /// What was there when this process began.
@@ -218,6 +221,7 @@ impl Instance {
             renewals: Pace::of_renewals(),
             replicas: Replicas::default(),
             crowds: AllCrowds::default(),
+            listed_names: AllListedNames::default(),
             own_registers: OwnRegisters::default(),
             began,
             began_at,

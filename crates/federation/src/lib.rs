@@ -77,6 +77,7 @@ pub mod speaking;
 pub mod standing;
 pub mod suggestions;
 pub mod synchronization;
+mod taken_names;
 pub mod together;
 pub mod topics;
 pub mod transport;

@@ -173,6 +173,7 @@ impl Instance {
         let gone = self.replicas.shelf().put(appeal_id, snapshot.clone());
         for (appeal_id, _) in &gone {
             self.moderation.forget_shown(*appeal_id);
+            self.forget_listed_names(*appeal_id);
         }
     }
 

@@ -13,7 +13,7 @@ use crate::{
         sign_by_form,
     },
     error::Result,
-    views::{AppealView, Pending},
+    views::{AppealView, Namesake, Pending},
 };
 use gone::{removed, withdrawn};
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,6 +91,8 @@ pub struct Signer {
     pub number: Option<u64>,
     /// Why it waits: a code.
     pub why: Option<&'static str>,
+    /// Of whoever waits: who is called the same, or looks so, and is somebody else.
+    pub namesake: Option<Namesake>,
     /// Why it was refused or removed: a code.
     pub reason: Option<String>,
     /// Which organisations let it in, refused or removed it.
@@ -133,6 +135,7 @@ impl Signer {
             how: Origin::OwnServer.name(),
             number: None,
             why: None,
+            namesake: None,
             reason: None,
             by: Vec::new(),
             at,
@@ -190,6 +193,7 @@ impl Signer {
             now: one.now,
             how: one.how,
             why: Some(one.why),
+            namesake: one.namesake,
             key: one.key,
             domain: one.domain,
             contact: one.contact,

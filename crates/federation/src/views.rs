@@ -3,7 +3,7 @@
 mod pending;
 mod statements;
 
-pub use pending::Pending;
+pub use pending::{Namesake, Pending};
 pub use statements::HeldStatement;
 
 use crate::{

@@ -367,8 +367,9 @@ async fn row_603_few_are_let_in_anew_at_a_time_and_few_of_one_domain() {
     let mut said = Vec::new();
     for actor in unions.chain(farm) {
         let by = author(&actor, 1);
-        said.push((hub.let_in(&by, "Union"), false));
-        said.push((hub.endorsement(&by, "Union", hub.now()).await, true));
+        // Each by a name of its own.
+        said.push((hub.let_in(&by, &actor), false));
+        said.push((hub.endorsement(&by, &actor, hub.now()).await, true));
     }
     let change = hub.instance.change(hub.appeal.id).await;
     let mut change = change.expect("a change");

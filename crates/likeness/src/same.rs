@@ -3,6 +3,7 @@
 use crate::{
     MAX_NAMES, Name, acronym, bounded,
     fold::{Folder, Word, Writing, bracketed, by_script, joined, letters},
+    look_alike::skeleton_of,
 };
 use std::collections::BTreeSet;
 
@@ -31,6 +32,54 @@ pub fn same_names(names: &[Name]) -> BTreeSet<String> {
     }
     found.remove("");
     found
+}
+
+/// Texts of each full name, of which names have one in common that are the same as for [`same_names`], wherever their words
+/// part, or that look the same in letters of other scripts. Short forms among further names are left out here, too.
+///
+/// Whoever has one of these in common could be taken for the other.
+#[must_use]
+pub fn looks(names: &[Name]) -> BTreeSet<String> {
+    let folder = Folder::new();
+    let mut found = BTreeSet::new();
+    for name in names.iter().take(MAX_NAMES) {
+        let text = bounded(&name.text);
+        let words = folder.words(text);
+        if name.alias && !is_telling(&words) {
+            continue;
+        }
+        // Some letters look alike as capitals alone. Others, such as `I`, look like another one only then, so that a name
+        // in capitals would be none of those in small letters.
+        found.insert(closed_up(&folder.words(&shown(text))));
+        found.insert(skeleton_of(&closed_up(&words)));
+    }
+    found.remove("");
+    found
+}
+
+/// How a text looks, but for its digits, which tell one branch from another.
+fn shown(text: &str) -> String {
+    let parts = text.split_inclusive(|c: char| c.is_ascii_digit());
+    let looks = |part: &str| {
+        let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
+        skeleton_of(letters) + &part[letters.len()..]
+    };
+    parts.map(looks).collect()
+}
+
+/// Words with nothing between them, but for two numbers: 1 and 12 are not 11 and 2.
+fn closed_up(words: &[Word]) -> String {
+    let mut text = String::new();
+    let mut follows_number = false;
+    for word in words {
+        let is_number = word.writing.is_none();
+        if is_number && follows_number {
+            text.push(' ');
+        }
+        text.push_str(&word.text);
+        follows_number = is_number;
+    }
+    text
 }
 
 /// Whether a full name of the one is in a script and a language in which the other has one, too: whether what they say
@@ -87,16 +136,55 @@ fn is_telling(words: &[Word]) -> bool {
 mod tests {
     use super::*;
 
+    fn names(texts: &[&str]) -> Vec<Name> {
+        let name = |text: &&str| Name {
+            text: text.trim_start_matches('=').to_owned(),
+            language: "und".to_owned(),
+            alias: text.starts_with('='),
+        };
+        texts.iter().map(name).collect()
+    }
+
     fn same(one: &[&str], other: &[&str]) -> bool {
-        let [one, other] = [one, other].map(|texts| {
-            let name = |text: &&str| Name {
-                text: text.trim_start_matches('=').to_owned(),
-                language: "und".to_owned(),
-                alias: text.starts_with('='),
-            };
-            same_names(&texts.iter().map(name).collect::<Vec<_>>())
-        });
-        !one.is_disjoint(&other)
+        !same_names(&names(one)).is_disjoint(&same_names(&names(other)))
+    }
+
+    fn look_alike(one: &[&str], other: &[&str]) -> bool {
+        !looks(&names(one)).is_disjoint(&looks(&names(other)))
+    }
+
+    #[test]
+    fn a_name_could_be_taken_for_one_that_looks_like_it() {
+        for (one, other) in [
+            (&["Amnesty"][..], &["\u{410}mnesty"][..]),
+            (&["Amnesty"], &["Others", "\u{430}mn\u{435}sty"]),
+            (&["HELP"], &["\u{41d}ELP"]),
+            (&["PEACE"], &["\u{420}\u{415}\u{410}\u{421}\u{415}"]),
+            (&["IRON UNION"], &["Ir\u{43e}n Union"]),
+            (&["Hull Dockers' Union"], &["HULL-DOCKERS  UNION."]),
+            (&["Amnesty"], &["Am nes\u{200b}ty"]),
+            (&["Unión Portuaria"], &["Union Portuaria"]),
+            (&["海員工會"], &["海员工会"]),
+            (&["Quay", "=Tidewater Clerks"], &["Tidewater clerks"]),
+            (&["Local 12"], &["LOCAL-12"]),
+        ] {
+            assert!(look_alike(one, other), "{one:?} ~ {other:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_looks_otherwise_is_another() {
+        for (one, other) in [
+            (&["Lightermen"][..], &["Lightermen of Hull"][..]),
+            (&["Crew 1 12"], &["Crew 11 2"]),
+            (&["Local 11"], &["Local 12"]),
+            (&["Union of Dockers", "=UD"], &["Union of Drivers", "=UD"]),
+            (&["Союз докеров"], &["Union of Dockers"]),
+            (&["海員工會"], &["海港工會"]),
+            (&["•••"], &["!!!"]),
+        ] {
+            assert!(!look_alike(one, other), "{one:?} ~ {other:?}");
+        }
     }
 
     #[test]

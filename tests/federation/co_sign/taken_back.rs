@@ -262,12 +262,16 @@ async fn who_is_taken_off_the_list_is_named_by_no_collection(backend: Backend) {
     let (mut hub, one, appeal) = appeal(backend).await;
     let two = Mastodon::start().await;
     let (mut ids, mut replies) = (Vec::new(), Vec::new());
-    for mastodon in [&one, &two] {
+    for (mastodon, name) in [(&one, "Crane Drivers"), (&two, "Lamp Lighters")] {
         let reply = mastodon.reply(&hub.org, &appeal);
         mastodon.publish(&hub.org, &reply).await.expect(202);
         replies.push(reply);
         let link = token(&hub, &mastodon.message(1).await);
-        let done = confirm(&hub, &link, &AS_ORGANISATION).await;
+        let called = AS_ORGANISATION.map(|(field, value)| match field {
+            "name-1" => (field, name),
+            _ => (field, value),
+        });
+        let done = confirm(&hub, &link, &called).await;
         assert_eq!(done.status, 200, "{}", done.text);
         let mut why = mastodon.reply(&hub.org, &appeal);
         why["content"] = json!("<p>Nobody brakes alone.</p>");

@@ -69,7 +69,7 @@ async fn a_lost_update_is_made_up_for(backend: Backend) {
 async fn a_lost_update_of_who_was_joined_with_another_entry_is_made_up_for(backend: Backend) {
     let (mut coalition, appeal) = together(backend, json!({})).await;
     let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
-    let names = json!({"names": {"en": "Dockers"}});
+    let names = json!({"names": {"en": "Union of Dockers"}});
     let paper = hub.attest(&appeal, names).await;
     dockers.endorse(&appeal, "Dockers").await.expect(202);
     coalition.settle(&ALL, &appeal, 2).await;

@@ -9,6 +9,7 @@ on_both_databases! {
     of_two_forms_of_one_address_one_waits
     of_two_who_confirm_by_one_link_one_signs
     two_of_one_name_from_one_domain_are_looked_at_by_a_person
+    one_of_the_same_name_from_another_domain_is_looked_at_by_a_person
 }
 
 /// Has each change of a form take so long that another one begins meanwhile.
@@ -115,4 +116,27 @@ async fn two_of_one_name_from_one_domain_are_looked_at_by_a_person(backend: Back
     let page = hub.signer.open(&crews).await.expect(200);
     assert!(page.contains("listed at once"), "{page}");
     assert!(!page.contains("may be on the list already"), "{page}");
+}
+
+async fn one_of_the_same_name_from_another_domain_is_looked_at_by_a_person(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    hub.signed(&[]).await;
+    let address = "office@lamps.example";
+    // With a Cyrillic letter.
+    let otherwise = [
+        ("email", address),
+        ("website", "https://lamps.example"),
+        ("name-1", "Cran\u{435} Drivers"),
+    ];
+    hub.fill_in(&otherwise).await.expect(200);
+    let link = hub.link(address, 1).await;
+    let page = hub.signer.open(&link).await.expect(200);
+    let words = "an organisation of this name is on the list already";
+    assert!(page.contains(words), "{page}");
+    assert!(!page.contains("listed at once"), "{page}");
+    hub.confirm(&link).await.expect(200);
+    assert_eq!(hub.server.list(&hub.object).await.len(), 1);
+    let query = [("object", hub.object.as_str())];
+    let waiting = hub.server.get("/pending", &query).await.expect(200);
+    assert_eq!(waiting["items"][0]["why"], "name_taken", "{waiting}");
 }

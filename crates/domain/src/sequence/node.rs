@@ -60,7 +60,6 @@ impl<T> Node<T> {
     }
 
     /// How many nodes stand above each other.
-    #[cfg(test)]
     pub fn height(&self) -> usize {
         match self {
             Self::Leaf(_) => 1,

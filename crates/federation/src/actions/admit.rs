@@ -3,6 +3,7 @@
 mod by_itself;
 mod invited;
 mod known;
+mod moved;
 mod removing;
 mod restoring;
 mod telling;
@@ -12,6 +13,7 @@ mod which_keys;
 pub(super) use by_itself::anew;
 pub(crate) use by_itself::by_itself;
 pub(super) use invited::invited;
+pub(crate) use moved::moved;
 pub use removing::remove;
 pub(super) use removing::remove_together;
 pub(super) use restoring::restore_together;

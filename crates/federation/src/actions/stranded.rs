@@ -16,6 +16,7 @@ use crate::{
     reconcile::holders::turn,
     replica::{Change, Snapshot},
     site,
+    taken_names::TakenNames,
 };
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -201,7 +202,8 @@ impl Listed {
 }
 
 /// Of what is due that which is let in now: its key is its author's, and not too many of the author's
-/// domain are in; nor is it an addressee's. Whom a person or an organiser let in may be as many as they like.
+/// domain are in; nor is it an addressee's, or called like somebody else. Whom a person or an organiser let in may be as
+/// many as they like.
 ///
 /// Of a domain of which many were ever let in, those are in who are on the list. To count them takes a
 /// look at all of it, which is for `rounds` of the timer and not for every change.
@@ -225,13 +227,15 @@ async fn chosen(
                     .get_or_insert_with(|| Listed::on(list))
                     .take_place(author)
     };
+    let mut taken: Option<TakenNames> = None;
     let mut chosen = Vec::new();
     for one in due {
         if chosen.len() == LET_IN {
             break;
         }
         let (author, key) = (&one.statement.author, &one.statement.key);
-        let is_in = match (instance.addresses.is_ours(author), one.is_known) {
+        let ours = instance.addresses.is_ours(author);
+        let is_in = match (ours, one.is_known) {
             (true, _) => instance.is_own_word_within(db, author, key).await?,
             // It was let in before, or is an initiator's: only its names are new. The timer sees the newest.
             (false, true) => rounds || instance.renews_at_once(appeal, author),
@@ -241,9 +245,20 @@ async fn chosen(
                 is_seen && !addressed.covers(author) && has_place(author)
             }
         };
-        if is_in {
-            chosen.push(one);
+        if !is_in {
+            continue;
         }
+        if let (false, Content::Endorsement(said)) = (ours, &one.statement.content) {
+            if taken.is_none() {
+                taken = Some(TakenNames::of(instance, db, appeal, snapshot.list()).await?);
+            }
+            if let Some(taken) = &mut taken
+                && !Box::pin(taken.gives(db, author, &said.names)).await?
+            {
+                continue;
+            }
+        }
+        chosen.push(one);
     }
     Ok(chosen)
 }

@@ -2,7 +2,10 @@
 
 use super::Received;
 use crate::{
-    FederationError, Instance, actions::admit_keys, actors::RemoteActor, error::Result,
+    FederationError, Instance,
+    actions::{admit, admit_keys},
+    actors::RemoteActor,
+    error::Result,
     inbox::Incoming,
 };
 use undersigned_domain::ids;
@@ -42,6 +45,7 @@ pub async fn changed(instance: &Instance, sender: &RemoteActor) -> Result<Receiv
     }
     instance.key_lookups.pay_back(None, &host);
     admit_keys::look_at(instance, &actor).await?;
+    Box::pin(admit::moved(instance, &actor.id)).await?;
     Ok(Received::Taken)
 }
 

@@ -156,7 +156,7 @@ impl Rules {
     }
 
     /// Whether an entry of an appeal is taken back, by a word that waits to be signed.
-    pub(super) fn is_leaving(&self, appeal_id: i64, id: &str) -> bool {
+    pub(crate) fn is_leaving(&self, appeal_id: i64, id: &str) -> bool {
         let ids = self.leaving.get(&appeal_id);
         ids.is_some_and(|ids| ids.contains(id))
     }

@@ -6,9 +6,10 @@ use crate::{
     addressed::{self, Addressed},
     error::Result,
     moderation::Stance,
+    taken_names::{self, TakenNames},
 };
 use undersigned_domain::{
-    Content, Names, StatementType, Verified,
+    Content, Names, Note, StatementType, Verified,
     attestation::SignerKind,
     endorsement::{Endorsement, Pin},
     list::Origin,
@@ -30,6 +31,8 @@ pub struct Pending {
     pub key: Option<String>,
     /// Why it waits: a code.
     pub why: &'static str,
+    /// Who is called the same, or looks so, and is somebody else by all that is known here.
+    pub namesake: Option<Namesake>,
     /// When it came, in milliseconds since 1970.
     pub received_at: i64,
     /// The registered domain of the e-mail address that confirmed it, where one did.
@@ -40,6 +43,17 @@ pub struct Pending {
     pub said: Option<Box<Endorsement>>,
     /// The wording that it confirmed here, where that is known; of others `said` has it.
     pub pin: Option<Pin>,
+}
+
+/// Whose name somebody has who waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Namesake {
+    /// The id of an entry, or the actor of who calls for the appeal and is on no list.
+    pub id: String,
+    /// The number on the list.
+    pub number: Option<u64>,
+    /// Its names there; none where they are not shown.
+    pub names: Names,
 }
 
 impl Pending {
@@ -65,6 +79,7 @@ impl Pending {
             how: Origin::OwnServer.name(),
             key: Some(statement.key.to_string()),
             why,
+            namesake: None,
             received_at,
             domain: None,
             contact: Vec::new(),
@@ -112,7 +127,52 @@ impl Instance {
         pending.extend(self.unconfirmed_names(appeal_id).await?);
         pending.extend(self.accounts_waiting(appeal_id).await?);
         pending.extend(self.form_signers_waiting(appeal_id).await?);
+        Box::pin(self.name_namesakes(appeal_id, &mut pending)).await?;
         Ok(pending)
+    }
+
+    /// Adds whose names those have who wait. Who would else be let in at once waits for that.
+    async fn name_namesakes(&self, appeal_id: i64, pending: &mut [Pending]) -> Result<()> {
+        let db = self.database.conn();
+        if pending.is_empty() {
+            return Ok(());
+        }
+        let Some(appeal) = appeals::by_id(db, appeal_id).await? else {
+            return Ok(());
+        };
+        let snapshot = Box::pin(self.snapshot(&appeal)).await?;
+        let list = snapshot.list();
+        let is_open = list.current().is_some_and(Note::lets_in_by_itself);
+        let rules = self.rules().await?;
+        let taken = TakenNames::of(self, db, appeal_id, list).await?;
+        for one in pending {
+            let by_form = one.domain.as_ref();
+            let from = by_form.map(|domain| format!("https://{domain}"));
+            let who = from.as_deref().unwrap_or(&one.about);
+            if by_form.is_none() && self.addresses.is_ours(who) {
+                continue;
+            }
+            let found = taken.namesake(db, who, &one.names).await?;
+            let Some(id) = found.filter(|id| *id != one.about) else {
+                continue;
+            };
+            let entry = snapshot.entry(&id);
+            let is_hidden = |id: &String| rules.is_blocked(id) || rules.is_leaving(appeal_id, id);
+            let shown = entry.as_ref().filter(|entry| {
+                let ids = [&entry.id].into_iter().chain(&entry.same_as);
+                !ids.chain(&entry.account).any(is_hidden)
+            });
+            one.namesake = Some(Namesake {
+                number: entry.as_ref().and_then(|entry| entry.number),
+                names: shown.map(|entry| entry.names.clone()).unwrap_or_default(),
+                id,
+            });
+            let would_come = ["awaits_admission", "fediverse_account", "web_form"];
+            if is_open && would_come.contains(&one.why) {
+                one.why = taken_names::WHY;
+            }
+        }
+        Ok(())
     }
 
     /// How many wait, as [`Self::pending`] has them. Anybody may ask, so that nothing is opened, and no

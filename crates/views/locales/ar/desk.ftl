@@ -383,7 +383,7 @@ reason-not-an-organisation = لم يتبيّن أنّها منظّمة
 reason-not-authorised = لم يكن لأحد هناك حقّ التوقيع
 reason-key-compromised = سُرق مفتاحه
 reason-key-lost = ضاع مفتاحه
-reason-abuse = إساءة استعمال
+reason-abuse = إساءة استعمال، أو انتحال اسم الغير
 reason-on-request = طلب حذف اسمه
 reason-other = سبب آخر
 

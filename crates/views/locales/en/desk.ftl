@@ -396,7 +396,7 @@ reason-not-an-organisation = it could not be seen that this is an organisation
 reason-not-authorised = nobody there had the right to sign
 reason-key-compromised = its key was stolen
 reason-key-lost = its key was lost
-reason-abuse = abuse
+reason-abuse = abuse, or the use of another’s name
 reason-on-request = asked to leave
 reason-other = another reason
 

@@ -125,6 +125,7 @@ pending-web-form-other-domain = It filled in the form and confirmed by e-mail. T
 pending-web-form-no-website = It filled in the form and confirmed by e-mail. It gave no website whose domain could be that of the address.
 pending-web-form-removed-before = It filled in the form and confirmed by e-mail. An entry from its domain was taken off this list before.
 pending-addressee-domain = It signs from an addressee’s domain: look whether it is the addressee, or speaks for it.
+pending-name-taken = A person decides: this name, or one that looks like it, is here already.
 pending-name-unreadable = Its name has no letter or digit that can be seen.
 pending-form-corrected = It is on the list and wants to be called this.
 queue-now = On the list now: { $name }

@@ -55,6 +55,8 @@ signers-gone = Its server says that the account is gone.
 signers-account = Account { $account }
 signers-account-since = Account { $account }, there since { $at } by its own word
 signers-domain = Its e-mail address is at { $domain }.
+signers-namesake = Its name is that of { $name }, or looks like it. It may be a branch of it, or somebody who passes for it.
+signers-namesake-number = Its name is that of { $name } (no. { $number }), or looks like it. It may be a branch of it, or somebody who passes for it.
 signers-form-forgotten = What its form said has been deleted, and the address with it: no e-mail tells it what is decided.
 
 signers-one-admit = Let in

@@ -331,7 +331,7 @@ reason-not-an-organisation = no se pudo ver que sea una organización
 reason-not-authorised = nadie allí tenía derecho a firmar
 reason-key-compromised = le robaron la clave
 reason-key-lost = perdió la clave
-reason-abuse = abuso
+reason-abuse = abuso, o uso del nombre de otra organización
 reason-on-request = pidió salir
 reason-other = otro motivo
 

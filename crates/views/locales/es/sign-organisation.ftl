@@ -120,6 +120,7 @@ pending-web-form-other-domain = Completó el formulario y confirmó por correo. 
 pending-web-form-no-website = Completó el formulario y confirmó por correo. No indicó ningún sitio web con cuyo dominio comparar la dirección.
 pending-web-form-removed-before = Completó el formulario y confirmó por correo. Ya se quitó de esta lista una firma de su dominio.
 pending-addressee-domain = Firma desde el dominio de un destinatario: compruebe si es el propio destinatario o habla por él.
+pending-name-taken = Decide una persona: este nombre, u otro que se le parece, ya figura aquí.
 pending-name-unreadable = Su nombre no tiene ninguna letra ni cifra visible.
 pending-form-corrected = Está en la lista y quiere figurar con este nombre.
 queue-now = Ahora en la lista: { $name }

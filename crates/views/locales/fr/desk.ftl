@@ -328,7 +328,7 @@ reason-not-an-organisation = rien n’a permis de voir qu’il s’agit d’une 
 reason-not-authorised = personne n’y avait mandat pour signer
 reason-key-compromised = clé volée
 reason-key-lost = clé perdue
-reason-abuse = abus
+reason-abuse = abus, ou usage du nom d’autrui
 reason-on-request = à sa demande
 reason-other = autre motif
 

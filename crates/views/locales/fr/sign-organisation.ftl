@@ -120,6 +120,7 @@ pending-web-form-other-domain = L’organisation a rempli le formulaire et confi
 pending-web-form-no-website = L’organisation a rempli le formulaire et confirmé par courriel. Elle n’a indiqué aucun site web dont le domaine pourrait être celui de l’adresse.
 pending-web-form-removed-before = L’organisation a rempli le formulaire et confirmé par courriel. Une inscription de son domaine a déjà été retirée de cette liste.
 pending-addressee-domain = Elle signe depuis le domaine d’un destinataire : vérifiez si c’est le destinataire ou si elle parle pour lui.
+pending-name-taken = Une personne décide : ce nom, ou un autre qui lui ressemble, figure déjà ici.
 pending-name-unreadable = Son nom ne contient aucune lettre ni aucun chiffre visible.
 pending-form-corrected = L’organisation figure sur la liste et souhaite y porter ce nom.
 queue-now = Actuellement sur la liste : { $name }

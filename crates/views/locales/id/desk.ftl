@@ -287,7 +287,7 @@ reason-not-an-organisation = tidak dapat dipastikan bahwa ini sebuah organisasi
 reason-not-authorised = penandatangannya tidak berwenang
 reason-key-compromised = kuncinya dicuri
 reason-key-lost = kuncinya hilang
-reason-abuse = penyalahgunaan
+reason-abuse = penyalahgunaan, atau pemakaian nama pihak lain
 reason-on-request = atas permintaan sendiri
 reason-other = alasan lain
 

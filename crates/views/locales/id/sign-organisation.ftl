@@ -120,6 +120,7 @@ pending-web-form-other-domain = Mengisi formulir dan mengonfirmasinya lewat emai
 pending-web-form-no-website = Mengisi formulir dan mengonfirmasinya lewat email. Tidak ada situs web yang ditulis untuk dibandingkan domainnya dengan alamatnya.
 pending-web-form-removed-before = Mengisi formulir dan mengonfirmasinya lewat email. Sebuah entri dari domainnya pernah dikeluarkan dari daftar ini.
 pending-addressee-domain = Menandatangani dari domain pihak yang dituju: periksa apakah ini pihak itu sendiri atau berbicara atas namanya.
+pending-name-taken = Seseorang memutuskan: nama ini, atau yang tampak serupa, sudah ada di sini.
 pending-name-unreadable = Namanya tidak memuat huruf atau angka yang terlihat.
 pending-form-corrected = Sudah ada dalam daftar dan ingin disebut dengan nama ini.
 queue-now = Dalam daftar sekarang: { $name }

@@ -347,7 +347,7 @@ reason-not-an-organisation = не удалось увидеть, что это �
 reason-not-authorised = у того, кто подписал, не было на это права
 reason-key-compromised = ключ украден
 reason-key-lost = ключ утерян
-reason-abuse = злоупотребление
+reason-abuse = злоупотребление или использование чужого названия
 reason-on-request = по собственной просьбе
 reason-other = другая причина
 

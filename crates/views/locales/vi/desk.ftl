@@ -286,7 +286,7 @@ reason-not-an-organisation = không thấy được đây là một tổ chức
 reason-not-authorised = người ký không có thẩm quyền
 reason-key-compromised = khóa bị đánh cắp
 reason-key-lost = khóa bị mất
-reason-abuse = lạm dụng
+reason-abuse = lạm dụng, hoặc mạo danh
 reason-on-request = theo yêu cầu của chính bên ký
 reason-other = lý do khác
 

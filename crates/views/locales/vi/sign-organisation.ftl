@@ -120,6 +120,7 @@ pending-web-form-other-domain = Đã điền biểu mẫu và xác nhận qua em
 pending-web-form-no-website = Đã điền biểu mẫu và xác nhận qua email. Không ghi trang web nào để so tên miền với địa chỉ.
 pending-web-form-removed-before = Đã điền biểu mẫu và xác nhận qua email. Trước đây một mục thuộc tên miền này đã bị đưa ra khỏi danh sách.
 pending-addressee-domain = Ký từ tên miền của nơi nhận: xin xem đó có phải chính nơi nhận, hoặc nói thay cho nơi nhận hay không.
+pending-name-taken = Phải có người quyết định: ở đây đã có tên này, hoặc một tên trông giống.
 pending-name-unreadable = Tên không có chữ cái hay chữ số nào nhìn thấy được.
 pending-form-corrected = Đã có trong danh sách và muốn mang tên này.
 queue-now = Hiện trong danh sách: { $name }

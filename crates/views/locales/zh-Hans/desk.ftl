@@ -287,7 +287,7 @@ reason-not-an-organisation = 未能看出这是一个团体
 reason-not-authorised = 签署者未获该团体授权
 reason-key-compromised = 密钥被盗
 reason-key-lost = 密钥遗失
-reason-abuse = 滥用
+reason-abuse = 滥用，或冒用他人名义
 reason-on-request = 自行要求退出
 reason-other = 其他理由
 

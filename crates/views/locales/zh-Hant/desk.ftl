@@ -285,7 +285,7 @@ reason-not-an-organisation = 未能看出這是一個團體
 reason-not-authorised = 簽署者未獲授權
 reason-key-compromised = 金鑰失竊
 reason-key-lost = 金鑰遺失
-reason-abuse = 濫用
+reason-abuse = 濫用，或冒用他人名義
 reason-on-request = 要求退出
 reason-other = 其他理由
 

@@ -120,6 +120,7 @@ pending-web-form-other-domain = 已填寫表格並以電郵確認。電郵地址
 pending-web-form-no-website = 已填寫表格並以電郵確認。沒有填寫可與電郵網域對照的網站。
 pending-web-form-removed-before = 已填寫表格並以電郵確認。曾有來自其網域的項目被移出這份名單。
 pending-addressee-domain = 簽署來自收信者的網域：請查看它是否就是收信者，或代其發言。
+pending-name-taken = 須由人決定：這裡已有此名稱，或看起來相似的名稱。
 pending-name-unreadable = 名稱中沒有任何可見的文字或數字。
 pending-form-corrected = 已在名單上，希望改用此名稱。
 queue-now = 名單上現用：{ $name }

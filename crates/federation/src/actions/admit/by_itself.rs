@@ -16,10 +16,11 @@ use crate::{
     keys::ActorKeys,
     moderation::Stance,
     replica::{Change, must_stand},
+    taken_names::TakenNames,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
-    Multikey, Note, Statement, StatementType, Verified,
+    Content, Multikey, Note, Statement, StatementType, Verified,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     rotation,
@@ -49,6 +50,9 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     };
     let counting = Counting::here(change.instance(), change.appeal.id);
     let addressed = list.current().map(Addressed::by).unwrap_or_default();
+    let names = change.instance().listed_names(change.appeal.id);
+    let called_alike = names.waiting(&list.entries, rows.iter().map(|row| row.digest.as_str()));
+    let mut taken: Option<TakenNames> = None;
     let mut due: BTreeMap<(String, Multikey), Due> = BTreeMap::new();
     // Thousands may wait for a person, or for an hour in which fewer come: what they say is not read each time that
     // somebody else signs.
@@ -61,8 +65,9 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
         let ours = change.instance().addresses.is_ours(&row.author);
         row.kind == StatementType::Endorsement.name()
             && (row.origin_checked || ours)
-            // A person refused it.
+            // A person refused it, or is to look at its name.
             && !refused.contains(&row.digest)
+            && !called_alike.contains(row.digest.as_str())
             // On other appeals only who is known here may take back what it signed.
             && (admit_keys::has_endorsed(change, &row.author)
                 || open && (ours || may_come(&row.author)))
@@ -103,10 +108,10 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
             continue;
         }
         let is_new = endorses && !known && !ours && first.is_none();
-        if is_new && addressed.covers(&statement.author) {
-            continue;
-        }
-        if is_new && !counting.admit(state, &list, &statement.author) {
+        if is_new && addressed.covers(&statement.author)
+            || open && !ours && Box::pin(is_called_alike(change, &mut taken, statement)).await?
+            || is_new && !counting.admit(change.state(), &list, &statement.author)
+        {
             continue;
         }
         if endorses && open || !endorses && known {
@@ -127,6 +132,34 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
         Box::pin(end_waiting(change, &organization)).await?;
     }
     sign_by_form::by_itself(change).await
+}
+
+/// Whether the names with which somebody endorses are another's, or look like them. If not, they are theirs for the rest of
+/// the change.
+async fn is_called_alike(
+    change: &Change,
+    taken: &mut Option<TakenNames>,
+    statement: &Statement,
+) -> Result<bool> {
+    let said = match &statement.content {
+        Content::Endorsement(said) if said.endorsed => said,
+        _ => return Ok(false),
+    };
+    let (instance, db) = (change.instance(), &change.transaction);
+    let author = statement.author.as_str();
+    if taken.is_none() {
+        let list = change.list();
+        *taken = Some(TakenNames::of(instance, db, change.appeal.id, &list).await?);
+    }
+    let Some(taken) = taken else {
+        return Ok(false);
+    };
+    let is_taken = !taken.gives(db, author, &said.names).await?;
+    if is_taken {
+        let listed = instance.listed_names(change.appeal.id);
+        listed.note(statement.digest.to_string());
+    }
+    Ok(is_taken)
 }
 
 /// Lets in anew those of some authors who are left; answers how many endorsements that were.

@@ -25,6 +25,7 @@ use crate::{
     moderation::Stance,
     replica::Change,
     site,
+    taken_names::are_taken,
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
@@ -250,7 +251,7 @@ async fn sign(
     let mut intent = taken(&change.transaction, &open, now).await?;
     intent.updated_at = now;
     let looked_at = match &choice {
-        Choice::Organisation(_) => is_looked_at(&mut change, note, &intent).await?,
+        Choice::Organisation(names) => is_looked_at(&mut change, note, (&intent, names)).await?,
         Choice::Person(_) => false,
     };
     let confirmed = match choice {
@@ -284,14 +285,23 @@ async fn sign(
     Ok(confirmed)
 }
 
-/// Whether a person decides about a name: on a moderated appeal, at an addressee's domain, and where many
-/// from its domain were there already. Whoever has a server makes as many accounts on it as they like.
-async fn is_looked_at(change: &mut Change, note: &Note, intent: &CoSignIntent) -> Result<bool> {
+/// Whether a person decides about a name: on a moderated appeal, at an addressee's domain, where it is another's or looks like
+/// it, and where many from its domain were there already. Whoever has a server makes as many accounts on it as they like.
+async fn is_looked_at(
+    change: &mut Change,
+    note: &Note,
+    (intent, names): (&CoSignIntent, &Names),
+) -> Result<bool> {
     if note.admission == AdmissionPolicy::Moderated {
         return Ok(true);
     }
     let (appeal, actor) = (change.appeal.id, &intent.actor);
     if Addressed::by(note).covers(actor) {
+        return Ok(true);
+    }
+    let (instance, db) = (change.instance(), &change.transaction);
+    let (list, called) = (change.list(), (actor.as_str(), names));
+    if Box::pin(are_taken(instance, db, (appeal, &list), called)).await? {
         return Ok(true);
     }
     // Who took it back, or was taken off, makes no room for others there.

@@ -177,6 +177,7 @@ impl Instance {
                         true => addressed::WHY,
                         false => "fediverse_account",
                     },
+                    namesake: None,
                     about: intent.actor,
                     received_at: intent.updated_at,
                     domain: None,

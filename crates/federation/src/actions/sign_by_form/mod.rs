@@ -356,6 +356,7 @@ impl Instance {
                     now: now(&signer.about),
                     how: Provenance::WebForm.name(),
                     key: None,
+                    namesake: None,
                     received_at: signer.confirmed_at.unwrap_or(signer.updated_at),
                     about: signer.about,
                     domain,

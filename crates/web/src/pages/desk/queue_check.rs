@@ -31,9 +31,10 @@ use undersigned_federation::{
 };
 
 /// What somebody who is refused can be told.
-pub const TOLD: [&str; 4] = [
+pub const TOLD: [&str; 5] = [
     "not-authorised",
     "not-an-organisation",
+    "abuse",
     "duplicate",
     "other",
 ];

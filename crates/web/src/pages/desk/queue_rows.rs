@@ -145,6 +145,7 @@ pub fn why_code(why: &str) -> &'static str {
     match why {
         "awaits_admission" => "moderated",
         "name_changed" => "name-changed",
+        "name_taken" => "name-taken",
         "name_unreadable" => "name-unreadable",
         "limited" => "limited",
         "fediverse_account" => "fediverse-account",
@@ -171,6 +172,7 @@ fn facts(page: &Page, people: &People, one: &Signer, known: &Known) -> Vec<(Stri
             "key-not-found",
             "limited",
             "addressee-domain",
+            "name-taken",
             "name-unreadable",
             "web-form-other-domain",
             "web-form-no-website",
@@ -179,6 +181,7 @@ fn facts(page: &Page, people: &People, one: &Signer, known: &Known) -> Vec<(Stri
         .contains(&code);
         facts.push((page.word("pending", code), warns));
     }
+    facts.extend(namesake(page, people.reader(), one).map(|words| (words, true)));
     let key = match one.standing {
         Standing::Waiting => "signers-came",
         Standing::Listed => "signers-since",
@@ -241,6 +244,22 @@ fn facts(page: &Page, people: &People, one: &Signer, known: &Known) -> Vec<(Stri
         facts.push((page.t("signers-form-forgotten"), false));
     }
     facts
+}
+
+/// Whose name somebody has who waits, or nearly so.
+fn namesake(page: &Page, reader: Language, one: &Signer) -> Option<String> {
+    let namesake = one.namesake.as_ref()?;
+    let mut name = in_one_line(&namesake.names, reader);
+    if name.is_empty() {
+        name = names::plain_address(&namesake.id);
+    }
+    Some(match namesake.number {
+        Some(number) => {
+            let number = page.number(number);
+            page.t2("signers-namesake-number", "name", name, "number", number)
+        }
+        None => page.t1("signers-namesake", "name", name),
+    })
 }
 
 fn alike(like: &Alike, reader: Language) -> AlikeRow {

@@ -279,6 +279,7 @@ fn hints(signed: &SignedIn, view: &AppealView, id: &str, names: &Names) -> Vec<S
         how: "",
         key: None,
         why: "",
+        namesake: None,
         received_at: 0,
         domain: None,
         contact: Vec::new(),

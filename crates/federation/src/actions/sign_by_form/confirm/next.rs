@@ -4,7 +4,10 @@ use super::{
     super::{Said, domain_hash, is_mail_provider, removed::Domains},
     namesake::namesake,
 };
-use crate::{Instance, addressed::Addressed, error::Result, moderation::Stance, replica::Snapshot};
+use crate::{
+    Instance, addressed::Addressed, error::Result, moderation::Stance, replica::Snapshot,
+    taken_names::are_taken,
+};
 use undersigned_domain::{Note, appeal::AdmissionPolicy};
 use undersigned_store::{
     ConnectionTrait,
@@ -29,7 +32,8 @@ pub enum Next {
     OtherDomain,
     /// The organiser looks at it: an entry from this domain was taken off the list before.
     RemovedBefore,
-    /// The organiser looks at it: an entry from this domain has its very name.
+    /// The organiser looks at it: an entry from this domain has its very name, or one from elsewhere has it or one that looks
+    /// like it.
     SameName,
     /// The organiser looks at it: the address is at an addressee's own domain.
     Addressee,
@@ -85,6 +89,11 @@ pub(super) async fn next(
         .await?
         .is_some()
     {
+        return Ok(Next::SameName);
+    }
+    let (list, from) = (snapshot.list(), format!("https://{}", signer.domain));
+    let called = (from.as_str(), &said.names);
+    if Box::pin(are_taken(instance, db, (signer.appeal_id, list), called)).await? {
         return Ok(Next::SameName);
     }
     let (address, rules) = (said.address()?, instance.rules().await?);

@@ -1,0 +1,33 @@
+//! Letting in who is somewhere else now. Its name stands where it was, so that it waits for a person until this server knows that
+//! the two are one: the news of that may come later than its first word.
+
+use super::by_itself;
+use crate::{Instance, error::Result, taken_names};
+use undersigned_store::appeals::{self, AppealFilter};
+
+/// Looks again at who waits where an actor stands that says, as just fetched from its own server, that it is another one now.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn moved(instance: &Instance, actor: &str) -> Result<()> {
+    let db = instance.database.conn();
+    if taken_names::moved_to(instance, db, actor).await?.is_none() {
+        return Ok(());
+    }
+    let all = appeals::list(db, &AppealFilter::default()).await?;
+    for appeal in all.iter().filter(|appeal| appeal.root.is_some()) {
+        let initiators = instance.summary(appeal).await?.initiators;
+        if !initiators.iter().any(|one| instance.addresses.is_ours(one)) {
+            continue;
+        }
+        if instance.snapshot(appeal).await?.entry(actor).is_none() {
+            continue;
+        }
+        instance.listed_names(appeal.id).look_again();
+        let mut change = instance.change(appeal.id).await?;
+        by_itself(&mut change).await?;
+        change.commit().await?;
+        instance.wake_delivery();
+    }
+    Ok(())
+}

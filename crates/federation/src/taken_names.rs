@@ -1,0 +1,214 @@
+//! Whose names are taken under an appeal: whoever comes from elsewhere by the name of somebody on the list, or of who calls for it, or by
+//! one that looks like it, waits for a person on open appeals, too. Whoever calls themselves as others do would else stand
+//! among those before anybody has looked. Branches of one name wait for a click; nobody is refused.
+//!
+//! This is about what this server lets in by itself, and in no state: what looks alike changes with the version of Unicode.
+
+mod listed;
+mod whose;
+
+pub(crate) use listed::{AllListedNames, ListedNames};
+
+use crate::{Instance, error::Result, property, site, suggestions};
+use serde_json::Value;
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    iter,
+    sync::Arc,
+};
+use undersigned_domain::{CoSignerList, Entry, Names, Sequence};
+use undersigned_likeness as likeness;
+use undersigned_store::{ConnectionTrait, form_signers, organizations, remote_actors};
+use whose::Who;
+
+/// The code of why somebody waits whose name is taken.
+pub(crate) const WHY: &str = "name_taken";
+/// So many others who have one name are others indeed. Of fewer it is asked whether each is the same.
+const FEW: usize = 5;
+
+/// Whether somebody else has one of these names, or one that looks like it: see [`TakenNames::namesake`].
+///
+/// # Errors
+/// The database.
+pub(crate) async fn are_taken(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    (appeal, list): (i64, &CoSignerList),
+    (who, names): (&str, &Names),
+) -> Result<bool> {
+    let taken = TakenNames::of(instance, db, appeal, list).await?;
+    Ok(taken.namesake(db, who, names).await?.is_some())
+}
+
+/// The names that are taken, as of one moment.
+#[derive(Debug)]
+pub(crate) struct TakenNames {
+    instance: Instance,
+    entries: Sequence<Entry>,
+    listed: Arc<ListedNames>,
+    /// Who calls for it, by how their names look.
+    callers: Vec<(String, BTreeSet<String>)>,
+    /// Who comes onto the list by the change that this is for, by how their names look.
+    coming: HashMap<String, String>,
+}
+
+impl TakenNames {
+    /// Those of a list, and of who calls for the appeal.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn of(
+        instance: &Instance,
+        db: &impl ConnectionTrait,
+        appeal: i64,
+        list: &CoSignerList,
+    ) -> Result<Self> {
+        let initiators = list.initiators.iter().map(|one| one.actor.as_str());
+        let initiators: Vec<&str> = initiators.collect();
+        Ok(Self {
+            instance: instance.clone(),
+            entries: list.entries.clone(),
+            listed: instance.listed_names(appeal),
+            callers: callers(instance, db, &initiators).await?,
+            coming: HashMap::new(),
+        })
+    }
+
+    /// Whoever has one of these names, or one that looks like it, and is somebody else than who gives it: the id of their entry,
+    /// or of who calls for the appeal. `who` is an actor, or an address of the domain from which somebody comes.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn namesake(
+        &self,
+        db: &impl ConnectionTrait,
+        who: &str,
+        names: &Names,
+    ) -> Result<Option<String>> {
+        let looks = likeness::looks(&suggestions::names(names));
+        let who = Who::of(who);
+        let mut coming = looks.iter().filter_map(|look| self.coming.get(look));
+        if let Some(other) = coming.find(|other| !who.is(other)) {
+            return Ok(Some(other.clone()));
+        }
+        for (caller, theirs) in &self.callers {
+            let is_anothers = !who.is(caller) && !looks.is_disjoint(theirs);
+            if is_anothers && !has_moved(&self.instance, db, caller, &who).await? {
+                return Ok(Some(caller.clone()));
+            }
+        }
+        let listed = self.listed.clone();
+        let others = listed
+            .of_others(&self.entries, (looks, who.clone()), FEW)
+            .await?;
+        let are_many = others.len() >= FEW;
+        for entry in &others {
+            if are_many || !self.is_of(db, entry, &who).await? {
+                return Ok(Some(entry.id.clone()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether somebody may come onto the list by these names without a person. Then they are taken for the rest of the change
+    /// that this is for.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn gives(
+        &mut self,
+        db: &impl ConnectionTrait,
+        who: &str,
+        names: &Names,
+    ) -> Result<bool> {
+        if self.namesake(db, who, names).await?.is_some() {
+            return Ok(false);
+        }
+        for look in likeness::looks(&suggestions::names(names)) {
+            self.coming.entry(look).or_insert_with(|| who.to_owned());
+        }
+        Ok(true)
+    }
+
+    /// Whether an entry is theirs by what does not stand on the list: it came by form from their domain, or it is of an
+    /// actor that says it is this one now.
+    async fn is_of(&self, db: &impl ConnectionTrait, entry: &Entry, who: &Who) -> Result<bool> {
+        let ids = || iter::once(&entry.id).chain(&entry.same_as);
+        for id in ids() {
+            if has_moved(&self.instance, db, id, who).await? {
+                return Ok(true);
+            }
+        }
+        let Some(site) = &who.site else {
+            return Ok(false);
+        };
+        let ours = ids().map(String::as_str);
+        let ours: Vec<&str> = ours
+            .filter(|id| self.instance.addresses.is_ours(id))
+            .collect();
+        let forms = form_signers::by_abouts(db, &ours).await?;
+        let is_from = |domain: &str| site::of(&format!("https://{domain}")) == *site;
+        Ok(forms
+            .iter()
+            .any(|form| form.own_domain && is_from(&form.domain)))
+    }
+}
+
+/// Who calls for an appeal, by how the names look that this server knows of them.
+async fn callers(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    initiators: &[&str],
+) -> Result<Vec<(String, BTreeSet<String>)>> {
+    let (ours, others): (Vec<&str>, Vec<&str>) = initiators
+        .iter()
+        .partition(|actor| instance.addresses.is_ours(actor));
+    let mut known = remote_actors::names(db, &others).await?;
+    for actor in ours {
+        let ours = organizations::by_ap_id(db, actor).await?;
+        known.extend(ours.map(|ours| (ours.ap_id, Some(ours.names))));
+    }
+    let looks = |names: Option<String>| {
+        let names = names.and_then(|names| serde_json::from_str(&names).ok());
+        let names: BTreeMap<String, String> = names.unwrap_or_default();
+        let name = |(language, text): (String, String)| likeness::Name {
+            text,
+            language,
+            alias: false,
+        };
+        likeness::looks(&names.into_iter().map(name).collect::<Vec<_>>())
+    };
+    let callers = known.into_iter().map(|(id, names)| (id, looks(names)));
+    Ok(callers.collect())
+}
+
+/// Whether an actor says at its own server that it is another one now.
+async fn has_moved(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    old: &str,
+    new: &Who,
+) -> Result<bool> {
+    let moved = moved_to(instance, db, old).await?;
+    Ok(moved.is_some_and(|moved| moved == new.id))
+}
+
+/// Where an actor says that it is now, as far as it is known here.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn moved_to(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    actor: &str,
+) -> Result<Option<String>> {
+    if instance.addresses.is_ours(actor) {
+        let ours = organizations::by_ap_id(db, actor).await?;
+        return Ok(ours.and_then(|ours| ours.moved_to));
+    }
+    let Some(known) = remote_actors::by_ap_id(db, actor).await? else {
+        return Ok(None);
+    };
+    let document: Value = serde_json::from_str(&known.document).unwrap_or_default();
+    Ok(property::id(document.get("movedTo")).map(str::to_owned))
+}

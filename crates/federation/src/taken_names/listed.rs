@@ -1,0 +1,271 @@
+//! The names of lists by how they look, kept so that a long list is not looked at for each that signs: an index follows its list by
+//! the entries that came and went.
+
+use super::whose::Who;
+use crate::{Instance, error::Result, suggestions};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet, hash_map::RandomState},
+    hash::BuildHasher as _,
+    mem,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+use tokio::task::spawn_blocking;
+use undersigned_domain::{Entry, Sequence};
+use undersigned_likeness as likeness;
+
+/// The first look at a list with more entries takes a processor for a while.
+const LONG: usize = 200;
+/// Most of whom it is remembered that they wait.
+const MOST_WAITING: usize = 10_000;
+
+/// The names of all lists that somebody comes to.
+pub(crate) type AllListedNames = Mutex<HashMap<i64, Arc<ListedNames>>>;
+
+/// The names of one list.
+#[derive(Debug, Default)]
+pub(crate) struct ListedNames(Mutex<Index>);
+
+#[derive(Debug, Default)]
+struct Index {
+    /// By hashes of how a name looks and of the entry's id.
+    entries: BTreeMap<(u64, u64), Arc<Entry>>,
+    /// What these are hashed with. Nobody knows it, so nobody writes names that have one hash.
+    salt: RandomState,
+    /// The list that was looked at last: the next one shares most of it.
+    list: Sequence<Entry>,
+    /// Digests of endorsements that wait because their names are taken.
+    waiting: HashSet<String>,
+}
+
+impl Instance {
+    /// The names of an appeal's list.
+    pub(crate) fn listed_names(&self, appeal: i64) -> Arc<ListedNames> {
+        let all = self.listed_names.lock();
+        let mut all = all.unwrap_or_else(PoisonError::into_inner);
+        all.entry(appeal).or_default().clone()
+    }
+
+    /// Lets go of them.
+    pub(crate) fn forget_listed_names(&self, appeal: i64) {
+        let all = self.listed_names.lock();
+        let mut all = all.unwrap_or_else(PoisonError::into_inner);
+        all.remove(&appeal);
+    }
+}
+
+impl ListedNames {
+    fn index(&self) -> MutexGuard<'_, Index> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Entries of others on a list, whose names have one of these looks; at most so many.
+    ///
+    /// # Errors
+    /// [`crate::FederationError::Internal`] where the look at a long list broke off.
+    pub(super) async fn of_others(
+        self: Arc<Self>,
+        list: &Sequence<Entry>,
+        (looks, who): (BTreeSet<String>, Who),
+        most: usize,
+    ) -> Result<Vec<Arc<Entry>>> {
+        let list = list.clone();
+        let is_long = list.len() > LONG;
+        let find = move || {
+            let mut index = self.index();
+            index.follow(&list);
+            index.of_others(&looks, &who, most)
+        };
+        // Not on the threads that answer requests.
+        match is_long {
+            true => Ok(spawn_blocking(find).await?),
+            false => Ok(find()),
+        }
+    }
+
+    /// Notes that an endorsement waits because its name is taken: what it says is not read again for each that signs.
+    pub(crate) fn note(&self, digest: String) {
+        let mut index = self.index();
+        if index.waiting.len() >= MOST_WAITING {
+            index.waiting.clear();
+        }
+        index.waiting.insert(digest);
+    }
+
+    /// Which of these are known to wait. Once somebody has left the list, or is called otherwise, none is.
+    pub(crate) fn waiting<'a>(
+        &self,
+        list: &Sequence<Entry>,
+        digests: impl Iterator<Item = &'a str>,
+    ) -> BTreeSet<&'a str> {
+        let mut index = self.index();
+        if index.waiting.is_empty() {
+            return BTreeSet::new();
+        }
+        index.follow(list);
+        digests
+            .filter(|digest| index.waiting.contains(*digest))
+            .collect()
+    }
+
+    /// Has all who wait looked at again.
+    pub(crate) fn look_again(&self) {
+        self.index().waiting.clear();
+    }
+}
+
+impl Index {
+    fn follow(&mut self, list: &Sequence<Entry>) {
+        let before = mem::replace(&mut self.list, list.clone());
+        for entry in before.not_in(list) {
+            for place in self.places(entry) {
+                let held = self.entries.get(&place);
+                if held.is_some_and(|held| Arc::ptr_eq(held, entry)) {
+                    self.entries.remove(&place);
+                }
+            }
+            self.waiting.clear();
+        }
+        for entry in list.not_in(&before) {
+            for place in self.places(entry) {
+                self.entries.insert(place, entry.clone());
+            }
+        }
+    }
+
+    fn places(&self, entry: &Entry) -> Vec<(u64, u64)> {
+        let id = self.salt.hash_one(&entry.id);
+        let looks = likeness::looks(&suggestions::names(&entry.names));
+        let places = looks.iter().map(|look| (self.salt.hash_one(look), id));
+        places.collect()
+    }
+
+    /// Whoever stands there by a name keeps it, whoever else has it.
+    fn of_others(&self, looks: &BTreeSet<String>, who: &Who, most: usize) -> Vec<Arc<Entry>> {
+        let mut found: Vec<Arc<Entry>> = Vec::new();
+        for look in looks {
+            let look = self.salt.hash_one(look);
+            let named = || {
+                let named = self.entries.range((look, 0)..=(look, u64::MAX));
+                named.map(|(_, entry)| entry)
+            };
+            if named().any(|entry| who.stands_in(entry)) {
+                continue;
+            }
+            for entry in named().filter(|entry| !who.has(entry)) {
+                if found.len() >= most {
+                    return found;
+                }
+                if !found.iter().any(|other| Arc::ptr_eq(other, entry)) {
+                    found.push(entry.clone());
+                }
+            }
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use undersigned_domain::{
+        Digest, Names,
+        attestation::{Provenance, SignerKind},
+        list::Origin,
+    };
+
+    const AMNESTY: &str = "https://amnesty.example/orgs/a";
+    const DOCKERS: &str = "https://dockers.example/orgs/d";
+    const STRANGER: &str = "https://stranger.example/orgs/s";
+    /// With a Cyrillic first letter.
+    const FORGED: &str = "\u{410}mnesty";
+
+    fn names(name: &str) -> Names {
+        Names {
+            name_map: [("en".to_owned(), name.to_owned())].into(),
+            ..Names::default()
+        }
+    }
+
+    fn entry(id: &str, name: &str) -> Entry {
+        Entry {
+            id: id.to_owned(),
+            statement: format!("{id}/said"),
+            digest: Digest::of(&[id.as_bytes()]),
+            kind: SignerKind::Organisation,
+            names: names(name),
+            name_confirmed: true,
+            number: None,
+            number_shared: false,
+            pin: None,
+            current_wording: true,
+            origin: Origin::OwnServer,
+            admitted_by: Arc::default(),
+            since: 1,
+            signed_at: None,
+            said: 1,
+            published: None,
+            account: None,
+            initiated: false,
+            contested: false,
+            same_as: Vec::new(),
+            same_disputed: false,
+            disputed: false,
+            reservations: Vec::new(),
+            reserved: Vec::new(),
+            mandate: None,
+        }
+    }
+
+    /// Ids of the others that have a name, or look like it.
+    fn others(index: &Index, who: &str, name: &str) -> Vec<String> {
+        let looks = likeness::looks(&suggestions::names(&names(name)));
+        let found = index.of_others(&looks, &Who::of(who), 5);
+        found.iter().map(|entry| entry.id.clone()).collect()
+    }
+
+    #[test]
+    fn an_index_follows_its_list() {
+        let both = [entry(AMNESTY, "Amnesty"), entry(DOCKERS, "Dockers’ Union")];
+        let mut list: Sequence<Entry> = both.into_iter().collect();
+        let mut index = Index::default();
+        index.follow(&list);
+        assert_eq!(others(&index, STRANGER, FORGED), [AMNESTY]);
+        assert_eq!(others(&index, STRANGER, "AMNESTY"), [AMNESTY]);
+        assert_eq!(others(&index, STRANGER, "Dockers Union"), [DOCKERS]);
+        assert!(others(&index, STRANGER, "Dockers").is_empty());
+
+        index.waiting.insert("it".to_owned());
+        index.follow(&list.clone());
+        assert!(!index.waiting.is_empty(), "nothing has changed");
+        list[0].names = names("Amity");
+        index.follow(&list);
+        assert!(index.waiting.is_empty(), "a name is free");
+        assert!(others(&index, STRANGER, FORGED).is_empty());
+        assert_eq!(others(&index, STRANGER, "Amity"), [AMNESTY]);
+        list.remove(1);
+        index.follow(&list);
+        assert!(others(&index, STRANGER, "Dockers’ Union").is_empty());
+    }
+
+    #[test]
+    fn nobody_waits_for_a_name_of_their_own() {
+        let at_home = "https://social.amnesty.example/orgs/b";
+        let mut on_paper = entry("https://hub.example/attestations/1", "Dockers");
+        on_paper.origin = Origin::Attested(Provenance::Paper);
+        let both = [entry(AMNESTY, "Amnesty"), on_paper];
+        let mut list: Sequence<Entry> = both.into_iter().collect();
+        let mut index = Index::default();
+        index.follow(&list);
+        assert!(others(&index, AMNESTY, FORGED).is_empty());
+        assert!(others(&index, at_home, "Amnesty").is_empty());
+        // What was written down at the hub is of nobody who lives there.
+        let neighbour = "https://hub.example/orgs/c";
+        assert_eq!(others(&index, neighbour, "Dockers").len(), 1);
+
+        // Joined with it, it is one of those who have the name.
+        list[1].same_as.push(DOCKERS.to_owned());
+        index.follow(&list);
+        assert!(others(&index, DOCKERS, "Dockers").is_empty());
+        assert_eq!(others(&index, STRANGER, "Dockers").len(), 1);
+    }
+}
