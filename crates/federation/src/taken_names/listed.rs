@@ -13,8 +13,8 @@ use tokio::task::spawn_blocking;
 use undersigned_domain::{Entry, Sequence};
 use undersigned_likeness as likeness;
 
-/// The first look at a list with more entries takes a processor for a while.
-const LONG: usize = 200;
+/// So many entries more are looked at where one stands; the first look at a long list takes a processor for a while.
+const FEW: usize = 200;
 /// Most of whom it is remembered that they wait.
 const MOST_WAITING: usize = 10_000;
 
@@ -68,18 +68,20 @@ impl ListedNames {
         (looks, who): (BTreeSet<String>, Who),
         most: usize,
     ) -> Result<Vec<Arc<Entry>>> {
+        if let Ok(mut index) = self.0.try_lock()
+            && index.list.len().abs_diff(list.len()) <= FEW
+        {
+            index.follow(list);
+            return Ok(index.of_others(&looks, &who, most));
+        }
+        // Not on the threads that answer requests.
         let list = list.clone();
-        let is_long = list.len() > LONG;
         let find = move || {
             let mut index = self.index();
             index.follow(&list);
             index.of_others(&looks, &who, most)
         };
-        // Not on the threads that answer requests.
-        match is_long {
-            true => Ok(spawn_blocking(find).await?),
-            false => Ok(find()),
-        }
+        Ok(spawn_blocking(find).await?)
     }
 
     /// Notes that an endorsement waits because its name is taken: what it says is not read again for each that signs.

@@ -3,7 +3,7 @@
 
 use super::by_itself;
 use crate::{Instance, error::Result, taken_names};
-use undersigned_store::appeals::{self, AppealFilter};
+use undersigned_store::{appeals, statements};
 
 /// Looks again at who waits where an actor stands that says, as just fetched from its own server, that it is another one now.
 ///
@@ -14,8 +14,10 @@ pub(crate) async fn moved(instance: &Instance, actor: &str) -> Result<()> {
     if taken_names::moved_to(instance, db, actor).await?.is_none() {
         return Ok(());
     }
-    let all = appeals::list(db, &AppealFilter::default()).await?;
-    for appeal in all.iter().filter(|appeal| appeal.root.is_some()) {
+    for appeal in statements::appeals_of(db, actor).await? {
+        let Some(appeal) = &appeals::by_id(db, appeal).await? else {
+            continue;
+        };
         let initiators = instance.summary(appeal).await?.initiators;
         if !initiators.iter().any(|one| instance.addresses.is_ours(one)) {
             continue;
