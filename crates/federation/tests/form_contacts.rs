@@ -209,6 +209,11 @@ async fn a_domain_that_is_not_shown_is_forgotten_a_year_after_the_appeal_ended()
     // Its owner reads it, for the address is kept; whoever leaves leaves the same behind.
     let managed = managed(&instance, &secret).await;
     assert_eq!(managed.domain.as_deref(), Some("cranes.example"));
+    // Who answers for it was forgotten as well, and is not kept anew.
+    let changed = sign_by_form::change_contact(&instance, &managed, "Bo", "clerk");
+    let refused = Box::pin(changed).await.expect_err("it was forgotten");
+    assert_eq!(refused.code(), "token_used");
+    assert_eq!(contact(&instance, &appeal).await.person, "");
     let withdrawn = Box::pin(sign_by_form::withdraw(&instance, &managed)).await;
     withdrawn.expect("withdrawn");
     assert_eq!(row(&instance, &about).await.domain, hidden);

@@ -23,6 +23,10 @@ pub async fn change_contact(
     let signer = signer.filter(|signer| is_managed(signer) && !signer.sealed.is_empty());
     let signer = signer.ok_or_else(used)?;
     let mut said = Said::open(instance, &signer)?;
+    // What was forgotten since the appeal has ended long ago is not kept anew.
+    if said.person.is_empty() && said.role.is_empty() {
+        return Err(used());
+    }
     if said.person == person && said.role == role {
         return Ok(false);
     }
