@@ -90,7 +90,7 @@ account-password-what = A new password signs you out everywhere but here.
 account-password-button = Set the new password
 
 log-title = Log
-log-lead = What was done for your organisation, by whom and when. Rows are kept for two years. They name nobody who signed. Who withdraws a signature of their own makes no row.
+log-lead = What was done for your organisation, by whom and when. Rows are kept for two years. They name nobody who signed. Whoever withdraws their own signature makes no row.
 log-server = Commands about the whole server stand here, too, since your organisation sees to it.
 log-closed = Until { $at } nobody comes in as { $who } with the password, except in a browser in which they signed in before: too many sign-ins with that address failed.
 log-closed-what = A passkey lets them in at once, and so does a link to a new password: “Lost your password?” mails one, and whoever runs the server can make one.
