@@ -9,9 +9,18 @@ use undersigned_tests::{
 
 on_both_databases! {
     row_889_who_wants_no_mails_that_others_ask_for_gets_none_and_nobody_learns_of_it
+    whoever_has_signed_gets_none_by_another_spelling_either
 }
 
 const ROSA: &str = "rosa@post.example";
+
+/// Somebody types an address into the form for people; gives the page after it.
+async fn person(signer: &Signer, email: &str) -> String {
+    let wish = [("name", "R"), ("email", email)];
+    let sent = signer.sign(SLUG, &wish).await;
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    signer.open(&sent.location).await.expect(200)
+}
 
 /// A stranger types an address into the form for organisations.
 async fn organisation(signer: &Signer, email: &str) -> Shown {
@@ -37,12 +46,7 @@ async fn row_889_who_wants_no_mails_that_others_ask_for_gets_none_and_nobody_lea
     let campaign = Campaign::start(backend, "never").await;
     let (server, mails) = (&campaign.server, &campaign.mails);
     let signer = Signer::of(server);
-    let sign = async |email: &str| {
-        let wish = [("name", "R"), ("email", email)];
-        let sent = signer.sign(SLUG, &wish).await;
-        assert_eq!(sent.status, 303, "{}", sent.text);
-        signer.open(&sent.location).await.expect(200)
-    };
+    let sign = async |email: &str| person(&signer, email).await;
     let start = format!("{}/no-mails?token=", server.url);
 
     // Each kind of form, and each has the way out, which stands behind the link that confirms.
@@ -117,4 +121,26 @@ async fn row_889_who_wants_no_mails_that_others_ask_for_gets_none_and_nobody_lea
     for name in ["rosa@", "ana+x@", "bo@"] {
         assert!(!log.contains(name), "{log}");
     }
+}
+
+async fn whoever_has_signed_gets_none_by_another_spelling_either(backend: Backend) {
+    let campaign = Campaign::start(backend, "never").await;
+    let (server, mails) = (&campaign.server, &campaign.mails);
+    let signer = Signer::of(server);
+    let signed = "dana+x@post.example";
+    person(&signer, signed).await;
+    let confirm = mails.until(signed, 1).await.link(&server.url);
+    signer.confirm(&confirm).await.expect(200);
+    mails.until(signed, 2).await;
+    // The link to a signature goes to the address that confirmed it, with the way out for that one.
+    person(&signer, "dana@post.example").await;
+    let mail = mails.until(signed, 3).await;
+    let stop = mail.link(&format!("{}/no-mails?token=", server.url));
+    let token = between(&stop, "token=", "&lang=en");
+    let pressed = [("token", token.as_str())];
+    assert_eq!(signer.post("/no-mails", &pressed).await.status, 303);
+    person(&signer, "dana@post.example").await;
+    person(&signer, "bo@post.example").await;
+    mails.until("bo@post.example", 1).await;
+    assert_eq!(mails.different(signed).len(), 3);
 }

@@ -126,7 +126,8 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn may_mail(&self, address: &EmailAddress) -> Result<Allowance> {
-        self.may_mail_unless_blocked(None, address).await
+        let identity = address.identity();
+        self.may_mail_unless_blocked(None, address, &identity).await
     }
 
     /// The same for a mail that a visitor asked for, and that was counted for their network: unless whoever reads the
@@ -136,22 +137,31 @@ impl Instance {
         room: Room,
         address: &EmailAddress,
     ) -> Result<Allowance> {
-        if self.wants_no_mails(address).await? {
-            return Ok(Allowance::Unwanted);
-        }
-        self.may_mail_unless_blocked(Some(room), address).await
+        let is_unwanted = self.wants_no_mails(self.database.conn(), address).await?;
+        // It is counted as any other, since whoever asks is told where its domain has no room; but under another name, so
+        // that nothing is missing once its reader takes that back.
+        let counted = match is_unwanted {
+            true => format!("unwanted, {}", address.identity()),
+            false => address.identity(),
+        };
+        let allowance = self.may_mail_unless_blocked(Some(room), address, &counted);
+        Ok(match allowance.await? {
+            Allowance::Granted if is_unwanted => Allowance::Unwanted,
+            allowance => allowance,
+        })
     }
 
+    /// The same, counted under a name for the mailbox.
     async fn may_mail_unless_blocked(
         &self,
         room: Option<Room>,
         address: &EmailAddress,
+        counted: &str,
     ) -> Result<Allowance> {
         if self.rules().await?.stance_to_form(address, None) == Stance::Blocked {
             return Ok(Allowance::Blocked);
         }
-        let (identity, domain) = (address.identity(), address.domain());
-        self.take_mail(None, &identity, domain, room).await
+        self.take_mail(None, counted, address.domain(), room).await
     }
 
     /// The same for a mail about what the mailbox has here already. A block takes nobody the way to that.

@@ -16,7 +16,7 @@ use undersigned_federation::{
         },
         registration::{self, Guest, Letter, Writer},
     },
-    mail::Allowance,
+    mail::{Allowance, unasked},
     networks::Asker,
     standing::Trouble,
     views::Appeal,
@@ -66,13 +66,19 @@ impl Scene {
         asked.await.map_err(|error| error.code())
     }
 
-    /// The secret in the mail that was queued first of those that nobody took yet.
-    async fn mailed(&self) -> String {
+    /// The text of the mail that was queued first of those that nobody took yet.
+    async fn mailed_text(&self) -> Option<String> {
         let (db, now) = (self.instance.database.conn(), self.instance.clock.millis());
         let held = mails::claim(db, "test", now, 1_000, 1).await;
-        let held = held.expect("the database answers").pop().expect("a mail");
+        let held = held.expect("the database answers").pop()?;
         let mail = held.open(&self.instance.secret).expect("it can be read");
-        let (_, link) = mail.text.split_once("token=").expect("a link");
+        Some(mail.text)
+    }
+
+    /// The secret of the link in it.
+    async fn mailed(&self) -> String {
+        let text = self.mailed_text().await.expect("a mail");
+        let (_, link) = text.split_once("token=").expect("a link");
         link.split('&').next().expect("a secret").to_owned()
     }
 
@@ -115,6 +121,11 @@ impl Scene {
 /// A mail that says nothing but its link.
 fn link(letter: &Letter<'_>) -> (String, String) {
     ("Link".to_owned(), letter.href.to_owned())
+}
+
+/// What stands below it.
+fn way_out(footer: &unasked::Footer<'_>) -> String {
+    footer.href.to_owned()
 }
 
 fn from(address: &str) -> Asker {
@@ -209,6 +220,27 @@ async fn row_842_strangers_use_up_no_hour_of_whoever_is_known() {
     let colleague = EmailAddress::parse("q@large.example").expect("an address");
     let allowance = scene.instance.may_mail(&colleague).await;
     assert_eq!(allowance.expect("it is known"), Allowance::Granted);
+}
+
+#[tokio::test]
+async fn row_889_whoever_wants_no_mails_is_as_any_other_where_there_is_no_room() {
+    let scene = Scene::new().await;
+    let here = Asker::default();
+    scene.instance.write_footers_with(way_out);
+    assert_eq!(scene.ask("ana@large.example", here).await, Ok(()));
+    let link = scene.mailed_text().await.expect("a mail");
+    let (_, token) = link.rsplit_once("token=").expect("a link");
+    let token = token.split('&').next().expect("a secret");
+    let stopped = unasked::stop(&scene.instance, token).await;
+    stopped.expect("nothing more comes");
+    assert_eq!(scene.ask("ana+x@large.example", here).await, Ok(()));
+    assert_eq!(scene.mailed_text().await, None);
+    // As if very many had asked.
+    scene.change("UPDATE mail_budgets SET used = 2000").await;
+    let full = Err("mail_domain_full");
+    for email in ["Ana@large.example", "bo@large.example"] {
+        assert_eq!(scene.ask(email, here).await, full, "{email}");
+    }
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@
 use crate::{FederationError, Instance, error::Result};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use undersigned_domain::{Digest, email_address::EmailAddress};
-use undersigned_store::invitees;
+use undersigned_store::{ConnectionTrait, invitees};
 
 /// What the hash of an address is for.
 const ADDRESS: &str = "address that wants no mails of forms";
@@ -58,8 +58,11 @@ impl Instance {
 
     /// Whether nothing that a form sends is to come to an address. Whoever has the mailbox wants none under any `+tag` either;
     /// a `+tag` alone says nothing of the others, since at some hosts they are somebody else's.
-    pub(crate) async fn wants_no_mails(&self, address: &EmailAddress) -> Result<bool> {
-        let db = self.database.conn();
+    pub(crate) async fn wants_no_mails(
+        &self,
+        db: &impl ConnectionTrait,
+        address: &EmailAddress,
+    ) -> Result<bool> {
         let mut names = vec![spelt(address), address.identity()];
         names.dedup();
         for text in names {

@@ -164,11 +164,12 @@ async fn wants_none(
     contact_hash: &str,
     email: Option<&EmailAddress>,
 ) -> Result<bool> {
-    if invitees::is_suppressed(instance.database.conn(), contact_hash).await? {
+    let db = instance.database.conn();
+    if invitees::is_suppressed(db, contact_hash).await? {
         return Ok(true);
     }
     match email {
-        Some(email) => instance.wants_no_mails(email).await,
+        Some(email) => instance.wants_no_mails(db, email).await,
         None => Ok(false),
     }
 }

@@ -69,6 +69,10 @@ pub async fn ask(
         let reader = kept.as_ref();
         let reader = reader.and_then(|kept| EmailAddress::parse(&kept.email).ok());
         let to = reader.as_ref().unwrap_or(&email);
+        // Nor does it come where another spelling of it was typed.
+        if instance.wants_no_mails(&transaction, to).await? {
+            return Ok(());
+        }
         let text = instance.with_way_out(&written.text, to, language)?;
         let written = Written { text, ..written };
         match kept {

@@ -123,7 +123,14 @@ pub async fn request(
         wants_news,
     };
     let answer = match signed {
-        Some(signature) => form.signed_already(&signature, email).await?,
+        Some(signature) => {
+            let answer = form.signed_already(&signature, email).await?;
+            // Nor does it come where another spelling of it was typed.
+            if instance.wants_no_mails(&transaction, &answer.to).await? {
+                return Ok(());
+            }
+            answer
+        }
         None => form.note(&terms, email, hash, wording, now).await?,
     };
     let letter = Letter {

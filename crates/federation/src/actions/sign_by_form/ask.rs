@@ -109,7 +109,13 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
         // Another form with the same address is no second organisation.
         Some(known) => {
             let is_removed = removal.is_some();
-            asking.again(known, &address, &said, is_removed).await?
+            let noted = asking.again(known, &address, &said, is_removed).await?;
+            // Nor does it come where another spelling of it was typed.
+            let to = noted.said.address()?;
+            if instance.wants_no_mails(&transaction, &to).await? {
+                return Ok(());
+            }
+            noted
         }
         None => {
             let is_own_domain = domain::is_own(&of, website.as_ref());
@@ -124,6 +130,7 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
         reason: removal.as_ref().and_then(|it| it.reason.as_deref()),
         earlier: noted.earlier,
         news: &noted.along,
+        is_unasked: true,
     };
     letter::send(instance, &transaction, noted.occasion, &about).await?;
     transaction.commit().await?;

@@ -109,6 +109,7 @@ pub async fn mail_link(
         reason: None,
         earlier: None,
         news: &Along::No,
+        is_unasked: false,
     };
     letter::send(instance, &transaction, Occasion::Claim, &about).await?;
     transaction.commit().await?;

@@ -221,6 +221,7 @@ async fn leave(
         reason: None,
         earlier: None,
         news: &news,
+        is_unasked: false,
     };
     letter::send(instance, transaction, Occasion::Waits, &about).await
 }
@@ -263,6 +264,7 @@ async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed
         reason: None,
         earlier: None,
         news: &news,
+        is_unasked: false,
     };
     letter::send(instance, &change.transaction, Occasion::Listed, &about).await?;
     super::by_itself(&mut change).await?;

@@ -98,11 +98,6 @@ impl Occasion {
         }
     }
 
-    /// Whether anybody can have it sent by typing an address.
-    fn is_unasked(self) -> bool {
-        matches!(self, Self::Confirm | Self::Already)
-    }
-
     /// Whether somebody may want to ask the organiser about it.
     fn is_asked_about(self) -> bool {
         matches!(
@@ -158,6 +153,8 @@ pub(super) struct About<'a> {
     pub reason: Option<&'a str>,
     pub earlier: Option<u64>,
     pub news: &'a Along,
+    /// Whether a form has it sent, which anybody can fill in.
+    pub is_unasked: bool,
 }
 
 /// Makes a link where the occasion has one, and queues the e-mail, in the transaction that gives
@@ -224,7 +221,7 @@ async fn send_as(
         news: about.news,
     });
     let said = about.said;
-    let text = match (occasion.is_unasked(), EmailAddress::parse(&said.email)) {
+    let text = match (about.is_unasked, EmailAddress::parse(&said.email)) {
         (true, Ok(address)) => instance.with_way_out(&written.text, &address, &said.language)?,
         _ => written.text,
     };

@@ -208,6 +208,7 @@ pub(super) async fn tell(
         reason,
         earlier: wording::earlier(change.snapshot(), &change.appeal, signer, said),
         news: &Along::No,
+        is_unasked: false,
     };
     letter::send(change.instance(), &change.transaction, occasion, &about).await?;
     change.has_mail = true;

@@ -101,6 +101,8 @@ pub async fn send_again(instance: &Instance, appeal: &Appeal, wanted: &Wanted) -
         reason: removal.as_ref().and_then(|it| it.reason.as_deref()),
         earlier: wording::earlier(&snapshot, appeal, &signer, &said),
         news: &news,
+        // What manages an entry is of what the mailbox has here already.
+        is_unasked: occasion == Occasion::Confirm,
     };
     letter::send(instance, &transaction, occasion, &about).await?;
     transaction.commit().await?;

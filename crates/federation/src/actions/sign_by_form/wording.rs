@@ -230,6 +230,7 @@ impl Untold {
             reason: None,
             earlier: Some(self.earlier),
             news: &Along::No,
+            is_unasked: false,
         };
         letter::send_as_one_of_many(instance, transaction, Occasion::NewWording, &about).await
     }
