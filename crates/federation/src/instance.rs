@@ -132,6 +132,8 @@ pub struct Inner {
     pub(crate) small_writes: SmallWrites,
     /// Those that need not be.
     pub(crate) lately: Lately,
+    /// Endorsements that were refused and have come again.
+    pub(crate) refused_lately: Lately,
     /// Farewells that were answered.
     pub(crate) farewells: Farewells,
     /// What many ask the database at the same time.
@@ -232,6 +234,7 @@ impl Instance {
             received: Arc::default(),
             small_writes: SmallWrites::default(),
             lately: Lately::default(),
+            refused_lately: Lately::default(),
             farewells: Farewells::default(),
             questions: Questions::default(),
             moments: Arc::default(),

@@ -1,5 +1,6 @@
 //! Requests that came lately and have no effect when they come again, or had none, so that no row need
-//! remember them: only whoever sends one twice is answered that it was the same.
+//! remember them: only whoever sends one twice is answered that it was the same. And endorsements that were refused and have
+//! come again: only whoever sends one over and over has it looked at beforehand.
 
 use std::{
     collections::{HashSet, VecDeque},
@@ -10,7 +11,7 @@ use undersigned_proof::Digest;
 /// Most that are known, 1 MiB of digests; of more the oldest are forgotten.
 const MOST: usize = 16_384;
 
-/// Fingerprints of requests, in memory.
+/// Fingerprints of requests, or digests of endorsements, in memory.
 #[derive(Debug, Default)]
 pub(crate) struct Lately(Mutex<Requests>);
 

@@ -121,9 +121,10 @@ pub async fn take_all(
         return Ok(statements.iter().map(|_| Ok(Standing::Duplicate)).collect());
     }
     // Of what its author itself sends under a key that its server listed lately nobody is asked anything. Whether it was
-    // refused before is looked at where it is stored.
+    // refused before is looked at where it is stored, unless it has come again before: then it holds up nobody.
     if let ([verified], Carried::By(sender, _)) = (statements, carried)
         && carried.is_under_listed_key(verified.statement())
+        && !instance.refused_lately.knows(&verified.statement().digest)
     {
         let taken = take_held(instance, &appeal, snapshot, statements, carried);
         let outcomes = Box::pin(taken).await?;
@@ -173,6 +174,9 @@ async fn not_anew(
     let refused = refuse::refused_before(instance, appeal.id, state, statements).await?;
     if refused.is_empty() {
         return Ok(outcomes);
+    }
+    for verified in statements {
+        instance.refused_lately.add(verified.statement().digest);
     }
     refuse::tell_again(instance, &refused, statements, sender).await?;
     Ok(vec![Ok(Standing::Dropped)])

@@ -8,8 +8,13 @@ use crate::{
     two,
 };
 use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::time::timeout;
 use undersigned_domain::Verified;
-use undersigned_federation::replica::Standing;
+use undersigned_federation::{
+    activities::statement::{self, Carried},
+    replica::Standing,
+};
 use undersigned_store::{
     refusals,
     statements::{self, EARLY, MAILBOX},
@@ -193,17 +198,22 @@ async fn row_666_what_a_key_says_after_its_end_is_refused_among_others_as_alone(
     assert_eq!(refused, ["ended"]);
 }
 
+/// Somebody at a server has refused an endorsement.
+async fn is_refused(side: &Side, endorsement: &Verified) {
+    let (db, appeal) = (side.instance.database.conn(), side.appeal().await);
+    let digest = endorsement.statement().digest.to_string();
+    let by = "https://a.example/orgs/nurses";
+    let refused = refusals::insert(db, appeal.id, &digest, by, NOW as i64).await;
+    refused.expect("the database");
+}
+
 /// Somebody here refused it, and another who may let signers in did so elsewhere.
 #[tokio::test]
 async fn what_was_refused_here_is_taken_together_with_its_admission() {
     let (_folder, a, _b) = two(1..3, 3..3, 3..3).await;
-    let (db, appeal_id) = (a.instance.database.conn(), a.appeal().await.id);
     let both = endorsed_and_admitted(50);
     let [endorsement, _] = &both;
-    let digest = endorsement.statement().digest.to_string();
-    let by = "https://a.example/orgs/nurses";
-    let refused = refusals::insert(db, appeal_id, &digest, by, NOW as i64).await;
-    refused.expect("the database");
+    is_refused(&a, endorsement).await;
     let (_, before) = a.holds().await;
     assert!(push(&a, std::slice::from_ref(endorsement)).await.is_empty());
     assert_eq!(a.holds().await.1, before);
@@ -211,4 +221,24 @@ async fn what_was_refused_here_is_taken_together_with_its_admission() {
 
     assert!(push(&a, &both).await.is_empty());
     assert_eq!(a.holds().await.1, before + 2);
+}
+
+#[tokio::test]
+async fn what_was_refused_and_comes_over_and_over_holds_up_nobody() {
+    let (_folder, a, _b) = two(1..3, 3..3, 3..3).await;
+    let (dockers, endorsement) = (signer(50), endorsement(50, &name("Dockers")));
+    is_refused(&a, &endorsement).await;
+    let listed = [(dockers.key_id.clone(), dockers.key.public())];
+    let again = || {
+        let carried = Carried::By(&dockers.actor, &listed);
+        statement::take(&a.instance, &endorsement, carried)
+    };
+    assert_eq!(again().await.expect("an answer"), Standing::Dropped);
+    // Nobody else gets to change the appeal meanwhile.
+    let change = a.instance.change(a.appeal().await.id).await;
+    let change = change.expect("a change");
+    let answered = timeout(Duration::from_secs(60), again()).await;
+    let standing = answered.expect("it waits for nobody");
+    assert_eq!(standing.expect("an answer"), Standing::Dropped);
+    drop(change);
 }
