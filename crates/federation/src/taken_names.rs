@@ -16,7 +16,7 @@ use std::{
     iter,
     sync::Arc,
 };
-use undersigned_domain::{CoSignerList, Entry, Names, Sequence};
+use undersigned_domain::{CoSignerList, Content, Entry, Names, Sequence, Statement};
 use undersigned_likeness as likeness;
 use undersigned_store::{ConnectionTrait, form_signers, organizations, remote_actors};
 use whose::Who;
@@ -38,6 +38,12 @@ pub(crate) async fn are_taken(
 ) -> Result<bool> {
     let taken = TakenNames::of(instance, db, appeal, list).await?;
     Ok(taken.namesake(db, who, names).await?.is_some())
+}
+
+/// Whether nobody could be taken for somebody else by these names than by those.
+pub(crate) fn look_the_same(those: &Names, these: &Names) -> bool {
+    let looks = |names| likeness::looks(&suggestions::names(names));
+    looks(these).is_subset(&looks(those))
 }
 
 /// The names that are taken, as of one moment.
@@ -86,14 +92,50 @@ impl TakenNames {
         names: &Names,
     ) -> Result<Option<String>> {
         let looks = likeness::looks(&suggestions::names(names));
-        let who = Who::of(who);
+        self.standing(db, &Who::of(who), looks).await
+    }
+
+    /// Whether an endorsement may come onto the list without a person. If so, its names are taken for the rest of the change
+    /// that this is for; else it is remembered that it waits.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn gives(
+        &mut self,
+        db: &impl ConnectionTrait,
+        endorsement: &Statement,
+    ) -> Result<bool> {
+        let said = match &endorsement.content {
+            Content::Endorsement(said) if said.endorsed => said,
+            _ => return Ok(true),
+        };
+        let who = Who::of(&endorsement.author);
+        let looks = likeness::looks(&suggestions::names(&said.names));
         let mut coming = looks.iter().filter_map(|look| self.coming.get(look));
-        if let Some(other) = coming.find(|other| !who.is(other)) {
-            return Ok(Some(other.clone()));
+        // Whether that one is listed in the end is known by the next change only.
+        if coming.any(|other| !who.is(other)) {
+            return Ok(false);
         }
+        if self.standing(db, &who, looks.clone()).await?.is_some() {
+            self.listed.note(endorsement);
+            return Ok(false);
+        }
+        for look in looks {
+            self.coming.entry(look).or_insert_with(|| who.id.clone());
+        }
+        Ok(true)
+    }
+
+    /// Who has a name that looks so: who calls for the appeal, or stands on the list.
+    async fn standing(
+        &self,
+        db: &impl ConnectionTrait,
+        who: &Who,
+        looks: BTreeSet<String>,
+    ) -> Result<Option<String>> {
         for (caller, theirs) in &self.callers {
             let is_anothers = !who.is(caller) && !looks.is_disjoint(theirs);
-            if is_anothers && !has_moved(&self.instance, db, caller, &who).await? {
+            if is_anothers && !has_moved(&self.instance, db, caller, who).await? {
                 return Ok(Some(caller.clone()));
             }
         }
@@ -103,31 +145,11 @@ impl TakenNames {
             .await?;
         let are_many = others.len() >= FEW;
         for entry in &others {
-            if are_many || !self.is_of(db, entry, &who).await? {
+            if are_many || !self.is_of(db, entry, who).await? {
                 return Ok(Some(entry.id.clone()));
             }
         }
         Ok(None)
-    }
-
-    /// Whether somebody may come onto the list by these names without a person. Then they are taken for the rest of the change
-    /// that this is for.
-    ///
-    /// # Errors
-    /// The database.
-    pub(crate) async fn gives(
-        &mut self,
-        db: &impl ConnectionTrait,
-        who: &str,
-        names: &Names,
-    ) -> Result<bool> {
-        if self.namesake(db, who, names).await?.is_some() {
-            return Ok(false);
-        }
-        for look in likeness::looks(&suggestions::names(names)) {
-            self.coming.entry(look).or_insert_with(|| who.to_owned());
-        }
-        Ok(true)
     }
 
     /// Whether an entry is theirs by what does not stand on the list: it came by form from their domain, or it is of an

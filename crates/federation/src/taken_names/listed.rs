@@ -4,16 +4,16 @@
 use super::whose::Who;
 use crate::{Instance, error::Result, suggestions};
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet, hash_map::RandomState},
+    collections::{BTreeMap, BTreeSet, HashMap, hash_map::RandomState},
     hash::BuildHasher as _,
     mem,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError},
 };
 use tokio::task::spawn_blocking;
-use undersigned_domain::{Entry, Sequence};
+use undersigned_domain::{Entry, Sequence, Statement};
 use undersigned_likeness as likeness;
 
-/// So many entries more are looked at where one stands; the first look at a long list takes a processor for a while.
+/// So many new entries are looked at where one stands; the first look at a long list takes a processor for a while.
 const FEW: usize = 200;
 /// Most of whom it is remembered that they wait.
 const MOST_WAITING: usize = 10_000;
@@ -33,8 +33,8 @@ struct Index {
     salt: RandomState,
     /// The list that was looked at last: the next one shares most of it.
     list: Sequence<Entry>,
-    /// Digests of endorsements that wait because their names are taken.
-    waiting: HashSet<String>,
+    /// Digests of endorsements that wait because their names are taken, with their authors.
+    waiting: HashMap<String, String>,
 }
 
 impl Instance {
@@ -58,6 +58,16 @@ impl ListedNames {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The same where nobody else has it just now: a look at a long list may take a while, and nobody waits for that on the threads
+    /// that answer requests.
+    fn free(&self) -> Option<MutexGuard<'_, Index>> {
+        match self.0.try_lock() {
+            Ok(index) => Some(index),
+            Err(TryLockError::Poisoned(error)) => Some(error.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
+    }
+
     /// Entries of others on a list, whose names have one of these looks; at most so many.
     ///
     /// # Errors
@@ -68,13 +78,12 @@ impl ListedNames {
         (looks, who): (BTreeSet<String>, Who),
         most: usize,
     ) -> Result<Vec<Arc<Entry>>> {
-        if let Ok(mut index) = self.0.try_lock()
-            && index.list.len().abs_diff(list.len()) <= FEW
+        if let Some(mut index) = self.free()
+            && index.is_near(list)
         {
             index.follow(list);
             return Ok(index.of_others(&looks, &who, most));
         }
-        // Not on the threads that answer requests.
         let list = list.clone();
         let find = move || {
             let mut index = self.index();
@@ -85,12 +94,15 @@ impl ListedNames {
     }
 
     /// Notes that an endorsement waits because its name is taken: what it says is not read again for each that signs.
-    pub(crate) fn note(&self, digest: String) {
-        let mut index = self.index();
+    pub(super) fn note(&self, endorsement: &Statement) {
+        let Some(mut index) = self.free() else {
+            return;
+        };
         if index.waiting.len() >= MOST_WAITING {
             index.waiting.clear();
         }
-        index.waiting.insert(digest);
+        let (digest, author) = (endorsement.digest.to_string(), endorsement.author.clone());
+        index.waiting.insert(digest, author);
     }
 
     /// Which of these are known to wait. Once somebody has left the list, or is called otherwise, none is.
@@ -99,23 +111,28 @@ impl ListedNames {
         list: &Sequence<Entry>,
         digests: impl Iterator<Item = &'a str>,
     ) -> BTreeSet<&'a str> {
-        let mut index = self.index();
-        if index.waiting.is_empty() {
+        let index = self.free().filter(|index| !index.waiting.is_empty());
+        let Some(mut index) = index.filter(|index| index.is_near(list)) else {
             return BTreeSet::new();
-        }
+        };
         index.follow(list);
         digests
-            .filter(|digest| index.waiting.contains(*digest))
+            .filter(|digest| index.waiting.contains_key(*digest))
             .collect()
     }
 
-    /// Has all who wait looked at again.
-    pub(crate) fn look_again(&self) {
-        self.index().waiting.clear();
+    /// Has what an author said looked at again.
+    pub(crate) fn look_again(&self, author: &str) {
+        self.index().waiting.retain(|_, by| *by != author);
     }
 }
 
 impl Index {
+    /// Whether a list has little that was not looked at yet.
+    fn is_near(&self, list: &Sequence<Entry>) -> bool {
+        self.list.len().abs_diff(list.len()) <= FEW && list.not_in(&self.list).len() <= FEW
+    }
+
     fn follow(&mut self, list: &Sequence<Entry>) {
         let before = mem::replace(&mut self.list, list.clone());
         for entry in before.not_in(list) {
@@ -236,7 +253,7 @@ mod tests {
         assert_eq!(others(&index, STRANGER, "Dockers Union"), [DOCKERS]);
         assert!(others(&index, STRANGER, "Dockers").is_empty());
 
-        index.waiting.insert("it".to_owned());
+        index.waiting.insert("it".to_owned(), STRANGER.to_owned());
         index.follow(&list.clone());
         assert!(!index.waiting.is_empty(), "nothing has changed");
         list[0].names = names("Amity");
@@ -247,6 +264,26 @@ mod tests {
         list.remove(1);
         index.follow(&list);
         assert!(others(&index, STRANGER, "Dockers’ Union").is_empty());
+    }
+
+    #[test]
+    fn who_is_looked_at_again_waits_no_longer_and_others_do() {
+        let listed = ListedNames::default();
+        for (digest, author) in [("one", STRANGER), ("two", DOCKERS)] {
+            let waits = (digest.to_owned(), author.to_owned());
+            listed.index().waiting.extend([waits]);
+        }
+        let list = Sequence::default();
+        let waiting = || listed.waiting(&list, ["one", "two", "three"].into_iter());
+        assert_eq!(waiting(), BTreeSet::from(["one", "two"]));
+        listed.look_again(STRANGER);
+        assert_eq!(waiting(), BTreeSet::from(["two"]));
+
+        // A list of which much is new is followed where it keeps nobody waiting.
+        let many = (0..=FEW).map(|number| entry(&format!("{AMNESTY}{number}"), "Amnesty"));
+        let many: Sequence<Entry> = many.collect();
+        assert!(listed.waiting(&many, ["two"].into_iter()).is_empty());
+        assert_eq!(waiting(), BTreeSet::from(["two"]), "nothing is forgotten");
     }
 
     #[test]
