@@ -38,8 +38,11 @@ struct Index {
 }
 
 impl Instance {
-    /// The names of an appeal's list.
+    /// The names of an appeal's list; kept for as long as its state is.
     pub(crate) fn listed_names(&self, appeal: i64) -> Arc<ListedNames> {
+        if !self.replicas.holds(appeal) {
+            return Arc::default();
+        }
         let all = self.listed_names.lock();
         let mut all = all.unwrap_or_else(PoisonError::into_inner);
         all.entry(appeal).or_default().clone()
