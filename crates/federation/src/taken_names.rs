@@ -112,8 +112,9 @@ impl TakenNames {
         let who = Who::of(&endorsement.author);
         let looks = likeness::looks(&suggestions::names(&said.names));
         let mut coming = looks.iter().filter_map(|look| self.coming.get(look));
+        let is_coming = coming.any(|other| !who.is(other));
         // Whether that one is listed in the end is known by the next change only.
-        if coming.any(|other| !who.is(other)) {
+        if is_coming {
             return Ok(false);
         }
         if self.standing(db, &who, looks.clone()).await?.is_some() {
@@ -133,18 +134,19 @@ impl TakenNames {
         who: &Who,
         looks: BTreeSet<String>,
     ) -> Result<Option<String>> {
+        let listed = self.listed.clone();
+        let named = listed
+            .named(&self.entries, (looks.clone(), who.clone()), FEW)
+            .await?;
         for (caller, theirs) in &self.callers {
-            let is_anothers = !who.is(caller) && !looks.is_disjoint(theirs);
+            let mut new = looks.difference(&named.own);
+            let is_anothers = !who.is(caller) && new.any(|look| theirs.contains(look));
             if is_anothers && !has_moved(&self.instance, db, caller, who).await? {
                 return Ok(Some(caller.clone()));
             }
         }
-        let listed = self.listed.clone();
-        let others = listed
-            .of_others(&self.entries, (looks, who.clone()), FEW)
-            .await?;
-        let are_many = others.len() >= FEW;
-        for entry in &others {
+        let are_many = named.others.len() >= FEW;
+        for entry in &named.others {
             if are_many || !self.is_of(db, entry, who).await? {
                 return Ok(Some(entry.id.clone()));
             }

@@ -37,6 +37,15 @@ struct Index {
     waiting: HashMap<String, String>,
 }
 
+/// Who has one of some names.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    /// Looks of them by which whoever gives them stands on the list already.
+    pub own: BTreeSet<String>,
+    /// Entries of others, by the rest.
+    pub others: Vec<Arc<Entry>>,
+}
+
 impl Instance {
     /// The names of an appeal's list; kept for as long as its state is.
     pub(crate) fn listed_names(&self, appeal: i64) -> Arc<ListedNames> {
@@ -71,27 +80,27 @@ impl ListedNames {
         }
     }
 
-    /// Entries of others on a list, whose names have one of these looks; at most so many.
+    /// Who stands on a list by a name that has one of these looks; of others at most so many.
     ///
     /// # Errors
     /// [`crate::FederationError::Internal`] where the look at a long list broke off.
-    pub(super) async fn of_others(
+    pub(super) async fn named(
         self: Arc<Self>,
         list: &Sequence<Entry>,
         (looks, who): (BTreeSet<String>, Who),
         most: usize,
-    ) -> Result<Vec<Arc<Entry>>> {
+    ) -> Result<Named> {
         if let Some(mut index) = self.free()
             && index.is_near(list)
         {
             index.follow(list);
-            return Ok(index.of_others(&looks, &who, most));
+            return Ok(index.named(&looks, &who, most));
         }
         let list = list.clone();
         let find = move || {
             let mut index = self.index();
             index.follow(&list);
-            index.of_others(&looks, &who, most)
+            index.named(&looks, &who, most)
         };
         Ok(spawn_blocking(find).await?)
     }
@@ -162,23 +171,24 @@ impl Index {
     }
 
     /// Whoever stands there by a name keeps it, whoever else has it.
-    fn of_others(&self, looks: &BTreeSet<String>, who: &Who, most: usize) -> Vec<Arc<Entry>> {
-        let mut found: Vec<Arc<Entry>> = Vec::new();
+    fn named(&self, looks: &BTreeSet<String>, who: &Who, most: usize) -> Named {
+        let mut found = Named::default();
         for look in looks {
-            let look = self.salt.hash_one(look);
+            let hash = self.salt.hash_one(look);
             let named = || {
-                let named = self.entries.range((look, 0)..=(look, u64::MAX));
+                let named = self.entries.range((hash, 0)..=(hash, u64::MAX));
                 named.map(|(_, entry)| entry)
             };
             if named().any(|entry| who.stands_in(entry)) {
+                found.own.insert(look.clone());
                 continue;
             }
             for entry in named().filter(|entry| !who.has(entry)) {
-                if found.len() >= most {
+                if found.others.len() >= most {
                     return found;
                 }
-                if !found.iter().any(|other| Arc::ptr_eq(other, entry)) {
-                    found.push(entry.clone());
+                if !found.others.iter().any(|other| Arc::ptr_eq(other, entry)) {
+                    found.others.push(entry.clone());
                 }
             }
         }
@@ -241,7 +251,7 @@ mod tests {
     /// Ids of the others that have a name, or look like it.
     fn others(index: &Index, who: &str, name: &str) -> Vec<String> {
         let looks = likeness::looks(&suggestions::names(&names(name)));
-        let found = index.of_others(&looks, &Who::of(who), 5);
+        let found = index.named(&looks, &Who::of(who), 5).others;
         found.iter().map(|entry| entry.id.clone()).collect()
     }
 
@@ -299,6 +309,10 @@ mod tests {
         let mut index = Index::default();
         index.follow(&list);
         assert!(others(&index, AMNESTY, FORGED).is_empty());
+        // Who calls for the appeal by that name as well has not come before it.
+        let looks = likeness::looks(&suggestions::names(&names(FORGED)));
+        let own = |who: &str| index.named(&looks, &Who::of(who), 5).own;
+        assert!(!own(AMNESTY).is_empty() && own(STRANGER).is_empty());
         assert!(others(&index, at_home, "Amnesty").is_empty());
         // What was written down at the hub is of nobody who lives there.
         let neighbour = "https://hub.example/orgs/c";
