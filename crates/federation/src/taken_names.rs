@@ -21,6 +21,9 @@ use undersigned_likeness as likeness;
 use undersigned_store::{ConnectionTrait, form_signers, organizations, remote_actors};
 use whose::Who;
 
+/// How the names look of who calls for an appeal, by their actors' ids.
+type Callers = BTreeMap<String, BTreeSet<String>>;
+
 /// The code of why somebody waits whose name is taken.
 pub(crate) const WHY: &str = "name_taken";
 /// So many others who have one name are others indeed. Of fewer it is asked whether each is the same.
@@ -53,7 +56,7 @@ pub(crate) struct TakenNames {
     entries: Sequence<Entry>,
     listed: Arc<ListedNames>,
     /// Who calls for it, by how their names look.
-    callers: Vec<(String, BTreeSet<String>)>,
+    callers: Callers,
     /// Who comes onto the list by the change that this is for, by how their names look.
     coming: HashMap<String, String>,
 }
@@ -71,11 +74,14 @@ impl TakenNames {
     ) -> Result<Self> {
         let initiators = list.initiators.iter().map(|one| one.actor.as_str());
         let initiators: Vec<&str> = initiators.collect();
+        let callers = callers(instance, db, &initiators).await?;
+        let listed = instance.listed_names(appeal);
+        listed.called_for_by(&callers);
         Ok(Self {
             instance: instance.clone(),
             entries: list.entries.clone(),
-            listed: instance.listed_names(appeal),
-            callers: callers(instance, db, &initiators).await?,
+            listed,
+            callers,
             coming: HashMap::new(),
         })
     }
@@ -183,7 +189,7 @@ async fn callers(
     instance: &Instance,
     db: &impl ConnectionTrait,
     initiators: &[&str],
-) -> Result<Vec<(String, BTreeSet<String>)>> {
+) -> Result<Callers> {
     let (ours, others): (Vec<&str>, Vec<&str>) = initiators
         .iter()
         .partition(|actor| instance.addresses.is_ours(actor));

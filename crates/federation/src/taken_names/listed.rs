@@ -1,7 +1,7 @@
 //! The names of lists by how they look, kept so that a long list is not looked at for each that signs: an index follows its list by
 //! the entries that came and went.
 
-use super::whose::Who;
+use super::{Callers, whose::Who};
 use crate::{Instance, error::Result, suggestions};
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, hash_map::RandomState},
@@ -35,6 +35,8 @@ struct Index {
     list: Sequence<Entry>,
     /// Digests of endorsements that wait because their names are taken, with their authors.
     waiting: HashMap<String, String>,
+    /// Who called for the appeal when it was looked at last.
+    callers: Callers,
 }
 
 /// Who has one of some names.
@@ -131,6 +133,16 @@ impl ListedNames {
         digests
             .filter(|digest| index.waiting.contains_key(*digest))
             .collect()
+    }
+
+    /// Has all looked at again where others call for the appeal than before, or are called otherwise.
+    pub(super) fn called_for_by(&self, callers: &Callers) {
+        if let Some(mut index) = self.free()
+            && index.callers != *callers
+        {
+            index.callers.clone_from(callers);
+            index.waiting.clear();
+        }
     }
 
     /// Has what an author said looked at again.
@@ -292,11 +304,16 @@ mod tests {
         listed.look_again(STRANGER);
         assert_eq!(waiting(), BTreeSet::from(["two"]));
 
+        listed.called_for_by(&Callers::new());
         // A list of which much is new is followed where it keeps nobody waiting.
         let many = (0..=FEW).map(|number| entry(&format!("{AMNESTY}{number}"), "Amnesty"));
         let many: Sequence<Entry> = many.collect();
         assert!(listed.waiting(&many, ["two"].into_iter()).is_empty());
         assert_eq!(waiting(), BTreeSet::from(["two"]), "nothing is forgotten");
+
+        let amnesty = (AMNESTY.to_owned(), BTreeSet::new());
+        listed.called_for_by(&[amnesty].into());
+        assert!(waiting().is_empty(), "somebody else calls for it");
     }
 
     #[test]
