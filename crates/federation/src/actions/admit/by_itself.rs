@@ -140,6 +140,9 @@ async fn may_be_called(
     taken: &mut Option<TakenNames>,
     endorsement: &Statement,
 ) -> Result<bool> {
+    if !endorsement.endorses() {
+        return Ok(true);
+    }
     let (instance, db) = (change.instance(), &change.transaction);
     if taken.is_none() {
         let list = change.list();
