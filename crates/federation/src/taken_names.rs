@@ -16,10 +16,13 @@ use std::{
     iter,
     sync::Arc,
 };
-use undersigned_domain::{CoSignerList, Entry, Names, Sequence};
+use undersigned_domain::{CoSignerList, Content, Entry, Names, Sequence, Statement};
 use undersigned_likeness as likeness;
 use undersigned_store::{ConnectionTrait, form_signers, organizations, remote_actors};
 use whose::Who;
+
+/// How the names look of who calls for an appeal, by their actors' ids.
+type Callers = BTreeMap<String, BTreeSet<String>>;
 
 /// The code of why somebody waits whose name is taken.
 pub(crate) const WHY: &str = "name_taken";
@@ -40,6 +43,12 @@ pub(crate) async fn are_taken(
     Ok(taken.namesake(db, who, names).await?.is_some())
 }
 
+/// Whether nobody could be taken for somebody else by these names than by those.
+pub(crate) fn look_the_same(those: &Names, these: &Names) -> bool {
+    let looks = |names| likeness::looks(&suggestions::names(names));
+    looks(these).is_subset(&looks(those))
+}
+
 /// The names that are taken, as of one moment.
 #[derive(Debug)]
 pub(crate) struct TakenNames {
@@ -47,7 +56,7 @@ pub(crate) struct TakenNames {
     entries: Sequence<Entry>,
     listed: Arc<ListedNames>,
     /// Who calls for it, by how their names look.
-    callers: Vec<(String, BTreeSet<String>)>,
+    callers: Callers,
     /// Who comes onto the list by the change that this is for, by how their names look.
     coming: HashMap<String, String>,
 }
@@ -65,11 +74,14 @@ impl TakenNames {
     ) -> Result<Self> {
         let initiators = list.initiators.iter().map(|one| one.actor.as_str());
         let initiators: Vec<&str> = initiators.collect();
+        let callers = callers(instance, db, &initiators).await?;
+        let listed = instance.listed_names(appeal);
+        listed.called_for_by(&callers);
         Ok(Self {
             instance: instance.clone(),
             entries: list.entries.clone(),
-            listed: instance.listed_names(appeal),
-            callers: callers(instance, db, &initiators).await?,
+            listed,
+            callers,
             coming: HashMap::new(),
         })
     }
@@ -86,48 +98,66 @@ impl TakenNames {
         names: &Names,
     ) -> Result<Option<String>> {
         let looks = likeness::looks(&suggestions::names(names));
-        let who = Who::of(who);
-        let mut coming = looks.iter().filter_map(|look| self.coming.get(look));
-        if let Some(other) = coming.find(|other| !who.is(other)) {
-            return Ok(Some(other.clone()));
-        }
-        for (caller, theirs) in &self.callers {
-            let is_anothers = !who.is(caller) && !looks.is_disjoint(theirs);
-            if is_anothers && !has_moved(&self.instance, db, caller, &who).await? {
-                return Ok(Some(caller.clone()));
-            }
-        }
-        let listed = self.listed.clone();
-        let others = listed
-            .of_others(&self.entries, (looks, who.clone()), FEW)
-            .await?;
-        let are_many = others.len() >= FEW;
-        for entry in &others {
-            if are_many || !self.is_of(db, entry, &who).await? {
-                return Ok(Some(entry.id.clone()));
-            }
-        }
-        Ok(None)
+        self.standing(db, &Who::of(who), looks).await
     }
 
-    /// Whether somebody may come onto the list by these names without a person. Then they are taken for the rest of the change
-    /// that this is for.
+    /// Whether an endorsement may come onto the list without a person. If so, its names are taken for the rest of the change
+    /// that this is for; else it is remembered that it waits.
     ///
     /// # Errors
     /// The database.
     pub(crate) async fn gives(
         &mut self,
         db: &impl ConnectionTrait,
-        who: &str,
-        names: &Names,
+        endorsement: &Statement,
     ) -> Result<bool> {
-        if self.namesake(db, who, names).await?.is_some() {
+        let said = match &endorsement.content {
+            Content::Endorsement(said) if said.endorsed => said,
+            _ => return Ok(true),
+        };
+        let who = Who::of(&endorsement.author);
+        let looks = likeness::looks(&suggestions::names(&said.names));
+        let mut coming = looks.iter().filter_map(|look| self.coming.get(look));
+        let is_coming = coming.any(|other| !who.is(other));
+        // Whether that one is listed in the end is known by the next change only.
+        if is_coming {
             return Ok(false);
         }
-        for look in likeness::looks(&suggestions::names(names)) {
-            self.coming.entry(look).or_insert_with(|| who.to_owned());
+        if self.standing(db, &who, looks.clone()).await?.is_some() {
+            self.listed.note(endorsement);
+            return Ok(false);
+        }
+        for look in looks {
+            self.coming.entry(look).or_insert_with(|| who.id.clone());
         }
         Ok(true)
+    }
+
+    /// Who has a name that looks so: who calls for the appeal, or stands on the list.
+    async fn standing(
+        &self,
+        db: &impl ConnectionTrait,
+        who: &Who,
+        looks: BTreeSet<String>,
+    ) -> Result<Option<String>> {
+        let listed = self.listed.clone();
+        let named = listed
+            .named(&self.entries, (looks.clone(), who.clone()), FEW)
+            .await?;
+        for (caller, theirs) in &self.callers {
+            let mut new = looks.difference(&named.own);
+            let is_anothers = !who.is(caller) && new.any(|look| theirs.contains(look));
+            if is_anothers && !has_moved(&self.instance, db, caller, who).await? {
+                return Ok(Some(caller.clone()));
+            }
+        }
+        let are_many = named.others.len() >= FEW;
+        for entry in &named.others {
+            if are_many || !self.is_of(db, entry, who).await? {
+                return Ok(Some(entry.id.clone()));
+            }
+        }
+        Ok(None)
     }
 
     /// Whether an entry is theirs by what does not stand on the list: it came by form from their domain, or it is of an
@@ -159,7 +189,7 @@ async fn callers(
     instance: &Instance,
     db: &impl ConnectionTrait,
     initiators: &[&str],
-) -> Result<Vec<(String, BTreeSet<String>)>> {
+) -> Result<Callers> {
     let (ours, others): (Vec<&str>, Vec<&str>) = initiators
         .iter()
         .partition(|actor| instance.addresses.is_ours(actor));

@@ -20,7 +20,7 @@ use undersigned_federation::{
         join_signers,
         people::request::Solved,
         publish,
-        sign_by_form::{self, ClaimLink, Form, Link, Outcome},
+        sign_by_form::{self, ClaimLink, Form, Link, ManageLink, Outcome},
     },
     activities::statement::{self, Carried},
     mail::Allowance,
@@ -71,8 +71,9 @@ impl Hub {
         new.expect("it is listed").id.clone()
     }
 
-    /// Somebody fills the form in, with a website at a domain, and confirms it.
-    async fn confirm(&self, name: &str, address: &str, domain: &str) {
+    /// Somebody fills the form in, with a website at a domain, and confirms it. Gives the secret of the link in the mail that says
+    /// what became of it.
+    async fn confirm(&self, name: &str, address: &str, domain: &str) -> String {
         let form = Form {
             names: names(name),
             website: format!("https://www.{domain}"),
@@ -98,8 +99,17 @@ impl Hub {
         sign_by_form::confirm(&self.instance, *open, &digest, Asker::default())
             .await
             .expect("confirmed");
-        // The mail that says what became of it.
-        self.mailed().await;
+        self.mailed().await
+    }
+
+    /// Somebody is called otherwise by the link in that mail. Answers whether that waits for a person.
+    async fn correct(&self, secret: &str, name: &str) -> bool {
+        let link = Box::pin(sign_by_form::manage(&self.instance, secret)).await;
+        let ManageLink::Open(managed) = link.expect("the database answers") else {
+            panic!("the link leads there");
+        };
+        let waits = sign_by_form::correct(&self.instance, &managed, names(name));
+        Box::pin(waits).await.expect("corrected")
     }
 
     /// The secret of the link in the mail that waits to be sent.
@@ -229,7 +239,7 @@ async fn an_actor_at_the_confirmed_domain_is_joined_by_itself() {
     let cranes = hub.sign("Crane Drivers", "office@cranes.example").await;
     let lamps = hub.sign("Lamp Lighters", "office@lamps.example").await;
     let elsewhere = "https://cranes.example.org/orgs/cranes";
-    hub.hear(elsewhere, "Crane Drivers", None).await;
+    hub.hear(elsewhere, "Drivers of Cranes", None).await;
     assert_eq!(
         hub.list().await.entries.len(),
         3,
@@ -361,6 +371,23 @@ async fn who_stands_twice_in_two_scripts_is_found_by_its_domain_or_its_profile()
     // It is read when the list is compared anew.
     hub.sign("Rope Makers", "office@ropes.example").await;
     assert_eq!(why(nurses, &paper).await, ["profile"]);
+}
+
+#[tokio::test]
+async fn a_slip_that_is_put_right_to_anothers_name_waits_for_a_person() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hub = Hub::of(folder.path()).await;
+    hub.sign("Crane Drivers of Hull", "office@cranes.example")
+        .await;
+    let address = "office@lamps.example";
+    let name = "Crane Dryvers of Hull";
+    let secret = hub.confirm(name, address, "lamps.example").await;
+    assert_eq!(hub.list().await.entries.len(), 2, "it is called otherwise");
+    assert!(!hub.correct(&secret, "Crane Dryvers of Hill").await);
+    assert!(hub.correct(&secret, "Crane Drivers of Hull").await);
+    let list = hub.list().await;
+    let mut called = list.entries.iter().map(|entry| &entry.names);
+    assert!(called.any(|called| *called == names("Crane Dryvers of Hill")));
 }
 
 #[tokio::test]

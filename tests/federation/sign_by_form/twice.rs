@@ -94,7 +94,7 @@ async fn two_of_one_name_from_one_domain_are_looked_at_by_a_person(backend: Back
     // He reads it before he presses, and where the link to that entry is sent again.
     let page = hub.signer.open(&pedro).await.expect(200);
     for words in [
-        "an organisation of this name is on the list already",
+        "an organisation of this name, or of one that looks like it, is here already",
         "Your organisation may be on the list already",
         name.1,
         "no. 1",
@@ -131,7 +131,7 @@ async fn one_of_the_same_name_from_another_domain_is_looked_at_by_a_person(backe
     hub.fill_in(&otherwise).await.expect(200);
     let link = hub.link(address, 1).await;
     let page = hub.signer.open(&link).await.expect(200);
-    let words = "an organisation of this name is on the list already";
+    let words = "an organisation of this name, or of one that looks like it, is here already";
     assert!(page.contains(words), "{page}");
     assert!(!page.contains("listed at once"), "{page}");
     hub.confirm(&link).await.expect(200);

@@ -227,11 +227,20 @@ async fn chosen(
                     .get_or_insert_with(|| Listed::on(list))
                     .take_place(author)
     };
+    let digests: Vec<String> = due
+        .iter()
+        .map(|one| one.statement.digest.to_string())
+        .collect();
+    let names = instance.listed_names(appeal);
+    let called_alike = names.waiting(&snapshot.list().entries, digests.iter().map(String::as_str));
     let mut taken: Option<TakenNames> = None;
     let mut chosen = Vec::new();
-    for one in due {
+    for (one, digest) in due.into_iter().zip(&digests) {
         if chosen.len() == LET_IN {
             break;
+        }
+        if called_alike.contains(digest.as_str()) {
+            continue;
         }
         let (author, key) = (&one.statement.author, &one.statement.key);
         let ours = instance.addresses.is_ours(author);
@@ -240,7 +249,7 @@ async fn chosen(
             // It was let in before, or is an initiator's: only its names are new. The timer sees the newest.
             (false, true) => rounds || instance.renews_at_once(appeal, author),
             (false, false) => {
-                let origin = origins.get(&one.statement.digest.to_string());
+                let origin = origins.get(digest);
                 let is_seen = origin.is_some_and(|(_, seen)| *seen);
                 is_seen && !addressed.covers(author) && has_place(author)
             }
@@ -248,15 +257,13 @@ async fn chosen(
         if !is_in {
             continue;
         }
-        if let (false, Content::Endorsement(said)) = (ours, &one.statement.content) {
-            if taken.is_none() {
-                taken = Some(TakenNames::of(instance, db, appeal, snapshot.list()).await?);
-            }
-            if let Some(taken) = &mut taken
-                && !Box::pin(taken.gives(db, author, &said.names)).await?
-            {
-                continue;
-            }
+        if !ours && taken.is_none() {
+            taken = Some(TakenNames::of(instance, db, appeal, snapshot.list()).await?);
+        }
+        if let Some(taken) = taken.as_mut().filter(|_| !ours)
+            && !Box::pin(taken.gives(db, &one.statement)).await?
+        {
+            continue;
         }
         chosen.push(one);
     }

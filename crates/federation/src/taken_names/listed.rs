@@ -1,19 +1,19 @@
 //! The names of lists by how they look, kept so that a long list is not looked at for each that signs: an index follows its list by
 //! the entries that came and went.
 
-use super::whose::Who;
+use super::{Callers, whose::Who};
 use crate::{Instance, error::Result, suggestions};
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet, hash_map::RandomState},
+    collections::{BTreeMap, BTreeSet, HashMap, hash_map::RandomState},
     hash::BuildHasher as _,
     mem,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError},
 };
 use tokio::task::spawn_blocking;
-use undersigned_domain::{Entry, Sequence};
+use undersigned_domain::{Entry, Sequence, Statement};
 use undersigned_likeness as likeness;
 
-/// So many entries more are looked at where one stands; the first look at a long list takes a processor for a while.
+/// So many new entries are looked at where one stands; the first look at a long list takes a processor for a while.
 const FEW: usize = 200;
 /// Most of whom it is remembered that they wait.
 const MOST_WAITING: usize = 10_000;
@@ -33,13 +33,27 @@ struct Index {
     salt: RandomState,
     /// The list that was looked at last: the next one shares most of it.
     list: Sequence<Entry>,
-    /// Digests of endorsements that wait because their names are taken.
-    waiting: HashSet<String>,
+    /// Digests of endorsements that wait because their names are taken, with their authors.
+    waiting: HashMap<String, String>,
+    /// Who called for the appeal when it was looked at last.
+    callers: Callers,
+}
+
+/// Who has one of some names.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    /// Looks of them by which whoever gives them stands on the list already.
+    pub own: BTreeSet<String>,
+    /// Entries of others, by the rest.
+    pub others: Vec<Arc<Entry>>,
 }
 
 impl Instance {
-    /// The names of an appeal's list.
+    /// The names of an appeal's list; kept for as long as its state is.
     pub(crate) fn listed_names(&self, appeal: i64) -> Arc<ListedNames> {
+        if !self.replicas.holds(appeal) {
+            return Arc::default();
+        }
         let all = self.listed_names.lock();
         let mut all = all.unwrap_or_else(PoisonError::into_inner);
         all.entry(appeal).or_default().clone()
@@ -58,39 +72,51 @@ impl ListedNames {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Entries of others on a list, whose names have one of these looks; at most so many.
+    /// The same where nobody else has it just now: a look at a long list may take a while, and nobody waits for that on the threads
+    /// that answer requests.
+    fn free(&self) -> Option<MutexGuard<'_, Index>> {
+        match self.0.try_lock() {
+            Ok(index) => Some(index),
+            Err(TryLockError::Poisoned(error)) => Some(error.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
+    }
+
+    /// Who stands on a list by a name that has one of these looks; of others at most so many.
     ///
     /// # Errors
     /// [`crate::FederationError::Internal`] where the look at a long list broke off.
-    pub(super) async fn of_others(
+    pub(super) async fn named(
         self: Arc<Self>,
         list: &Sequence<Entry>,
         (looks, who): (BTreeSet<String>, Who),
         most: usize,
-    ) -> Result<Vec<Arc<Entry>>> {
-        if let Ok(mut index) = self.0.try_lock()
-            && index.list.len().abs_diff(list.len()) <= FEW
+    ) -> Result<Named> {
+        if let Some(mut index) = self.free()
+            && index.is_near(list)
         {
             index.follow(list);
-            return Ok(index.of_others(&looks, &who, most));
+            return Ok(index.named(&looks, &who, most));
         }
-        // Not on the threads that answer requests.
         let list = list.clone();
         let find = move || {
             let mut index = self.index();
             index.follow(&list);
-            index.of_others(&looks, &who, most)
+            index.named(&looks, &who, most)
         };
         Ok(spawn_blocking(find).await?)
     }
 
     /// Notes that an endorsement waits because its name is taken: what it says is not read again for each that signs.
-    pub(crate) fn note(&self, digest: String) {
-        let mut index = self.index();
+    pub(super) fn note(&self, endorsement: &Statement) {
+        let Some(mut index) = self.free() else {
+            return;
+        };
         if index.waiting.len() >= MOST_WAITING {
             index.waiting.clear();
         }
-        index.waiting.insert(digest);
+        let (digest, author) = (endorsement.digest.to_string(), endorsement.author.clone());
+        index.waiting.insert(digest, author);
     }
 
     /// Which of these are known to wait. Once somebody has left the list, or is called otherwise, none is.
@@ -99,23 +125,38 @@ impl ListedNames {
         list: &Sequence<Entry>,
         digests: impl Iterator<Item = &'a str>,
     ) -> BTreeSet<&'a str> {
-        let mut index = self.index();
-        if index.waiting.is_empty() {
+        let index = self.free().filter(|index| !index.waiting.is_empty());
+        let Some(mut index) = index.filter(|index| index.is_near(list)) else {
             return BTreeSet::new();
-        }
+        };
         index.follow(list);
         digests
-            .filter(|digest| index.waiting.contains(*digest))
+            .filter(|digest| index.waiting.contains_key(*digest))
             .collect()
     }
 
-    /// Has all who wait looked at again.
-    pub(crate) fn look_again(&self) {
-        self.index().waiting.clear();
+    /// Has all looked at again where others call for the appeal than before, or are called otherwise.
+    pub(super) fn called_for_by(&self, callers: &Callers) {
+        if let Some(mut index) = self.free()
+            && index.callers != *callers
+        {
+            index.callers.clone_from(callers);
+            index.waiting.clear();
+        }
+    }
+
+    /// Has what an author said looked at again.
+    pub(crate) fn look_again(&self, author: &str) {
+        self.index().waiting.retain(|_, by| *by != author);
     }
 }
 
 impl Index {
+    /// Whether a list has little that was not looked at yet.
+    fn is_near(&self, list: &Sequence<Entry>) -> bool {
+        self.list.len().abs_diff(list.len()) <= FEW && list.not_in(&self.list).len() <= FEW
+    }
+
     fn follow(&mut self, list: &Sequence<Entry>) {
         let before = mem::replace(&mut self.list, list.clone());
         for entry in before.not_in(list) {
@@ -142,23 +183,24 @@ impl Index {
     }
 
     /// Whoever stands there by a name keeps it, whoever else has it.
-    fn of_others(&self, looks: &BTreeSet<String>, who: &Who, most: usize) -> Vec<Arc<Entry>> {
-        let mut found: Vec<Arc<Entry>> = Vec::new();
+    fn named(&self, looks: &BTreeSet<String>, who: &Who, most: usize) -> Named {
+        let mut found = Named::default();
         for look in looks {
-            let look = self.salt.hash_one(look);
+            let hash = self.salt.hash_one(look);
             let named = || {
-                let named = self.entries.range((look, 0)..=(look, u64::MAX));
+                let named = self.entries.range((hash, 0)..=(hash, u64::MAX));
                 named.map(|(_, entry)| entry)
             };
             if named().any(|entry| who.stands_in(entry)) {
+                found.own.insert(look.clone());
                 continue;
             }
             for entry in named().filter(|entry| !who.has(entry)) {
-                if found.len() >= most {
+                if found.others.len() >= most {
                     return found;
                 }
-                if !found.iter().any(|other| Arc::ptr_eq(other, entry)) {
-                    found.push(entry.clone());
+                if !found.others.iter().any(|other| Arc::ptr_eq(other, entry)) {
+                    found.others.push(entry.clone());
                 }
             }
         }
@@ -221,7 +263,7 @@ mod tests {
     /// Ids of the others that have a name, or look like it.
     fn others(index: &Index, who: &str, name: &str) -> Vec<String> {
         let looks = likeness::looks(&suggestions::names(&names(name)));
-        let found = index.of_others(&looks, &Who::of(who), 5);
+        let found = index.named(&looks, &Who::of(who), 5).others;
         found.iter().map(|entry| entry.id.clone()).collect()
     }
 
@@ -236,7 +278,7 @@ mod tests {
         assert_eq!(others(&index, STRANGER, "Dockers Union"), [DOCKERS]);
         assert!(others(&index, STRANGER, "Dockers").is_empty());
 
-        index.waiting.insert("it".to_owned());
+        index.waiting.insert("it".to_owned(), STRANGER.to_owned());
         index.follow(&list.clone());
         assert!(!index.waiting.is_empty(), "nothing has changed");
         list[0].names = names("Amity");
@@ -250,6 +292,31 @@ mod tests {
     }
 
     #[test]
+    fn who_is_looked_at_again_waits_no_longer_and_others_do() {
+        let listed = ListedNames::default();
+        for (digest, author) in [("one", STRANGER), ("two", DOCKERS)] {
+            let waits = (digest.to_owned(), author.to_owned());
+            listed.index().waiting.extend([waits]);
+        }
+        let list = Sequence::default();
+        let waiting = || listed.waiting(&list, ["one", "two", "three"].into_iter());
+        assert_eq!(waiting(), BTreeSet::from(["one", "two"]));
+        listed.look_again(STRANGER);
+        assert_eq!(waiting(), BTreeSet::from(["two"]));
+
+        listed.called_for_by(&Callers::new());
+        // A list of which much is new is followed where it keeps nobody waiting.
+        let many = (0..=FEW).map(|number| entry(&format!("{AMNESTY}{number}"), "Amnesty"));
+        let many: Sequence<Entry> = many.collect();
+        assert!(listed.waiting(&many, ["two"].into_iter()).is_empty());
+        assert_eq!(waiting(), BTreeSet::from(["two"]), "nothing is forgotten");
+
+        let amnesty = (AMNESTY.to_owned(), BTreeSet::new());
+        listed.called_for_by(&[amnesty].into());
+        assert!(waiting().is_empty(), "somebody else calls for it");
+    }
+
+    #[test]
     fn nobody_waits_for_a_name_of_their_own() {
         let at_home = "https://social.amnesty.example/orgs/b";
         let mut on_paper = entry("https://hub.example/attestations/1", "Dockers");
@@ -259,6 +326,10 @@ mod tests {
         let mut index = Index::default();
         index.follow(&list);
         assert!(others(&index, AMNESTY, FORGED).is_empty());
+        // Who calls for the appeal by that name as well has not come before it.
+        let looks = likeness::looks(&suggestions::names(&names(FORGED)));
+        let own = |who: &str| index.named(&looks, &Who::of(who), 5).own;
+        assert!(!own(AMNESTY).is_empty() && own(STRANGER).is_empty());
         assert!(others(&index, at_home, "Amnesty").is_empty());
         // What was written down at the hub is of nobody who lives there.
         let neighbour = "https://hub.example/orgs/c";

@@ -20,7 +20,7 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
-    Content, Multikey, Note, Statement, StatementType, Verified,
+    Multikey, Note, Statement, StatementType, Verified,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     rotation,
@@ -109,7 +109,7 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
         }
         let is_new = endorses && !known && !ours && first.is_none();
         if is_new && addressed.covers(&statement.author)
-            || open && !ours && Box::pin(is_called_alike(change, &mut taken, statement)).await?
+            || open && !ours && !Box::pin(may_be_called(change, &mut taken, statement)).await?
             || is_new && !counting.admit(change.state(), &list, &statement.author)
         {
             continue;
@@ -134,32 +134,24 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     sign_by_form::by_itself(change).await
 }
 
-/// Whether the names with which somebody endorses are another's, or look like them. If not, they are theirs for the rest of
-/// the change.
-async fn is_called_alike(
+/// Whether somebody may endorse by such names without a person: they are nobody else's, and look like no other's.
+async fn may_be_called(
     change: &Change,
     taken: &mut Option<TakenNames>,
-    statement: &Statement,
+    endorsement: &Statement,
 ) -> Result<bool> {
-    let said = match &statement.content {
-        Content::Endorsement(said) if said.endorsed => said,
-        _ => return Ok(false),
-    };
+    if !endorsement.endorses() {
+        return Ok(true);
+    }
     let (instance, db) = (change.instance(), &change.transaction);
-    let author = statement.author.as_str();
     if taken.is_none() {
         let list = change.list();
         *taken = Some(TakenNames::of(instance, db, change.appeal.id, &list).await?);
     }
-    let Some(taken) = taken else {
-        return Ok(false);
-    };
-    let is_taken = !taken.gives(db, author, &said.names).await?;
-    if is_taken {
-        let listed = instance.listed_names(change.appeal.id);
-        listed.note(statement.digest.to_string());
+    match taken {
+        Some(taken) => taken.gives(db, endorsement).await,
+        None => Ok(true),
     }
-    Ok(is_taken)
 }
 
 /// Lets in anew those of some authors who are left; answers how many endorsements that were.

@@ -5,27 +5,29 @@ use super::by_itself;
 use crate::{Instance, error::Result, taken_names};
 use undersigned_store::{appeals, statements};
 
-/// Looks again at who waits where an actor stands that says, as just fetched from its own server, that it is another one now.
+/// Looks again at who waits where an actor stands that says, as just fetched from its own server, that it is that one now.
 ///
 /// # Errors
 /// The database.
 pub(crate) async fn moved(instance: &Instance, actor: &str) -> Result<()> {
     let db = instance.database.conn();
-    if taken_names::moved_to(instance, db, actor).await?.is_none() {
+    let Some(now) = taken_names::moved_to(instance, db, actor).await? else {
         return Ok(());
-    }
-    for appeal in statements::appeals_of(db, actor).await? {
-        let Some(appeal) = &appeals::by_id(db, appeal).await? else {
+    };
+    for appeal in statements::appeals_of(db, &now).await? {
+        let Some(appeal) = appeals::by_id(db, appeal).await? else {
             continue;
         };
-        let initiators = instance.summary(appeal).await?.initiators;
+        let initiators = instance.summary(&appeal).await?.initiators;
         if !initiators.iter().any(|one| instance.addresses.is_ours(one)) {
             continue;
         }
-        if instance.snapshot(appeal).await?.entry(actor).is_none() {
+        let snapshot = instance.snapshot(&appeal).await?;
+        let stood = snapshot.entry(actor).is_some() || initiators.iter().any(|one| one == actor);
+        if !stood || snapshot.entry(&now).is_some() {
             continue;
         }
-        instance.listed_names(appeal.id).look_again();
+        instance.listed_names(appeal.id).look_again(&now);
         let mut change = instance.change(appeal.id).await?;
         by_itself(&mut change).await?;
         change.commit().await?;

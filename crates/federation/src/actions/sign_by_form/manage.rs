@@ -9,6 +9,7 @@ use crate::{
     actions::{attest, co_sign, news},
     error::Result,
     replica::Change,
+    taken_names::{self, are_taken},
 };
 use undersigned_domain::{
     Names, State, StatementType, Status, appeal::AdmissionPolicy, email_address::EmailAddress,
@@ -129,8 +130,8 @@ pub(super) async fn refusal(instance: &Instance, signer: &FormSigner) -> Result<
 }
 
 /// Corrects names. Where a person looks at each name, and where the new ones are not the old ones
-/// written otherwise, they wait and the old ones stay on the list meanwhile: a confirmed domain
-/// says who asks, not that they may be called anything. Answers whether they wait.
+/// written otherwise, or are somebody else's, they wait and the old ones stay on the list meanwhile: a
+/// confirmed domain says who asks, not that they may be called anything. Answers whether they wait.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for names that cannot be listed; [`FederationError::Conflict`]
@@ -156,7 +157,10 @@ pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Re
     signer.updated_at = instance.clock.millis();
     let list = change.list();
     let note = list.current().ok_or_else(attest::unpublished)?;
-    let waits = !signer.own_domain || note.admission == AdmissionPolicy::Moderated || !kept;
+    let waits = !signer.own_domain
+        || note.admission == AdmissionPolicy::Moderated
+        || !kept
+        || is_anothers(&change, &signer, listed.as_ref(), &names).await?;
     waiting::forget(&change.transaction, &signer).await?;
     if is_listed(&signer) {
         if waits && listed.as_ref() != Some(&names) {
@@ -180,6 +184,22 @@ pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Re
     change.commit().await?;
     instance.wake_delivery();
     Ok(waits)
+}
+
+/// Whether a slip that is put right makes the name of somebody else of the one that was listed.
+async fn is_anothers(
+    change: &Change,
+    signer: &FormSigner,
+    listed: Option<&Names>,
+    names: &Names,
+) -> Result<bool> {
+    if listed.is_some_and(|listed| taken_names::look_the_same(listed, names)) {
+        return Ok(false);
+    }
+    let (instance, db, list) = (change.instance(), &change.transaction, change.list());
+    let from = format!("https://{}", signer.domain);
+    let called = (from.as_str(), names);
+    Box::pin(are_taken(instance, db, (signer.appeal_id, &list), called)).await
 }
 
 /// Whether new names are the old ones, written otherwise, and the country is not another one.
