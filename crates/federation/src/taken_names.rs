@@ -98,7 +98,7 @@ impl TakenNames {
         names: &Names,
     ) -> Result<Option<String>> {
         let looks = likeness::looks(&suggestions::names(names));
-        self.standing(db, &Who::of(who), looks).await
+        self.standing(db, &Who::of(who), (names, looks)).await
     }
 
     /// Whether an endorsement may come onto the list without a person. If so, its names are taken for the rest of the change
@@ -123,7 +123,8 @@ impl TakenNames {
         if is_coming {
             return Ok(false);
         }
-        if self.standing(db, &who, looks.clone()).await?.is_some() {
+        let called = (&said.names, looks.clone());
+        if self.standing(db, &who, called).await?.is_some() {
             self.listed.note(endorsement);
             return Ok(false);
         }
@@ -133,17 +134,18 @@ impl TakenNames {
         Ok(true)
     }
 
-    /// Who has a name that looks so: who calls for the appeal, or stands on the list.
+    /// Who has one of these names, which look so, or one that looks like it: who calls for the appeal, or stands on the list.
     async fn standing(
         &self,
         db: &impl ConnectionTrait,
         who: &Who,
-        looks: BTreeSet<String>,
+        (names, looks): (&Names, BTreeSet<String>),
     ) -> Result<Option<String>> {
         let listed = self.listed.clone();
-        let named = listed
+        let mut named = listed
             .named(&self.entries, (looks.clone(), who.clone()), FEW)
             .await?;
+        named.equal_first(names);
         for (caller, theirs) in &self.callers {
             let mut new = looks.difference(&named.own);
             let is_anothers = !who.is(caller) && new.any(|look| theirs.contains(look));

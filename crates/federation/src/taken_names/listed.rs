@@ -10,7 +10,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError},
 };
 use tokio::task::spawn_blocking;
-use undersigned_domain::{Entry, Sequence, Statement};
+use undersigned_domain::{Entry, Names, Sequence, Statement};
 use undersigned_likeness as likeness;
 
 /// So many new entries are looked at where one stands; the first look at a long list takes a processor for a while.
@@ -46,6 +46,17 @@ pub(super) struct Named {
     pub own: BTreeSet<String>,
     /// Entries of others, by the rest.
     pub others: Vec<Arc<Entry>>,
+}
+
+impl Named {
+    /// Has those stand first who are called the very same: who has the name is told before who forged it.
+    pub fn equal_first(&mut self, names: &Names) {
+        let wanted: BTreeSet<String> = suggestions::texts(names).map(str::to_lowercase).collect();
+        let is_equal = |entry: &Arc<Entry>| {
+            suggestions::texts(&entry.names).any(|text| wanted.contains(&text.to_lowercase()))
+        };
+        self.others.sort_by_cached_key(|entry| !is_equal(entry));
+    }
 }
 
 impl Instance {
@@ -212,7 +223,7 @@ impl Index {
 mod tests {
     use super::*;
     use undersigned_domain::{
-        Digest, Names,
+        Digest,
         attestation::{Provenance, SignerKind},
         list::Origin,
     };
@@ -289,6 +300,22 @@ mod tests {
         list.remove(1);
         index.follow(&list);
         assert!(others(&index, STRANGER, "Dockers’ Union").is_empty());
+    }
+
+    #[test]
+    fn whose_the_name_is_comes_before_who_forged_it() {
+        let mut others = [entry(STRANGER, FORGED), entry(AMNESTY, "AMNESTY")].map(Arc::new);
+        for _ in 0..2 {
+            let mut named = Named {
+                others: others.to_vec(),
+                ..Named::default()
+            };
+            named.equal_first(&names("Amnesty"));
+            assert_eq!(named.others[0].id, AMNESTY);
+            named.equal_first(&names(FORGED));
+            assert_eq!(named.others[0].id, STRANGER);
+            others.reverse();
+        }
     }
 
     #[test]
