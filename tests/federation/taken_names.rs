@@ -7,6 +7,7 @@ use undersigned_tests::{Backend, Desk, Server, on_both_databases, until};
 on_both_databases! {
     whoever_is_called_like_another_waits_for_a_person
     nobody_is_called_otherwise_by_itself_as_another_is
+    who_waits_for_a_name_comes_once_it_is_nobodys
 }
 
 const NAME: &str = "Quayside Union";
@@ -46,6 +47,8 @@ async fn whoever_is_called_like_another_waits_for_a_person(backend: Backend) {
     for said in [
         "A person decides: this name, or one that looks like it, is here already.",
         "or looks like it. It may be a branch of it",
+        "It comes onto the list by itself once nobody else there has such a name.",
+        "A word mixes letters of two scripts that look alike.",
         NAME,
         FORGED,
     ] {
@@ -99,4 +102,16 @@ async fn nobody_is_called_otherwise_by_itself_as_another_is(backend: Backend) {
         }
     })
     .await;
+}
+
+async fn who_waits_for_a_name_comes_once_it_is_nobodys(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let strangers = Server::start(PROGRAM, "strangers", backend).await;
+    let object = hub.publish("wages").await;
+    let paper = json!({"names": {"en": NAME}, "provenance": "paper"});
+    let id = hub.attest(&object, paper).await;
+    strangers.endorse(&object, FORGED).await.expect(202);
+    until_why(&hub, &object, &strangers.org, "name_taken").await;
+    hub.decide(&object, &id, "removed").await.expect(201);
+    until_listed(&hub, &object, &strangers.org, true).await;
 }

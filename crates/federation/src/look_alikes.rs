@@ -5,7 +5,7 @@
 
 use crate::suggestions::texts;
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{CoSignerList, Entry, Sequence, names::NameMap};
+use undersigned_domain::{CoSignerList, Entry, Names, Sequence, names::NameMap};
 use undersigned_likeness as likeness;
 
 pub use likeness::{is_han, push_simplified};
@@ -38,6 +38,12 @@ struct Caller {
     /// As they are compared: whoever signs by the very name of who calls for it is another signer, or
     /// is joined with them.
     texts: BTreeSet<String>,
+}
+
+/// Whether a word of one of these names mixes letters of several scripts that look like each other.
+#[must_use]
+pub fn mixes_scripts(names: &Names) -> bool {
+    texts(names).any(likeness::mixes_scripts)
 }
 
 /// What there is to say about the names of a list.

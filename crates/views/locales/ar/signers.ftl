@@ -57,6 +57,7 @@ signers-account-since = الحساب { $account }، وهو بحسب قوله ق�
 signers-domain = عنوان بريده الإلكتروني في نطاق { $domain }.
 signers-namesake = اسمها هو اسم { $name } أو يشبهه. قد تكون فرعًا لها، أو من ينتحل اسمها.
 signers-namesake-number = اسمها هو اسم { $name } (الرقم { $number }) أو يشبهه. قد تكون فرعًا لها، أو من ينتحل اسمها.
+signers-namesake-until = وتدخل القائمة من تلقاء نفسها متى لم يبقَ فيها غيرها بمثل هذا الاسم.
 signers-form-forgotten = حُذف ما كُتب في استمارته، ومعه عنوان بريده الإلكتروني: فلا تصله رسالة بما يُقرَّر.
 signers-one-admit = قبول
 signers-one-refuse = رفض…

@@ -57,6 +57,7 @@ signers-account-since = Account { $account }, there since { $at } by its own wor
 signers-domain = Its e-mail address is at { $domain }.
 signers-namesake = Its name is that of { $name }, or looks like it. It may be a branch of it, or somebody who passes for it.
 signers-namesake-number = Its name is that of { $name } (no. { $number }), or looks like it. It may be a branch of it, or somebody who passes for it.
+signers-namesake-until = It comes onto the list by itself once nobody else there has such a name.
 signers-form-forgotten = What its form said has been deleted, and the address with it: no e-mail tells it what is decided.
 
 signers-one-admit = Let in

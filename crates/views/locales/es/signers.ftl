@@ -54,6 +54,7 @@ signers-account-since = Cuenta { $account }, que dice existir desde el { $at }
 signers-domain = Su correo electrónico es de { $domain }.
 signers-namesake = Su nombre es el de { $name }, o se le parece. Puede ser una sección suya, o alguien que se hace pasar por ella.
 signers-namesake-number = Su nombre es el de { $name } (n.º { $number }), o se le parece. Puede ser una sección suya, o alguien que se hace pasar por ella.
+signers-namesake-until = Entra por sí sola en la lista en cuanto nadie más tiene allí un nombre así.
 signers-form-forgotten = Lo que decía su formulario se ha borrado, y con ello su dirección: ningún correo le avisa de lo que se decide.
 signers-one-admit = Admitir
 signers-one-refuse = Rechazar…

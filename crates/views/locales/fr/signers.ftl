@@ -54,6 +54,7 @@ signers-account-since = Compte { $account }, qui dit exister depuis le { $at }
 signers-domain = Son adresse électronique est dans le domaine { $domain }.
 signers-namesake = Son nom est celui de { $name }, ou lui ressemble. C’est peut-être une de ses sections, ou quelqu’un qui se fait passer pour elle.
 signers-namesake-number = Son nom est celui de { $name } (n° { $number }), ou lui ressemble. C’est peut-être une de ses sections, ou quelqu’un qui se fait passer pour elle.
+signers-namesake-until = Elle arrive d’elle-même sur la liste dès que personne d’autre n’y porte un tel nom.
 signers-form-forgotten = Ce qui avait été écrit dans son formulaire a été effacé, de même que son adresse : aucun courriel ne l’informe de ce qui est décidé.
 signers-one-admit = Admettre
 signers-one-refuse = Refuser…

@@ -53,6 +53,7 @@ signers-account-since = Akun { $account }, ada sejak { $at } menurut pernyataann
 signers-domain = Alamat emailnya berada di { $domain }.
 signers-namesake = Namanya sama dengan { $name }, atau tampak serupa. Mungkin cabangnya, atau pihak yang mengaku sebagai dia.
 signers-namesake-number = Namanya sama dengan { $name } (no. { $number }), atau tampak serupa. Mungkin cabangnya, atau pihak yang mengaku sebagai dia.
+signers-namesake-until = Ia masuk daftar dengan sendirinya begitu tak ada pihak lain di sana yang bernama demikian.
 signers-form-forgotten = Isi formulirnya sudah dihapus, termasuk alamat emailnya: tidak ada email yang memberi tahu apa yang diputuskan.
 signers-one-admit = Terima
 signers-one-refuse = Tolak…

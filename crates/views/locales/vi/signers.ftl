@@ -53,6 +53,7 @@ signers-account-since = Tài khoản { $account }, theo lời tài khoản đó 
 signers-domain = Địa chỉ email thuộc { $domain }.
 signers-namesake = Tên trùng với { $name }, hoặc trông giống. Có thể là một chi nhánh, hoặc ai đó mạo danh.
 signers-namesake-number = Tên trùng với { $name } (số { $number }), hoặc trông giống. Có thể là một chi nhánh, hoặc ai đó mạo danh.
+signers-namesake-until = Tổ chức này sẽ tự vào danh sách khi ở đó không còn ai khác mang tên như vậy.
 signers-form-forgotten = Những gì ghi trong biểu mẫu đã được xóa, kể cả địa chỉ email: không có email nào báo cho bên ký về điều được quyết định.
 signers-one-admit = Duyệt
 signers-one-refuse = Từ chối…

@@ -53,6 +53,7 @@ signers-account-since = 账号 { $account }，自称创建于{ $at }
 signers-domain = 其电子邮箱属于 { $domain }。
 signers-namesake = 名称与 { $name } 相同，或看起来相似。可能是其分支，也可能有人冒用其名。
 signers-namesake-number = 名称与 { $name }（第 { $number } 号）相同，或看起来相似。可能是其分支，也可能有人冒用其名。
+signers-namesake-until = 一旦名单上再无他人使用这样的名称，它就会自动列入名单。
 signers-form-forgotten = 表单中填写的内容已删除，邮箱地址也一并删除：无法以电子邮件告知其决定。
 signers-one-admit = 核准
 signers-one-refuse = 拒绝…

@@ -53,6 +53,7 @@ signers-account-since = 帳號 { $account }，據其所言始於{ $at }
 signers-domain = 其電郵地址屬於 { $domain }。
 signers-namesake = 名稱與 { $name } 相同，或看起來相似。可能是其分支，也可能有人冒用其名。
 signers-namesake-number = 名稱與 { $name }（第 { $number } 號）相同，或看起來相似。可能是其分支，也可能有人冒用其名。
+signers-namesake-until = 一旦名單上再無他人使用這樣的名稱，它就會自動列入名單。
 signers-form-forgotten = 表格填寫的內容已刪除，電郵地址亦一併刪除：無法以電郵告知其決定。
 signers-one-admit = 核准
 signers-one-refuse = 拒絕…

@@ -16,6 +16,7 @@ use crate::{
 use undersigned_domain::{Names, attestation::SignerKind};
 use undersigned_federation::{
     actions::decide_signers::Act,
+    look_alikes::mixes_scripts,
     moderation::Stance,
     signers::{Alike, Known, Signer, Standing},
     views::{Appeal, AppealView},
@@ -182,6 +183,9 @@ fn facts(page: &Page, people: &People, one: &Signer, known: &Known) -> Vec<(Stri
         facts.push((page.word("pending", code), warns));
     }
     facts.extend(namesake(page, people.reader(), one).map(|words| (words, true)));
+    if one.standing == Standing::Waiting && mixes_scripts(&one.names) {
+        facts.push((page.t("queue-mixed-scripts"), true));
+    }
     let key = match one.standing {
         Standing::Waiting => "signers-came",
         Standing::Listed => "signers-since",
@@ -253,12 +257,18 @@ fn namesake(page: &Page, reader: Language, one: &Signer) -> Option<String> {
     if name.is_empty() {
         name = names::plain_address(&namesake.id);
     }
-    Some(match namesake.number {
+    let words = match namesake.number {
         Some(number) => {
             let number = page.number(number);
             page.t2("signers-namesake-number", "name", name, "number", number)
         }
         None => page.t1("signers-namesake", "name", name),
+    };
+    // Accounts and forms were looked at when they were confirmed, and wait for a person from then on.
+    let comes_by_itself = one.why == Some("name_taken") && one.how == "own-server";
+    Some(match comes_by_itself {
+        true => format!("{words}{}{}", page.gap(), page.t("signers-namesake-until")),
+        false => words,
     })
 }
 
