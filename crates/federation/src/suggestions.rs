@@ -1,6 +1,7 @@
 //! Pairs of entries that may be one signer, for a person to decide about.
 
 mod beyond;
+mod renamed;
 
 use crate::{
     Instance,
@@ -10,6 +11,7 @@ use crate::{
     views::{AppealView, Pending},
 };
 use beyond::Beyond;
+use renamed::{Renamed, called_anew, is_about};
 use std::{
     collections::{BTreeSet, HashMap},
     sync::{Arc, Mutex, PoisonError},
@@ -21,6 +23,7 @@ use undersigned_domain::{
 use undersigned_likeness as likeness;
 
 pub use likeness::{Code, Grade, Reason};
+pub(crate) use renamed::renamed;
 
 /// Most pairs that are given.
 pub const MOST_PAIRS: usize = 500;
@@ -89,16 +92,25 @@ impl Candidate {
 pub(crate) struct Cache(Mutex<HashMap<i64, Kept>>);
 
 /// What was suggested for a list, and the digest of what it was worked out from.
-type Kept = (Digest, Arc<Vec<Suggestion>>);
+type Kept = (Digest, Found);
+
+/// What is suggested for a list.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    /// By the names that stand there, or that those have who wait to be let in.
+    pub pairs: Arc<Vec<Suggestion>>,
+    /// Of who stands there and asks for other names, by these.
+    pub asked: Arc<Vec<Suggestion>>,
+}
 
 impl Cache {
-    fn get(&self, appeal: i64, of: Digest) -> Option<Arc<Vec<Suggestion>>> {
+    fn get(&self, appeal: i64, of: Digest) -> Option<Found> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (digest, found) = kept.get(&appeal)?;
         (*digest == of).then(|| found.clone())
     }
 
-    fn put(&self, appeal: i64, of: Digest, found: Arc<Vec<Suggestion>>) {
+    fn put(&self, appeal: i64, of: Digest, found: Found) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= MOST_KEPT && !kept.contains_key(&appeal) {
             kept.clear();
@@ -122,7 +134,7 @@ impl Instance {
     /// The database; [`crate::FederationError::Busy`] where too many lists are being compared.
     pub async fn suggestions(&self, view: &AppealView) -> Result<Arc<Vec<Suggestion>>> {
         let waiting = self.who_waits(view.appeal.id).await?;
-        self.suggestions_with(view, &waiting).await
+        Ok(self.suggestions_with(view, &waiting).await?.pairs)
     }
 
     /// The same by [who waits](Self::who_waits).
@@ -130,7 +142,8 @@ impl Instance {
         &self,
         view: &AppealView,
         waiting: &[Pending],
-    ) -> Result<Arc<Vec<Suggestion>>> {
+    ) -> Result<Found> {
+        let renamed = renamed(view, waiting);
         let listed: BTreeSet<&str> = view
             .list
             .entries
@@ -143,7 +156,7 @@ impl Instance {
             .collect();
         new.sort_by(|one, other| one.about.cmp(&other.about));
         let claimed = sign_by_form::claimed(self, view).await?;
-        let of = fingerprint(view, &new, &claimed);
+        let of = fingerprint(view, &new, &renamed, &claimed);
         if let Some(found) = self.suggestions.get(view.appeal.id, of) {
             return Ok(found);
         }
@@ -159,8 +172,17 @@ impl Instance {
             let candidates = list.entries.iter().map(Candidate::listed).chain(waiting);
             let candidates: Vec<Candidate> = candidates.collect();
             let said = said_to_be_one(&list.entries, &claimed, &list.decisions);
+            let mut asked = Vec::new();
+            if !renamed.is_empty() {
+                let anew = called_anew(&candidates, &renamed);
+                asked = undecided(&list.entries, anew, &list.decisions, &beyond);
+                asked.retain(|pair| is_about(pair, &renamed));
+            }
             let others = undecided(&list.entries, candidates, &list.decisions, &beyond);
-            let found = Arc::new(with_those_said(said, others));
+            let found = Found {
+                pairs: Arc::new(with_those_said(said, others)),
+                asked: Arc::new(asked),
+            };
             // Kept also where nobody waits for it any longer: who went away comes again.
             instance.suggestions.put(appeal, of, found.clone());
             found
@@ -208,7 +230,12 @@ pub(crate) fn texts(names: &Names) -> impl Iterator<Item = &str> {
     names.map(String::as_str)
 }
 
-fn fingerprint(view: &AppealView, waiting: &[&Pending], claimed: &[[String; 2]]) -> Digest {
+fn fingerprint(
+    view: &AppealView,
+    waiting: &[&Pending],
+    renamed: &Renamed,
+    claimed: &[[String; 2]],
+) -> Digest {
     let mut parts = vec![view.digest.to_string()];
     parts.extend(claimed.iter().map(|pair| pair.join(" ")));
     for one in waiting {
@@ -216,6 +243,9 @@ fn fingerprint(view: &AppealView, waiting: &[&Pending], claimed: &[[String; 2]])
         parts.push(one.names.digest().to_string());
         // A key that was seen meanwhile.
         parts.push(one.why.to_owned());
+    }
+    for (id, names) in renamed {
+        parts.push(format!("{id} {}", names.digest()));
     }
     let joined = parts.join("\n");
     Digest::of(&[joined.as_bytes()])

@@ -14,6 +14,7 @@ on_both_databases! {
 on_either_database! {
     lists_are_narrowed_in_the_address
     what_is_ticked_stays_ticked_on_other_pages
+    who_asks_for_another_name_is_compared_by_that
 }
 
 async fn lists_are_narrowed_in_the_address(backend: Backend) {
@@ -191,5 +192,30 @@ async fn who_waits_under_two_keys_waits_once(backend: Backend) {
         let page = desk.get(path).await;
         let lines = page.matches("value=\"admit 1\"").count();
         assert_eq!(lines, 1, "{path}: {page}");
+    }
+}
+
+async fn who_asks_for_another_name_is_compared_by_that(backend: Backend) {
+    let scene = scene(backend).await;
+    let (hub, object) = (&scene.hub, scene.object.as_str());
+    let mut ids = Vec::new();
+    for name in ["Harbour Pilots League", "Rope Makers Guild"] {
+        let paper = json!({"names": {"en": name}, "provenance": "paper"});
+        ids.push(hub.attest(object, paper).await);
+    }
+    let (pilots, said) = scene.endorse("pilots", "Harbour Pilots League", "").await;
+    hub.until_pending(object, &[&pilots.id]).await;
+    hub.decide(object, &pilots.id, "admitted").await.expect(201);
+    scene
+        .say(&pilots, "Rope Makers Guild", "", Some(&said))
+        .await;
+    hub.until_pending(object, &[&pilots.id]).await;
+    for (standing, like) in [("waiting", &ids[1]), ("listed", &ids[0])] {
+        let there = scene.signers(standing).await;
+        let mut items = there["items"].as_array().into_iter().flatten();
+        let one = items.find(|one| one["about"] == pilots.id.as_str());
+        let alike = &one.expect("it is there")["alike"];
+        assert_eq!(alike[0]["id"], like.as_str(), "{standing}: {there}");
+        assert_eq!(alike.as_array().map(Vec::len), Some(1), "{there}");
     }
 }

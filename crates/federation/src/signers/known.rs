@@ -1,13 +1,13 @@
 //! What this server knows of signers beyond what they said.
 
-use super::Signer;
+use super::{Signer, Standing};
 use crate::{
     Instance,
     actions::sign_by_form,
     actors::RemoteActor,
     error::Result,
     moderation::Stance,
-    suggestions::Suggestion,
+    suggestions::{self, Suggestion},
     views::{AppealView, Pending},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,14 +72,29 @@ pub struct Alike {
 pub type AlikeById = BTreeMap<String, Vec<Alike>>;
 
 impl Instance {
-    /// For each signer that may be another one as well: which. `waiting` is [who waits](Self::who_waits).
+    /// For each signer in a place that may be another one as well: which. `waiting` is [who waits](Self::who_waits): of those
+    /// who are listed, too, the names that they ask for are compared.
     ///
     /// # Errors
     /// The database.
-    pub async fn alike(&self, view: &AppealView, waiting: &[Pending]) -> Result<AlikeById> {
+    pub async fn alike(
+        &self,
+        view: &AppealView,
+        (waiting, standing): (&[Pending], Standing),
+    ) -> Result<AlikeById> {
         let mut by_id = AlikeById::new();
-        for pair in self.suggestions_with(view, waiting).await?.iter() {
+        let found = self.suggestions_with(view, waiting).await?;
+        let asking = match standing {
+            Standing::Waiting => suggestions::renamed(view, waiting),
+            _ => BTreeMap::new(),
+        };
+        let by_old_names = found.pairs.iter().map(|pair| (pair, false));
+        let by_new_names = found.asked.iter().map(|pair| (pair, true));
+        for (pair, asked) in by_old_names.chain(by_new_names) {
             for (one, other) in [(0, 1), (1, 0)] {
+                if asking.contains_key(&pair.entries[one].id) != asked {
+                    continue;
+                }
                 let alike = by_id.entry(pair.entries[one].id.clone()).or_default();
                 if alike.len() < MOST_ALIKE {
                     alike.push(like(pair, other));

@@ -123,7 +123,7 @@ pub async fn list(
     signers.retain(|one| fits(one, &which, &text));
     let to = to.min(signers.len());
     let shown: Vec<&Signer> = signers.get(from..to).unwrap_or_default().iter().collect();
-    let alike = instance.alike(&view, &waiting).await?;
+    let alike = instance.alike(&view, (&waiting, standing)).await?;
     let known = instance.known_of(&shown, &alike).await?;
     let items: Vec<Value> = shown
         .iter()

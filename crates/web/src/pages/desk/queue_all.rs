@@ -183,7 +183,7 @@ async fn matching(
     };
     let alike = match wanted.alike.is_empty() {
         true => AlikeById::default(),
-        false => instance.alike(view, &waiting).await?,
+        false => instance.alike(view, (&waiting, standing)).await?,
     };
     let there = instance.signers(view, standing, &waiting).await?;
     let found = wanted.find(&there, &alike, at);

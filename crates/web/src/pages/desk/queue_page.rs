@@ -45,7 +45,10 @@ pub(super) async fn page(
         signers.iter_mut().for_each(|one| one.contact.clear());
     }
     let alike = match wanted.standing {
-        Standing::Waiting | Standing::Listed => instance.alike(view, &waiting).await?,
+        Standing::Waiting | Standing::Listed => {
+            let there = (waiting.as_slice(), wanted.standing);
+            instance.alike(view, there).await?
+        }
         _ => Default::default(),
     };
     let found = wanted.find(&signers, &alike, instance.clock.millis());
