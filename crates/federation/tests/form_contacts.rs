@@ -300,6 +300,9 @@ async fn whoever_is_back_on_the_list_unnamed_can_be_decided_about() {
     let found = managed(&instance, &secret).await;
     let waits = Box::pin(sign_by_form::correct(&instance, &found, names("Winches"))).await;
     assert!(waits.expect("corrected"), "a person looks at it");
+    let waiting = instance.who_waits(appeal.id).await;
+    let came = waiting.expect("the database answers")[0].received_at;
+    assert_eq!(came, instance.clock.millis(), "the new name, not the form");
     decide(of, Act::Admit, &about).await;
     assert_eq!(managed(&instance, &secret).await.names, names("Winches"));
     let asked = Box::pin(sign_by_form::mail_link(

@@ -357,7 +357,11 @@ impl Instance {
                     how: Provenance::WebForm.name(),
                     key: None,
                     namesake: None,
-                    received_at: signer.confirmed_at.unwrap_or(signer.updated_at),
+                    // Of who is listed the new names have come, and not the signature.
+                    received_at: match signer.state.as_str() {
+                        signers::CORRECTED => signer.updated_at,
+                        _ => signer.confirmed_at.unwrap_or(signer.updated_at),
+                    },
                     about: signer.about,
                     domain,
                     said: None,
