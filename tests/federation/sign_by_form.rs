@@ -165,6 +165,11 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         copy.contains(&format!("{}/sign/organisation", hub.object)),
         "{copy}"
     );
+    // People sign at the organiser's alone, also those who look for the form at a copy.
+    let person = format!("/appeals/{}/{SLUG}/sign/person", hub.server.host());
+    let person = Signer::of(&replica).open(&person).await;
+    assert_eq!(person.status, 303, "{}", person.text);
+    assert_eq!(person.location, format!("{}/sign/person", hub.object));
 
     // What is said of it is said once, and truly.
     let form = format!("/appeals/{SLUG}/sign/organisation");
