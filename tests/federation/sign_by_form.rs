@@ -290,6 +290,8 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         list.contains("form, confirmed from an e-mail address at crane-drivers.example"),
         "{list}"
     );
+    // One of the two says where it is from.
+    assert!(list.contains("Country not said"), "{list}");
 
     // Why it signs waits since it is listed; said otherwise by the same link.
     let waits = comments().await;
