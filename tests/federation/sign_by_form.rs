@@ -344,6 +344,7 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         .post(&lost, &[("email", stranger)])
         .await
         .expect(200);
+    assert!(known.contains("If your organisation has not signed yet"));
     assert_eq!(known.replace(OFFICE, ""), unknown.replace(stranger, ""));
     let manage = hub.link(OFFICE, 8).await;
     assert!(hub.mails.to(stranger).is_empty());
