@@ -165,6 +165,11 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         copy.contains(&format!("{}/sign/organisation", hub.object)),
         "{copy}"
     );
+    // People sign at the organiser's alone, also those who look for the form at a copy.
+    let person = format!("/appeals/{}/{SLUG}/sign/person", hub.server.host());
+    let person = Signer::of(&replica).open(&person).await;
+    assert_eq!(person.status, 303, "{}", person.text);
+    assert_eq!(person.location, format!("{}/sign/person", hub.object));
 
     // What is said of it is said once, and truly.
     let form = format!("/appeals/{SLUG}/sign/organisation");
@@ -285,6 +290,8 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         list.contains("form, confirmed from an e-mail address at crane-drivers.example"),
         "{list}"
     );
+    // One of the two says where it is from.
+    assert!(list.contains("Country not said"), "{list}");
 
     // Why it signs waits since it is listed; said otherwise by the same link.
     let waits = comments().await;
@@ -337,6 +344,7 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         .post(&lost, &[("email", stranger)])
         .await
         .expect(200);
+    assert!(known.contains("If your organisation has not signed yet"));
     assert_eq!(known.replace(OFFICE, ""), unknown.replace(stranger, ""));
     let manage = hub.link(OFFICE, 8).await;
     assert!(hub.mails.to(stranger).is_empty());

@@ -78,7 +78,8 @@ async fn row_889_who_wants_no_mails_that_others_ask_for_gets_none_and_nobody_lea
     let done = signer.post("/no-mails", &pressed).await;
     assert_eq!(done.status, 303, "{}", done.text);
     let page = signer.open(&done.location).await.expect(200);
-    assert!(page.contains("can have a mail sent to your address any more"));
+    assert!(page.contains("can have a mail sent to your address any more, except"));
+    assert!(page.contains("also when its link is asked for again"));
     // What strangers see is the same as of anybody; no mail comes, however the mailbox is written.
     for email in [ROSA, "Rosa+x@post.example", "bo@post.example"] {
         let page = sign(email).await;
@@ -93,7 +94,11 @@ async fn row_889_who_wants_no_mails_that_others_ask_for_gets_none_and_nobody_lea
 
     // It is taken back by the same link.
     let again = [("token", token.as_str()), ("again", "yes")];
-    assert_eq!(signer.post("/no-mails", &again).await.status, 303);
+    let back = signer.post("/no-mails", &again).await;
+    assert_eq!(back.status, 303, "{}", back.text);
+    let page = signer.open(&back.location).await.expect(200);
+    assert!(page.contains("Taken back: "), "{page}");
+    assert!(!page.contains("class=\"main\""), "{page}");
     sign(ROSA).await;
     let mail = mails.until(ROSA, 5).await;
     signer.confirm(&mail.link(&server.url)).await.expect(200);

@@ -1,7 +1,7 @@
 //! Who answers for an entry changes, and its link says so.
 
 use super::{Hub, OFFICE, SLUG, token};
-use undersigned_tests::{Backend, on_both_databases};
+use undersigned_tests::{Backend, Desk, on_both_databases};
 
 on_both_databases! {
     who_answers_for_an_entry_is_changed_by_its_link_and_its_address_is_told
@@ -40,6 +40,14 @@ async fn who_answers_for_an_entry_is_changed_by_its_link_and_its_address_is_told
     assert!(page.contains("value=\"Ada Kwayside\""), "{page}");
     assert!(page.contains("value=\"Clerk\"") && page.contains(OFFICE));
     assert!(!page.contains("Zanzibara"), "{page}");
+    // The organiser reads it where the entry is looked at.
+    let mut desk = Desk::of(&hub.server).await;
+    let held = format!("/desk/appeals/{SLUG}/signers?id={id}");
+    let held = desk.get(&held).await;
+    for line in ["Ada Kwayside", "Clerk", OFFICE] {
+        assert!(held.contains(&format!("<bdi>{line}</bdi>")), "{held}");
+    }
+    assert!(!held.contains("Zanzibara"), "{held}");
     // The list stays as it is, and says nothing of it.
     let entry = hub.server.entry(&hub.object, &id).await;
     let entry = entry.expect("it is listed").to_string();

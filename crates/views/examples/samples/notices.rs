@@ -22,11 +22,12 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         stopped,
         account_href: "/desk/account".to_owned(),
     };
-    let no_mails = |stopped: bool| NoMailsPage {
+    let no_mails = |stopped: bool, taken_back: bool| NoMailsPage {
         page: private(language, "/no-mails?token=s3cr3t"),
         form: form("/no-mails"),
         token: "s3cr3t".to_owned(),
         stopped,
+        taken_back,
     };
     let hook = HookRow {
         url: "https://programs.quayside.example/undersigned".to_owned(),
@@ -72,8 +73,9 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     vec![
         rendered("notices-stop", stop(false)),
         rendered("notices-stopped", stop(true)),
-        rendered("no-mails", no_mails(false)),
-        rendered("no-mails-stopped", no_mails(true)),
+        rendered("no-mails", no_mails(false, false)),
+        rendered("no-mails-stopped", no_mails(true, false)),
+        rendered("no-mails-again", no_mails(false, true)),
         rendered("desk-webhook-new", webhook(None, None, true)),
         rendered("desk-webhook", webhook(Some(hook), secret, false)),
         rendered("desk-webhook-failing", webhook(Some(failing), None, false)),

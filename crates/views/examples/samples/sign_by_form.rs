@@ -258,6 +258,9 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
                 signed_at: "2026-10-03".to_owned(),
                 ordinal: "12".to_owned(),
                 evidence: Some(digest()),
+                contact: ["Noor Jetty", "Secretary", "office@pier.example"]
+                    .map(str::to_owned)
+                    .to_vec(),
                 may_withdraw: true,
                 counts: Some(Counts {
                     organisations: "4".to_owned(),

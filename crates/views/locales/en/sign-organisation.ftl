@@ -3,7 +3,7 @@
 form-another-language = Another language
 form-kept = Your own name, your role and the e-mail address are kept encrypted, for the organiser alone, until the name is withdrawn, or until thirty days after it was taken off the list; your name and role until a year after the appeal has ended at most. The domain of the address is shown where it is your organisation’s own.
 form-sent = If all is well, an e-mail is on its way
-form-sent-to = We write to { $email }. Open the link in the e-mail within two days: nothing is signed before.
+form-sent-to = We write to { $email }. If your organisation has not signed yet, open the link in the e-mail within two days: nothing is signed before.
 form-sent-not-come = Nothing came? Look among unwanted mail. One address gets only a few e-mails a day from us.
 form-again-title = Have the link sent again
 form-again-what = To confirm, to correct or to withdraw: we send the link to the address that you gave, if something was signed with it here.

@@ -3,7 +3,7 @@
 form-another-language = Otro idioma
 form-kept = Su nombre, su cargo y el correo electrónico se guardan cifrados, solo para la organización promotora, hasta que se retire el nombre, o hasta treinta días después de que lo quiten de la lista; su nombre y su cargo, como máximo hasta un año después de que termine el llamamiento. El dominio del correo se muestra si es el de su organización.
 form-sent = Si todo está bien, hay un correo en camino
-form-sent-to = Escribimos a { $email }. Abra el enlace del correo en un plazo de dos días: antes no se firma nada.
+form-sent-to = Escribimos a { $email }. Si su organización aún no ha firmado, abra el enlace del correo en un plazo de dos días: antes no se firma nada.
 form-sent-not-come = ¿No llegó nada? Mire en el correo no deseado. Una misma dirección recibe de nosotros solo unos pocos correos al día.
 form-again-title = Recibir otra vez el enlace
 form-again-what = Para confirmar, corregir o retirar: enviamos el enlace a la dirección que indicó, si con ella se firmó algo aquí.

@@ -3,7 +3,7 @@
 form-another-language = Une autre langue
 form-kept = Votre nom, votre fonction et l’adresse électronique sont conservés sous forme chiffrée, pour la seule organisation porteuse, jusqu’au retrait du nom, ou jusqu’à trente jours après que les organisations initiatrices l’ont retiré de la liste ; votre nom et votre fonction, au plus un an après la fin de l’appel. Le domaine de l’adresse est affiché si c’est celui de votre organisation.
 form-sent = Si tout va bien, un courriel est en route
-form-sent-to = Nous écrivons à { $email }. Ouvrez le lien du courriel dans les deux jours : rien n’est signé avant.
+form-sent-to = Nous écrivons à { $email }. Si votre organisation n’a pas encore signé, ouvrez le lien du courriel dans les deux jours : rien n’est signé avant.
 form-sent-not-come = Rien n’est arrivé ? Regardez dans les courriels indésirables. Une même adresse ne reçoit de nous que quelques courriels par jour.
 form-again-title = Recevoir de nouveau le lien
 form-again-what = Pour confirmer, corriger ou retirer : nous envoyons le lien à l’adresse que vous avez donnée, si elle a servi à signer ici.

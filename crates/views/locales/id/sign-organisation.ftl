@@ -3,7 +3,7 @@
 form-another-language = Bahasa lain
 form-kept = Nama Anda sendiri, jabatan, dan alamat email disimpan terenkripsi, hanya untuk penyelenggara, sampai nama organisasi ditarik, atau sampai tiga puluh hari setelah dikeluarkan dari daftar; nama Anda dan jabatan paling lama satu tahun setelah seruan berakhir. Domain alamat itu ditampilkan jika merupakan domain organisasi Anda sendiri.
 form-sent = Jika semuanya benar, email sedang dikirim
-form-sent-to = Kami menulis ke { $email }. Buka tautan dalam email itu dalam waktu dua hari: sebelumnya belum ada yang ditandatangani.
+form-sent-to = Kami menulis ke { $email }. Jika organisasi Anda belum menandatangani, buka tautan dalam email itu dalam waktu dua hari: sebelumnya belum ada yang ditandatangani.
 form-sent-not-come = Belum menerimanya? Periksa folder spam. Satu alamat hanya menerima beberapa email dari kami dalam sehari.
 form-again-title = Kirim ulang tautannya
 form-again-what = Untuk mengonfirmasi, memperbaiki, atau menarik: kami mengirim tautannya ke alamat yang Anda berikan, jika alamat itu pernah dipakai menandatangani sesuatu di sini.

@@ -3,7 +3,7 @@
 form-another-language = Ngôn ngữ khác
 form-kept = Họ tên, chức vụ và địa chỉ email của quý vị được lưu giữ dưới dạng mã hóa, chỉ dành cho bên chủ trì, cho đến khi rút tên, hoặc đến ba mươi ngày sau khi tên bị đưa ra khỏi danh sách; họ tên và chức vụ chỉ được giữ tối đa một năm sau khi lời kêu gọi kết thúc. Tên miền của địa chỉ được hiện nếu đó là tên miền riêng của tổ chức.
 form-sent = Nếu mọi thứ đều đúng, email đang được gửi đi
-form-sent-to = Chúng tôi gửi email đến { $email }. Xin mở liên kết trong đó trong vòng hai ngày: trước đó chưa có gì được ký.
+form-sent-to = Chúng tôi gửi email đến { $email }. Nếu tổ chức của quý vị chưa ký, xin mở liên kết trong đó trong vòng hai ngày: trước đó chưa có gì được ký.
 form-sent-not-come = Không nhận được? Xin xem trong thư rác. Mỗi địa chỉ chỉ nhận được vài email của chúng tôi trong một ngày.
 form-again-title = Gửi lại liên kết
 form-again-what = Để xác nhận, sửa hoặc rút lại: chúng tôi gửi liên kết đến địa chỉ quý vị đã ghi, nếu địa chỉ đó đã từng được dùng để ký ở đây.

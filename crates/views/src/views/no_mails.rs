@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{Form, Page};
 
-/// `/no-mails?token=…`. Fields: `token`, and `again` where it is taken back.
+/// `/no-mails?token=…`, with `again` = `yes` where it was just taken back. Fields: `token`, and `again` where it is taken back.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/no_mails.html")]
 pub struct NoMailsPage {
@@ -16,4 +16,6 @@ pub struct NoMailsPage {
     pub token: String,
     /// Whether no more of them come.
     pub stopped: bool,
+    /// Whether that was just taken back: the page says so, and does not ask for it again.
+    pub taken_back: bool,
 }

@@ -32,6 +32,7 @@ async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
         },
         token,
         stopped,
+        taken_back: !stopped && visitor.query("again") == "yes",
     };
     visitor.show(StatusCode::OK, &page)
 }
@@ -39,9 +40,11 @@ async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
 /// One of the two buttons: no more, or as before.
 async fn decide(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let token = posted.fields.get("token");
-    match posted.fields.ticked("again") {
-        true => unasked::allow(&state.instance, token).await?,
-        false => unasked::stop(&state.instance, token).await?,
+    let opened = opened_at(PATH, token);
+    if posted.fields.ticked("again") {
+        unasked::allow(&state.instance, token).await?;
+        return Ok(visitor.go(&format!("{opened}&again=yes")));
     }
-    Ok(visitor.go(&opened_at(PATH, token)))
+    unasked::stop(&state.instance, token).await?;
+    Ok(visitor.go(&opened))
 }

@@ -1,8 +1,35 @@
-//! By the link that manages an entry it is said who answers for it from now on.
+//! Who answers for an entry: the organiser's people read it, and by the link that manages the entry it is changed.
 
 use super::{Managed, Said, ask::line, letter::Occasion, manage::is_managed, removed, used};
 use crate::{Instance, error::Result};
 use undersigned_store::form_signers as signers;
+
+impl Said {
+    /// Who filled the form in, as what, the address and the website, as far as that is kept.
+    pub(super) fn contact(&self) -> Vec<String> {
+        [&self.person, &self.role, &self.email]
+            .into_iter()
+            .chain(&self.website)
+            .filter(|line| !line.is_empty())
+            .cloned()
+            .collect()
+    }
+}
+
+impl Instance {
+    /// Who answers for an entry of an appeal that came by form, as [`crate::views::Pending::contact`] says it of one that
+    /// waits; nothing where it came otherwise. For the organiser's people alone.
+    ///
+    /// # Errors
+    /// The database; what was sealed and cannot be opened.
+    pub async fn form_contact(&self, appeal_id: i64, attestation: &str) -> Result<Vec<String>> {
+        let signer = signers::by_about(self.database.conn(), attestation).await?;
+        match signer.filter(|signer| signer.appeal_id == appeal_id) {
+            Some(signer) => Ok(Said::kept(self, &signer)?.contact()),
+            None => Ok(Vec::new()),
+        }
+    }
+}
 
 /// Notes who answers for an entry, and as what; answers whether that is anything new. The address that confirmed the entry
 /// is told that it was changed: somebody else may have the link.

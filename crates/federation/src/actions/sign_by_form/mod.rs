@@ -343,15 +343,7 @@ impl Instance {
                         (_, false) if said.website.is_none() => "web_form_no_website",
                         (_, false) => "web_form_other_domain",
                     },
-                    contact: [
-                        said.person,
-                        said.role,
-                        said.email,
-                        said.website.unwrap_or_default(),
-                    ]
-                    .into_iter()
-                    .filter(|line| !line.is_empty())
-                    .collect(),
+                    contact: said.contact(),
                     names: said.names,
                     now: now(&signer.about),
                     how: Provenance::WebForm.name(),

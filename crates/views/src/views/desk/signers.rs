@@ -41,6 +41,9 @@ pub struct SignerPage {
     pub ordinal: String,
     /// Digest of the file that was given before.
     pub evidence: Option<Digest>,
+    /// Who filled in the form, as what, the e-mail address and the website; empty where there was no form, or it is not to
+    /// be seen.
+    pub contact: Vec<String>,
     /// Whether the entry can be withdrawn here.
     pub may_withdraw: bool,
     /// Counts without names, as they were told; none on the page of one entry.

@@ -10,7 +10,7 @@ use crate::{
 /// Countries with a bar of their own.
 const BARS: usize = 9;
 
-/// The largest countries, and how many entries are from others.
+/// The largest countries, how many entries are from others, and how many say none.
 #[must_use]
 pub fn bars(survey: &Survey, page: &Page, address: &str, shell: &Shell) -> Vec<Bar> {
     let counted = page.language.by_size(&survey.countries);
@@ -32,7 +32,7 @@ pub fn bars(survey: &Survey, page: &Page, address: &str, shell: &Shell) -> Vec<B
             href: None,
         });
     }
-    bars
+    with_none(bars, survey, page)
 }
 
 /// Every country, and how many entries say none: together all who stand on the list and count.
@@ -40,9 +40,12 @@ pub fn bars(survey: &Survey, page: &Page, address: &str, shell: &Shell) -> Vec<B
 pub fn all(survey: &Survey, page: &Page, address: &str, shell: &Shell) -> Vec<Bar> {
     let counted = page.language.by_size(&survey.countries);
     let counted = counted.into_iter();
-    let mut bars: Vec<Bar> = counted
-        .map(|(code, count)| bar(page, address, shell, code, count))
-        .collect();
+    let bars = counted.map(|(code, count)| bar(page, address, shell, code, count));
+    with_none(bars.collect(), survey, page)
+}
+
+/// The same with those who said no country, where others said one.
+fn with_none(mut bars: Vec<Bar>, survey: &Survey, page: &Page) -> Vec<Bar> {
     if !bars.is_empty() && survey.without_country > 0 {
         bars.push(Bar {
             label: page.t("reading-countries-none"),

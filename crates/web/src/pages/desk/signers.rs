@@ -33,6 +33,7 @@ use undersigned_domain::{
     Names,
     attestation::{Provenance, SignerKind},
     ids,
+    team::Permission,
 };
 use undersigned_federation::{
     FederationError,
@@ -301,6 +302,14 @@ pub(super) async fn recipients(signed: &SignedIn, view: &AppealView) -> Answer<V
         .collect())
 }
 
+/// Whoever filled in the form was told that only the organiser reads who they are: those who decide who is let in.
+async fn contact(signed: &SignedIn, view: &AppealView, id: &str) -> Answer<Vec<String>> {
+    if id.is_empty() || !signed.may(Permission::Admit) {
+        return Ok(Vec::new());
+    }
+    Ok(signed.instance().form_contact(view.appeal.id, id).await?)
+}
+
 pub async fn page(
     signed: &SignedIn,
     view: &AppealView,
@@ -340,6 +349,7 @@ pub async fn page(
             false => provenances.collect(),
         },
         evidence: shown(&typed),
+        contact: contact(signed, view, &typed.id).await?,
         may_withdraw: !is_new,
         id: typed.id,
         names: typed.names.rows,

@@ -2,13 +2,14 @@
 
 use super::{NotNow, SENT_BEFORE, Showing, answered, check_field, judge, sent, with_script, words};
 use crate::{
-    activitypub::objects,
+    activitypub::objects::{self, Which},
     pages::{
         appeal::{current, letter},
         cards,
         desk::words::wrong,
         news,
         session::{Posted, Visitor},
+        sign_by_form,
         signing::{check_open, frame_at},
     },
     people_mail,
@@ -130,6 +131,17 @@ struct Typed {
     news: bool,
     /// The check that it came with, where that can stay.
     check: Option<CheckField>,
+}
+
+/// Whoever looks for the form at a copy of an appeal is led to the organiser's server: what people write is kept there alone.
+pub async fn at_origin(
+    State(state): State<WebState>,
+    Path(which): Path<Which>,
+    visitor: Visitor,
+) -> Answer {
+    let view = objects::view(&state, which.host.as_deref(), &which.slug).await?;
+    let href = sign_by_form::at_origin(&state, &view.appeal, "sign/person");
+    Ok(visitor.go(&href.ok_or_else(Problem::not_found)?))
 }
 
 pub async fn show(

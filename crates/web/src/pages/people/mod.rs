@@ -51,6 +51,7 @@ pub fn routes() -> Router<WebState> {
             "/appeals/{slug}/sign/person",
             get(form::show).post(boxed(form::send)),
         )
+        .route("/appeals/{host}/{slug}/sign/person", get(form::at_origin))
         .route("/appeals/{slug}/sign/sent", get(sent::show))
         .route("/appeals/{slug}/people", get(names::show))
         .route("/sign/confirm", get(link::show).post(boxed(link::confirm)))
