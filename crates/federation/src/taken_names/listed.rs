@@ -2,14 +2,13 @@
 //! the entries that came and went.
 
 use super::{Callers, whose::Who};
-use crate::{Instance, error::Result, suggestions};
+use crate::{Instance, error::Result, suggestions, turns::Turns};
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, hash_map::RandomState},
     hash::BuildHasher as _,
     mem,
     sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError},
 };
-use tokio::task::spawn_blocking;
 use undersigned_domain::{Entry, Names, Sequence, Statement};
 use undersigned_likeness as likeness;
 
@@ -22,8 +21,21 @@ const MOST_WAITING: usize = 10_000;
 pub(crate) type AllListedNames = Mutex<HashMap<i64, Arc<ListedNames>>>;
 
 /// The names of one list.
-#[derive(Debug, Default)]
-pub(crate) struct ListedNames(Mutex<Index>);
+#[derive(Debug)]
+pub(crate) struct ListedNames {
+    index: Mutex<Index>,
+    /// For long looks, one at a time: whoever waits for the index takes no thread meanwhile.
+    turns: Turns,
+}
+
+impl Default for ListedNames {
+    fn default() -> Self {
+        Self {
+            index: Mutex::default(),
+            turns: Turns::of(1),
+        }
+    }
+}
 
 #[derive(Debug, Default)]
 struct Index {
@@ -80,13 +92,13 @@ impl Instance {
 
 impl ListedNames {
     fn index(&self) -> MutexGuard<'_, Index> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.index.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The same where nobody else has it just now: a look at a long list may take a while, and nobody waits for that on the threads
     /// that answer requests.
     fn free(&self) -> Option<MutexGuard<'_, Index>> {
-        match self.0.try_lock() {
+        match self.index.try_lock() {
             Ok(index) => Some(index),
             Err(TryLockError::Poisoned(error)) => Some(error.into_inner()),
             Err(TryLockError::WouldBlock) => None,
@@ -109,13 +121,13 @@ impl ListedNames {
             index.follow(list);
             return Ok(index.named(&looks, &who, most));
         }
-        let list = list.clone();
+        let (names, list) = (self.clone(), list.clone());
         let find = move || {
-            let mut index = self.index();
+            let mut index = names.index();
             index.follow(&list);
             index.named(&looks, &who, most)
         };
-        Ok(spawn_blocking(find).await?)
+        self.turns.work(find).await
     }
 
     /// Notes that an endorsement waits because its name is taken: what it says is not read again for each that signs.
