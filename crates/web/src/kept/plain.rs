@@ -32,7 +32,8 @@ pub(super) fn make(request: &mut Request) {
 fn known(path: &str) -> Option<&'static [&'static str]> {
     // Hosts have a dot, or a port; slugs and what stands below an appeal have neither.
     let is_host = |part: &str| part.contains(['.', ':']);
-    let parts: Vec<&str> = path.split('/').skip(1).take(5).collect();
+    // One more than the longest of them has: what stands below a page is another.
+    let parts: Vec<&str> = path.split('/').skip(1).take(6).collect();
     match parts.as_slice() {
         [""] | ["orgs", _] => Some(&["lang"]),
         ["appeals"] | ["topics", _] => Some(&archive::PARAMETERS),
@@ -153,6 +154,10 @@ mod tests {
                 "/appeals/a.example/brakes/cosigners/changes",
             ),
             // Of these nobody has said what they read.
+            (
+                "/appeals/a.example/brakes/cosigners/changes/updates.atom?per_page=1",
+                "/appeals/a.example/brakes/cosigners/changes/updates.atom?per_page=1",
+            ),
             (
                 "/appeals/brakes/revisions/2?against=1&z=1",
                 "/appeals/brakes/revisions/2?against=1&z=1",
