@@ -2,7 +2,7 @@
 
 use super::{Shell, link, moment};
 use crate::{
-    pages::archive::{MAX_ASKED, bounded, href},
+    pages::archive::{MAX_ASKED, bounded, href, window},
     problem::Answer,
     validate::{tagged, weak_tag},
 };
@@ -46,15 +46,13 @@ impl Part {
 
     /// The same of so many that are in order already: from which to which.
     pub fn of(self, count: usize) -> (Range<usize>, Cut) {
-        let last = count.div_ceil(self.size).max(1);
-        let number = self.number.min(last);
-        let from = (number - 1) * self.size;
+        let (number, places) = window(count, self.size, self.number);
         let cut = Cut {
             number,
             size: self.size,
-            more: number < last,
+            more: places.end < count,
         };
-        (from..count.min(from.saturating_add(self.size)), cut)
+        (places, cut)
     }
 }
 

@@ -110,9 +110,9 @@ pub fn bounded(shell: &Shell, name: &str, usual: usize, most: usize) -> Answer<u
         .ok_or_else(|| Problem::malformed("page_invalid", format!("`{name}` is from 1 to {most}")))
 }
 
-/// Which page of so many appeals is shown where one is asked for, and from where to where it goes. Behind the last page is
+/// Which page of so many is shown where one is asked for, and from where to where it goes. Behind the last page is
 /// the last one: fewer may be found than when somebody came by.
-fn window(matching: usize, size: usize, number: usize) -> (usize, Range<usize>) {
+pub(crate) fn window(matching: usize, size: usize, number: usize) -> (usize, Range<usize>) {
     let number = number.min(matching.div_ceil(size).max(1));
     let from = size.saturating_mul(number - 1).min(matching);
     (number, from..from.saturating_add(size).min(matching))
