@@ -89,23 +89,12 @@ impl Typed {
         if !sign_by_form::is_website(&self.website) {
             errors.push(words::wrong(page, "website", "website-form"));
         }
-        for (field, value) in [
-            ("email", &self.email),
-            ("person", &self.person),
-            ("role", &self.role),
-        ] {
-            if value.is_empty() {
-                errors.push(words::wrong(page, field, "needed"));
-            } else if field == "email" {
-                if EmailAddress::parse(value).is_err() {
-                    errors.push(words::wrong(page, field, "email-form"));
-                }
-            } else if let Err(fault) = check_name(value) {
-                errors.push(words::wrong_name(page, field, fault));
-            } else if !sign_by_form::is_line(value) {
-                errors.push(words::wrong(page, field, "person-line"));
-            }
+        if self.email.is_empty() {
+            errors.push(words::wrong(page, "email", "needed"));
+        } else if EmailAddress::parse(&self.email).is_err() {
+            errors.push(words::wrong(page, "email", "email-form"));
         }
+        errors.extend(wrong_contact(page, &self.person, &self.role));
         if !sign_by_form::is_why(&self.why) {
             errors.push(words::wrong(page, "why", "comment-long"));
         }
@@ -216,6 +205,21 @@ pub async fn ask(
 /// The name of the form in its check.
 fn form_name(view: &AppealView) -> String {
     format!("organisation {}", view.appeal.slug)
+}
+
+/// What is wrong with who answers for an entry, and as what.
+pub(super) fn wrong_contact(page: &Page, person: &str, role: &str) -> Vec<FieldError> {
+    let wrong = |(field, value): (&str, &str)| {
+        if value.is_empty() {
+            return Some(words::wrong(page, field, "needed"));
+        }
+        if let Err(fault) = check_name(value) {
+            return Some(words::wrong_name(page, field, fault));
+        }
+        (!sign_by_form::is_line(value)).then(|| words::wrong(page, field, "person-line"))
+    };
+    let typed = [("person", person), ("role", role)];
+    typed.into_iter().filter_map(wrong).collect()
 }
 
 /// What is said beside which field.

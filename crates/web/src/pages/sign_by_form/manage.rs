@@ -2,6 +2,7 @@
 
 use super::{
     done,
+    form::wrong_contact,
     typed::{self, TypedNames, wants_more},
     view_of,
 };
@@ -26,7 +27,7 @@ use crate::{
     },
 };
 use axum::{extract::State, http::StatusCode};
-use undersigned_domain::{admission::is_telling, names::typed::check_name};
+use undersigned_domain::admission::is_telling;
 use undersigned_federation::{
     FederationError,
     actions::{
@@ -191,16 +192,7 @@ pub async fn contact(State(state): State<WebState>, visitor: Visitor, posted: Po
     let managed = opened(&state, token).await?;
     let (person, role) = (posted.fields.text("person"), posted.fields.text("role"));
     let frame = visitor.private_page("");
-    let mut errors = Vec::new();
-    for (field, value) in [("person", &person), ("role", &role)] {
-        if value.is_empty() {
-            errors.push(words::wrong(&frame, field, "needed"));
-        } else if let Err(fault) = check_name(value) {
-            errors.push(words::wrong_name(&frame, field, fault));
-        } else if !sign_by_form::is_line(value) {
-            errors.push(words::wrong(&frame, field, "person-line"));
-        }
-    }
+    let errors = wrong_contact(&frame, &person, &role);
     if !errors.is_empty() {
         let typed = TypedNames::of(&managed.names);
         let mut page = page(&state, &visitor, &managed, token, typed, errors).await?;
