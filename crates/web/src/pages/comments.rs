@@ -4,7 +4,7 @@
 use super::{
     appeal::{current, letter, roll},
     cards,
-    entry::entry_key,
+    entry::entry_path,
     names::plain_address,
     session::Visitor,
     sign_by_form,
@@ -64,7 +64,7 @@ pub fn comment(held: &Held, entry: &Entry, address: &str, reader: Language) -> C
     Comment {
         words: words(held),
         names,
-        href: format!("{address}/cosigners/{}", entry_key(&entry.id)),
+        href: entry_path(address, &entry.id),
         at: times::stored(held.updated_at),
     }
 }

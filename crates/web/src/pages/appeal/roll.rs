@@ -5,7 +5,7 @@ use crate::{
     language::Language,
     pages::{
         comments,
-        entry::entry_key,
+        entry::entry_path,
         names::{self, People, plain_address},
         revisions::Wordings,
         times,
@@ -295,7 +295,7 @@ impl Roll<'_> {
 
     /// The page of an entry.
     fn href(&self, id: &str) -> String {
-        format!("{}/cosigners/{}", self.address, entry_key(id))
+        entry_path(self.address, id)
     }
 
     /// What must be said beside an entry.

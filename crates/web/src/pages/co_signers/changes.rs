@@ -7,7 +7,7 @@ use crate::{
         appeal::{self, letter, notices::Copy, roll},
         archive::bounded,
         cards,
-        entry::entry_key,
+        entry::entry_path,
         names::{People, plain_address},
         problem,
         shell::Shell,
@@ -204,11 +204,7 @@ fn of_entry(
         number: entry.number,
         who: (!hidden).then(called),
         hidden,
-        ..of_nobody(
-            at,
-            what,
-            (!hidden).then(|| format!("{address}/cosigners/{}", entry_key(&entry.id))),
-        )
+        ..of_nobody(at, what, (!hidden).then(|| entry_path(address, &entry.id)))
     }
 }
 

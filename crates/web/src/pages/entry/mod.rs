@@ -57,6 +57,12 @@ pub fn entry_key(id: &str) -> String {
     digest.get(..32).unwrap_or(&digest).to_owned()
 }
 
+/// The page of an entry, of an appeal at this path.
+#[must_use]
+pub fn entry_path(appeal: &str, id: &str) -> String {
+    format!("{appeal}/cosigners/{}", entry_key(id))
+}
+
 /// The address of an entry.
 #[derive(Debug, serde::Deserialize)]
 struct Place {

@@ -6,7 +6,7 @@ use crate::{
         appeal::current,
         cards,
         desk::words,
-        entry::entry_key,
+        entry::entry_path,
         names,
         session::{Posted, Visitor},
         signing::{self, frame, used},
@@ -88,9 +88,8 @@ fn namesake(
     let shown = |entry: &&Entry| !view.hidden.contains(&entry.id);
     let entry = open.namesake.as_deref().filter(shown)?;
     let appeal = cards::address(state, &view.appeal);
-    let key = entry_key(&entry.id);
     Some(Namesake {
-        entry: visitor.with_language(&format!("{appeal}/cosigners/{key}")),
+        entry: visitor.with_language(&entry_path(&appeal, &entry.id)),
         name: names::first(&entry.names.name_map, visitor.language)?,
         number: entry.number,
         again: visitor.with_language(&format!("{appeal}/sign/organisation/again")),
