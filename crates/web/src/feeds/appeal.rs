@@ -1,12 +1,12 @@
 //! `…/updates.atom`: each wording of an appeal, and where the appeal stands.
 
 use super::{
-    case, dispatches, wordings, words,
+    case, dispatches, title, wordings, words,
     written::{self, Head, Part},
 };
 use crate::{
     activitypub::objects::{self, Which},
-    pages::{appeal::letter, names::People, shell::Shell},
+    pages::{names::People, shell::Shell},
     problem::Answer,
     state::WebState,
 };
@@ -28,9 +28,7 @@ pub(super) async fn show(
     let survey = web.surveys.of(&view).await;
     let people = People::of(&web, shell.page.language, &view, &survey);
     let organiser = people.name(&view.appeal.organiser);
-    let note = view.list.current();
-    let title = note.map(|note| letter::title(&note.text, shell.page.language));
-    let title = title.unwrap_or_default();
+    let title = title(&view, &shell);
     let others = web.instance.other_cases(&view).await?;
     let part = Part::asked(&shell)?;
     let mut items = wordings(&survey.wordings, &page, &shell);

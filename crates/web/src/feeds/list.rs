@@ -2,12 +2,12 @@
 //! a number, a day and a reason.
 
 use super::{
-    link, words,
+    link, title, words,
     written::{self, Head, Part},
 };
 use crate::{
     activitypub::objects::{self, Which},
-    pages::{appeal::letter, cards, co_signers::changes::told, names::People, shell::Shell},
+    pages::{cards, co_signers::changes::told, names::People, shell::Shell},
     problem::Answer,
     state::WebState,
     survey::{Changed, recorded},
@@ -33,11 +33,8 @@ pub(super) async fn show(
     let entries = entries.map(|(at, changed)| entry(&web, &view, &shell, at, changed));
     let people = People::of(&web, shell.page.language, &view, &survey);
     let organiser = people.name(&view.appeal.organiser);
-    let note = view.list.current();
-    let title = note.map(|note| letter::title(&note.text, shell.page.language));
-    let title = title.unwrap_or_default();
     let what = shell.page.t("list-changes-title");
-    let title = format!("{what} · {}", shell.page.apart(&title.words));
+    let title = format!("{what} · {}", shell.page.apart(&title(&view, &shell).words));
     let address = cards::address(&web, &view.appeal);
     let page = web
         .instance

@@ -20,10 +20,12 @@ use crate::{
     pages::{appeal::letter, shell::Shell},
     routing::get,
     state::WebState,
+    views,
 };
 use atom_syndication::{Content, Entry, FixedDateTime, Link, Text};
 use axum::Router;
 use undersigned_domain::{AppealText, KnownWording, Note};
+use undersigned_federation::views::AppealView;
 use written::{Item, Making};
 
 /// Longest beginning of a text, and of what it demands, in characters.
@@ -48,6 +50,13 @@ pub fn routes() -> Router<WebState> {
             get(list::show),
         )
         .route("/orgs/{handle}/updates.atom", get(organisation::show))
+}
+
+/// The title of an appeal as it is worded now.
+fn title(view: &AppealView, shell: &Shell) -> views::Text {
+    let note = view.list.current();
+    let title = note.map(|note| letter::title(&note.text, shell.page.language));
+    title.unwrap_or_default()
 }
 
 /// The wordings of an appeal, which lead to `page`: those alone whose word counts, and each once, under however
