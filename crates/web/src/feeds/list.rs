@@ -30,12 +30,12 @@ pub(super) async fn show(
     let record = survey.record(view.snapshot.state());
     let (places, cut) = part.of(record.count());
     let entries = record.some(places);
-    let entries = entries.map(|(at, changed)| entry(&web, &view, &shell, at, changed));
+    let address = cards::address(&web, &view.appeal);
+    let entries = entries.map(|(at, changed)| entry(&web, &view, &address, &shell, at, changed));
     let people = People::of(&web, shell.page.language, &view, &survey);
     let organiser = people.name(&view.appeal.organiser);
     let what = shell.page.t("list-changes-title");
     let title = format!("{what} · {}", shell.page.apart(&title(&view, &shell).words));
-    let address = cards::address(&web, &view.appeal);
     let page = web
         .instance
         .addresses
@@ -54,12 +54,12 @@ pub(super) async fn show(
 fn entry(
     web: &WebState,
     view: &AppealView,
+    address: &str,
     shell: &Shell,
     at: DateTime<Utc>,
     changed: Changed<'_>,
 ) -> Entry {
-    let address = cards::address(web, &view.appeal);
-    let change = told(view, &address, shell.page.language, at, changed);
+    let change = told(view, address, shell.page.language, at, changed);
     let page = change.href.clone();
     let page = page.unwrap_or_else(|| format!("{address}/cosigners"));
     let page = web.instance.addresses.path(&page);
