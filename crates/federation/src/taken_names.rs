@@ -45,8 +45,12 @@ pub(crate) async fn are_taken(
 
 /// Whether nobody could be taken for somebody else by these names than by those.
 pub(crate) fn look_the_same(those: &Names, these: &Names) -> bool {
-    let looks = |names| likeness::looks(&suggestions::names(names));
     looks(these).is_subset(&looks(those))
+}
+
+/// How names look, for comparing.
+fn looks(names: &Names) -> BTreeSet<String> {
+    likeness::looks(&suggestions::names(names))
 }
 
 /// The names that are taken, as of one moment.
@@ -97,8 +101,8 @@ impl TakenNames {
         who: &str,
         names: &Names,
     ) -> Result<Option<String>> {
-        let looks = likeness::looks(&suggestions::names(names));
-        self.standing(db, &Who::of(who), (names, looks)).await
+        let called = (names, looks(names));
+        self.standing(db, &Who::of(who), called).await
     }
 
     /// Whether an endorsement may come onto the list without a person. If so, its names are taken for the rest of the change
@@ -116,7 +120,7 @@ impl TakenNames {
             _ => return Ok(true),
         };
         let who = Who::of(&endorsement.author);
-        let looks = likeness::looks(&suggestions::names(&said.names));
+        let looks = looks(&said.names);
         let mut coming = looks.iter().filter_map(|look| self.coming.get(look));
         let is_coming = coming.any(|other| !who.is(other));
         // Whether that one is listed in the end is known by the next change only.
@@ -200,17 +204,16 @@ async fn callers(
         let ours = organizations::by_ap_id(db, actor).await?;
         known.extend(ours.map(|ours| (ours.ap_id, Some(ours.names))));
     }
-    let looks = |names: Option<String>| {
-        let names = names.and_then(|names| serde_json::from_str(&names).ok());
-        let names: BTreeMap<String, String> = names.unwrap_or_default();
-        let name = |(language, text): (String, String)| likeness::Name {
-            text,
-            language,
-            alias: false,
-        };
-        likeness::looks(&names.into_iter().map(name).collect::<Vec<_>>())
+    let read = |names: Option<String>| {
+        let by_language = names.and_then(|names| serde_json::from_str(&names).ok());
+        Names {
+            name_map: by_language.unwrap_or_default(),
+            ..Names::default()
+        }
     };
-    let callers = known.into_iter().map(|(id, names)| (id, looks(names)));
+    let callers = known
+        .into_iter()
+        .map(|(id, names)| (id, looks(&read(names))));
     Ok(callers.collect())
 }
 

@@ -19,12 +19,7 @@ const FEWEST: usize = 4;
 pub fn same_names(names: &[Name]) -> BTreeSet<String> {
     let folder = Folder::new();
     let mut found = BTreeSet::new();
-    for name in names.iter().take(MAX_NAMES) {
-        let text = bounded(&name.text);
-        let words = folder.words(text);
-        if name.alias && !is_telling(&words) {
-            continue;
-        }
+    for (text, words) in telling(&folder, names) {
         let parts = by_script(&words).into_iter().flatten();
         let around = around_short_form(&folder, text);
         let all = parts.chain(around).chain([words]);
@@ -42,12 +37,7 @@ pub fn same_names(names: &[Name]) -> BTreeSet<String> {
 pub fn looks(names: &[Name]) -> BTreeSet<String> {
     let folder = Folder::new();
     let mut found = BTreeSet::new();
-    for name in names.iter().take(MAX_NAMES) {
-        let text = bounded(&name.text);
-        let words = folder.words(text);
-        if name.alias && !is_telling(&words) {
-            continue;
-        }
+    for (text, words) in telling(&folder, names) {
         // Some letters look alike as capitals alone. Others, such as `I`, look like another one only then, so that a name
         // in capitals would be none of those in small letters.
         found.insert(closed_up(&folder.words(&shown(text))));
@@ -55,6 +45,18 @@ pub fn looks(names: &[Name]) -> BTreeSet<String> {
     }
     found.remove("");
     found
+}
+
+/// The texts of names as far as they are looked at, with their words, but for short forms among further names.
+fn telling<'a>(
+    folder: &'a Folder,
+    names: &'a [Name],
+) -> impl Iterator<Item = (&'a str, Vec<Word>)> {
+    names.iter().take(MAX_NAMES).filter_map(|name| {
+        let text = bounded(&name.text);
+        let words = folder.words(text);
+        (!name.alias || is_telling(&words)).then_some((text, words))
+    })
 }
 
 /// How a text looks, but for its digits, which tell one branch from another.

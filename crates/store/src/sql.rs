@@ -246,9 +246,25 @@ where
     E: EntityTrait,
     V: Clone + Into<Value>,
 {
+    models_in(db, query, column, values).await
+}
+
+/// Like [`all_in`], but as another kind of row, which reads all that `query` selects.
+pub(crate) async fn models_in<M, E, V>(
+    db: &impl ConnectionTrait,
+    query: Select<E>,
+    column: E::Column,
+    values: &[V],
+) -> StoreResult<Vec<M>>
+where
+    M: FromQueryResult,
+    E: EntityTrait,
+    V: Clone + Into<Value>,
+{
     let mut found = Vec::new();
     for part in values.chunks(CHUNK) {
-        found.extend(among(&query, column, part).all(db).await?);
+        let some = among(&query, column, part).into_model::<M>();
+        found.extend(some.all(db).await?);
     }
     Ok(found)
 }
@@ -268,26 +284,6 @@ where
     let mut found = Vec::new();
     for part in values.chunks(CHUNK) {
         let some = among(&query, column, part).into_tuple::<T>();
-        found.extend(some.all(db).await?);
-    }
-    Ok(found)
-}
-
-/// The same as another kind of row, which reads all that `query` selects.
-pub(crate) async fn models_in<M, E, V>(
-    db: &impl ConnectionTrait,
-    query: Select<E>,
-    column: E::Column,
-    values: &[V],
-) -> StoreResult<Vec<M>>
-where
-    M: FromQueryResult,
-    E: EntityTrait,
-    V: Clone + Into<Value>,
-{
-    let mut found = Vec::new();
-    for part in values.chunks(CHUNK) {
-        let some = among(&query, column, part).into_model::<M>();
         found.extend(some.all(db).await?);
     }
     Ok(found)

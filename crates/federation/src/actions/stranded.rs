@@ -257,13 +257,14 @@ async fn chosen(
         if !is_in {
             continue;
         }
-        if !ours && taken.is_none() {
-            taken = Some(TakenNames::of(instance, db, appeal, snapshot.list()).await?);
-        }
-        if let Some(taken) = taken.as_mut().filter(|_| !ours)
-            && !Box::pin(taken.gives(db, &one.statement)).await?
-        {
-            continue;
+        if !ours {
+            let taken = match &mut taken {
+                Some(taken) => taken,
+                None => taken.insert(TakenNames::of(instance, db, appeal, snapshot.list()).await?),
+            };
+            if !Box::pin(taken.gives(db, &one.statement)).await? {
+                continue;
+            }
         }
         chosen.push(one);
     }

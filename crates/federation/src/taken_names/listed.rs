@@ -1,7 +1,7 @@
 //! The names of lists by how they look, kept so that a long list is not looked at for each that signs: an index follows its list by
 //! the entries that came and went.
 
-use super::{Callers, whose::Who};
+use super::{Callers, looks, whose::Who};
 use crate::{Instance, error::Result, suggestions, turns::Turns};
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, hash_map::RandomState},
@@ -10,7 +10,6 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError},
 };
 use undersigned_domain::{Entry, Names, Sequence, Statement};
-use undersigned_likeness as likeness;
 
 /// So many new entries are looked at where one stands; the first look at a long list takes a processor for a while.
 const FEW: usize = 200;
@@ -200,7 +199,7 @@ impl Index {
 
     fn places(&self, entry: &Entry) -> Vec<(u64, u64)> {
         let id = self.salt.hash_one(&entry.id);
-        let looks = likeness::looks(&suggestions::names(&entry.names));
+        let looks = looks(&entry.names);
         let places = looks.iter().map(|look| (self.salt.hash_one(look), id));
         places.collect()
     }
@@ -285,7 +284,7 @@ mod tests {
 
     /// Ids of the others that have a name, or look like it.
     fn others(index: &Index, who: &str, name: &str) -> Vec<String> {
-        let looks = likeness::looks(&suggestions::names(&names(name)));
+        let looks = looks(&names(name));
         let found = index.named(&looks, &Who::of(who), 5).others;
         found.iter().map(|entry| entry.id.clone()).collect()
     }
@@ -366,7 +365,7 @@ mod tests {
         index.follow(&list);
         assert!(others(&index, AMNESTY, FORGED).is_empty());
         // Who calls for the appeal by that name as well has not come before it.
-        let looks = likeness::looks(&suggestions::names(&names(FORGED)));
+        let looks = looks(&names(FORGED));
         let own = |who: &str| index.named(&looks, &Who::of(who), 5).own;
         assert!(!own(AMNESTY).is_empty() && own(STRANGER).is_empty());
         assert!(others(&index, at_home, "Amnesty").is_empty());

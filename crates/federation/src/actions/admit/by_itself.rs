@@ -144,14 +144,14 @@ async fn may_be_called(
         return Ok(true);
     }
     let (instance, db) = (change.instance(), &change.transaction);
-    if taken.is_none() {
-        let list = change.list();
-        *taken = Some(TakenNames::of(instance, db, change.appeal.id, &list).await?);
-    }
-    match taken {
-        Some(taken) => taken.gives(db, endorsement).await,
-        None => Ok(true),
-    }
+    let taken = match taken {
+        Some(taken) => taken,
+        None => {
+            let list = change.list();
+            taken.insert(TakenNames::of(instance, db, change.appeal.id, &list).await?)
+        }
+    };
+    taken.gives(db, endorsement).await
 }
 
 /// Lets in anew those of some authors who are left; answers how many endorsements that were.
