@@ -11,7 +11,7 @@ use crate::{
     views::{AppealView, Pending},
 };
 use beyond::Beyond;
-use renamed::{Renamed, called_anew, is_about};
+use renamed::{Renamed, called_anew, is_about, renamed};
 use std::{
     collections::{BTreeSet, HashMap},
     sync::{Arc, Mutex, PoisonError},
@@ -23,7 +23,6 @@ use undersigned_domain::{
 use undersigned_likeness as likeness;
 
 pub use likeness::{Code, Grade, Reason};
-pub(crate) use renamed::renamed;
 
 /// Most pairs that are given.
 pub const MOST_PAIRS: usize = 500;
@@ -101,6 +100,8 @@ pub(crate) struct Found {
     pub pairs: Arc<Vec<Suggestion>>,
     /// Of who stands there and asks for other names, by these.
     pub asked: Arc<Vec<Suggestion>>,
+    /// Those names.
+    pub renamed: Arc<Renamed>,
 }
 
 impl Cache {
@@ -182,6 +183,7 @@ impl Instance {
             let found = Found {
                 pairs: Arc::new(with_those_said(said, others)),
                 asked: Arc::new(asked),
+                renamed: Arc::new(renamed),
             };
             // Kept also where nobody waits for it any longer: who went away comes again.
             instance.suggestions.put(appeal, of, found.clone());

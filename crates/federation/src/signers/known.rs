@@ -7,7 +7,7 @@ use crate::{
     actors::RemoteActor,
     error::Result,
     moderation::Stance,
-    suggestions::{self, Suggestion},
+    suggestions::Suggestion,
     views::{AppealView, Pending},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,18 +84,16 @@ impl Instance {
     ) -> Result<AlikeById> {
         let mut by_id = AlikeById::new();
         let found = self.suggestions_with(view, waiting).await?;
-        let asking = match standing {
-            Standing::Waiting => suggestions::renamed(view, waiting),
-            _ => BTreeMap::new(),
-        };
+        let asks = |id: &str| standing == Standing::Waiting && found.renamed.contains_key(id);
         let by_old_names = found.pairs.iter().map(|pair| (pair, false));
         let by_new_names = found.asked.iter().map(|pair| (pair, true));
         for (pair, asked) in by_old_names.chain(by_new_names) {
             for (one, other) in [(0, 1), (1, 0)] {
-                if asking.contains_key(&pair.entries[one].id) != asked {
+                let id = &pair.entries[one].id;
+                if asks(id) != asked {
                     continue;
                 }
-                let alike = by_id.entry(pair.entries[one].id.clone()).or_default();
+                let alike = by_id.entry(id.clone()).or_default();
                 if alike.len() < MOST_ALIKE {
                     alike.push(like(pair, other));
                 }

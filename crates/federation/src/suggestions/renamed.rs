@@ -9,7 +9,7 @@ use undersigned_domain::Names;
 pub(crate) type Renamed = BTreeMap<String, Names>;
 
 /// Who of those that wait stands on the list already, and waits for other names alone.
-pub(crate) fn renamed(view: &AppealView, waiting: &[Pending]) -> Renamed {
+pub(super) fn renamed(view: &AppealView, waiting: &[Pending]) -> Renamed {
     let asking = waiting.iter();
     let asking = asking.filter(|one| ["name_changed", "form_corrected"].contains(&one.why));
     let mut asking: Renamed = asking
