@@ -257,6 +257,9 @@ async fn what_changes_of_a_list_is_told_on_a_page_and_in_a_feed() {
         assert!(shown.contains("Removed · entered twice"), "{shown}");
         assert!(!shown.contains("Day Shift"), "{shown}");
     }
+    // Behind the last page is the last one, as of every list.
+    let behind = read(&format!("{page}?page=9")).await;
+    assert!(behind.contains("Night Shift"), "{behind}");
     let long_ago = read(&format!("{page}?month=1999-01")).await;
     assert!(long_ago.contains("Nothing has changed here."), "{long_ago}");
     let wrong = get(&server, &format!("{page}?page=0"), &[]).await;

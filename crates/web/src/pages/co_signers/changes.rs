@@ -5,12 +5,12 @@ use crate::{
     language::Language,
     pages::{
         appeal::{self, letter, notices::Copy, roll},
-        archive::bounded,
+        archive::{bounded, window},
         cards,
         entry::entry_path,
         names::{People, plain_address},
         problem,
-        shell::Shell,
+        shell::{Query, Shell},
     },
     problem::{Answer, Problem},
     routing::get,
@@ -86,15 +86,15 @@ async fn page(
             .find(|month| in_address(month.at) == asked)
             .map_or(0..0, |month| month.places.clone()),
     };
-    let from = all.end.min(all.start + (number - 1) * PAGE);
-    let to = all.end.min(from + PAGE);
+    let (number, part) = window(all.len(), PAGE, number);
+    let (from, to) = (all.start + part.start, all.start + part.end);
     let mut page = shell.page.clone();
     page.feed = Some(feed(&address));
     // A part of what stands elsewhere.
     page.noindex = asked.is_some() || number > 1;
     let people = People::of(web, page.language, view, &survey);
     let link = |number: usize, key: &str| Link {
-        href: href(&address, asked, number),
+        href: href(&shell.query, &address, asked, number),
         words: page.t(key),
     };
     Ok(ListChangesPage {
@@ -114,7 +114,7 @@ async fn page(
                 ChangesOfMonth {
                     at: month.at,
                     href: (asked != Some(name.as_str()))
-                        .then(|| href(&address, Some(name.as_str()), 1)),
+                        .then(|| href(&shell.query, &address, Some(name.as_str()), 1)),
                 }
             })
             .collect(),
@@ -136,13 +136,15 @@ pub fn feed(address: &str) -> String {
     format!("{address}/cosigners/changes/updates.atom")
 }
 
-fn href(address: &str, month: Option<&str>, number: usize) -> String {
+/// A page of one month, or of all that changed, in the language that was asked for.
+fn href(asked: &Query, address: &str, month: Option<&str>, number: usize) -> String {
+    let number = (number > 1).then(|| number.to_string());
+    let values = [month, asked.get("lang"), number.as_deref()];
     let mut query = form_urlencoded::Serializer::new(String::new());
-    if let Some(month) = month {
-        query.append_pair("month", month);
-    }
-    if number > 1 {
-        query.append_pair("page", &number.to_string());
+    for (name, value) in PARAMETERS.iter().zip(values) {
+        if let Some(value) = value {
+            query.append_pair(name, value);
+        }
     }
     let (page, query) = (format!("{address}/cosigners/changes"), query.finish());
     match query.is_empty() {
@@ -224,12 +226,16 @@ mod tests {
     fn the_page_of_a_month_is_called_by_it() {
         let at = "2026-11-02T09:00:00Z".parse().unwrap();
         let month = in_address(at);
-        let address = "/appeals/brakes";
-        assert_eq!(
-            href(address, Some(month.as_str()), 2),
-            "/appeals/brakes/cosigners/changes?month=2026-11&page=2"
-        );
-        assert_eq!(href(address, None, 1), "/appeals/brakes/cosigners/changes");
+        let of = |asked: &str, month, number| {
+            href(&Query::read(Some(asked)), "/appeals/brakes", month, number)
+        };
+        let page = "/appeals/brakes/cosigners/changes";
+        let month = Some(month.as_str());
+        let second = format!("{page}?month=2026-11&page=2");
+        assert_eq!(of("page=9", month, 2), second);
+        assert_eq!(of("", None, 1), page);
+        let in_spanish = format!("{page}?month=2026-11&lang=es");
+        assert_eq!(of("lang=es&page=2", month, 1), in_spanish);
     }
 
     #[test]
