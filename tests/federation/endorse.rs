@@ -80,6 +80,7 @@ async fn a_corrected_name_and_a_withdrawal_reach_every_server(backend: Backend) 
 
     let withdrawn = dockers.withdraw(&appeal).await.expect(202);
     assert_eq!(withdrawn["state"], "withdrawn");
+    assert_eq!(withdrawn["standing"], "withdrawn");
     coalition
         .settle(&["hub", "dockers", "nurses"], &appeal, 1)
         .await;

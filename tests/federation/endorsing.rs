@@ -158,7 +158,8 @@ async fn what_is_closed_is_endorsed_knowingly(backend: Backend) {
     let (status, to) = endorse(&mut desk, &object, &[("sure-closed", "yes")]).await;
     assert_eq!(status, 303, "{to}");
     let done = desk.get(&to).await;
-    assert!(done.contains("waits for an initiator"), "{done}");
+    let decided = "has not put it on the list yet. A person there decides about it.";
+    assert!(done.contains(decided), "{done}");
 }
 
 /// As whoever tries a first server does.
@@ -203,6 +204,14 @@ async fn whom_an_initiator_took_off_the_list_is_told_so(backend: Backend) {
         assert!(page.contains(part), "{part}: {page}");
     }
     assert!(desk.get("/desk").await.contains("taken off the list"));
+    let done = desk.get(&check.replacen("/check?", "/done?", 1)).await;
+    assert!(done.contains("refused it or took it off"), "{done}");
+    let query = [("org", dockers.org.as_str()), ("object", object.as_str())];
+    let told = dockers.get("/endorsements", &query).await.expect(200);
+    assert_eq!(told["standing"], "removed", "{told}");
+    let never = [("org", hub.org.as_str()), ("object", object.as_str())];
+    let never = hub.get("/endorsements", &never).await;
+    assert_eq!((never.status.as_u16(), never.code()), (404, "not_endorsed"));
 }
 
 async fn who_signs_again_finds_what_was_withdrawn(backend: Backend) {

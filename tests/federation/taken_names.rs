@@ -1,7 +1,7 @@
 //! Whoever comes by the name of somebody on the list, or by one that looks like it, waits for a person on open appeals, too.
 
 use crate::{PROGRAM, moving::until_listed};
-use serde_json::json;
+use serde_json::{Value, json};
 use undersigned_tests::{Backend, Desk, Server, on_both_databases, until};
 
 on_both_databases! {
@@ -13,6 +13,14 @@ on_both_databases! {
 const NAME: &str = "Quayside Union";
 /// The same with a Cyrillic letter.
 const FORGED: &str = "Quays\u{456}de Union";
+
+/// What an organisation's own server knows of what it signed.
+async fn standing(server: &Server, object: &str) -> Value {
+    let query = [("org", server.org.as_str()), ("object", object)];
+    let told = server.get("/endorsements", &query).await.expect(200);
+    assert_eq!(told["state"], "endorsed", "{told}");
+    told["standing"].clone()
+}
 
 /// Waits until somebody waits for a reason.
 async fn until_why(hub: &Server, object: &str, who: &str, why: &str) {
@@ -38,9 +46,31 @@ async fn whoever_is_called_like_another_waits_for_a_person(backend: Backend) {
     quay.endorse(&object, NAME).await.expect(202);
     until_listed(&hub, &object, &quay.org, true).await;
 
-    strangers.endorse(&object, FORGED).await.expect(202);
+    let told = strangers.endorse(&object, FORGED).await.expect(202);
+    assert_eq!(told["state"], "endorsed", "{told}");
+    assert_eq!(told["standing"], "waiting", "{told}");
     until_why(&hub, &object, &strangers.org, "name_taken").await;
     assert_eq!(hub.list(&object).await.len(), 1);
+    // Whoever signed is told that it is sent and not listed, wherever it is told anything of it.
+    assert_eq!(standing(&strangers, &object).await, "waiting");
+    let mut desk = Desk::of(&strangers).await;
+    let not_yet = "Signed and sent; the organiser’s server has not put it on the list yet.";
+    let ask = format!("<a href=\"{}\" dir=\"auto\">", hub.org);
+    let ask = ask.as_str();
+    for (path, said) in [
+        ("/desk", vec!["sent, not on the list yet"]),
+        (
+            "/desk/endorse/done",
+            vec!["<h1>Signed and sent</h1>", not_yet, ask],
+        ),
+        ("/desk/endorse/check", vec![not_yet, ask]),
+        ("/desk/endorse/receipt", vec!["not yet: signed and sent"]),
+    ] {
+        let page = desk.get(&format!("{path}?object={object}")).await;
+        for said in said {
+            assert!(page.contains(said), "{path}: {said}: {page}");
+        }
+    }
     // Whoever decides reads why, and whose name it is.
     let mut desk = Desk::of(&hub).await;
     let page = desk.get("/desk/appeals/wages/queue").await;
@@ -57,6 +87,13 @@ async fn whoever_is_called_like_another_waits_for_a_person(backend: Backend) {
     // Another name is nobody's.
     strangers.endorse(&object, "Rope Makers").await.expect(202);
     until_listed(&hub, &object, &strangers.org, true).await;
+    until("what their own server knows", || async {
+        match standing(&strangers, &object).await {
+            known if known == "listed" => Ok(()),
+            known => Err(known.to_string()),
+        }
+    })
+    .await;
 
     // The very name, written otherwise, is looked at as well: a branch waits for a click.
     let branch = Server::start(PROGRAM, "branch", backend).await;
@@ -87,6 +124,21 @@ async fn nobody_is_called_otherwise_by_itself_as_another_is(backend: Backend) {
 
     strangers.endorse(&object, FORGED).await.expect(202);
     until_why(&hub, &object, &strangers.org, "name_changed").await;
+    let query = [("org", strangers.org.as_str()), ("object", object.as_str())];
+    until("their own server, that the name waits", || async {
+        let told = strangers.get("/endorsements", &query).await.expect(200);
+        match told["standing"] == "listed" && told["nameConfirmed"] == false {
+            true => Ok(()),
+            false => Err(told.to_string()),
+        }
+    })
+    .await;
+    let done = format!("/desk/endorse/done?object={object}");
+    let done = Desk::of(&strangers).await.get(&done).await;
+    assert!(
+        done.contains("is on the list; the name that it gives now"),
+        "{done}"
+    );
     let entry = hub.entry(&object, &strangers.org).await.expect("it stands");
     assert_ne!(entry["names"]["en"], FORGED, "{entry}");
     // A name of their own is let in at once.

@@ -159,7 +159,7 @@ async fn a_neighbour_on_this_server_sees_that_it_was_refused_and_withdraws(backe
     assert_eq!(scene.hub.pending(&scene.object).await, [actor.as_str()]);
     let page = quay.get("/desk").await;
     assert!(
-        page.contains("</bdi> · waits for an initiator</span>"),
+        page.contains("</bdi> · sent, not on the list yet</span>"),
         "{page}"
     );
     // What it says anew waits, and that refusal is not undone any more.

@@ -43,6 +43,8 @@ use undersigned_store::{
 pub struct Endorsed {
     /// The statement's id.
     pub id: String,
+    /// The appeal's id, whatever address led to it.
+    pub object: String,
     /// `endorsed` or `withdrawn`; `waiting` of a withdrawal that is signed once the time is believed.
     pub state: &'static str,
     /// From when on other servers count a withdrawal that is dated ahead of their clocks.
@@ -173,6 +175,7 @@ pub(super) async fn sign(
     instance.wake_delivery();
     Ok(Endorsed {
         id: envelope.id,
+        object: appeal.ap_id,
         state: "endorsed",
         elsewhere_from: None,
     })

@@ -3,8 +3,13 @@
 use super::{
     Caller,
     body::{Body, Params},
+    lists,
 };
-use crate::{pages::names, problem::Answer, state::WebState};
+use crate::{
+    pages::names,
+    problem::{Answer, Problem},
+    state::WebState,
+};
 use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
@@ -16,13 +21,15 @@ use undersigned_domain::{
     people::Day,
 };
 use undersigned_federation::{
-    FederationError,
+    FederationError, Instance,
     actions::{
         endorse::{self, Endorsed, Said},
         reaffirm,
     },
     clock::rfc3339,
+    desk::OwnEndorsement,
     reconcile::replicate,
+    views::Organization,
 };
 use utoipa::ToSchema;
 
@@ -107,7 +114,13 @@ pub struct Which {
     summary = "Endorse an appeal of any server; again corrects or affirms anew",
     request_body = NewEndorsement,
     responses(
-        (status = 202, body = super::answers::Said, description = "the endorsement is durable and on its way"),
+        (
+            status = 202,
+            body = super::answers::Endorsed,
+            description = "the endorsement is durable and on its way; `standing` says whether it is on the list: of an \
+                           appeal of another server it is `waiting` until that server has listed it, by itself or when \
+                           a person there has decided"
+        ),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "`withdrawn`: the appeal is; `moved`: the organisation has moved to another server; `key_ended`: this server's key for it has ended in the appeal"),
@@ -170,7 +183,50 @@ pub async fn endorse(
         mandate,
     };
     let endorsed = endorse::endorse(&state.instance, &organization, &new.object, said).await?;
-    Ok(answer(&endorsed))
+    answer(&state.instance, &organization, &endorsed).await
+}
+
+#[utoipa::path(
+    get,
+    path = "/api/v1/endorsements",
+    summary = "What the organisation said last of an appeal, and what became of it",
+    params(
+        ("org" = String, Query, description = "the organisation's actor id or handle"),
+        ("object" = String, Query, description = "the appeal's id"),
+    ),
+    responses(
+        (status = 200, body = super::answers::Endorsed, description = "what was signed, and where it stands by what this server holds"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "`not_endorsed`: it has not endorsed that appeal; or there is no such organisation, or it is another"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn show(
+    State(state): State<WebState>,
+    caller: Caller,
+    Params(which): Params<Which>,
+) -> Answer {
+    let instance = &state.instance;
+    let organization = caller.named(instance, &which.org).await?;
+    let object = lists::id_of(&state, &which.object).await?;
+    let own = instance.endorsement_of(&organization, &object).await?;
+    let own = own.ok_or_else(|| {
+        let never = "this organisation has not endorsed that appeal";
+        Problem::new(StatusCode::NOT_FOUND, "not_endorsed", never)
+    })?;
+    let appeal = own.view.appeal.id;
+    let waits = endorse::withdrawal_waits(instance, &organization, appeal).await?;
+    let said = Endorsed {
+        id: own.id.clone(),
+        object,
+        state: match own.endorsed {
+            true if waits => "waiting",
+            true => "endorsed",
+            false => "withdrawn",
+        },
+        elsewhere_from: own.elsewhere_from,
+    };
+    Ok(Json(told(&said, Some(&own))).into_response())
 }
 
 #[utoipa::path(
@@ -184,7 +240,7 @@ pub async fn endorse(
     responses(
         (
             status = 202,
-            body = super::answers::Said,
+            body = super::answers::Endorsed,
             description = "the withdrawal is durable and on its way; `elsewhereFrom` is there where it is dated \
                            ahead of other servers' clocks, and says from when on they count it. `state` is `waiting` \
                            while this server's clock is doubted: it is signed and sent by itself once it is not"
@@ -206,7 +262,7 @@ pub async fn withdraw(
     // The appeal is looked up as where it is endorsed, so that one address means the same in both.
     let appeal = replicate::ensure(&state.instance, &which.object).await?;
     let endorsed = endorse::withdraw_or_wait(&state.instance, &organization, &appeal.ap_id).await?;
-    Ok(answer(&endorsed))
+    answer(&state.instance, &organization, &endorsed).await
 }
 
 fn reservation(new: NewReservation) -> Reservation {
@@ -230,10 +286,23 @@ fn mandate(new: NewMandate) -> Result<Mandate, FederationError> {
     Ok(Mandate { by, on })
 }
 
-fn answer(endorsed: &Endorsed) -> axum::response::Response {
-    let mut body = json!({"id": endorsed.id, "state": endorsed.state});
+async fn answer(instance: &Instance, organization: &Organization, endorsed: &Endorsed) -> Answer {
+    let own = instance
+        .endorsement_of(organization, &endorsed.object)
+        .await?;
+    let told = told(endorsed, own.as_ref());
+    Ok((StatusCode::ACCEPTED, Json(told)).into_response())
+}
+
+fn told(endorsed: &Endorsed, own: Option<&OwnEndorsement>) -> Value {
+    let mut told = json!({
+        "id": endorsed.id,
+        "state": endorsed.state,
+        "standing": own.map(|own| own.standing().name()),
+        "nameConfirmed": own.is_some_and(|own| own.name_confirmed),
+    });
     if let Some(from) = endorsed.elsewhere_from {
-        body["elsewhereFrom"] = json!(rfc3339(from));
+        told["elsewhereFrom"] = json!(rfc3339(from));
     }
-    (StatusCode::ACCEPTED, Json(body)).into_response()
+    told
 }

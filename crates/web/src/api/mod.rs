@@ -195,7 +195,9 @@ fn elsewhere_routes() -> Router<WebState> {
         .route("/api/v1/follows", post(follows::follow))
         .route(
             "/api/v1/endorsements",
-            post(endorsements::endorse).delete(boxed(endorsements::withdraw)),
+            post(endorsements::endorse)
+                .get(boxed(endorsements::show))
+                .delete(boxed(endorsements::withdraw)),
         )
         .route(
             "/api/v1/invitations",

@@ -66,6 +66,7 @@ use utoipa::{
         one_person::show_name,
         one_person::delete,
         endorsements::endorse,
+        endorsements::show,
         endorsements::withdraw,
         comments::say,
         comments::unsay,

@@ -52,6 +52,7 @@ async fn wait(instance: &Instance, organization: &Organization, object: &str) ->
     }
     Ok(Endorsed {
         id: own.id,
+        object,
         state: if own.endorsed { "waiting" } else { "withdrawn" },
         elsewhere_from: own.elsewhere_from,
     })

@@ -78,6 +78,7 @@ pub(super) async fn withdraw_kept(
     }
     Ok(Some(Endorsed {
         id: id.unwrap_or(earlier.ap_id),
+        object,
         state: "withdrawn",
         elsewhere_from: counts_from(seq, instance.clock.millis()),
     }))

@@ -83,6 +83,10 @@ pub struct EndorseCheckPage {
     pub withdrawn: Option<(DateTime<Utc>, DateTime<Utc>)>,
     /// When those who call for it took it off the list, and why, where they said so.
     pub removed: Option<(DateTime<Utc>, Option<String>)>,
+    /// What became of it so far, where it is not on the list as it was signed.
+    pub unlisted: Option<Outcome>,
+    /// Where to read how the organiser is reached.
+    pub organiser_href: String,
     /// The receipt of that.
     pub receipt_href: String,
     /// Kinds of bodies that may have decided; an empty value for whoever does not say.
@@ -216,6 +220,10 @@ pub struct EndorseDonePage {
     pub elsewhere_from: Option<DateTime<Utc>>,
     /// What became of it so far.
     pub outcome: Outcome,
+    /// Name of the appeal's organiser.
+    pub organiser: String,
+    /// Where to read how the organiser is reached.
+    pub organiser_href: String,
     /// Id of the endorsement.
     pub id: String,
     /// The signed statement, to be read.
@@ -239,10 +247,14 @@ pub struct EndorseDonePage {
 pub enum Outcome {
     /// It is on the list.
     Listed,
-    /// The servers of those who call check it, and let it in by themselves.
+    /// It is on the list, and not yet under the names that it gives now.
+    Renamed,
+    /// It is sent. The servers of those who call let in by themselves whom they need not ask a person about.
     Checked,
-    /// It waits for an initiator.
+    /// It is sent. Those who call look at each signature.
     Waits,
+    /// Those who call for the appeal refused it, or took it off the list.
+    Barred,
 }
 
 impl Outcome {
@@ -251,13 +263,27 @@ impl Outcome {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Listed => "endorse-listed",
+            Self::Renamed => "endorse-renamed",
             Self::Checked => "endorse-checked",
             Self::Waits => "endorse-waits",
+            Self::Barred => "endorse-barred",
         }
     }
 }
 
 impl EndorseDonePage {
+    /// What stands above it.
+    #[must_use]
+    pub const fn title_key(&self) -> &'static str {
+        match (self.withdrawn, self.outcome) {
+            _ if self.waits => "endorse-waiting-title",
+            (true, _) if self.confirmed == 0 => "endorse-withdrawn-here-title",
+            (true, _) => "endorse-withdrawn-title",
+            (false, Outcome::Listed) => "endorse-done-title",
+            (false, _) => "endorse-sent-title",
+        }
+    }
+
     /// Where changes to the text are proposed and voted on.
     #[must_use]
     pub fn deciding_href(&self) -> String {

@@ -170,7 +170,7 @@ pub struct Endorsed {
     pub title: Text,
     /// Its organiser's name.
     pub organiser: String,
-    /// Code: `listed`, `waiting`, `withdrawn`, `refused`.
+    /// Code: `listed`, `waiting`, `withdrawn`, `refused`, `removed`.
     pub state: String,
     /// If it is withdrawn: how many other servers have confirmed that they hold the withdrawal.
     pub confirmed: Option<u64>,

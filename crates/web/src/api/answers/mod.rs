@@ -10,12 +10,25 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
-/// What was said, and where it stands.
+/// What was said.
 #[derive(ToSchema)]
-#[serde(rename_all = "camelCase")]
 pub struct Said {
     id: String,
     state: String,
+}
+
+/// What an organisation said of an appeal, and where it stands.
+#[derive(ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Endorsed {
+    id: String,
+    /// What was signed: `endorsed` or `withdrawn`; `waiting` of a withdrawal that is signed later.
+    state: String,
+    /// What became of it, as far as this server knows: `listed`; `waiting` (signed and sent, and no server of those who call
+    /// for the appeal has let it in or refused it yet); `refused`, `removed` or `withdrawn`.
+    standing: String,
+    /// Whether the list shows the names that it gave.
+    name_confirmed: bool,
     /// Of a withdrawal that is dated ahead of other servers' clocks: from when on they count it.
     elsewhere_from: Option<String>,
 }

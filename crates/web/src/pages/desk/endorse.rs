@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     pages::{
-        cards,
+        cards, names,
         session::{SignedForm, SignedIn},
     },
     problem::{Answer, Problem},
@@ -24,6 +24,7 @@ use undersigned_federation::{
     actions::endorse,
     desk::OwnEndorsement,
     reconcile::{replicate, worker},
+    signers::Standing,
     views::{AppealView, takes_signatures},
 };
 
@@ -174,6 +175,8 @@ pub async fn done(signed: SignedIn) -> Answer {
         confirmed: own.confirmed,
         elsewhere_from: own.elsewhere_from,
         outcome: outcome(&own),
+        organiser: organiser(&signed, &own.view).await?,
+        organiser_href: own.view.appeal.organiser.clone(),
         recipients: recipients(&signed, &own.view).await?,
         appeal_href: cards::address(&signed.state, &own.view.appeal),
         why_href: addresses::check_href(&object).replacen("/check?", "/why?", 1),
@@ -187,15 +190,25 @@ pub async fn done(signed: SignedIn) -> Answer {
 }
 
 /// What became of an endorsement, by what is held here.
-fn outcome(own: &OwnEndorsement) -> Outcome {
+pub(super) fn outcome(own: &OwnEndorsement) -> Outcome {
     let note = own.view.list.current();
-    if own.listed {
-        Outcome::Listed
-    } else if note.is_some_and(Note::lets_in_by_itself) {
-        Outcome::Checked
-    } else {
-        Outcome::Waits
+    match own.standing() {
+        Standing::Listed if own.name_confirmed => Outcome::Listed,
+        Standing::Listed => Outcome::Renamed,
+        Standing::Waiting if note.is_some_and(Note::lets_in_by_itself) => Outcome::Checked,
+        Standing::Waiting => Outcome::Waits,
+        Standing::Refused | Standing::Removed | Standing::Withdrawn => Outcome::Barred,
     }
+}
+
+/// How the organiser of an appeal is called, or else its host.
+pub(super) async fn organiser(signed: &SignedIn, view: &AppealView) -> Answer<String> {
+    let (actor, reader) = (&view.appeal.organiser, signed.visitor.language);
+    let known = signed.instance().actor_names(&[actor.as_str()]).await?;
+    let name = known
+        .get(actor)
+        .and_then(|names| names::first(names, reader));
+    Ok(name.map_or_else(|| ids::host(actor), |name| name.words))
 }
 
 /// The statement on several lines, for reading; its proof is over the members, not the spaces.

@@ -3,7 +3,7 @@
 use super::{
     addresses::check_href,
     checked,
-    endorse::{done_href, not_fetched, recipients},
+    endorse::{done_href, not_fetched, organiser, outcome, recipients},
     letter, receipt, rows, words,
 };
 use crate::{
@@ -19,7 +19,10 @@ use crate::{
     problem::{Answer, Problem},
     views::{
         Choice, Digest, FieldError, Page, Text,
-        desk::{EndorseCheckPage, Tab, endorse::ReservationRow},
+        desk::{
+            EndorseCheckPage, Tab,
+            endorse::{Outcome, ReservationRow},
+        },
         set_up::NameRow,
     },
 };
@@ -28,7 +31,6 @@ use undersigned_domain::{
     Names, Note, Status,
     admission::is_telling,
     endorsement::{Endorsement, Pin, Reservation},
-    ids,
     mandate::{Body, Mandate},
     people::Day,
 };
@@ -306,11 +308,6 @@ async fn page(
     let own = instance
         .endorsement_of(&signed.organization, object)
         .await?;
-    let organiser = &view.appeal.organiser;
-    let known = instance.actor_names(&[organiser.as_str()]).await?;
-    let organiser_name = known
-        .get(organiser)
-        .and_then(|names| names::first(names, reader));
     let wordings = Wordings::of(view, "");
     Ok(EndorseCheckPage {
         desk: signed.desk(Tab::Endorse),
@@ -320,7 +317,8 @@ async fn page(
         sure: typed.sure,
         is_withdrawn: note.status == Status::Withdrawn,
         host: view.appeal.host.clone(),
-        organiser: organiser_name.map_or_else(|| ids::host(organiser), |name| name.words),
+        organiser: organiser(signed, view).await?,
+        organiser_href: view.appeal.organiser.clone(),
         kind: note.text.kind.name().to_owned(),
         titles: letter::titles(&note.text, reader),
         addressees: letter::addressees(&note.text, reader),
@@ -340,6 +338,11 @@ async fn page(
         checked: checked::of(&signed.state, view).await?,
         withdrawn: withdrawn(signed, own.as_ref()).await?,
         removed: own.as_ref().and_then(|own| removed(&page, own)),
+        unlisted: own
+            .as_ref()
+            .filter(|own| own.endorsed && note.status != Status::Withdrawn)
+            .map(outcome)
+            .filter(|outcome| *outcome != Outcome::Listed),
         existing: own
             .filter(|own| own.endorsed)
             .and_then(|own| times::said(&own.made)),

@@ -165,14 +165,7 @@ fn endorsed(signed: &SignedIn, own: &OwnEndorsement, organiser: String) -> Endor
         href: cards::address(&signed.state, &own.view.appeal),
         title: words::title(&own.view.appeal, signed.visitor.language),
         organiser,
-        state: match own {
-            own if !own.endorsed => "withdrawn",
-            own if own.listed => "listed",
-            own if own.waits => "waiting",
-            own if own.removed().is_some() => "removed",
-            _ => "refused",
-        }
-        .to_owned(),
+        state: own.standing().name().to_owned(),
         confirmed: (!own.endorsed).then_some(own.confirmed),
         elsewhere_from: own.elsewhere_from,
         manage_href: check,

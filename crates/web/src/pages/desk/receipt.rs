@@ -1,7 +1,7 @@
 //! `/desk/endorse/receipt`: what an organisation signed, to be kept: a page to print, and the signed
 //! statement as a file.
 
-use super::{letter, words};
+use super::{endorse, letter, words};
 use crate::{
     downloads,
     pages::{cards, names, session::SignedIn, times},
@@ -14,8 +14,7 @@ use crate::{
     },
 };
 use axum::Router;
-use undersigned_domain::ids;
-use undersigned_federation::desk::OwnEndorsement;
+use undersigned_federation::{desk::OwnEndorsement, signers::Standing};
 
 pub fn routes() -> Router<WebState> {
     Router::new()
@@ -41,12 +40,8 @@ async fn show(signed: SignedIn) -> Answer {
     let own = said(&signed).await?;
     let reader = signed.visitor.language;
     let instance = signed.instance();
+    let organiser = endorse::organiser(&signed, &own.view).await?;
     let statement = &own.made;
-    let organiser = &own.view.appeal.organiser;
-    let known = instance.actor_names(&[organiser.as_str()]).await?;
-    let organiser_name = known
-        .get(organiser)
-        .and_then(|names| names::first(names, reader));
     let note = own.view.list.current();
     let reservations = own.said.reservations.iter().map(|one| {
         let found = note.and_then(|note| {
@@ -65,7 +60,7 @@ async fn show(signed: SignedIn) -> Answer {
         page,
         desk: signed.desk(Tab::Endorse),
         title: words::title(&own.view.appeal, reader),
-        organiser: organiser_name.map_or_else(|| ids::host(organiser), |name| name.words),
+        organiser,
         withdrawn: !own.endorsed,
         wording: own.said.pin.as_ref().map(|pin| {
             let number = u32::try_from(pin.revision).unwrap_or(u32::MAX);
@@ -81,13 +76,13 @@ async fn show(signed: SignedIn) -> Answer {
         id: own.id.clone(),
         digest: Digest::new(statement.digest.to_string()),
         key: Digest::new(statement.key.as_str()),
-        standing: match (own.listed, own.endorsed && own.waits) {
-            (true, _) => "listed",
-            (false, true) => "waits",
-            (false, false) => "not",
+        standing: match own.standing() {
+            Standing::Listed => "listed",
+            Standing::Waiting => "waits",
+            Standing::Refused | Standing::Removed | Standing::Withdrawn => "not",
         },
         now: instance.clock.now(),
-        statement: super::endorse::indented(&own.statement),
+        statement: endorse::indented(&own.statement),
         file_href: href(&object).replacen("/receipt?", "/receipt.json?", 1),
         bundle_href: format!("{address}/bundle"),
         bundle_file: format!("{}.bundle.json", own.view.appeal.slug),
