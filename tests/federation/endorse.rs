@@ -78,6 +78,14 @@ async fn a_corrected_name_and_a_withdrawal_reach_every_server(backend: Backend) 
     })
     .await;
 
+    // What it was called before is kept nowhere.
+    let copy = format!("/appeals/{}/free-them", hub.host());
+    for path in ["bundle", "cosigners/changes"] {
+        let shown = nurses.page(&format!("{copy}/{path}")).await.text;
+        assert!(shown.contains("Dockers"), "{path}: {shown}");
+        assert!(!shown.contains("Dokcers"), "{path}: {shown}");
+    }
+
     let withdrawn = dockers.withdraw(&appeal).await.expect(202);
     assert_eq!(withdrawn["state"], "withdrawn");
     assert_eq!(withdrawn["standing"], "withdrawn");

@@ -223,6 +223,7 @@ async fn who_signs_again_finds_what_was_withdrawn(backend: Backend) {
     let why = check.replacen("/check?", "/why?", 1);
     assert!(!desk.get(&check).await.contains("took it back on"));
     let said = [
+        ("also-known-as", "Dock Hands"),
         ("country", "HK"),
         ("decided-by", "board"),
         ("decided-on", "2026-02-03"),
@@ -265,6 +266,7 @@ async fn who_signs_again_finds_what_was_withdrawn(backend: Backend) {
         "You signed on",
         "and took it back on",
         "value=\"Union of Dockers\"",
+        "Dock Hands</textarea>",
         "value=\"2026-02-03\"",
         "value=\"board\" selected",
         "value=\"HK\" selected",

@@ -256,6 +256,8 @@ async fn what_changes_of_a_list_is_told_on_a_page_and_in_a_feed() {
         assert!(shown.contains("Night Shift"), "{shown}");
         assert!(shown.contains("Removed · entered twice"), "{shown}");
         assert!(!shown.contains("Day Shift"), "{shown}");
+        let not_kept = "What somebody was called before is not kept";
+        assert!(shown.contains(not_kept), "{shown}");
     }
     // Behind the last page is the last one, as of every list.
     let behind = read(&format!("{page}?page=9")).await;

@@ -56,6 +56,7 @@ pub fn endorsing(language: Language) -> Vec<(String, String)> {
                 organisations: 164,
                 profile_names: Vec::new(),
                 names: small::names(&[("en", "Port Canteen Workers’ Circle")]),
+                also_known_as: "PCWC".to_owned(),
                 countries: vec![Choice::new("HK", "Hong Kong", true)],
                 reservations: vec![ReservationRow {
                     demand: "homes".to_owned(),

@@ -71,7 +71,7 @@ reading-from = من يوم
 reading-until = إلى يوم
 
 reading-history = ما جرى لهذا التوقيع
-reading-history-what = كما يعرفه هذا الخادم: آخر ما قيل بكلّ مفتاح.
+reading-history-what = كما يعرفه هذا الخادم: آخر ما قيل بكلّ مفتاح. لا يُحفظ الاسم السابق، إلّا إذا ذكره الموقّع اسمًا آخر له.
 reading-history-let-in = جاء القبول من { $who } بالأسماء المعروضة حينها.
 reading-history-removed = جاء الحذف من { $who }.
 reading-history-ended = انتهى العمل بما قيل فيه من { $who }.

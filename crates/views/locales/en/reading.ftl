@@ -60,7 +60,7 @@ reading-from = From day
 reading-until = To day
 
 reading-history = History of the entry
-reading-history-what = As this server holds it: of every key the newest word.
+reading-history-what = As this server holds it: of every key the newest word. What it was called before is not kept, unless the signer gives it as a further name.
 reading-history-let-in = { $who } let it in under the names shown then.
 reading-history-removed = { $who } removed it.
 reading-history-ended = { $who } ended the word it had for it.

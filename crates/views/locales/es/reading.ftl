@@ -60,7 +60,7 @@ reading-from = Desde el día
 reading-until = Hasta el día
 
 reading-history = Historia de la firma
-reading-history-what = Tal como la guarda este servidor: la última declaración de cada clave.
+reading-history-what = Tal como la guarda este servidor: la última declaración de cada clave. No se guarda cómo se llamaba antes, salvo que quien firma lo indique como otro nombre.
 reading-history-let-in = { $who } admitió esta firma con los nombres que entonces se mostraban.
 reading-history-removed = { $who } excluyó esta firma.
 reading-history-ended = { $who } puso fin a su declaración sobre esta firma.

@@ -61,7 +61,7 @@ reading-from = À partir du
 reading-until = Jusqu’au
 
 reading-history = Historique de l’inscription
-reading-history-what = Telle que ce serveur la détient : la plus récente déclaration de chaque clé.
+reading-history-what = Telle que ce serveur la détient : la plus récente déclaration de chaque clé. Le nom porté auparavant n’est pas conservé, sauf si le signataire le donne comme autre nom.
 reading-history-let-in = { $who } a admis cette inscription, sous les noms affichés alors.
 reading-history-removed = { $who } a rayé cette inscription.
 reading-history-ended = { $who } a mis fin à sa déclaration sur cette inscription.

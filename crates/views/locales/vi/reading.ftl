@@ -54,7 +54,7 @@ reading-from = Từ ngày
 reading-until = Đến ngày
 
 reading-history = Quá trình
-reading-history-what = Theo những gì máy chủ này lưu giữ: với mỗi khóa, chỉ lời mới nhất.
+reading-history-what = Theo những gì máy chủ này lưu giữ: với mỗi khóa, chỉ lời mới nhất. Tên cũ không được lưu giữ, trừ khi bên ký nêu ra như một tên gọi khác.
 reading-history-let-in = { $who } đã duyệt mục này với các tên hiện khi đó.
 reading-history-removed = { $who } đã gỡ mục này.
 reading-history-ended = { $who } đã chấm dứt lời xác nhận của mình về mục này.

@@ -54,7 +54,7 @@ reading-from = 起始日期
 reading-until = 结束日期
 
 reading-history = 历史
-reading-history-what = 以本服务器所存为准：每个密钥只列最新的表态。
+reading-history-what = 以本服务器所存为准：每个密钥只列最新的表态。旧名不予保留，除非签署者将其列为又称。
 reading-history-let-in = { $who }按当时显示的名称予以核准。
 reading-history-removed = { $who }将其移除。
 reading-history-ended = { $who }收回了此前对它的表态。

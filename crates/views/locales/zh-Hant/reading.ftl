@@ -54,7 +54,7 @@ reading-from = 由此日起
 reading-until = 至此日止
 
 reading-history = 經過
-reading-history-what = 以本伺服器所持為準：每把金鑰最新的聲明。
+reading-history-what = 以本伺服器所持為準：每把金鑰最新的聲明。舊名不予保留，除非簽署者將其列為又稱。
 reading-history-let-in = { $who }以當時顯示的名稱准其加入。
 reading-history-removed = { $who }將其移除。
 reading-history-ended = { $who }終止了就此項所作的聲明。

@@ -26,7 +26,7 @@ pub struct EndorseStartPage {
 }
 
 /// The appeal as fetched and checked, with the form to endorse it. Fields: `object`, `revision`,
-/// `text-digest` (hidden, what was shown), `language-1…`, `name-1…`, `country`, for each
+/// `text-digest` (hidden, what was shown), `language-1…`, `name-1…`, `also-known-as`, `country`, for each
 /// demand `reserve-ID` (`yes`) and `words-ID`, `decided-by` and `decided-on`;
 /// the button `more-names` asks for another row of names.
 /// With `existing` a second form posts to `{action}/withdraw`.
@@ -67,6 +67,8 @@ pub struct EndorseCheckPage {
     pub organisations: u64,
     /// Names under which the organisation signs.
     pub names: Vec<NameRow>,
+    /// Further names, one on each line.
+    pub also_known_as: String,
     /// Names in its profile that are other ones in the same languages.
     pub profile_names: Vec<Text>,
     /// Countries to choose from.

@@ -46,6 +46,8 @@ use undersigned_federation::{
 /// What stands in the form.
 struct Typed {
     names: Vec<NameRow>,
+    /// Further names, one on each line.
+    also_known_as: String,
     country: String,
     /// Id of the demand, and the words beside it.
     reservations: Vec<(String, String)>,
@@ -195,6 +197,7 @@ async fn prefilled(signed: &SignedIn, view: &AppealView) -> Answer<Typed> {
     }
     Ok(Typed {
         names: rows::name_rows(&names::read(&signed.organization.names), reader),
+        also_known_as: String::new(),
         country: signed.organization.country.clone().unwrap_or_default(),
         reservations: Vec::new(),
         unticked: Vec::new(),
@@ -212,6 +215,7 @@ impl Typed {
                 (mandate.by.name().to_owned(), mandate.on.to_string())
             }),
             names: rows::name_rows(&endorsement.names.name_map, reader),
+            also_known_as: endorsement.names.also_known_as.join("\n"),
             country: endorsement.names.country.clone().unwrap_or_default(),
             reservations: reservations
                 .map(|one| (one.demand.clone(), one.text.clone().unwrap_or_default()))
@@ -234,6 +238,7 @@ impl Typed {
                 .map(|(demand, text)| (demand.to_owned(), text.trim().to_owned()))
                 .collect(),
             names: name_rows(fields, OWN_ROWS),
+            also_known_as: fields.words("also-known-as"),
             country: fields.text("country"),
             mandate: (fields.text("decided-by"), fields.text("decided-on")),
             sure: fields.ticked("sure-closed"),
@@ -246,6 +251,7 @@ impl Typed {
     fn names(&self, page: &Page) -> (Names, Vec<FieldError>) {
         let mut errors = Vec::new();
         let mut names = Names {
+            also_known_as: self.also_known_as.lines().map(str::to_owned).collect(),
             country: words::country(page, &self.country, &mut errors),
             ..Names::default()
         };
@@ -328,6 +334,7 @@ async fn page(
         organisations: view.list.totals.organisations.current,
         profile_names: profile_names(signed, &typed.names),
         names: typed.names.clone(),
+        also_known_as: typed.also_known_as.clone(),
         countries: countries(&page, &typed.country),
         reservations: typed.rows(signed, note),
         recipients: recipients(signed, view).await?,
