@@ -1,0 +1,94 @@
+//! Entries of a list: what tells them apart, who let them in, and when they went.
+
+use crate::{render::each_of, samples};
+use chrono::DateTime;
+use undersigned_views::{
+    language::{ENGLISH, LANGUAGES, Language},
+    views::{Page, Text, co_signers::Entry},
+};
+
+/// Of whoever is gone nobody knows when it had signed: under the heading that says so stands nothing of them.
+#[test]
+fn when_somebody_went_stands_beside_the_word_for_that_and_never_as_the_day_of_signing() {
+    let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+    let day = |on: i64| {
+        page.day(&DateTime::from_timestamp(on, 0).unwrap())
+            .to_string()
+    };
+    // Those of the samples: numbers 24 and 25.
+    let went = [
+        ("Withdrawn", day(1_793_351_400)),
+        ("Removed", day(1_793_437_800)),
+    ];
+    each_of("cosigners", |name, html| {
+        let rows = html.split("<tr role=\"row\"").skip(1);
+        let gone: Vec<&str> = rows.filter(|row| row.contains("\"withdrawn\"")).collect();
+        assert_eq!(gone.len(), 2, "{name}");
+        for row in gone {
+            let (row, _) = row.split_once("</tr>").expect("it ends");
+            assert!(row.contains("colspan=\"4\""), "{name}: {row}");
+            assert_eq!(row.matches("<time").count(), 1, "{name}: {row}");
+        }
+        if name.starts_with("en/") {
+            for (word, day) in &went {
+                let said = format!("<em>{word}</em> <span class=\"meta\">{day}");
+                assert!(html.contains(&said), "{said}");
+            }
+        }
+    });
+}
+
+#[test]
+fn the_desk_says_when_it_removed_somebody() {
+    each_of("desk-cosigners", |name, html| {
+        let (tag, _) = name.split_once('/').expect("of a language");
+        let page = Page::new(Language::from_tag(tag).unwrap(), "A", "a.example", "/");
+        let day = page.day_words(&DateTime::from_timestamp(1_793_437_800, 0).unwrap());
+        let said = page.t1("signers-removed-at", "at", day);
+        assert!(html.contains(&said), "{name}: {said}");
+    });
+}
+
+#[test]
+fn an_address_tells_those_apart_who_are_called_the_same() {
+    let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+    let shown = |namesake: bool| {
+        let entry = Entry {
+            number: Some(5),
+            names: vec![Text::new("en", "Night Shift")],
+            address: "a.example/orgs/a".to_owned(),
+            namesake,
+            ..Entry::default()
+        };
+        page.entry(&entry).to_string()
+    };
+    let address = "<bdi dir=\"ltr\">a.<wbr>example/<wbr>orgs/<wbr>a</bdi>";
+    assert!(shown(true).contains(address), "{}", shown(true));
+    assert!(!shown(false).contains("example"), "{}", shown(false));
+    each_of("cosigners", |name, html| {
+        let both = html.matches("dir=\"ltr\">cleaners-<wbr>").count();
+        assert_eq!(both, 2, "{name}");
+    });
+}
+
+#[test]
+fn paper_says_when_somebody_went_and_where_those_are_who_are_called_the_same() {
+    for language in LANGUAGES {
+        let mut all = samples::outside(*language).into_iter();
+        let (_, paper) = all.find(|(name, _)| name == "paper").expect("a paper");
+        let page = Page::new(*language, "Dockers", "d.example", "/");
+        for (key, on) in [
+            ("entry-withdrawn", 1_793_351_400),
+            ("entry-removed", 1_793_437_800),
+        ] {
+            let day = page.day(&DateTime::from_timestamp(on, 0).unwrap());
+            let said = format!(
+                "<em class=\"quiet\">{}</em> <span class=\"quiet\">{day}",
+                page.t(key)
+            );
+            assert!(paper.contains(&said), "{}: {said}", language.tag);
+        }
+        let both = paper.matches("<bdi dir=\"ltr\">cleaners-").count();
+        assert_eq!(both, 2, "{}", language.tag);
+    }
+}
