@@ -4,7 +4,7 @@ use crate::{render::each_of, samples};
 use chrono::DateTime;
 use undersigned_views::{
     language::{ENGLISH, LANGUAGES, Language},
-    views::{Page, Text, co_signers::Entry},
+    views::{Page, Text, co_signers::Entry, entry::Source},
 };
 
 /// Of whoever is gone nobody knows when it had signed: under the heading that says so stands nothing of them.
@@ -72,6 +72,18 @@ fn an_address_tells_those_apart_who_are_called_the_same() {
 }
 
 #[test]
+fn whoever_let_somebody_in_is_named_with_a_way_to_their_page() {
+    // As who let it in, in the chain and in short.
+    let league = "<a href=\"https://gantry.example/orgs/gantry\" rel=\"noopener nofollow ugc\">";
+    let organiser = "<a href=\"/orgs/quayside\" rel=\"noopener nofollow ugc\">";
+    each_of("entry", |name, html| {
+        assert_eq!(html.matches(league).count(), 3, "{name}");
+        assert_eq!(html.matches(organiser).count(), 1, "{name}");
+        assert!(!html.contains('\u{e000}'), "{name}");
+    });
+}
+
+#[test]
 fn paper_says_when_somebody_went_and_where_those_are_who_are_called_the_same() {
     for language in LANGUAGES {
         let mut all = samples::outside(*language).into_iter();
@@ -90,5 +102,34 @@ fn paper_says_when_somebody_went_and_where_those_are_who_are_called_the_same() {
         }
         let both = paper.matches("<bdi dir=\"ltr\">cleaners-").count();
         assert_eq!(both, 2, "{}", language.tag);
+    }
+}
+
+/// The day stands in the statement, for every server; the domain is known to one.
+#[test]
+fn of_a_form_every_server_says_when_it_was_confirmed() {
+    for language in LANGUAGES {
+        let page = Page::new(*language, "Dockers", "d.example", "/");
+        let at = DateTime::from_timestamp(1_793_351_400, 0);
+        let source = |domain: Option<&str>, own_domain: bool| Source {
+            how: "web-form".to_owned(),
+            domain: domain.map(str::to_owned),
+            own_domain,
+            there: None,
+            at,
+            otherwise: None,
+            signer: None,
+            signer_href: None,
+        };
+        let day = page.day_words(&at.unwrap());
+        let own = source(Some("crane.example"), true);
+        assert!(own.words(&page).contains(&day) && own.words(&page).contains("crane.example"));
+        let elsewhere = source(Some("mail.example"), false);
+        let unknown = source(None, false);
+        assert_eq!(elsewhere.words(&page), unknown.words(&page));
+        assert!(unknown.words(&page).contains(&day), "{}", language.tag);
+        assert!(!elsewhere.words(&page).contains("mail.example"));
+        assert!(elsewhere.is_from_elsewhere() && !unknown.is_from_elsewhere());
+        assert!(!own.is_from_elsewhere(), "{}", language.tag);
     }
 }
