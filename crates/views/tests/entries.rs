@@ -4,7 +4,7 @@ use crate::{render::each_of, samples};
 use chrono::DateTime;
 use undersigned_views::{
     language::{ENGLISH, LANGUAGES, Language},
-    views::{Page, Text, co_signers::Entry, entry::Source},
+    views::{Page, Template as _, Text, co_signers::Entry, entry::Source, people::PeoplePage},
 };
 
 /// Of whoever is gone nobody knows when it had signed: under the heading that says so stands nothing of them.
@@ -131,5 +131,42 @@ fn of_a_form_every_server_says_when_it_was_confirmed() {
         assert!(!elsewhere.words(&page).contains("mail.example"));
         assert!(elsewhere.is_from_elsewhere() && !unknown.is_from_elsewhere());
         assert!(!own.is_from_elsewhere(), "{}", language.tag);
+    }
+}
+
+#[test]
+fn no_heading_stands_over_names_of_people_where_there_are_none() {
+    for language in LANGUAGES {
+        let page = Page::new(*language, "Dockers", "d.example", "/appeals/brakes/people");
+        let shown = |total: u64, shown: &str| {
+            let people = PeoplePage {
+                page: page.clone(),
+                address: "/appeals/brakes".to_owned(),
+                title: Text::new("en", "Working brakes"),
+                total,
+                earlier_wording: 0,
+                countries: Vec::new(),
+                others: 0,
+                as_of: None,
+                shown: shown.to_owned(),
+                names: Vec::new(),
+                earlier: None,
+                later: None,
+                sign: None,
+            };
+            people.render().unwrap()
+        };
+        let heading = "<h2 id=\"names\">";
+        let none = page.t("people-names-none");
+        let promise = page.word("people-names", "never");
+        let nobody = shown(0, "full");
+        assert!(!nobody.contains(heading), "{}: {nobody}", language.tag);
+        let unnamed = shown(7, "full");
+        assert!(unnamed.contains(heading) && unnamed.contains(&none));
+        assert!(!unnamed.contains(&page.word("people-names", "full")));
+        // A promise is worth saying before anybody has signed.
+        let promised = shown(0, "never");
+        assert!(promised.contains(heading) && promised.contains(&promise));
+        assert!(!promised.contains(&none), "{}", language.tag);
     }
 }
