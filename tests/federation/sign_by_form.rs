@@ -232,7 +232,7 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         assert_eq!(hub.signer.open(&path).await.status, 404);
     }
 
-    // Where it was confirmed is known at the organiser's server alone.
+    // Where it was confirmed is known at the organiser's server alone, and when is what the statement says.
     let page = hub.entry_page(&hub.server, &id).await;
     let words = "By form, confirmed from an e-mail address at crane-drivers.example on ";
     assert!(page.contains(words), "{page}");
@@ -244,8 +244,11 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         .until_state(&object, "/coSigners/organisations", &json!(2))
         .await;
     let page = hub.entry_page(&replica, &id).await;
-    assert!(page.contains("By form, confirmed by e-mail"), "{page}");
+    assert!(page.contains("By form, confirmed by e-mail on "), "{page}");
     assert!(!page.contains("crane-drivers.example"), "{page}");
+    let path = hub.entry_path(&hub.server, &id);
+    let there = format!("href=\"{}{path}\"", hub.server.url);
+    assert!(page.contains(&there), "{there}: {page}");
 
     let manage = hub.link(OFFICE, 2).await;
     assert!(manage.contains("/manage?"), "{manage}");

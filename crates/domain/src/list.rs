@@ -248,6 +248,12 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The address by which it is told from others of its name: the account that signed, else its id.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        self.account.as_deref().unwrap_or(&self.id)
+    }
+
     /// Takes away everything that says who it is, except its ids, its number and how it came: what a
     /// server shows of those whom it blocks.
     pub fn hide(&mut self) {

@@ -250,19 +250,21 @@ impl Instance {
     }
 
     /// Whom an organisation removed from an appeal's list and has not let in again, by the id
-    /// that was removed, with the names it signed with where they are still held.
+    /// that was removed, with the names it signed with where they are still held, and when it signed
+    /// that last, in milliseconds since 1970.
     pub fn removed_by(
         &self,
         view: &AppealView,
         organization: &Organization,
-    ) -> Vec<(String, undersigned_domain::Names)> {
+    ) -> Vec<(String, undersigned_domain::Names, u64)> {
         let removed = view.snapshot.removed().into_iter();
         removed
-            .filter(|(_, removals)| {
-                let mut authors = removals.iter().map(|(statement, _)| &statement.author);
-                authors.any(|author| *author == organization.ap_id)
+            .filter_map(|(about, removals)| {
+                let own = removals.iter().map(|(statement, _)| statement);
+                let own = own.filter(|statement| statement.author == organization.ap_id);
+                let at = own.map(|statement| statement.seq).max()?;
+                Some((about.to_owned(), names_of(view, about), at))
             })
-            .map(|(about, _)| (about.to_owned(), names_of(view, about)))
             .collect()
     }
 }

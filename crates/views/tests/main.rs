@@ -1,6 +1,7 @@
 //! What is said and shown, tried from outside: one program for all tests of this crate.
 
 mod comparing;
+mod entries;
 mod forms;
 mod labels;
 mod languages;

@@ -1,5 +1,6 @@
 //! What pages say in sentences, in every language.
 
+use crate::render::PAGES;
 use askama::Template as _;
 use undersigned_views::{
     language::{ENGLISH, LANGUAGES},
@@ -331,6 +332,31 @@ fn where_no_mail_leaves_whom_to_ask_is_named_where_that_is_written() {
             ),
             None => assert_eq!(paragraph.trim(), ""),
         }
+    }
+}
+
+#[test]
+fn where_nobody_said_where_the_program_is_whom_to_ask_is_named_and_the_operator_is_told() {
+    for language in LANGUAGES {
+        let page = Page::new(*language, "A", "a.example", "/");
+        let asked = format!(
+            "{}{}<a href=\"/contact\">",
+            page.t("data-program-elsewhere"),
+            page.gap()
+        );
+        let said = page.t("machine-source");
+        let of = |name: &str| {
+            let wanted = format!("{}/{name}", language.tag);
+            let found = PAGES.iter().find(|(name, _)| *name == wanted);
+            &found.unwrap_or_else(|| panic!("there is no {wanted}")).1
+        };
+        assert!(of("entry").contains(&asked), "{}: {asked}", language.tag);
+        assert!(!of("entry-imported").contains(&asked), "{}", language.tag);
+        assert!(
+            of("desk-server").contains(&said),
+            "{}: {said}",
+            language.tag
+        );
     }
 }
 

@@ -307,7 +307,15 @@ fn every_key_a_template_names_exists() {
     let english = keys("en");
     let mut missing = BTreeSet::new();
     for text in &templates() {
-        for call in ["t(\"", "t1(\"", "t2(\"", "t3(\"", "day_in(\"", "\"field-"] {
+        for call in [
+            "t(\"",
+            "t1(\"",
+            "t2(\"",
+            "t3(\"",
+            "day_in(\"",
+            "party_in(\"",
+            "\"field-",
+        ] {
             for rest in text.split(call).skip(1) {
                 let end = rest.split('"').next().unwrap();
                 let key = if call == "\"field-" {

@@ -288,9 +288,9 @@ fn where_the_program_is(source: Option<&Source>) -> String {
             source.url
         ),
         None => "The command is part of the program undersigned, free software under the AGPL. Nobody has told the\n\
-                 server that wrote this where to get it: the pages of other servers that hold the appeal may\n\
-                 say, https://HOST/nodeinfo/2.1 names the source code as `repository` where they were told, and\n\
-                 those who run them know."
+                 server that wrote this where to get it. The pages of other servers that hold the appeal may\n\
+                 say, and https://HOST/nodeinfo/2.1 names the source code as `repository` where they were told.\n\
+                 Otherwise ask the organiser, or whoever runs the server at the address above."
             .to_owned(),
     }
 }
@@ -315,6 +315,7 @@ mod tests {
             "AGPL",
             "other servers that hold the appeal",
             "/nodeinfo/2.1",
+            "Otherwise ask the organiser",
         ] {
             assert!(elsewhere.contains(says), "{elsewhere}");
         }

@@ -32,7 +32,7 @@ use std::{
 };
 use tokio::task::{JoinError, spawn_blocking};
 use undersigned_domain::{
-    CoSignerList, Entry, KnownWording, Sequence, State, StatementType,
+    CoSignerList, Entry, KnownWording, Namesakes, Sequence, State, StatementType,
     attestation::SignerKind,
     list::{Origin, Vacated},
     wordings,
@@ -201,6 +201,8 @@ pub struct Survey {
     /// Organisations under the first initiator that let them in, in the order of the list: `true`
     /// for who signed from its own server. By the initiator's actor id.
     pub let_in: BTreeMap<String, Vec<bool>>,
+    /// Who on it is called as somebody else on it is.
+    pub namesakes: Namesakes,
     /// Ids of entries that an initiator attests, and with which one from the signer's own server was joined.
     own_word_too: BTreeSet<String>,
     /// Names of those entries who organise, call for the appeal, or count for it.
@@ -227,6 +229,7 @@ impl Survey {
             ways: list.entries.iter().map(|one| one.origin.name()).collect(),
             next_number: roll::next_number(&list),
             let_in: let_in(&list),
+            namesakes: Namesakes::of(&list.entries),
             own_word_too: BTreeSet::new(),
             called: called(&list),
             keys: OnceLock::new(),

@@ -143,6 +143,8 @@ async fn its_list_grows_no_more(hub: &Server, cranes: &Server, desk: &mut Desk) 
     ];
     let page = desk.get(&co_signers).await;
     assert!(offers.iter().all(|offer| page.contains(offer)), "{page}");
+    // When it went, and not when it had signed.
+    assert!(page.contains("<span class=\"meta\">Removed "), "{page}");
     let counts = format!("{manage}/counts");
     let told = |people| [("organisations", "2"), ("people", people)];
     let (_, to) = desk.submit(&counts, &told("5")).await;

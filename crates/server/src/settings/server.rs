@@ -36,7 +36,8 @@ section! {
         /// Where the source code of this program is, as everybody may ask who uses it over a network
         /// (AGPL-3.0, section 13): the foot of every page leads there. Whoever changes the program
         /// sets it to where the changed source code is. Where `repository` of `Cargo.toml` says another
-        /// address, pages and `doctor` say that it was changed.
+        /// address, pages and `doctor` say that it was changed. Where nothing says it, readers who want the
+        /// program to check a list are told to ask the organiser, or whoever runs this server.
         source_url: Option<Url> = None, read "plain",
             default "what `repository` of `Cargo.toml` says, if anything",
             allowed "an http or https address, such as https://code.example/undersigned";

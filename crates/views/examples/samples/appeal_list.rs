@@ -4,7 +4,7 @@ use undersigned_views::{
     language::Language,
     views::{
         Choice, Digest, Growth, Link,
-        appeal::Standing,
+        appeal::{Party, Standing},
         co_signers::{Bar, CoSignersPage, Filters, Left, Mark, Presence},
         desk::same_signers::Decided,
         entry::{ChainLink, ChainStep, EntryPage, KeySeen, Source},
@@ -205,8 +205,13 @@ fn entry(language: Language) -> EntryPage {
         digest: Some(digest.to_owned()),
         holds: true,
     };
+    let mut page = page(language, "/appeals/the-nineteen/cosigners/13");
+    page.links.push(Link {
+        href: "/contact".to_owned(),
+        words: page.t("site-contact"),
+    });
     EntryPage {
-        page: page(language, "/appeals/the-nineteen/cosigners/13"),
+        page,
         address: "/appeals/the-nineteen".to_owned(),
         title: titles(language).remove(0),
         notices: Vec::new(),
@@ -224,7 +229,7 @@ fn entry(language: Language) -> EntryPage {
         wording_href: Some("/appeals/the-nineteen/revisions/2".to_owned()),
         current_wording: true,
         text_digest: Some(digest()),
-        let_in_by: vec![text("en", "Gantry Mechanics’ League")],
+        let_in_by: vec![league()],
         joined: vec![Decided {
             ids: ["https://arsifa.example/orgs/quais", "https://quayside.example/attestations/7"]
                 .map(str::to_owned),
@@ -245,6 +250,7 @@ fn entry(language: Language) -> EntryPage {
                 how: "web-form".to_owned(),
                 domain: Some("gantry.example".to_owned()),
                 own_domain: true,
+                there: None,
                 at: Some(day(5, 3)),
                 otherwise: Some(("Gantry Mechanics’ League".to_owned(), day(5, 9))),
                 signer: None,
@@ -254,6 +260,7 @@ fn entry(language: Language) -> EntryPage {
                 how: "own-server".to_owned(),
                 domain: None,
                 own_domain: false,
+                there: None,
                 at: Some(day(10, 10)),
                 otherwise: None,
                 signer: Some("gantry.example/orgs/league".to_owned()),
@@ -264,9 +271,9 @@ fn entry(language: Language) -> EntryPage {
         why: None,
         chain: vec![
             step(ChainLink::Root(key()), 5, "0b41…77aa"),
-            step(ChainLink::Organiser("Quayside Workers’ Union".to_owned()), 5, "4c07…b1e9"),
-            step(ChainLink::Initiator("Gantry Mechanics’ League".to_owned(), "co-initiator".to_owned()), 5, "a81d…02f4"),
-            step(ChainLink::LetIn("Gantry Mechanics’ League".to_owned()), 9, "77e0…c3a5"),
+            step(ChainLink::Organiser(organiser()), 5, "4c07…b1e9"),
+            step(ChainLink::Initiator(league(), "co-initiator".to_owned()), 5, "a81d…02f4"),
+            step(ChainLink::LetIn(league()), 9, "77e0…c3a5"),
             step(ChainLink::Endorsed(2), 9, "e2b9…7f16"),
         ],
         chain_holds: true,
@@ -279,10 +286,23 @@ fn entry(language: Language) -> EntryPage {
     }
 }
 
+fn organiser() -> Party {
+    Party {
+        name: text("en", "Quayside Workers’ Union"),
+        href: Some("/orgs/quayside".to_owned()),
+    }
+}
+
+fn league() -> Party {
+    Party {
+        name: text("en", "Gantry Mechanics’ League"),
+        href: Some("https://gantry.example/orgs/gantry".to_owned()),
+    }
+}
+
 /// One that signed nothing here.
 fn imported(language: Language) -> EntryPage {
     let mut shown = entry(language);
-    let organiser = "Quayside Workers’ Union";
     shown.page.program = Some("https://code.example/undersigned".to_owned());
     shown.signer = "quayside.example/attestations/7".to_owned();
     shown.how = "import".to_owned();
@@ -297,11 +317,11 @@ fn imported(language: Language) -> EntryPage {
     shown.joined = Vec::new();
     shown.marks = Vec::new();
     shown.key_seen = KeySeen::NoServer;
-    shown.let_in_by = vec![text("en", organiser)];
-    shown.attested_by = Some(organiser.to_owned());
+    shown.let_in_by = vec![organiser()];
+    shown.attested_by = Some(organiser().name.words);
     shown.chain.truncate(2);
     shown.chain.push(ChainStep {
-        what: ChainLink::Attested(organiser.to_owned()),
+        what: ChainLink::Attested(organiser()),
         at: Some(day(10, 9)),
         digest: Some("77e0…c3a5".to_owned()),
         holds: true,

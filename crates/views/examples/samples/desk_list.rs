@@ -13,6 +13,7 @@ use undersigned_views::{
 };
 
 use super::{
+    day,
     desk::{desk, form, private},
     rendered, roll, text,
 };
@@ -39,6 +40,7 @@ pub fn co_signers(language: Language, title: Text) -> (String, String) {
                 about: "https://oldpier.example/orgs/x".to_owned(),
                 names: vec![text("en", "Old Pier Society")],
                 address: "oldpier.example/orgs/x".to_owned(),
+                at: Some(day(10, 31)),
             }],
             own: ["https://x.example/orgs/y".to_owned()].into(),
             entered: None,

@@ -207,6 +207,12 @@ fn varied(words: &str, index: usize) -> String {
 
 fn special(number: u64, entry: &mut Entry) {
     match number {
+        4 | 39 => {
+            // Of one name: their addresses tell them apart.
+            entry.names = vec![text("en", "Quay Cleaners")];
+            entry.address = format!("cleaners-{number}.example/orgs/quay");
+            entry.namesake = true;
+        }
         7 => entry.aliases = vec![text("en", "NSE"), text("und", "夜更")],
         12 => {
             entry.marks = vec![Mark::EarlierWording {
@@ -224,8 +230,18 @@ fn special(number: u64, entry: &mut Entry) {
             }
         }
         24 => {
-            entry.names = Vec::new();
-            entry.presence = Presence::Withdrawn(Some(day(10, 30)));
+            *entry = Entry {
+                number: Some(24),
+                presence: Presence::Withdrawn(Some(day(10, 30))),
+                ..Entry::default()
+            }
+        }
+        25 => {
+            *entry = Entry {
+                number: Some(25),
+                presence: Presence::Removed(Some(day(10, 31)), Some("duplicate")),
+                ..Entry::default()
+            }
         }
         29 => {
             let words = "Our members have not decided on it yet.".to_owned();

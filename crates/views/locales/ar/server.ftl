@@ -54,6 +54,7 @@ machine-version-program = Undersigned
 machine-version-database = قاعدة البيانات
 machine-version-schema = أحدث خطوة في مخطط القاعدة
 machine-more = يجد من يدير الخادم المزيد بالأمر «undersigned doctor» وعند ⁦/metrics⁩.
+machine-source = لم يُذكر لهذا الخادم أين الشفرة المصدرية لهذا البرنامج. ومن يريد من القرّاء فحص قائمة به يُطلب منه أن يسألكم. اضبطوا «source_url» على عنوان يُحصل منه عليها.
 error-pictures-large = تحفظ المنظّمة كلّ ما يُسمح لها به من الصور. وما لا يُعرض منها في أيّ مكان يزول بعد يوم
 error-pictures-no-room = بقي على هذا الخادم مكان قليل. اسألوا من يديره
 

@@ -116,12 +116,11 @@ mark-more-mixed-scripts = A word of its name mixes letters of two scripts that l
 mark-number = no. { $number }
 mark-what-changed = What changed since
 
-entry-withdrawn-on = The signer took its name back on { $at }. It keeps its number and is no longer counted.
 entry-removed-long = An initiator removed it. It keeps its number and is not counted.
 entry-hidden-long = It signed and is counted; this server does not show who it is. Other servers may.
 entry-joined-long = Shown with another entry of the same signer, and counted once.
 entry-withdrawn-long = The signer took its name back. It keeps its number and is no longer counted.
-entry-taken-back-long = It was taken back: the organisation that had entered it signed that. It keeps its number and is no longer counted.
+entry-taken-back-long = It was withdrawn by its signer, or taken back by the organisation that had entered it. That organisation signs either, and the statement does not say which it was. It keeps its number and is no longer counted.
 entry-number = No. { $number } of the undersigned
 entry-signed-on = Signed wording { $wording } on { $at }.
 entry-entered-on = Signed wording { $wording }; entered on { $at }.

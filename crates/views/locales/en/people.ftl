@@ -130,6 +130,7 @@ people-names = Names
 people-names-never = The organiser promised to show no names.
 people-names-first-name-and-region = First names of those who wanted it, the newest first.
 people-names-full = Names of those who wanted it, the newest first.
+people-names-none = Nobody who signed has wanted a name shown yet.
 people-newer = Newer names
 people-older = Older names
 way-person-what-named = You sign on the organiser’s server, and decide yourself whether your name is shown there. Other servers are told one number: how many people signed.

@@ -54,6 +54,7 @@ machine-version-program = Undersigned
 machine-version-database = Database
 machine-version-schema = Newest step of the schema
 machine-more = Whoever runs the server finds more with “undersigned doctor” and at /metrics.
+machine-source = Nobody has told this server where the source code of this program is. Readers who want to check a list with it are told to ask you. Set “source_url” to where it can be had.
 error-pictures-large = The organisation keeps as many pictures as it may. Those that nothing shows go after a day
 error-pictures-no-room = This server has little room left. Ask whoever runs it
 

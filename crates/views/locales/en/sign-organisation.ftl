@@ -92,8 +92,10 @@ error-claims-full = Much waits for the organiser already. Try again later
 # How an entry came.
 entry-by-form = By form, confirmed from an e-mail address at { $domain }
 entry-by-form-at = By form, confirmed from an e-mail address at { $domain } on { $at }
-entry-by-form-elsewhere = By form, confirmed by e-mail, from an address that is not known to be at its own domain; the organiser looked at it
+entry-by-form-elsewhere = From an address that is not known to be at its own domain; the organiser looked at it.
+entry-by-form-there = What the organiser’s server knows of where it was confirmed
 entry-how-web-form = By form, confirmed by e-mail
+entry-how-web-form-at = By form, confirmed by e-mail on { $at }
 entry-otherwise = What stands here now was signed by { $who } on { $at }, after that confirmation: the name may be another than the one that was confirmed.
 entry-how-paper = On paper, entered by the organiser
 entry-how-e-mail = By e-mail to the organiser, entered there

@@ -122,12 +122,11 @@ mark-more-mixed-scripts = Una palabra de su nombre mezcla letras de dos alfabeto
 mark-number = n.º { $number }
 mark-what-changed = Qué cambió desde entonces
 
-entry-withdrawn-on = El firmante retiró su nombre el { $at }. Conserva su número y ya no se cuenta.
 entry-removed-long = Una convocante la excluyó. Conserva su número y no se cuenta.
 entry-hidden-long = Firmó y se cuenta; este servidor no muestra de quién se trata. Puede que otros servidores sí lo hagan.
 entry-joined-long = Figura junto con otra firma del mismo firmante, y se cuenta una sola vez.
 entry-withdrawn-long = El firmante retiró su nombre. Conserva su número y ya no se cuenta.
-entry-taken-back-long = Esta firma fue retirada: lo firmó la organización que la había registrado. Conserva su número y ya no se cuenta.
+entry-taken-back-long = Esta firma la retiró quien había firmado, o bien la organización que la había registrado. En ambos casos es esa organización la que firma la retirada, y la declaración no dice cuál de los dos es. Conserva su número y ya no se cuenta.
 entry-number = Firma n.º { $number }
 entry-signed-on = Firmó la versión { $wording } el { $at }.
 entry-entered-on = Firmó la versión { $wording }; incorporada el { $at }.

@@ -123,6 +123,7 @@ people-names = Nombres
 people-names-never = La organización promotora prometió no mostrar ningún nombre.
 people-names-first-name-and-region = Nombres de pila de quienes así lo quisieron; primero los más recientes.
 people-names-full = Nombres de quienes así lo quisieron; primero los más recientes.
+people-names-none = Por ahora nadie de quienes firmaron ha querido que se muestre su nombre.
 people-newer = Nombres más recientes
 people-older = Nombres más antiguos
 way-person-what-named = Usted firma en el servidor de la organización promotora y decide si su nombre se muestra allí. A los demás servidores solo se les comunica un número: cuántas personas firmaron.

@@ -54,6 +54,7 @@ machine-version-program = Undersigned
 machine-version-database = Base de datos
 machine-version-schema = Último paso del esquema
 machine-more = Quien administra el servidor encuentra más con «undersigned doctor» y en /metrics.
+machine-source = Nadie ha indicado a este servidor dónde está el código fuente de este programa. A quien quiere comprobar una lista con él se le pide que pregunte a usted. Ponga en «source_url» la dirección donde se puede obtener.
 error-pictures-large = La organización ya guarda todas las imágenes que puede. Las que ninguna página muestra se borran al cabo de un día
 error-pictures-no-room = A este servidor le queda poco espacio. Pregunte a quien lo administra
 

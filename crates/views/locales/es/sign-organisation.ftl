@@ -88,8 +88,10 @@ error-claims-full = La organización promotora ya tiene mucho pendiente. Pruebe 
 # Cómo llegó una firma.
 entry-by-form = Por formulario, confirmada desde un correo electrónico de { $domain }
 entry-by-form-at = Por formulario, confirmada el { $at } desde un correo electrónico de { $domain }
-entry-by-form-elsewhere = Por formulario, confirmada por correo desde una dirección de la que no consta que sea de su propio dominio; la organización promotora la revisó
+entry-by-form-elsewhere = Desde una dirección de la que no consta que sea de su propio dominio; la organización promotora la revisó.
+entry-by-form-there = Lo que sabe el servidor de la organización promotora sobre el origen de la confirmación
 entry-how-web-form = Por formulario, confirmada por correo
+entry-how-web-form-at = Por formulario, confirmada por correo el { $at }
 entry-otherwise = Lo que figura aquí lo firmó { $who } el { $at }, después de esa confirmación: el nombre puede ser otro que el que se confirmó.
 entry-how-paper = En papel, registrada por la organización promotora
 entry-how-e-mail = Por correo a la organización promotora, que la registró

@@ -122,12 +122,11 @@ mark-more-mixed-scripts = Un mot de son nom mêle des lettres de deux écritures
 mark-number = n° { $number }
 mark-what-changed = Ce qui a changé depuis
 
-entry-withdrawn-on = Le signataire a retiré son nom le { $at }. L’inscription garde son numéro et ne compte plus.
 entry-removed-long = Une organisation initiatrice a rayé ce nom. L’inscription garde son numéro et ne compte pas.
 entry-hidden-long = Cette signature compte ; ce serveur n’indique pas de qui elle vient. D’autres serveurs le font peut-être.
 entry-joined-long = Affichée avec une autre inscription du même signataire, et comptée une seule fois.
 entry-withdrawn-long = Le signataire a retiré son nom. L’inscription garde son numéro et ne compte plus.
-entry-taken-back-long = Cette signature a été retirée : c’est l’organisation qui l’avait inscrite qui a signé ce retrait. L’inscription garde son numéro et ne compte plus.
+entry-taken-back-long = Cette signature a été retirée par le signataire, ou par l’organisation qui l’avait inscrite. Dans les deux cas, c’est cette organisation qui signe le retrait, et la déclaration ne dit pas lequel. L’inscription garde son numéro et ne compte plus.
 entry-number = Signataire n° { $number }
 entry-signed-on = A signé la version { $wording } le { $at }.
 entry-entered-on = A signé la version { $wording } ; saisie le { $at }.

@@ -123,6 +123,7 @@ people-names = Noms
 people-names-never = L’organisation porteuse a promis de n’afficher aucun nom.
 people-names-first-name-and-region = Prénoms des personnes qui l’ont souhaité, les plus récents d’abord.
 people-names-full = Noms des personnes qui l’ont souhaité, les plus récents d’abord.
+people-names-none = Pour l’instant, aucune des personnes qui ont signé n’a souhaité que son nom soit affiché.
 people-newer = Noms plus récents
 people-older = Noms plus anciens
 way-person-what-named = Vous signez sur le serveur de l’organisation porteuse et décidez vous-même si votre nom y est affiché. Les autres serveurs n’apprennent qu’un nombre : combien de personnes ont signé.

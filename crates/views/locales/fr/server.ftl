@@ -54,6 +54,7 @@ machine-version-program = Undersigned
 machine-version-database = Base de données
 machine-version-schema = Dernière étape du schéma
 machine-more = La personne qui gère le serveur en trouve davantage avec « undersigned doctor » et sous /metrics.
+machine-source = Personne n’a indiqué à ce serveur où se trouve le code source de ce programme. Qui veut vérifier une liste avec lui est invité à s’adresser à vous. Indiquez dans « source_url » l’adresse où l’obtenir.
 error-pictures-large = L’organisation garde déjà autant d’images que possible. Celles qu’aucune page n’affiche sont effacées au bout d’un jour
 error-pictures-no-room = Il reste peu de place sur ce serveur. Adressez-vous à la personne qui le gère
 

@@ -88,8 +88,10 @@ error-claims-full = Beaucoup de demandes attendent déjà l’organisation porte
 # Comment une inscription est venue.
 entry-by-form = Par formulaire, confirmé depuis une adresse électronique de { $domain }
 entry-by-form-at = Par formulaire, confirmé le { $at } depuis une adresse électronique de { $domain }
-entry-by-form-elsewhere = Par formulaire, confirmé par courriel depuis une adresse dont on ne sait pas si elle est dans le domaine de l’organisation ; l’organisation porteuse a examiné l’inscription
+entry-by-form-elsewhere = Depuis une adresse dont on ne sait pas si elle est dans le domaine de l’organisation ; l’organisation porteuse a examiné l’inscription.
+entry-by-form-there = Ce que le serveur de l’organisation porteuse sait de l’origine de cette confirmation
 entry-how-web-form = Par formulaire, confirmé par courriel
+entry-how-web-form-at = Par formulaire, confirmé par courriel le { $at }
 entry-otherwise = Ce qui figure ici a été signé par { $who } le { $at }, après cette confirmation : le nom peut être un autre que celui qui a été confirmé.
 entry-how-paper = Sur papier, saisi par l’organisation porteuse
 entry-how-e-mail = Par courriel à l’organisation porteuse, qui l’a saisi

@@ -93,12 +93,11 @@ mark-more-mixed-scripts = Satu kata dalam namanya mencampur huruf dari dua aksar
 mark-number = no. { $number }
 mark-what-changed = Apa yang berubah sejak itu
 
-entry-withdrawn-on = Penandatangan menarik namanya pada { $at }. Nomornya tetap; entri ini tidak lagi dihitung.
 entry-removed-long = Penggagas mengeluarkannya. Nomornya tetap; entri ini tidak dihitung.
 entry-hidden-long = Sudah menandatangani dan dihitung; server ini tidak menampilkan siapa penandatangannya. Server lain mungkin menampilkannya.
 entry-joined-long = Ditampilkan bersama entri lain dari penandatangan yang sama, dan dihitung sekali.
 entry-withdrawn-long = Penandatangan menarik namanya. Nomornya tetap; entri ini tidak lagi dihitung.
-entry-taken-back-long = Entri ini ditarik: yang menandatangani penarikannya adalah organisasi yang mencatatnya. Nomornya tetap; entri ini tidak lagi dihitung.
+entry-taken-back-long = Entri ini ditarik oleh penandatangannya, atau oleh organisasi yang mencatatnya. Penarikan mana pun ditandatangani organisasi itu, dan pernyataannya tidak menyebut yang mana. Nomornya tetap; entri ini tidak lagi dihitung.
 entry-number = Penandatangan no. { $number }
 entry-signed-on = Menandatangani naskah ke-{ $wording } pada { $at }.
 entry-entered-on = Menandatangani naskah ke-{ $wording }; dimasukkan pada { $at }.

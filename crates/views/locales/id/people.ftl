@@ -117,6 +117,7 @@ people-names = Nama
 people-names-never = Penyelenggara berjanji tidak menampilkan nama.
 people-names-first-name-and-region = Nama depan mereka yang menghendakinya, yang terbaru lebih dulu.
 people-names-full = Nama mereka yang menghendakinya, yang terbaru lebih dulu.
+people-names-none = Sejauh ini belum ada penandatangan yang ingin namanya ditampilkan.
 people-newer = Nama lebih baru
 people-older = Nama lebih lama
 way-person-what-named = Anda menandatangani di server penyelenggara, dan memutuskan sendiri apakah nama Anda ditampilkan di sana. Server lain hanya diberi tahu satu angka: berapa orang yang menandatangani.

@@ -54,6 +54,7 @@ machine-version-program = Undersigned
 machine-version-database = Basis data
 machine-version-schema = Langkah terbaru skema
 machine-more = Pengelola server dapat melihat lebih banyak dengan “undersigned doctor” dan di /metrics.
+machine-source = Server ini belum diberi tahu di mana kode sumber program ini. Pembaca yang ingin memeriksa daftar dengannya diminta bertanya kepada Anda. Isilah “source_url” dengan alamat tempat mendapatkannya.
 error-pictures-large = Organisasi ini sudah menyimpan gambar sebanyak yang diizinkan. Gambar yang tidak ditampilkan di mana pun terhapus setelah sehari
 error-pictures-no-room = Ruang di server ini tinggal sedikit. Hubungi pengelolanya
 

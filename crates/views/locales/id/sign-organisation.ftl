@@ -88,8 +88,10 @@ error-claims-full = Sudah banyak yang menunggu penyelenggara. Cobalah lain waktu
 # Bagaimana sebuah entri masuk.
 entry-by-form = Lewat formulir, dikonfirmasi dari alamat email di { $domain }
 entry-by-form-at = Lewat formulir, dikonfirmasi dari alamat email di { $domain } pada { $at }
-entry-by-form-elsewhere = Lewat formulir, dikonfirmasi lewat email dari alamat yang tidak diketahui berada di domainnya sendiri; penyelenggara sudah memeriksanya
+entry-by-form-elsewhere = Dari alamat yang tidak diketahui berada di domainnya sendiri; penyelenggara sudah memeriksanya.
+entry-by-form-there = Apa yang diketahui server penyelenggara tentang asal konfirmasi ini
 entry-how-web-form = Lewat formulir, dikonfirmasi lewat email
+entry-how-web-form-at = Lewat formulir, dikonfirmasi lewat email pada { $at }
 entry-otherwise = Yang tercantum di sini ditandatangani { $who } pada { $at }, setelah konfirmasi itu: namanya bisa berbeda dari yang dikonfirmasi.
 entry-how-paper = Di atas kertas, dicatat oleh penyelenggara
 entry-how-e-mail = Lewat email kepada penyelenggara, yang mencatatnya

@@ -93,12 +93,11 @@ mark-more-mixed-scripts = Trong tên có một từ trộn chữ cái trông gi�
 mark-number = số { $number }
 mark-what-changed = Thay đổi từ đó đến nay
 
-entry-withdrawn-on = Bên ký đã rút tên ngày { $at }. Mục giữ nguyên số và không còn được tính.
 entry-removed-long = Một bên khởi xướng đã gỡ mục này. Mục giữ nguyên số và không được tính.
 entry-hidden-long = Bên này đã ký và được tính; máy chủ này không cho hiện đó là ai. Máy chủ khác có thể cho hiện.
 entry-joined-long = Hiện chung với một mục khác của cùng bên ký, và chỉ tính một lần.
 entry-withdrawn-long = Bên ký đã rút tên. Mục giữ nguyên số và không còn được tính.
-entry-taken-back-long = Tên đã được rút: tổ chức từng ghi mục này đã ký việc rút tên. Mục giữ nguyên số và không còn được tính.
+entry-taken-back-long = Tên được bên ký rút, hoặc được tổ chức từng ghi mục này rút. Trong cả hai trường hợp, tổ chức ấy ký việc rút tên, và tuyên bố không nói là trường hợp nào. Mục giữ nguyên số và không còn được tính.
 entry-number = Số { $number } trong danh sách ký tên
 entry-signed-on = Đã ký bản số { $wording } ngày { $at }.
 entry-entered-on = Đã ký bản số { $wording }; được nhập ngày { $at }.

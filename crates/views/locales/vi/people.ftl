@@ -117,6 +117,7 @@ people-names = Tên
 people-names-never = Bên chủ trì đã hứa không hiện tên.
 people-names-first-name-and-region = Tên gọi (không kèm họ) của những người muốn được nêu, mới nhất ở trước.
 people-names-full = Tên của những người muốn được nêu, mới nhất ở trước.
+people-names-none = Đến nay chưa ai trong số những người đã ký muốn hiện tên.
 people-newer = Các tên mới hơn
 people-older = Các tên cũ hơn
 way-person-what-named = Quý vị ký trên máy chủ của bên chủ trì, và tự quyết định tên mình có hiện ở đó hay không. Các máy chủ khác chỉ được báo một con số: có bao nhiêu người đã ký.

@@ -54,6 +54,7 @@ machine-version-program = Undersigned
 machine-version-database = Cơ sở dữ liệu
 machine-version-schema = Bước mới nhất của lược đồ
 machine-more = Người quản trị máy chủ xem thêm bằng “undersigned doctor” và tại /metrics.
+machine-source = Máy chủ này chưa được cho biết mã nguồn của chương trình này ở đâu. Người đọc muốn dùng nó để kiểm tra danh sách được hướng dẫn hỏi quý vị. Hãy ghi vào “source_url” địa chỉ nơi lấy được mã nguồn.
 error-pictures-large = Tổ chức đã lưu đủ số ảnh được phép. Ảnh không hiển thị ở đâu sẽ bị xóa sau một ngày
 error-pictures-no-room = Máy chủ này còn ít chỗ. Xin hỏi người quản trị
 

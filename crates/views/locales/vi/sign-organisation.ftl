@@ -88,8 +88,10 @@ error-claims-full = Đã có nhiều việc đang chờ bên chủ trì. Xin th�
 # Mục đến bằng cách nào.
 entry-by-form = Qua biểu mẫu, xác nhận từ một địa chỉ email thuộc { $domain }
 entry-by-form-at = Qua biểu mẫu, xác nhận từ một địa chỉ email thuộc { $domain } ngày { $at }
-entry-by-form-elsewhere = Qua biểu mẫu, xác nhận qua email từ một địa chỉ không rõ có thuộc tên miền riêng của tổ chức hay không; bên chủ trì đã xem
+entry-by-form-elsewhere = Từ một địa chỉ không rõ có thuộc tên miền riêng của tổ chức hay không; bên chủ trì đã xem.
+entry-by-form-there = Điều máy chủ của bên chủ trì biết về nguồn gốc của xác nhận này
 entry-how-web-form = Qua biểu mẫu, xác nhận qua email
+entry-how-web-form-at = Qua biểu mẫu, xác nhận qua email ngày { $at }
 entry-otherwise = Những gì có ở đây do { $who } ký ngày { $at }, sau lần xác nhận đó: tên có thể khác với tên đã được xác nhận.
 entry-how-paper = Trên giấy, bên chủ trì ghi vào
 entry-how-e-mail = Qua email gửi bên chủ trì, bên chủ trì ghi vào

@@ -87,12 +87,11 @@ mark-more-mixed-scripts = 名称中有一个词混用了两种文字中外形相
 mark-number = 第 { $number } 号
 mark-what-changed = 此后的改动
 
-entry-withdrawn-on = 签署者已于{ $at }撤回署名。编号保留，不再计算在内。
 entry-removed-long = 发起方已将其移除。编号保留，不计算在内。
 entry-hidden-long = 已签署并计算在内；本服务器不显示其身份，其他服务器可能会显示。
 entry-joined-long = 与同一签署者的另一条目一并列出，只计一次。
 entry-withdrawn-long = 签署者已撤回署名。编号保留，不再计算在内。
-entry-taken-back-long = 署名已撤回：该撤回由当初登记的团体签署。编号保留，不再计算在内。
+entry-taken-back-long = 由签署者撤回，或由当初登记的团体撤回。两种情况都由该团体签署，声明并不说明是哪一种。编号保留，不再计算在内。
 entry-number = 联署名单第 { $number } 号
 entry-signed-on = 于{ $at }签署第 { $wording } 版。
 entry-entered-on = 签署了第 { $wording } 版；于{ $at }录入。

@@ -117,6 +117,7 @@ people-names = 姓名
 people-names-never = 牵头方承诺不显示任何姓名。
 people-names-first-name-and-region = 愿意显示者的名字（不含姓），最新的在前。
 people-names-full = 愿意显示者的姓名，最新的在前。
+people-names-none = 目前还没有签署者愿意显示姓名。
 people-newer = 较新的姓名
 people-older = 较早的姓名
 way-person-what-named = 您在牵头方的服务器上签署，并自行决定是否在那里显示您的姓名。其他服务器只会得知一个数字：有多少人签署。

@@ -54,6 +54,7 @@ machine-version-program = Undersigned
 machine-version-database = 数据库
 machine-version-schema = 数据库结构的最新一步
 machine-more = 服务器的管理者可用“undersigned doctor”和 /metrics 了解更多。
+machine-source = 本服务器未获告知本程序的源代码在哪里。想用它核对名单的读者会被告知向您询问。请在“source_url”中填写可获取源代码的地址。
 error-pictures-large = 此团体保存的图片已达上限。没有任何地方显示的图片会在一天后清除
 error-pictures-no-room = 本服务器剩余空间不多。请询问服务器的管理者
 

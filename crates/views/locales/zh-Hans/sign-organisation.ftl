@@ -88,8 +88,10 @@ error-claims-full = 等待牵头方处理的内容已经很多。请稍后再试
 # 条目从何而来。
 entry-by-form = 通过表单，经 { $domain } 的邮箱确认
 entry-by-form-at = 通过表单，于{ $at }经 { $domain } 的邮箱确认
-entry-by-form-elsewhere = 通过表单，经电子邮件确认，未知该邮箱是否属于其自有域名；牵头方已查看
+entry-by-form-elsewhere = 未知该邮箱是否属于其自有域名；牵头方已查看。
+entry-by-form-there = 牵头方的服务器所知的确认来源
 entry-how-web-form = 通过表单，经电子邮件确认
+entry-how-web-form-at = 通过表单，于{ $at }经电子邮件确认
 entry-otherwise = 现列于此的内容由{ $who }于{ $at }签署，晚于上述确认：名称可能与当时确认的不同。
 entry-how-paper = 纸质，由牵头方登记
 entry-how-e-mail = 以电子邮件告知牵头方，由其登记

@@ -87,12 +87,11 @@ mark-more-mixed-scripts = 名稱中有一詞混用兩種文字中形狀相似的
 mark-number = 第 { $number } 號
 mark-what-changed = 此後的改動
 
-entry-withdrawn-on = 簽署者已於{ $at }撤回名字。編號保留，不再計算。
 entry-removed-long = 發起團體已將其移除。編號保留，不予計算。
 entry-hidden-long = 已簽署並計算在內；本伺服器不顯示其身份，其他伺服器可能會顯示。
 entry-joined-long = 與同一簽署者的另一項一併列出，只計一次。
 entry-withdrawn-long = 簽署者已撤回名字。編號保留，不再計算。
-entry-taken-back-long = 名字已撤回：該撤回由當初登記的團體簽署。編號保留，不再計算。
+entry-taken-back-long = 由簽署者撤回，或由當初登記的團體撤回。兩種情況都由該團體簽署，聲明並不說明是哪一種。編號保留，不再計算。
 entry-number = 聯署第 { $number } 號
 entry-signed-on = 於{ $at }簽署第 { $wording } 稿。
 entry-entered-on = 簽署了第 { $wording } 稿；於{ $at }輸入。

@@ -117,6 +117,7 @@ people-names = 姓名
 people-names-never = 主辦團體承諾不顯示任何姓名。
 people-names-first-name-and-region = 以下為願意顯示者的名字，最新的在前。
 people-names-full = 以下為願意顯示者的姓名，最新的在前。
+people-names-none = 目前還沒有簽署者願意顯示姓名。
 people-newer = 較新的姓名
 people-older = 較舊的姓名
 way-person-what-named = 您在主辦團體的伺服器簽署，並自行決定是否在那裡顯示您的姓名。其他伺服器只會獲知一個數字：有多少人簽署。

@@ -54,6 +54,7 @@ machine-version-program = Undersigned
 machine-version-database = 資料庫
 machine-version-schema = 資料庫結構的最新一步
 machine-more = 管理伺服器的人可用「undersigned doctor」和 /metrics 了解更多。
+machine-source = 本伺服器未獲告知本程式的原始碼在哪裡。想用它核對名單的讀者會被告知向您詢問。請在「source_url」填寫可取得原始碼的地址。
 error-pictures-large = 此團體保存的圖片已達上限。沒有任何地方顯示的圖片會在一天後清除
 error-pictures-no-room = 本伺服器剩餘空間不多。請詢問管理伺服器的人
 

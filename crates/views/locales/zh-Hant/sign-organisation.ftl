@@ -88,8 +88,10 @@ error-claims-full = 等候主辦團體處理的已有很多，請稍後再試
 # 項目的來歷。
 entry-by-form = 以表格，由 { $domain } 的電郵地址確認
 entry-by-form-at = 以表格，於{ $at }由 { $domain } 的電郵地址確認
-entry-by-form-elsewhere = 以表格，經電郵確認，未知該電郵地址是否屬於其自有網域；主辦團體已查看
+entry-by-form-elsewhere = 未知該電郵地址是否屬於其自有網域；主辦團體已查看。
+entry-by-form-there = 主辦團體的伺服器所知的確認來源
 entry-how-web-form = 以表格，經電郵確認
+entry-how-web-form-at = 以表格，於{ $at }經電郵確認
 entry-otherwise = 現列於此的內容由{ $who }於{ $at }簽署，晚於上述確認：名稱可能與當時確認的不同。
 entry-how-paper = 紙本，由主辦團體登記
 entry-how-e-mail = 以電郵致主辦團體，由其登記

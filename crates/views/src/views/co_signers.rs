@@ -139,8 +139,10 @@ pub struct Entry {
     /// Further names, acronyms and so on, by which it is known.
     pub aliases: Vec<Text>,
     /// Its address as people write it (`lightermen.example/orgs/mutual`), shown instead of names
-    /// that are not confirmed.
+    /// that are not confirmed, and beside those that another entry has.
     pub address: String,
+    /// Whether another entry of the list has one of its names.
+    pub namesake: bool,
     /// ISO 3166-1 code of its country.
     pub country: Option<String>,
     /// Code of how it signed: `own-server`, `web-form`, `e-mail`, `paper`, `fediverse-account`,
@@ -172,7 +174,7 @@ pub enum Presence {
     Listed,
     /// Nobody was given the number, and others a higher one.
     Gap,
-    /// The signer took its name back, at this time if known.
+    /// The signer took its name back, at this time if known. Nobody knows any more when it had signed.
     Withdrawn(Option<DateTime<Utc>>),
     /// Whoever had entered it took it back, for the signer or not: at this time, if known.
     TakenBack(Option<DateTime<Utc>>),

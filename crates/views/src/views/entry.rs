@@ -3,7 +3,7 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use super::appeal::Notice;
+use super::appeal::{Notice, Party};
 use super::co_signers::{Mark, Presence};
 use super::desk::same_signers::Decided;
 use super::{Digest, Page, Text};
@@ -55,7 +55,7 @@ pub struct EntryPage {
     /// Digest of the text it signed.
     pub text_digest: Option<Digest>,
     /// Who let it in.
-    pub let_in_by: Vec<Text>,
+    pub let_in_by: Vec<Party>,
     /// The decisions that joined it with other entries.
     pub joined: Vec<Decided>,
     /// Remarks, as on the list.
@@ -92,6 +92,9 @@ pub struct Source {
     pub domain: Option<String>,
     /// Whether that is the organisation's own.
     pub own_domain: bool,
+    /// The page of the entry at the server that keeps its form, where that is another one: no statement says from where it was
+    /// confirmed.
+    pub there: Option<String>,
     /// When it was confirmed, or signed.
     pub at: Option<DateTime<Utc>>,
     /// Who signed what stands there now, and when, where that was after it was confirmed.
@@ -100,6 +103,32 @@ pub struct Source {
     pub signer: Option<String>,
     /// Its own page there.
     pub signer_href: Option<String>,
+}
+
+impl Source {
+    /// In words: of a form when it was confirmed, which the statement says to every server, and from where, if that is known here.
+    #[must_use]
+    pub fn words(&self, page: &Page) -> String {
+        let domain = self.domain.as_ref().filter(|_| self.own_domain);
+        let at = self.at.as_ref().map(|at| page.day_words(at));
+        match (self.how.as_str(), domain, at) {
+            ("web-form", Some(domain), Some(at)) => {
+                page.t2("entry-by-form-at", "domain", domain, "at", at)
+            }
+            ("web-form", Some(domain), None) => page.t1("entry-by-form", "domain", domain),
+            ("web-form", None, Some(at)) => page.t1("entry-how-web-form-at", "at", at),
+            (how, ..) => {
+                let words = page.perhaps("entry-how", how);
+                words.unwrap_or_else(|| page.word("how", how))
+            }
+        }
+    }
+
+    /// Whether a form was confirmed from a domain that is not known to be the organisation's own.
+    #[must_use]
+    pub fn is_from_elsewhere(&self) -> bool {
+        self.how == "web-form" && self.domain.is_some() && !self.own_domain
+    }
 }
 
 /// What this server saw at the signer's own server.
@@ -134,13 +163,13 @@ pub enum ChainLink {
     /// The root key itself.
     Root(Digest),
     /// The root named the organiser.
-    Organiser(String),
+    Organiser(Party),
     /// The organiser named an initiator, with a role code.
-    Initiator(String, String),
+    Initiator(Party, String),
     /// An initiator let the signer in.
-    LetIn(String),
+    LetIn(Party),
     /// An initiator entered the signer from paper, a form or an e-mail.
-    Attested(String),
+    Attested(Party),
     /// The signer endorsed this wording.
     Endorsed(u32),
 }

@@ -4,7 +4,7 @@ use crate::{
     language::{Language, spoken},
     state::WebState,
     survey::Survey,
-    views::Text,
+    views::{Text, appeal::Party},
 };
 use std::collections::BTreeMap;
 use undersigned_domain::{appeal::Titles, ids, nearest};
@@ -231,6 +231,15 @@ impl People {
         self.names(actor).into_iter().next().unwrap_or_default()
     }
 
+    /// An actor by the one name to show, with its page.
+    #[must_use]
+    pub fn party(&self, actor: &str) -> Party {
+        Party {
+            name: self.name(actor),
+            href: self.href(actor),
+        }
+    }
+
     /// The page of an actor: here for ours, at its own server for others.
     #[must_use]
     pub fn href(&self, actor: &str) -> Option<String> {
@@ -373,7 +382,9 @@ mod tests {
     #[test]
     fn who_has_no_name_is_called_by_its_host() {
         let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
-        assert_eq!(people.name("https://b.example/orgs/x").words, "b.example");
+        let party = people.party("https://b.example/orgs/x");
+        assert_eq!(party.name.words, "b.example");
+        assert_eq!(party.href.as_deref(), Some("https://b.example/orgs/x"));
         assert_eq!(
             people.href("https://a.example/orgs/x").as_deref(),
             Some("/orgs/x")

@@ -109,7 +109,8 @@ fn source_code(settings: &Settings) -> Check {
         None => Check::of(
             NAME,
             not_checked(
-                "nobody has said where it is; whoever changes the program sets source_url \
+                "nobody has said where it is, and readers who want the program to check a list are told to ask \
+                 whoever runs this server: set source_url to where the source code of this version can be had \
                  (AGPL-3.0, section 13)",
             ),
         ),

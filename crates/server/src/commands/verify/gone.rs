@@ -78,11 +78,17 @@ impl Gone {
     }
 }
 
-/// What became of an entry, by what is signed in `file`. Who is off the list is not named again.
+/// What became of an entry, by what is signed in `file`. Who is off the list is not named again. Whoever signs by form, and takes
+/// its name back by its link, has no key: the statement is that of who had entered it, and has no reason.
 pub fn became(why: Vacancy, file: &str) -> String {
     let what = match why {
         Vacancy::Withdrawn => "its signer took its name back",
-        Vacancy::TakenBack => "the organisation that had entered it took it back",
+        Vacancy::TakenBack => {
+            return format!(
+                "it was taken back by a statement in {file}, which the organisation that had entered it signed, for the \
+                 signer or of its own accord; nothing says which"
+            );
+        }
         Vacancy::Removed => "an initiator took it off the list",
         Vacancy::Joined => return one_signer_with("another entry of the list"),
     };

@@ -13,7 +13,7 @@ use undersigned_domain::{
 pub struct Became {
     #[serde(flatten)]
     gone: Vacated,
-    /// Whether it is whoever had entered it that took it back; absent where not.
+    /// Whether whoever had entered it signed that, for the signer or not; absent where not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     by_who_entered_it: bool,
     /// The entry with which it is shown now, where that can be told.

@@ -3,6 +3,7 @@ mod decided;
 mod files;
 mod list;
 mod many;
+mod namesakes;
 mod number;
 mod origins;
 mod policy;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::commands::{Failure, print, words::counted};
 use std::cmp::Ordering;
-use undersigned_domain::{Entry, attestation::SignerKind, mandate::Body, nearest};
+use undersigned_domain::{Entry, Namesakes, attestation::SignerKind, mandate::Body, nearest};
 use undersigned_proof::strict_json::turns_text;
 
 /// The code of an entry that the server which published a list does not show.
@@ -106,7 +106,9 @@ impl Report {
         lines.extend(sums::in_words(&self.totals, &self.whole));
         lines.extend(self.origins.in_words());
         let current = self.text.as_ref().map(|text| text.revision);
-        lines.extend(self.list.iter().map(|entry| line(entry, current)));
+        let namesakes = Namesakes::of(&self.whole);
+        let shown = self.list.iter();
+        lines.extend(shown.map(|entry| line(entry, current, &namesakes)));
         lines.extend(self.vacated.iter().map(Became::in_words));
         lines
     }
@@ -299,9 +301,14 @@ fn reservations(entry: &Entry) -> Vec<String> {
         .collect()
 }
 
-/// An entry in a line; `current` is the number of the current wording.
-fn line(entry: &Entry, current: Option<u64>) -> String {
+/// An entry in a line; `current` is the number of the current wording. Who is called as another entry is, is told from it by
+/// the address.
+fn line(entry: &Entry, current: Option<u64>, namesakes: &Namesakes) -> String {
     let number = number(entry);
+    let address = match namesakes.has(entry) {
+        true => format!(" ({})", entry.address()),
+        false => String::new(),
+    };
     let pin = entry.pin.as_ref().filter(|_| !entry.current_wording);
     let wording = pin.map_or_else(String::new, |pin| {
         let revision = pin.revision;
@@ -342,7 +349,7 @@ fn line(entry: &Entry, current: Option<u64>) -> String {
             body => format!("; decided by its {} on {}", body.name(), mandate.on),
         });
     format!(
-        "{number}{} [{provenance}]{further}{capacity}{reservations}{mandate}{wording}{shared}{admitted}{contested}",
+        "{number}{}{address} [{provenance}]{further}{capacity}{reservations}{mandate}{wording}{shared}{admitted}{contested}",
         name(entry)
     )
 }

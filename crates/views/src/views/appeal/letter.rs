@@ -1,6 +1,6 @@
 //! Who speaks to whom, in which languages, and what they ask.
 
-use crate::views::{Html, Link, Page, Text};
+use crate::views::{Html, Link, Page, Text, escaped};
 
 /// An office that is addressed, with its holder.
 #[derive(Debug, Clone)]
@@ -52,6 +52,19 @@ pub struct Party {
 const IN_ONE_LINE: usize = 3;
 
 impl Party {
+    /// The name, as a link to its page where it has one.
+    #[must_use]
+    pub fn linked(&self) -> Html {
+        let name = self.name.to_string();
+        Html::trusted(match &self.href {
+            Some(href) => format!(
+                "<a href=\"{}\" rel=\"noopener nofollow ugc\">{name}</a>",
+                escaped(href)
+            ),
+            None => name,
+        })
+    }
+
     /// Those who are named in one line after the organiser, and how many more there are: never one
     /// alone, whose name has room where "and one other" has.
     #[must_use]

@@ -1,6 +1,7 @@
 //! Those who were let in, with the means to remove one.
 
 use askama::Template;
+use chrono::{DateTime, Utc};
 
 use super::{Desk, queue_many::Leaving, same_signers::SameSigners};
 use crate::views::co_signers::Entry;
@@ -76,4 +77,6 @@ pub struct Removed {
     pub names: Vec<Text>,
     /// Its address as people write it.
     pub address: String,
+    /// When the organisation signed that.
+    pub at: Option<DateTime<Utc>>,
 }

@@ -1,6 +1,9 @@
 //! The numbers, days and moments a template asks for, as the reader's language writes them.
 
-use super::Page;
+use super::{
+    Page,
+    words::{PLACE, placed},
+};
 use crate::{
     language::{Argument, ENGLISH, ToArgument, spoken},
     views::{Html, escaped},
@@ -91,10 +94,7 @@ impl Page {
     }
 
     fn with_time(&self, key: &str, name: &'static str, time: &Html) -> Html {
-        // A letter for private use, which no sentence of ours has, keeps the place.
-        const PLACE: &str = "\u{e000}";
-        let sentence = escaped(&self.t1(key, name, PLACE));
-        Html::trusted(sentence.replace(PLACE, time.as_str()))
+        placed(&self.t1(key, name, PLACE), time)
     }
 
     /// A day as plain words, to be put into a sentence.

@@ -7,9 +7,17 @@ use crate::{
         Code, Country, Language, ToArgument, Tongue, direction, isolated, native_name, spoken, t,
         try_t,
     },
-    views::{Besides, Html, Text, escaped},
+    views::{Besides, Html, Text, appeal::Party, escaped},
 };
 use std::borrow::Borrow;
+
+/// A letter for private use, which no sentence of ours has, keeps the place of what is no plain text.
+pub(super) const PLACE: &str = "\u{e000}";
+
+/// A sentence with what belongs in its place.
+pub(super) fn placed(sentence: &str, html: &Html) -> Html {
+    Html::trusted(escaped(sentence).replace(PLACE, html.as_str()))
+}
 
 /// How many organisations stand behind a text, in words. While nobody has signed it as it stands now,
 /// how many signed an earlier wording: they have not gone.
@@ -115,6 +123,13 @@ impl Page {
             (third, c.argument()),
         ];
         t(self.language, key, &values)
+    }
+
+    /// The sentence with this key in which somebody is named (`who`), as a link to their page; and what their `role` is, where
+    /// it says that.
+    #[must_use]
+    pub fn party_in<A: ToArgument>(&self, key: &str, who: &Party, role: A) -> Html {
+        placed(&self.t2(key, "who", PLACE, "role", role), &who.linked())
     }
 
     /// A sentence in the language of a text, so that the letter's own headings speak its language;

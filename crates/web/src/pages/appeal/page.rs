@@ -78,10 +78,7 @@ pub(crate) async fn page(
         deadline: times::deadline(note),
         closed: times::closed(note, read.statement.seq),
         published: read.published(),
-        organiser: Party {
-            name: read.people.name(organiser),
-            href: read.people.href(organiser),
-        },
+        organiser: read.people.party(organiser),
         also_calling,
         other_initiators,
         languages: letter::languages(text, &read.address, query),

@@ -108,9 +108,10 @@ pub async fn page(
         same,
         removed: removed
             .into_iter()
-            .map(|(id, signer)| Removed {
+            .map(|(id, signer, at)| Removed {
                 names: names::texts(&signer.name_map, reader),
                 address: names::plain_address(&id),
+                at: times::signed(at),
                 about: id,
             })
             .collect(),
@@ -191,6 +192,7 @@ fn entry(
         country: one.names.country.clone(),
         how: one.origin.name().to_owned(),
         at: times::of_entry(one),
+        entered: times::is_entered(one),
         marks,
         ..Entry::default()
     }

@@ -92,18 +92,17 @@ fn links<'a>(
     signed: &'a Statement,
     people: &People,
 ) -> Vec<Link<'a>> {
-    let word = |who: &str| people.name(who).words;
     let link = |(statement, role): (&'a Statement, Role)| {
-        let who = word(statement.about.first().map_or("", String::as_str));
+        let who = people.party(statement.about.first().map_or("", String::as_str));
         let what = match role {
             Role::Organiser => ChainLink::Organiser(who),
             Role::CoInitiator | Role::Keeper => ChainLink::Initiator(who, role.name().to_owned()),
-            Role::Signer => ChainLink::LetIn(word(&statement.author)),
+            Role::Signer => ChainLink::LetIn(people.party(&statement.author)),
         };
         (what, statement)
     };
     let last = match &signed.content {
-        Content::Attestation(_) => ChainLink::Attested(word(&signed.author)),
+        Content::Attestation(_) => ChainLink::Attested(people.party(&signed.author)),
         _ => ChainLink::Endorsed(
             entry
                 .pin

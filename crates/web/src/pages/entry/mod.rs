@@ -210,7 +210,7 @@ async fn page(
         number: entry.number,
         names: names(entry, page.language),
         aliases: aliases(entry),
-        signer: plain_address(entry.account.as_deref().unwrap_or(&entry.id)),
+        signer: plain_address(entry.address()),
         country: entry.names.country.clone(),
         mandate: mandate(statement.filter(|_| may_be_shown)),
         why: comments::beside(web, view, &[entry])
@@ -229,7 +229,11 @@ async fn page(
             .pin
             .as_ref()
             .map(|pin| Digest::new(pin.text_digest.to_string())),
-        let_in_by: shown.let_in_by.clone(),
+        let_in_by: entry
+            .admitted_by
+            .iter()
+            .map(|actor| people.party(actor))
+            .collect(),
         joined: joined(web, view, entry, &people),
         marks: shown.marks,
         key: statement.map(|statement| Digest::new(statement.key.as_str())),

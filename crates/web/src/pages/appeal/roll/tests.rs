@@ -1,7 +1,7 @@
 use super::*;
 use crate::{language::ENGLISH, pages::samples};
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::list::Vacated;
+use undersigned_domain::{list::Vacated, names::NameMap};
 use undersigned_federation::look_alikes::LookAlikes;
 
 fn gone(number: u64, why: Vacancy) -> Vacated {
@@ -170,6 +170,42 @@ fn of_a_hidden_entry_nothing_but_its_number_is_shown() {
     assert_eq!(shown[1].presence, Presence::Hidden);
     assert_eq!(shown[1].number, list.entries[1].number);
     assert!(shown[1].names.is_empty() && shown[1].address.is_empty() && shown[1].href.is_none());
+}
+
+#[test]
+fn whoever_is_called_as_somebody_else_on_the_list_is_told_apart_by_the_address() {
+    let mut list = samples::list(5);
+    let called = |names: &[(&str, &str)]| -> NameMap {
+        let pair = |(tag, name): &(&str, &str)| ((*tag).to_owned(), (*name).to_owned());
+        names.iter().map(pair).collect()
+    };
+    list.entries[2].names.name_map = called(&[("es", "Sindicato"), ("und", "UNION 0")]);
+    list.entries[2].account = Some("https://social.example/users/union".to_owned());
+    // Nobody shares what one entry is called in two languages, or a short form.
+    list.entries[3].names.name_map = called(&[("en", "Union 3"), ("id", "Union 3")]);
+    for place in [3, 4] {
+        list.entries[place].names.also_known_as = vec!["UD".to_owned()];
+    }
+    let page = Page::new(ENGLISH, "A", "a.example", "/");
+    let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
+    let text = text();
+    let roll = Roll {
+        page: &page,
+        address: "/appeals/x",
+        survey: &Survey::of(list.into(), Vec::new()),
+        hidden: &BTreeSet::new(),
+        look_alikes: &LookAlikes::default(),
+        people: &people,
+        text: &text,
+        closed_at: None,
+        wordings: None,
+        beside: &Beside::default(),
+    };
+    let shown = roll.whole();
+    let namesakes: Vec<bool> = shown.iter().map(|one| one.namesake).collect();
+    assert_eq!(namesakes, [true, false, true, false, false]);
+    assert_eq!(shown[0].address, "s0.example/orgs/s");
+    assert_eq!(shown[2].address, "social.example/users/union");
 }
 
 #[test]
