@@ -36,6 +36,8 @@ mod http_keys;
 pub mod in_turn;
 pub mod inbox;
 pub mod instance;
+#[cfg(test)]
+mod invented;
 pub mod key_file;
 mod key_lookups;
 pub mod keys;

@@ -117,11 +117,13 @@ impl Instance {
         // Many may want one that has left memory: one reads it, the others wait for that.
         let reading = self.replicas.reading(appeal.id);
         let _turn = reading.lock().await;
-        let held = match self.replicas.get(appeal.id) {
-            Some(held) => held,
-            None => Snapshot::empty(appeal_key(appeal)?),
-        };
-        self.up_to_date(held, self.database.conn(), appeal).await
+        if let Some(held) = self.replicas.get(appeal.id) {
+            return self.up_to_date(held, self.database.conn(), appeal).await;
+        }
+        let empty = Snapshot::empty(appeal_key(appeal)?);
+        let read = self.up_to_date(empty, self.database.conn(), appeal).await?;
+        self.look_at_names_meanwhile(appeal.id, &read);
+        Ok(read)
     }
 
     /// The same for whoever holds the appeal in a transaction, by what that one sees: nobody waits for a
@@ -193,13 +195,22 @@ impl Instance {
         self.open_change(appeal_id, Some(root)).await
     }
 
+    /// The state of an appeal as it was last heard of, if it is published.
+    async fn held_or_read(&self, appeal_id: i64) -> Result<Option<Snapshot>> {
+        if let Some(held) = self.replicas.get(appeal_id) {
+            return Ok(Some(held));
+        }
+        match appeals::by_id(self.database.conn(), appeal_id).await? {
+            Some(appeal) if appeal.root.is_some() => Ok(Some(self.snapshot(&appeal).await?)),
+            _ => Ok(None),
+        }
+    }
+
     async fn open_change(&self, appeal_id: i64, root: Option<&Multikey>) -> Result<Change> {
-        // A transaction keeps all others waiting, so a state is not read whole within it.
-        if !self.replicas.holds(appeal_id)
-            && let Some(appeal) = appeals::by_id(self.database.conn(), appeal_id).await?
-            && appeal.root.is_some()
-        {
-            self.snapshot(&appeal).await?;
+        // A transaction keeps all others waiting, so a state is not read whole within it, nor are the names of its list
+        // looked at.
+        if let Some(snapshot) = self.held_or_read(appeal_id).await? {
+            self.look_at_names(appeal_id, &snapshot).await?;
         }
         let guard = self.replicas.lock(appeal_id).lock_owned().await;
         let transaction = self.database.begin().await?;

@@ -27,6 +27,7 @@ mod logged;
 mod lost_password;
 mod media;
 mod moved;
+mod names_looked_at;
 mod one_list;
 mod people_by_country;
 mod petition;

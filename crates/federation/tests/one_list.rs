@@ -12,6 +12,7 @@ use undersigned_federation::{
     actions::moderate::{self, Wanted},
     moderation::Severity,
     replica::Snapshot,
+    views::AppealView,
 };
 use undersigned_store::{
     ConnectionTrait as _,
@@ -72,6 +73,12 @@ async fn shown(instance: &Instance) -> (String, String) {
     let snapshot = instance.snapshot(&row).await.expect("a snapshot");
     let list = serde_json::to_string(&**snapshot.list()).expect("a list is JSON");
     (snapshot.digest().to_string(), list)
+}
+
+/// The list as the server shows it.
+async fn view(instance: &Instance) -> AppealView {
+    let view = instance.view_by_id(APPEAL).await;
+    view.expect("the database").expect("held")
 }
 
 /// Some of what a small universe says, the same at each run; nothing that ends, so that much is
@@ -167,8 +174,13 @@ async fn the_list_depends_on_the_state_alone() {
         let name = format!("annoyed{round}");
         let annoyed = server(folder.path(), &name, "2026-12-02T00:00:00Z").await;
         hear(&annoyed, &backward[..backward.len() / 2], false).await;
+        assert!(view(&annoyed).await.hidden.is_empty());
         blocks(&annoyed, &theirs).await;
-        hear(&annoyed, &forward, false).await;
+        // What it shows follows what it has shown.
+        for said in forward.chunks(10) {
+            hear(&annoyed, said, false).await;
+            view(&annoyed).await;
+        }
         hear(&annoyed, &forward, false).await;
 
         let expected = shown(&plain).await;
@@ -177,11 +189,19 @@ async fn the_list_depends_on_the_state_alone() {
         assert_eq!(shown(&slow).await, expected, "round {round}");
         for hiding in [&blocking, &annoyed] {
             assert_eq!(shown(hiding).await, expected, "round {round}");
-            let view = hiding.view_by_id(APPEAL).await.expect("the database");
-            let view = view.expect("held");
+            let view = view(hiding).await;
             assert!(!view.hidden.is_empty(), "somebody is hidden");
             assert_eq!(view.list.entries.len(), view.snapshot.list().entries.len());
             assert_eq!(view.list.totals, view.snapshot.list().totals);
+        }
+
+        let anew = server(folder.path(), &name, "2026-12-02T00:00:00Z").await;
+        let (anew, followed) = (view(&anew).await, view(&annoyed).await);
+        assert_eq!(followed.hidden, anew.hidden);
+        assert_eq!(followed.list, anew.list);
+        for entry in &anew.list.entries {
+            let remark = followed.look_alikes.about(entry);
+            assert_eq!(remark, anew.look_alikes.about(entry));
         }
 
         // Read back from its database after a restart, ten days later.

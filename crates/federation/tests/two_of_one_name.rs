@@ -13,7 +13,7 @@ use undersigned_federation::{
 };
 
 /// Takes over a list of names and countries.
-async fn take(instance: &Instance, appeal: &Appeal, rows: &str) -> Report {
+pub async fn take(instance: &Instance, appeal: &Appeal, rows: &str) -> Report {
     let options = Options {
         source: Source::Csv {
             map: BTreeMap::new(),

@@ -12,7 +12,7 @@
 //!
 //! [`same_names`] says what is equal of names that are the same, for those who ask of many names at once.
 //!
-//! [`LookAlikes`] asks another question: which names could be taken for another's because they are
+//! [`skeletons`] answers another question: which names could be taken for another's because they are
 //! written in letters that look the same. [`in_letters`] asks it of a domain, and [`looks`] both at once: what is equal of
 //! names that are the same or look so.
 //!
@@ -37,7 +37,7 @@ mod vocabulary;
 
 pub use domain::in_letters;
 pub use han::{is_han, push_simplified};
-pub use look_alike::{LookAlikes, are_in_two_scripts, mixes_scripts};
+pub use look_alike::{are_in_two_scripts, mixes_scripts, skeletons};
 pub use places::country_names;
 pub use renaming::{keeps_its_name, may_be_corrected};
 pub use same::{can_be_compared, folded, looks, same_names};

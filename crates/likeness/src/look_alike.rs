@@ -11,13 +11,10 @@ use icu_properties::{
 };
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
-    hash::{BuildHasher as _, RandomState},
     sync::LazyLock,
 };
 use unicode_security::{GeneralSecurityProfile as _, skeleton};
 
-/// Most entries that are named beside one which looks like them.
-const MOST_ALIKE: usize = 5;
 /// The scripts of Chinese, Japanese and Korean, which stand beside each other and beside Latin.
 const EAST_ASIAN: [Script; 5] = [
     Script::Han,
@@ -26,84 +23,6 @@ const EAST_ASIAN: [Script; 5] = [
     Script::Bopomofo,
     Script::Hangul,
 ];
-
-/// The names of a list by how they look, without the names: a list of a million would hold each of them three
-/// times more.
-#[derive(Debug, Clone, Default)]
-pub struct LookAlikes {
-    /// Sorted by the skeletons, and those of one skeleton by the texts.
-    looks: Box<[Look]>,
-    /// What texts are hashed with. Nobody knows it, so nobody writes two names that have the same hash.
-    salt: RandomState,
-}
-
-/// One name of one entry.
-#[derive(Debug, Clone, Copy)]
-struct Look {
-    /// Hash of its skeleton.
-    skeleton: u64,
-    /// Hash of the name.
-    text: u64,
-    /// The place of the entry.
-    place: usize,
-}
-
-impl LookAlikes {
-    /// Sorts the names of a list, which are given entry by entry, by how they look.
-    #[must_use]
-    pub fn of<'a>(entries: impl IntoIterator<Item: IntoIterator<Item = &'a str>>) -> Self {
-        let salt = RandomState::new();
-        let mut names: Vec<(u64, &str, usize)> = Vec::new();
-        for (place, entry) in entries.into_iter().enumerate() {
-            let look = |text| (salt.hash_one(skeleton_of(text)), text, place);
-            names.extend(texts(entry).map(look));
-        }
-        names.sort_unstable();
-        let look = |(skeleton, text, place)| Look {
-            skeleton,
-            text: salt.hash_one(text),
-            place,
-        };
-        Self {
-            looks: names.into_iter().map(look).collect(),
-            salt,
-        }
-    }
-
-    /// Places of entries with a name that looks like one of these and is another text; at most
-    /// five, in the order of the list. `own` is the place of the entry whose names they are.
-    #[must_use]
-    pub fn alike<'a>(
-        &self,
-        names: impl IntoIterator<Item = &'a str>,
-        own: Option<usize>,
-    ) -> Vec<usize> {
-        let mut found = BTreeSet::new();
-        for text in texts(names) {
-            let skeleton = self.salt.hash_one(skeleton_of(text));
-            let from = self.looks.partition_point(|look| look.skeleton < skeleton);
-            let from = &self.looks[from..];
-            let to = from.partition_point(|look| look.skeleton == skeleton);
-            let places = others(&from[..to], self.salt.hash_one(text));
-            let places = places.filter(|place| Some(*place) != own);
-            found.extend(places.take(MOST_ALIKE));
-        }
-        found.into_iter().take(MOST_ALIKE).collect()
-    }
-}
-
-/// The places of those names of one skeleton that are another text than this.
-fn others(mut group: &[Look], text: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        // Those that are this very text stand together, and may be a whole list.
-        if group.first()?.text == text {
-            group = &group[group.partition_point(|look| look.text == text)..];
-        }
-        let (first, behind) = group.split_first()?;
-        group = behind;
-        Some(first.place)
-    })
-}
 
 /// Whether a word of a name mixes letters of several scripts so that those of one could be taken
 /// for those of another, as a Cyrillic `А` before a Latin `mnesty`.
@@ -190,8 +109,13 @@ static SCRIPTS_BY_SKELETON: LazyLock<HashMap<String, BTreeSet<Script>>> = LazyLo
     scripts
 });
 
-fn texts<'a>(names: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
-    names.into_iter().take(MAX_NAMES).map(bounded)
+/// How each of some names looks, as far as they are looked at: equal for two that readers may take for one another.
+pub fn skeletons<'a>(names: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = String> {
+    names
+        .into_iter()
+        .take(MAX_NAMES)
+        .map(bounded)
+        .map(skeleton_of)
 }
 
 /// How a text looks: equal for two texts that readers may take for one another.

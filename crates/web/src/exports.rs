@@ -55,8 +55,8 @@ pub fn shown(view: &AppealView, one: &Entry) -> Value {
         return hidden(one);
     }
     let mut shown = entry(one);
-    if let Some(remark) = view.look_alikes.about(&one.id) {
-        shown[LOOK_ALIKE] = look_alike(remark);
+    if let Some(remark) = view.look_alikes.about(one) {
+        shown[LOOK_ALIKE] = look_alike(&remark);
     }
     shown
 }

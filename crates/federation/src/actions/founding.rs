@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{FederationError, Instance, error::Result};
 use std::str::FromStr;
-use undersigned_likeness::LookAlikes;
+use undersigned_likeness::skeletons;
 use undersigned_store::{
     ConnectionTrait, Transaction,
     accounts::Account,
@@ -218,11 +218,9 @@ fn plain(handle: &str) -> String {
 }
 
 fn alike(taken: &[String], handle: &str) -> bool {
-    let own = plain(handle);
-    let taken: Vec<String> = taken.iter().map(|handle| plain(handle)).collect();
-    let alike =
-        || LookAlikes::of(taken.iter().map(|handle| [handle.as_str()])).alike([own.as_str()], None);
-    taken.contains(&own) || !alike().is_empty()
+    let look = |handle: &str| skeletons([plain(handle).as_str()]).next();
+    let own = look(handle);
+    taken.iter().any(|other| look(other) == own)
 }
 
 /// Whether a handle can be had by a link of this kind: a further organisation may not be taken for

@@ -10,7 +10,7 @@ use std::{
     sync::{Arc, PoisonError},
 };
 use tokio::task::spawn_blocking;
-use undersigned_domain::{CoSignerList, Digest, Entry};
+use undersigned_domain::{CoSignerList, Digest, Entry, Sequence};
 
 /// A list with more entries takes a processor for a while.
 const LONG: usize = 200;
@@ -62,7 +62,8 @@ impl Instance {
         }
         let (instance, snapshot) = (self.clone(), snapshot.clone());
         let work_out = move || {
-            let shown = Shown::of(appeal_id, &snapshot, rules, names);
+            let before = instance.moderation.shown_last(appeal_id);
+            let shown = Shown::of(before.as_ref(), (appeal_id, &snapshot), rules, names);
             instance.keep_shown(appeal_id, shown.clone());
             drop(turn);
             shown
@@ -70,7 +71,7 @@ impl Instance {
         if !is_long {
             return Ok(work_out());
         }
-        // Tens of milliseconds for a long list: not on the threads that answer requests.
+        // Of a long list that was not shown yet all names are looked at: not on the threads that answer requests.
         Ok(spawn_blocking(work_out).await?)
     }
 
@@ -88,9 +89,18 @@ impl Instance {
 }
 
 impl Shown {
-    fn of(appeal_id: i64, snapshot: &Snapshot, rules: Arc<Rules>, names: ActorNames) -> Self {
+    /// What is new on a list is looked at alone, where it was shown before.
+    fn of(
+        before: Option<&Self>,
+        (appeal_id, snapshot): (i64, &Snapshot),
+        rules: Arc<Rules>,
+        names: ActorNames,
+    ) -> Self {
+        let nothing = Sequence::default();
+        let same_rules = before.filter(|before| before.rules.version == rules.version);
+        let known = same_rules.map_or(&nothing, |before| &before.list.entries);
         // A list as it was at another time goes by the same number, below nought.
-        let hidden = hidden(&rules, appeal_id.abs(), snapshot.list());
+        let hidden = hidden(&rules, appeal_id.abs(), snapshot.list(), known);
         let list = match hidden.is_empty() {
             true => snapshot.list().clone(),
             false => Arc::new(without(snapshot.list(), &hidden)),
@@ -100,10 +110,13 @@ impl Shown {
             .chain(list.organiser.as_deref())
             .filter_map(|actor| Some((actor.to_owned(), names.get(actor)?.clone())))
             .collect();
+        let look_alikes = before.map(|before| LookAlikes::clone(&before.look_alikes));
+        let mut look_alikes = look_alikes.unwrap_or_default();
+        look_alikes.follow(&list.entries, &calling, |id| snapshot.entry(id));
         Self {
             digest: snapshot.digest(),
             rules,
-            look_alikes: Arc::new(LookAlikes::of(&list, &calling)),
+            look_alikes: Arc::new(look_alikes),
             list,
             hidden: Arc::new(hidden),
             names: Arc::new(names),
@@ -112,25 +125,31 @@ impl Shown {
 }
 
 /// Entries of those who are blocked, and of those who are taken back: under their own id, by an account there, or
-/// together with others, whose names cannot be told from theirs any more.
-fn hidden(rules: &Rules, appeal_id: i64, list: &CoSignerList) -> BTreeSet<String> {
-    let is_hidden = |entry: &&Entry| {
+/// together with others, whose names cannot be told from theirs any more. Those that are `known`, as they were shown by the
+/// same rules, are none of these: what is shown of such a one is another entry.
+fn hidden(
+    rules: &Rules,
+    appeal_id: i64,
+    list: &CoSignerList,
+    known: &Sequence<Entry>,
+) -> BTreeSet<String> {
+    let is_hidden = |entry: &&Arc<Entry>| {
         let ids = std::iter::once(&entry.id).chain(&entry.same_as);
         ids.chain(&entry.account)
             .any(|id| rules.is_blocked(id) || rules.is_leaving(appeal_id, id))
     };
-    let entries = list.entries.iter().filter(is_hidden);
+    let entries = list.entries.not_in(known).into_iter().filter(is_hidden);
     entries.map(|entry| entry.id.clone()).collect()
 }
 
 /// The same list, with as many entries and the same numbers, that says nothing of who the hidden
 /// ones are beyond their ids, which programs need to tell entries apart.
 fn without(list: &CoSignerList, hidden: &BTreeSet<String>) -> CoSignerList {
-    let mut list = list.clone();
-    list.entries.for_each_mut(|entry| {
+    let mut shown = list.clone();
+    for (place, entry) in list.entries.iter().enumerate() {
         if hidden.contains(&entry.id) {
-            entry.hide();
+            shown.entries[place].hide();
         }
-    });
-    list
+    }
+    shown
 }

@@ -190,21 +190,35 @@ impl Snapshot {
         self.derived.homes.clone()
     }
 
-    /// The same as [`Self::items`]. Of a long state they are worked out apart from the threads that answer requests,
-    /// once for all who wait.
+    /// The same as [`Self::list`]. Of a long state it is folded apart from the threads that answer requests, once for
+    /// all who wait.
+    ///
+    /// # Errors
+    /// [`crate::FederationError::Internal`] where that broke off.
+    pub(crate) async fn list_apart(&self) -> Result<&Arc<CoSignerList>> {
+        if self.derived.folded.get().is_none() {
+            self.apart(|snapshot| _ = snapshot.list()).await?;
+        }
+        Ok(self.list())
+    }
+
+    /// The same as [`Self::items`], worked out as [`Self::list_apart`].
     ///
     /// # Errors
     /// [`crate::FederationError::Internal`] where that broke off.
     pub(crate) async fn items_apart(&self) -> Result<&NegentropyStorageVector> {
-        let is_there = self.derived.items.get().is_some();
-        if !is_there && self.state.digests().len() > LONG {
-            let snapshot = self.clone();
-            let made = spawn_blocking(move || {
-                snapshot.items();
-            });
-            made.await?;
+        if self.derived.items.get().is_none() {
+            self.apart(|snapshot| _ = snapshot.items()).await?;
         }
         Ok(self.items())
+    }
+
+    async fn apart(&self, work: impl FnOnce(&Self) + Send + 'static) -> Result<()> {
+        if self.state.digests().len() > LONG {
+            let snapshot = self.clone();
+            spawn_blocking(move || work(&snapshot)).await?;
+        }
+        Ok(())
     }
 
     /// Its statements in the order of range reconciliation.

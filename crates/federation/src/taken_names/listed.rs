@@ -2,14 +2,14 @@
 //! the entries that came and went.
 
 use super::{Callers, looks, whose::Who};
-use crate::{Instance, error::Result, suggestions, turns::Turns};
+use crate::{Instance, error::Result, replica::Snapshot, suggestions, turns::Turns};
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, hash_map::RandomState},
     hash::BuildHasher as _,
     mem,
     sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError},
 };
-use undersigned_domain::{Entry, Names, Sequence, Statement};
+use undersigned_domain::{Digest, Entry, Names, Note, Sequence, Statement, list::Initiator};
 
 /// So many new entries are looked at where one stands; the first look at a long list takes a processor for a while.
 const FEW: usize = 200;
@@ -38,7 +38,7 @@ impl Default for ListedNames {
 
 #[derive(Debug, Default)]
 struct Index {
-    /// By hashes of how a name looks and of the entry's id.
+    /// By hashes of how a name looks and of the entry's digest.
     entries: BTreeMap<(u64, u64), Arc<Entry>>,
     /// What these are hashed with. Nobody knows it, so nobody writes names that have one hash.
     salt: RandomState,
@@ -81,6 +81,35 @@ impl Instance {
         all.entry(appeal).or_default().clone()
     }
 
+    /// Looks at the names of a list onto which this server lets in by itself, before whoever comes is compared with them: that is
+    /// done while others wait.
+    ///
+    /// # Errors
+    /// [`crate::FederationError::Internal`] where the look at a long list broke off.
+    pub(crate) async fn look_at_names(&self, appeal: i64, snapshot: &Snapshot) -> Result<()> {
+        let list = snapshot.list_apart().await?;
+        let is_ours = |one: &Initiator| self.addresses.is_ours(&one.actor);
+        let lets_in = list.current().is_some_and(Note::lets_in_by_itself)
+            && list.initiators.iter().any(is_ours);
+        match lets_in {
+            true => self.listed_names(appeal).ask(&list.entries, |_| ()).await,
+            false => Ok(()),
+        }
+    }
+
+    /// The same for those who come later: nobody waits for it now. Of a short list it takes no time then.
+    pub(crate) fn look_at_names_meanwhile(&self, appeal: i64, snapshot: &Snapshot) {
+        if snapshot.state().digests().len() <= FEW {
+            return;
+        }
+        let (instance, snapshot) = (self.clone(), snapshot.clone());
+        tokio::spawn(async move {
+            if let Err(error) = instance.look_at_names(appeal, &snapshot).await {
+                tracing::warn!(appeal, %error, "names are looked at when somebody signs");
+            }
+        });
+    }
+
     /// Lets go of them.
     pub(crate) fn forget_listed_names(&self, appeal: i64) {
         let all = self.listed_names.lock();
@@ -114,17 +143,27 @@ impl ListedNames {
         (looks, who): (BTreeSet<String>, Who),
         most: usize,
     ) -> Result<Named> {
+        let find = move |index: &Index| index.named(&looks, &who, most);
+        self.ask(list, find).await
+    }
+
+    /// Asks the index of a list: where much of that was not looked at yet, once it was.
+    async fn ask<T: Send + 'static>(
+        self: Arc<Self>,
+        list: &Sequence<Entry>,
+        find: impl FnOnce(&Index) -> T + Send + 'static,
+    ) -> Result<T> {
         if let Some(mut index) = self.free()
             && index.is_near(list)
         {
             index.follow(list);
-            return Ok(index.named(&looks, &who, most));
+            return Ok(find(&index));
         }
         let (names, list) = (self.clone(), list.clone());
         let find = move || {
             let mut index = names.index();
             index.follow(&list);
-            index.named(&looks, &who, most)
+            find(&index)
         };
         self.turns.work(find).await
     }
@@ -180,27 +219,53 @@ impl Index {
     }
 
     fn follow(&mut self, list: &Sequence<Entry>) {
-        let before = mem::replace(&mut self.list, list.clone());
-        for entry in before.not_in(list) {
-            for place in self.places(entry) {
-                let held = self.entries.get(&place);
-                if held.is_some_and(|held| Arc::ptr_eq(held, entry)) {
-                    self.entries.remove(&place);
-                }
-            }
+        let before = self.list.clone();
+        let (mut gone, mut come) = (before.not_in(list), list.not_in(&before));
+        if !gone.is_empty() {
             self.waiting.clear();
         }
-        for entry in list.not_in(&before) {
+        if gone.len() > FEW {
+            self.renew(&mut gone, &mut come);
+        }
+        for entry in gone {
+            for place in self.places(entry) {
+                self.entries.remove(&place);
+            }
+        }
+        for entry in come {
             for place in self.places(entry) {
                 self.entries.insert(place, entry.clone());
+            }
+        }
+        self.list = list.clone();
+    }
+
+    /// Takes those in who are called as before, each in the place of what it was, and leaves the others: a fold of the whole makes
+    /// all entries anew, and to work out how their names look takes most of the time.
+    fn renew<'a>(&mut self, gone: &mut Vec<&Arc<Entry>>, come: &mut Vec<&'a Arc<Entry>>) {
+        let called: HashMap<Digest, &Names> = gone
+            .iter()
+            .map(|entry| (entry.digest, &entry.names))
+            .collect();
+        let stays = |entry: &&Arc<Entry>| called.get(&entry.digest) == Some(&&entry.names);
+        let (stay, new): (Vec<&'a Arc<Entry>>, _) = mem::take(come).into_iter().partition(stays);
+        *come = new;
+        let stay: HashMap<Digest, &Arc<Entry>> = stay
+            .into_iter()
+            .map(|entry| (entry.digest, entry))
+            .collect();
+        gone.retain(|entry| !stay.contains_key(&entry.digest));
+        for held in self.entries.values_mut() {
+            if let Some(now) = stay.get(&held.digest) {
+                *held = Arc::clone(now);
             }
         }
     }
 
     fn places(&self, entry: &Entry) -> Vec<(u64, u64)> {
-        let id = self.salt.hash_one(&entry.id);
+        let which = self.salt.hash_one(entry.digest);
         let looks = looks(&entry.names);
-        let places = looks.iter().map(|look| (self.salt.hash_one(look), id));
+        let places = looks.iter().map(|look| (self.salt.hash_one(look), which));
         places.collect()
     }
 
@@ -231,152 +296,4 @@ impl Index {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use undersigned_domain::{
-        Digest,
-        attestation::{Provenance, SignerKind},
-        list::Origin,
-    };
-
-    const AMNESTY: &str = "https://amnesty.example/orgs/a";
-    const DOCKERS: &str = "https://dockers.example/orgs/d";
-    const STRANGER: &str = "https://stranger.example/orgs/s";
-    /// With a Cyrillic first letter.
-    const FORGED: &str = "\u{410}mnesty";
-
-    fn names(name: &str) -> Names {
-        Names {
-            name_map: [("en".to_owned(), name.to_owned())].into(),
-            ..Names::default()
-        }
-    }
-
-    fn entry(id: &str, name: &str) -> Entry {
-        Entry {
-            id: id.to_owned(),
-            statement: format!("{id}/said"),
-            digest: Digest::of(&[id.as_bytes()]),
-            kind: SignerKind::Organisation,
-            names: names(name),
-            name_confirmed: true,
-            number: None,
-            number_shared: false,
-            pin: None,
-            current_wording: true,
-            origin: Origin::OwnServer,
-            admitted_by: Arc::default(),
-            since: 1,
-            signed_at: None,
-            said: 1,
-            published: None,
-            account: None,
-            initiated: false,
-            contested: false,
-            same_as: Vec::new(),
-            same_disputed: false,
-            disputed: false,
-            reservations: Vec::new(),
-            reserved: Vec::new(),
-            mandate: None,
-        }
-    }
-
-    /// Ids of the others that have a name, or look like it.
-    fn others(index: &Index, who: &str, name: &str) -> Vec<String> {
-        let looks = looks(&names(name));
-        let found = index.named(&looks, &Who::of(who), 5).others;
-        found.iter().map(|entry| entry.id.clone()).collect()
-    }
-
-    #[test]
-    fn an_index_follows_its_list() {
-        let both = [entry(AMNESTY, "Amnesty"), entry(DOCKERS, "Dockers’ Union")];
-        let mut list: Sequence<Entry> = both.into_iter().collect();
-        let mut index = Index::default();
-        index.follow(&list);
-        assert_eq!(others(&index, STRANGER, FORGED), [AMNESTY]);
-        assert_eq!(others(&index, STRANGER, "AMNESTY"), [AMNESTY]);
-        assert_eq!(others(&index, STRANGER, "Dockers Union"), [DOCKERS]);
-        assert!(others(&index, STRANGER, "Dockers").is_empty());
-
-        index.waiting.insert("it".to_owned(), STRANGER.to_owned());
-        index.follow(&list.clone());
-        assert!(!index.waiting.is_empty(), "nothing has changed");
-        list[0].names = names("Amity");
-        index.follow(&list);
-        assert!(index.waiting.is_empty(), "a name is free");
-        assert!(others(&index, STRANGER, FORGED).is_empty());
-        assert_eq!(others(&index, STRANGER, "Amity"), [AMNESTY]);
-        list.remove(1);
-        index.follow(&list);
-        assert!(others(&index, STRANGER, "Dockers’ Union").is_empty());
-    }
-
-    #[test]
-    fn whose_the_name_is_comes_before_who_forged_it() {
-        let mut others = [entry(STRANGER, FORGED), entry(AMNESTY, "AMNESTY")].map(Arc::new);
-        for _ in 0..2 {
-            let mut named = Named {
-                others: others.to_vec(),
-                ..Named::default()
-            };
-            named.equal_first(&names("Amnesty"));
-            assert_eq!(named.others[0].id, AMNESTY);
-            named.equal_first(&names(FORGED));
-            assert_eq!(named.others[0].id, STRANGER);
-            others.reverse();
-        }
-    }
-
-    #[test]
-    fn who_is_looked_at_again_waits_no_longer_and_others_do() {
-        let listed = ListedNames::default();
-        for (digest, author) in [("one", STRANGER), ("two", DOCKERS)] {
-            let waits = (digest.to_owned(), author.to_owned());
-            listed.index().waiting.extend([waits]);
-        }
-        let list = Sequence::default();
-        let waiting = || listed.waiting(&list, ["one", "two", "three"].into_iter());
-        assert_eq!(waiting(), BTreeSet::from(["one", "two"]));
-        listed.look_again(STRANGER);
-        assert_eq!(waiting(), BTreeSet::from(["two"]));
-
-        listed.called_for_by(&Callers::new());
-        // A list of which much is new is followed where it keeps nobody waiting.
-        let many = (0..=FEW).map(|number| entry(&format!("{AMNESTY}{number}"), "Amnesty"));
-        let many: Sequence<Entry> = many.collect();
-        assert!(listed.waiting(&many, ["two"].into_iter()).is_empty());
-        assert_eq!(waiting(), BTreeSet::from(["two"]), "nothing is forgotten");
-
-        let amnesty = (AMNESTY.to_owned(), BTreeSet::new());
-        listed.called_for_by(&[amnesty].into());
-        assert!(waiting().is_empty(), "somebody else calls for it");
-    }
-
-    #[test]
-    fn nobody_waits_for_a_name_of_their_own() {
-        let at_home = "https://social.amnesty.example/orgs/b";
-        let mut on_paper = entry("https://hub.example/attestations/1", "Dockers");
-        on_paper.origin = Origin::Attested(Provenance::Paper);
-        let both = [entry(AMNESTY, "Amnesty"), on_paper];
-        let mut list: Sequence<Entry> = both.into_iter().collect();
-        let mut index = Index::default();
-        index.follow(&list);
-        assert!(others(&index, AMNESTY, FORGED).is_empty());
-        // Who calls for the appeal by that name as well has not come before it.
-        let looks = looks(&names(FORGED));
-        let own = |who: &str| index.named(&looks, &Who::of(who), 5).own;
-        assert!(!own(AMNESTY).is_empty() && own(STRANGER).is_empty());
-        assert!(others(&index, at_home, "Amnesty").is_empty());
-        // What was written down at the hub is of nobody who lives there.
-        let neighbour = "https://hub.example/orgs/c";
-        assert_eq!(others(&index, neighbour, "Dockers").len(), 1);
-
-        // Joined with it, it is one of those who have the name.
-        list[1].same_as.push(DOCKERS.to_owned());
-        index.follow(&list);
-        assert!(others(&index, DOCKERS, "Dockers").is_empty());
-        assert_eq!(others(&index, STRANGER, "Dockers").len(), 1);
-    }
-}
+mod tests;

@@ -27,8 +27,9 @@ pub(crate) async fn moved(instance: &Instance, actor: &str) -> Result<()> {
         if !stood || snapshot.entry(&now).is_some() {
             continue;
         }
-        instance.listed_names(appeal.id).look_again(&now);
         let mut change = instance.change(appeal.id).await?;
+        // All names were looked at by now, so that this waits for nobody who does.
+        instance.listed_names(appeal.id).look_again(&now);
         by_itself(&mut change).await?;
         change.commit().await?;
         instance.wake_delivery();

@@ -310,7 +310,7 @@ impl Roll<'_> {
         }
         let earlier = self.wordings.and_then(|wordings| wordings.mark_of(entry));
         marks.extend(earlier);
-        marks.extend(look_alike(self.look_alikes, &entry.id, |alike| {
+        marks.extend(look_alike(self.look_alikes, entry, |alike| {
             alike.listed.then(|| self.href(&alike.id))
         }));
         if entry.same_disputed {
@@ -374,10 +374,10 @@ fn is_later(entry: &undersigned_domain::Entry, millis: u64) -> bool {
 #[must_use]
 pub fn look_alike(
     known: &LookAlikes,
-    id: &str,
+    entry: &undersigned_domain::Entry,
     href: impl Fn(&Alike) -> Option<String>,
 ) -> Vec<Mark> {
-    let Some(remark) = known.about(id) else {
+    let Some(remark) = known.about(entry) else {
         return Vec::new();
     };
     let likes = remark.entries.iter().map(|alike| Like {

@@ -172,7 +172,7 @@ fn entry(
         marks.push(Mark::NameNotConfirmed);
     }
     marks.extend(wordings.mark_of(one));
-    marks.extend(roll::look_alike(&view.look_alikes, &one.id, |_| None));
+    marks.extend(roll::look_alike(&view.look_alikes, one, |_| None));
     if one.same_disputed {
         marks.push(Mark::SameSignerDisputed);
     }
