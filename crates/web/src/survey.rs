@@ -32,7 +32,7 @@ use std::{
 };
 use tokio::task::{JoinError, spawn_blocking};
 use undersigned_domain::{
-    CoSignerList, Entry, KnownWording, Sequence, State, StatementType,
+    CoSignerList, Entry, KnownWording, Sequence, State,
     attestation::SignerKind,
     list::{Origin, Vacated},
     wordings,
@@ -147,10 +147,7 @@ struct Known {
 
 impl Known {
     fn of(state: &State, list: &CoSignerList) -> Self {
-        let is_own = |id: &String| {
-            let mut said = state.registers_of_type(id, StatementType::Endorsement);
-            said.next().is_some()
-        };
+        let is_own = |id: &String| state.has_endorsed(id);
         // Of most entries nothing is looked up: few were joined.
         let joined = list.entries.iter();
         let joined = joined.filter(|one| one.origin != Origin::OwnServer);

@@ -116,12 +116,6 @@ impl Slot {
     }
 }
 
-/// Whether an actor has said anything about signing for itself, under whichever key.
-pub(super) fn endorses(state: &State, actor: &str) -> bool {
-    let mut said = state.registers_of_type(actor, StatementType::Endorsement);
-    said.next().is_some()
-}
-
 /// Every slot of a state, in no particular order, and the authors of endorsements that have none.
 pub(super) fn slots<'a>(
     state: &'a State,

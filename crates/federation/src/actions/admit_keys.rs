@@ -12,7 +12,7 @@ use crate::{
 };
 use std::{collections::BTreeSet, ops::Bound, sync::PoisonError, time::Duration};
 use undersigned_domain::{
-    Author, Multikey, StatementType,
+    Author, Multikey,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     ids,
@@ -87,13 +87,6 @@ pub(super) fn to_end(
         }
     }
     Ok(targets.into_iter().map(Some).collect())
-}
-
-/// Whether somebody has ever endorsed, as the state knows.
-pub(super) fn has_endorsed(change: &Change, author: &str) -> bool {
-    let state = change.state();
-    let mut said = state.registers_of_type(author, StatementType::Endorsement);
-    said.next().is_some()
 }
 
 /// Since when an author has been on the list, if it is or was.
