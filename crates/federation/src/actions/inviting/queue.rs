@@ -33,7 +33,7 @@ pub struct Queued {
 /// invitation was taken back has the same link again.
 ///
 /// # Errors
-/// [`crate::FederationError::NotFound`] for another organisation's appeal; [`FederationError::Conflict`]
+/// [`crate::FederationError::NotFound`] for another organisation's appeal; [`crate::FederationError::Conflict`]
 /// `not_open`; [`crate::FederationError::Invalid`] `words_invalid`.
 pub async fn invite(
     instance: &Instance,

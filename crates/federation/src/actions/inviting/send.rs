@@ -154,21 +154,9 @@ pub(super) async fn send(
     row: &Invitee,
     occasion: Occasion,
 ) -> Result<Option<NotSent>> {
-    let db = instance.database.conn();
     let kept = Kept::open(instance, row)?;
-    let answer = standing(instance, &ground.heard, row, &kept).answer;
-    let has_answered = [Answer::Endorsed, Answer::Declined].contains(&answer);
-    if wants_none(instance, &row.contact_hash, kept.address().as_ref()).await? {
-        invitees::update(db, row, closed(instance, row, invitees::STOPPED)?).await?;
-        return Ok(Some(match has_answered {
-            true => NotSent::Answered,
-            false => NotSent::NoInvitations,
-        }));
-    }
-    // Whoever signed while the invitation waited needs none.
-    if has_answered {
-        invitees::put_off(db, row.id, instance.clock.millis() + 24 * LATER).await?;
-        return Ok(Some(NotSent::Answered));
+    if let Some(why) = gets_none(instance, ground, row, &kept).await? {
+        return Ok(Some(why));
     }
     // What is taken from a budget is for something that is sent, as far as can be known before.
     let account = account(instance, row, &kept).await?;
@@ -216,6 +204,31 @@ pub(super) async fn send(
     match account {
         Some(_) => instance.wake_delivery(),
         None => instance.wake_mail(),
+    }
+    Ok(None)
+}
+
+/// Why somebody is sent nothing any more, if so; the row notes it.
+async fn gets_none(
+    instance: &Instance,
+    ground: &Ground,
+    row: &Invitee,
+    kept: &Kept,
+) -> Result<Option<NotSent>> {
+    let db = instance.database.conn();
+    let answer = standing(instance, &ground.heard, row, kept).answer;
+    let has_answered = [Answer::Endorsed, Answer::Declined].contains(&answer);
+    if wants_none(instance, &row.contact_hash, kept.address().as_ref()).await? {
+        invitees::update(db, row, closed(instance, row, invitees::STOPPED)?).await?;
+        return Ok(Some(match has_answered {
+            true => NotSent::Answered,
+            false => NotSent::NoInvitations,
+        }));
+    }
+    // Whoever signed while the invitation waited needs none.
+    if has_answered {
+        invitees::put_off(db, row.id, instance.clock.millis() + 24 * LATER).await?;
+        return Ok(Some(NotSent::Answered));
     }
     Ok(None)
 }
