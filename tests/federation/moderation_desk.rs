@@ -1,9 +1,12 @@
 //! How a server stands to others, decided at the desk; and what others report, put away there.
 
+mod list;
+
 use crate::{
     PROGRAM,
     blocks::{endorse, send},
 };
+use list::LIST;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use undersigned_federation::signatures::Scheme;
@@ -18,20 +21,11 @@ on_either_database! {
     among_those_who_are_allowed_a_rule_that_blocks_says_so
     what_is_typed_wrongly_is_said_beside_its_field
     the_letters_of_a_domain_stand_beside_what_is_stored
-    a_list_is_looked_at_before_it_is_taken_over
     reports_are_read_and_put_away_at_the_desk
     the_people_of_other_organisations_find_nothing_there
 }
 
 const PATH: &str = "/desk/server/moderation";
-const LIST: &str = "#domain,#severity,#reject_media,#reject_reports,#public_comment,#obfuscate\n\
-    spam.example,suspend,TRUE,TRUE,\"spam, and worse\",FALSE\n\
-    Loud.Example,silence,FALSE,FALSE,,FALSE\n\
-    media.example,noop,TRUE,FALSE,,FALSE\n\
-    ev**.example,suspend,FALSE,FALSE,,TRUE\n\
-    com,suspend,FALSE,FALSE,,FALSE\n\
-    localhost,suspend,FALSE,FALSE,,FALSE\n\
-    Spam.Example,suspend,TRUE,TRUE,,FALSE\n";
 
 /// What stands behind a word of a list of facts.
 fn fact(page: &str, word: &str) -> String {
@@ -50,11 +44,6 @@ fn about<'a>(subject: &'a str, severity: &'a str) -> [(&'a str, &'a str); 4] {
         ("public", ""),
         ("private", "asked twice"),
     ]
-}
-
-/// The form with a list.
-fn given<'a>(csrf: &'a str, list: &'a str) -> [(&'a str, &'a str); 3] {
-    [("csrf", csrf), ("severity", "block"), ("list", list)]
 }
 
 async fn a_rule_is_looked_at_before_it_is_made_and_taken_back(backend: Backend) {
@@ -300,92 +289,6 @@ async fn the_letters_of_a_domain_stand_beside_what_is_stored(backend: Backend) {
     }
     let (_, page) = desk.submit(PATH, &about("spam.example", "block")).await;
     assert!(!page.contains("<bdi class=\"meta\">"), "{page}");
-}
-
-async fn a_list_is_looked_at_before_it_is_taken_over(backend: Backend) {
-    let hub = Server::start(PROGRAM, "hub", backend).await;
-    let mut desk = Desk::of(&hub).await;
-    let import = format!("{PATH}/import");
-    let csrf = field(&desk.get(&import).await, "csrf");
-    let file = [("file", "list.csv", LIST.as_bytes())];
-    let (status, page) = desk.send(&import, &given(&csrf, ""), &file).await;
-    assert_eq!(status, StatusCode::OK, "{page}");
-    for (word, count) in [
-        ("New rules", "2"),
-        ("Changed rules", "0"),
-        ("Lines that ask for nothing this server does", "1"),
-        ("Lines that say what an earlier one says", "1"),
-        ("Lines that are left out", "3"),
-    ] {
-        assert_eq!(fact(&page, word), count, "{word}: {page}");
-    }
-    for why in [
-        "What stands there is no domain such as spam.example.",
-        "Anybody registers domains under it.",
-        "It is about this server itself.",
-        // With what stands there.
-        "ev**.example,suspend,FALSE,FALSE,,TRUE",
-    ] {
-        assert!(page.contains(why), "{why}: {page}");
-    }
-    // It blocks and limits, and says what each comes to.
-    let blocked = "What waits from a blocked server";
-    for effect in [blocked, "Nothing of it is let in by itself"] {
-        assert!(page.contains(effect), "{effect}: {page}");
-    }
-    let allowing = [
-        ("csrf", csrf.as_str()),
-        ("severity", "allow"),
-        ("list", "#domain\ngood.example\n"),
-    ];
-    let (_, page) = desk.send(&import, &allowing, &[]).await;
-    assert!(page.contains("It is welcome"), "{page}");
-    assert!(!page.contains(blocked), "{page}");
-    // What was chosen is not lost where something is wrong.
-    let (_, page) = desk.send(&import, &allowing[..2], &[]).await;
-    assert!(page.contains("value=\"allow\" selected"), "{page}");
-    assert_eq!(rules(&hub), json!([]));
-    // What the page holds is taken over.
-    let fields = given(&csrf, LIST);
-    let (status, to) = desk.send(&format!("{import}/take"), &fields, &[]).await;
-    assert!(
-        status.is_redirection() && to.contains("done=moderation-imported"),
-        "{to}"
-    );
-    let page = desk.get(&to).await;
-    let told = "The list is taken over. Lines of it that were left out: 3";
-    assert!(page.contains(told), "{page}");
-    let stored = rules(&hub);
-    let row = |at: usize| (&stored[at]["subject"], &stored[at]["severity"]);
-    assert_eq!(row(0), (&json!("loud.example"), &json!("limit")));
-    assert_eq!(row(1), (&json!("spam.example"), &json!("block")));
-    assert_eq!(stored.as_array().map(Vec::len), Some(2), "{stored}");
-    let (_, page) = desk.send(&import, &fields, &[]).await;
-    assert!(page.contains("Nothing would change."), "{page}");
-    for (list, files, words) in [
-        ("", &[][..], "There is nothing in the list"),
-        (LIST, &file[..], "Only one list can be looked at"),
-        (
-            "domain of mine\nspam.example\n",
-            &[][..],
-            "names no column #domain",
-        ),
-    ] {
-        let (status, page) = desk.send(&import, &given(&csrf, list), files).await;
-        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{words}: {page}");
-        assert!(page.contains(words), "{words}: {page}");
-    }
-    let other = [("file", "list.csv", &b"domain of mine\nspam.example\n"[..])];
-    let (_, page) = desk.send(&import, &given(&csrf, ""), &other).await;
-    let beside = between(&page, "id=\"file-error\">", "</p>");
-    assert!(beside.contains("names no column #domain"), "{page}");
-    let blocks = desk.get(&format!("{PATH}/blocks.csv")).await;
-    let line = "spam.example,suspend,FALSE,FALSE,\"spam, and worse\",FALSE";
-    assert!(blocks.lines().any(|one| one == line), "{blocks}");
-    let allowed = desk.get(&format!("{PATH}/allowed.csv")).await;
-    assert_eq!(allowed, "#domain\n");
-    let (_, log) = desk.look("/desk/log.csv").await;
-    assert!(log.contains("moderation-import,,2,done"), "{log}");
 }
 
 async fn reports_are_read_and_put_away_at_the_desk(backend: Backend) {

@@ -254,7 +254,7 @@ fn row_872_work_apart_has_its_turns() {
         // Once for all who wait, of each version of a list.
         "federation/src/moderation/hidden.rs",
         "federation/src/replica/snapshot.rs",
-        "web/src/survey.rs",
+        "web/src/survey/kept.rs",
         "federation/src/turns.rs",
     ];
     let places = code_with(&["spawn_blocking"]);
@@ -267,7 +267,7 @@ fn work_apart_that_panics_is_told_in_none_of_its_words() {
     let conversion = "federation/src/error.rs".to_owned();
     let naming = code_with(&["JoinError"]);
     // What broke off there breaks off here as well, and is put into no words.
-    let passed_on = "web/src/survey.rs".to_owned();
+    let passed_on = "web/src/survey/kept.rs".to_owned();
     assert_eq!(naming, BTreeSet::from([conversion.clone(), passed_on]));
     let begun = code_with(&["spawn_blocking", "tokio::spawn("]);
     let told = code_with(&["Internal(error.to_string())"]);

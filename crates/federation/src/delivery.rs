@@ -3,6 +3,7 @@
 
 mod attempt;
 mod bodies;
+mod patience;
 mod places;
 mod settled;
 mod turn;

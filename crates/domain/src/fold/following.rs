@@ -55,7 +55,7 @@ impl Folded {
             before.extend(self.slots_of(id).cloned());
             let now = slots::slots_of(state, &self.counting, self.current, id);
             let listed = now.iter().any(|slot| slot.attested_by.is_none());
-            match !listed && slots::endorses(state, id) {
+            match !listed && state.has_endorsed(id) {
                 true => self.unlisted.insert(id.as_str().into()),
                 false => self.unlisted.remove(id.as_str()),
             };

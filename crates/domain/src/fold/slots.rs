@@ -1,17 +1,22 @@
 //! Slots: everybody who has, or had, a place on the list.
 
+mod attested;
+mod own;
+
 use super::counting::{Counting, Word, Words};
 use crate::{
-    Content, Names, RegisterName, State, Statement, StatementType,
-    attestation::{Attestation, SignerKind},
+    Names, RegisterName, State, Statement, StatementType,
+    attestation::SignerKind,
     endorsement::Pin,
     list::{Entry, Origin, Unconfirmed, Vacancy},
 };
+use attested::attested_slot;
+use own::own_slot;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-use undersigned_proof::{Digest, Multikey};
+use undersigned_proof::Digest;
 
 /// A place on the list: an entry, or a number that is kept for one that left.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,12 +116,6 @@ impl Slot {
     }
 }
 
-/// Whether an actor has said anything about signing for itself, under whichever key.
-pub(super) fn endorses(state: &State, actor: &str) -> bool {
-    let mut said = state.registers_of_type(actor, StatementType::Endorsement);
-    said.next().is_some()
-}
-
 /// Every slot of a state, in no particular order, and the authors of endorsements that have none.
 pub(super) fn slots<'a>(
     state: &'a State,
@@ -197,184 +196,6 @@ fn newest(mut statements: Vec<&Arc<Statement>>) -> Vec<&Arc<Statement>> {
     statements.retain(|statement| Some(statement.seq) == highest);
     statements.sort_by_key(|statement| statement.digest);
     statements
-}
-
-/// The slot of an author: the newest word under its keys that count speaks for it.
-fn own_slot(
-    state: &State,
-    counting: &Counting,
-    word: Option<&Word<'_>>,
-    current: Option<Digest>,
-    author: &str,
-    signed: &[&Arc<Statement>],
-) -> Option<Slot> {
-    let initiates = |key: &Multikey| counting.is_initiator(author, key);
-    let counts = |key: &Multikey| {
-        initiates(key)
-            || word.is_some_and(|word| word.lets_in(key)) && !state.has_ended(author, Some(key))
-    };
-    let speaking = signed.iter().filter(|said| counts(&said.key)).copied();
-    let newest = newest(speaking.collect());
-    let Some(statement) = newest.first() else {
-        return removed_slot(counting, word, author, signed);
-    };
-    let Content::Endorsement(endorsement) = &statement.content else {
-        return None;
-    };
-    let contested = newest.len() > 1;
-    let confirmed = !contested
-        && (initiates(&statement.key)
-            || word.is_some_and(|word| {
-                let digest = endorsement.names.digest();
-                word.admitted
-                    .iter()
-                    .any(|(_, admission)| admission.names_digest == Some(digest))
-            }));
-    let named = counting.named(author);
-    let first = word
-        .filter(|word| !word.admitted.is_empty())
-        .and_then(Word::first)
-        .or(named.map(|named| named.first));
-    // Nobody admits the organiser: it stands first, and stays there when it signs anew.
-    let order = first.unwrap_or((0, Digest::of(&[author.as_bytes()])));
-    let personal = endorsement.names.capacity.as_deref() == Some("personal");
-    let entry = Entry {
-        id: author.to_owned(),
-        statement: statement.id.clone(),
-        digest: statement.digest,
-        kind: if personal {
-            SignerKind::Individual
-        } else {
-            SignerKind::Organisation
-        },
-        name_confirmed: confirmed,
-        names: if confirmed {
-            endorsement.names.clone()
-        } else {
-            Names::default()
-        },
-        current_wording: signs_current(endorsement.pin.as_deref(), current),
-        pin: endorsement.pin.clone(),
-        origin: Origin::OwnServer,
-        admitted_by: counting.list(&admitted_by(word)),
-        since: first.map_or(statement.seq, |(since, _)| since),
-        said: statement.seq,
-        published: statement.published.clone(),
-        contested,
-        disputed: word.is_some_and(Word::is_disputed),
-        reservations: endorsement
-            .reservations
-            .iter()
-            .map(|reservation| reservation.demand.clone())
-            .collect(),
-        reserved: if confirmed {
-            endorsement.reservations.clone()
-        } else {
-            Vec::new()
-        },
-        mandate: endorsement.mandate.filter(|_| confirmed),
-        ..empty_entry(author, statement.digest)
-    };
-    let withdrawn = !endorsement.endorsed && !contested;
-    Some(Slot {
-        entry: Arc::new(entry),
-        ordinal: organisers_ordinal(counting, word).or(named.and_then(|named| named.ordinal)),
-        order,
-        vacancy: withdrawn.then(|| Departure::withdrawn(statement)),
-        attested_by: None,
-    })
-}
-
-/// The slot of an author that initiators let in once and removed since: its number stays.
-fn removed_slot(
-    counting: &Counting,
-    word: Option<&Word<'_>>,
-    author: &str,
-    signed: &[&Arc<Statement>],
-) -> Option<Slot> {
-    let word = word.filter(|word| !word.removed.is_empty());
-    let named = counting.named(author).filter(|named| named.removed);
-    let order = word
-        .and_then(Word::first)
-        .or(named.map(|named| named.first))?;
-    let digest = signed.iter().map(|statement| statement.digest).min()?;
-    Some(Slot {
-        entry: Arc::new(empty_entry(author, digest)),
-        ordinal: organisers_ordinal(counting, word).or(named.and_then(|named| named.ordinal)),
-        order,
-        vacancy: Some(Departure::removed(word)),
-        attested_by: None,
-    })
-}
-
-/// The slot of an attestation by a counting initiator: its author's newest word.
-fn attested_slot(
-    counting: &Counting,
-    word: Option<&Word<'_>>,
-    current: Option<Digest>,
-    signed: Vec<&Arc<Statement>>,
-) -> Option<Slot> {
-    let newest = newest(signed);
-    let statement = newest.first()?;
-    let Content::Attestation(attestation) = &statement.content else {
-        return None;
-    };
-    let contested = newest.len() > 1;
-    let listed_since = (attestation.since.unwrap_or(statement.seq), statement.digest);
-    let order = word
-        .and_then(Word::first)
-        .map_or(listed_since, |admitted| admitted.min(listed_since));
-    let vacancy = if word.is_some_and(|word| word.removes(None)) {
-        Some(Departure::removed(word))
-    } else if !attestation.listed && !contested {
-        Some(Departure::taken_back(statement))
-    } else {
-        None
-    };
-    let by_organiser = counting.is_organiser(&statement.author, &statement.key);
-    let printed = attestation.ordinal.filter(|_| by_organiser);
-    let mut by = admitted_by(word);
-    by.insert(&statement.author);
-    Some(Slot {
-        entry: Arc::new(Entry {
-            admitted_by: counting.list(&by),
-            since: order.0,
-            contested,
-            ..attested_entry(statement, attestation, word, current, contested)
-        }),
-        ordinal: printed.or_else(|| organisers_ordinal(counting, word)),
-        order,
-        vacancy,
-        attested_by: Some(statement.author.clone()),
-    })
-}
-
-fn attested_entry(
-    statement: &Statement,
-    attestation: &Attestation,
-    word: Option<&Word<'_>>,
-    current: Option<Digest>,
-    contested: bool,
-) -> Entry {
-    Entry {
-        statement: statement.id.clone(),
-        kind: attestation.kind,
-        names: if contested {
-            Names::default()
-        } else {
-            attestation.names.clone()
-        },
-        name_confirmed: !contested,
-        current_wording: signs_current(attestation.pin.as_deref(), current),
-        pin: attestation.pin.clone(),
-        origin: Origin::Attested(attestation.provenance),
-        signed_at: attestation.signed_at.clone(),
-        said: attestation.since.unwrap_or(statement.seq),
-        account: attestation.account.clone().filter(|_| !contested),
-        initiated: attestation.initiated,
-        disputed: word.is_some_and(Word::is_disputed),
-        ..empty_entry(&statement.id, statement.digest)
-    }
 }
 
 /// Whether the current wording was signed.

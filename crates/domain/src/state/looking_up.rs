@@ -46,6 +46,12 @@ impl State {
         keys.flat_map(move |key| self.registers_about(author, key, kind, &[]))
     }
 
+    /// Whether an actor has said anything about signing for itself, under whichever key.
+    pub fn has_endorsed(&self, actor: &str) -> bool {
+        let mut said = self.registers_of_type(actor, StatementType::Endorsement);
+        said.next().is_some()
+    }
+
     /// The registers of one type of one key that are about these, and about whatever else; all of
     /// that type for none. In the order in which they are held.
     pub fn registers_about<'a>(

@@ -24,6 +24,7 @@ use crate::{
     FederationError, Instance, error::Result, keys::ActorKeys, reconcile::replicate,
     replica::Change,
 };
+use std::sync::Arc;
 use undersigned_domain::{
     CoSignerList, Content, Digest, Multikey, Names, Register, State, Statement, StatementType,
     Verified,
@@ -34,6 +35,7 @@ use undersigned_domain::{
     rotation,
 };
 use undersigned_store::{
+    appeals::Appeal,
     organizations::{self, Organization},
     statements,
 };
@@ -292,6 +294,19 @@ pub(super) fn was_removed(state: &State, author: &str) -> bool {
     state
         .admissions_of(author)
         .any(|(_, register)| takes_off(register))
+}
+
+/// Who calls for an appeal, where an organisation of ours does.
+///
+/// # Errors
+/// The database.
+pub(super) async fn initiators_with_ours(
+    instance: &Instance,
+    appeal: &Appeal,
+) -> Result<Option<Arc<[String]>>> {
+    let initiators = instance.summary(appeal).await?.initiators;
+    let is_led_here = initiators.iter().any(|one| instance.addresses.is_ours(one));
+    Ok(is_led_here.then_some(initiators))
 }
 
 /// The first initiator of the appeal that is an organisation of ours, with its keys.

@@ -1,37 +1,25 @@
 //! Keys of actors that are on a list already: a further one is let in by itself where the actor's
 //! own server lists it beside one that counts; a lost one is ended once nothing would be lost.
 
+mod looking;
+
+pub(crate) use looking::{look_again, look_at};
+
 use super::{
     admission_register,
     admit::{local_initiator, tell},
     insert_own,
 };
-use crate::{
-    FederationError, Instance, actors::RemoteActor, error::Result, keys::ActorKeys,
-    moderation::Stance, replica::Change,
-};
-use std::{collections::BTreeSet, ops::Bound, sync::PoisonError, time::Duration};
+use crate::{FederationError, error::Result, keys::ActorKeys, moderation::Stance, replica::Change};
+use std::collections::BTreeSet;
 use undersigned_domain::{
-    Author, Multikey, StatementType,
+    Author, Multikey,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
-    ids,
     list::Origin,
     rotation::{self, Carried},
 };
-use undersigned_store::{
-    appeals::{self, AppealFilter},
-    organizations::Organization,
-    statements,
-};
-
-/// Most actors whose servers are asked for their keys in one round.
-const ASKED_A_ROUND: usize = 20;
-/// Most actors that are looked at for that.
-const LOOKED_AT_A_ROUND: usize = 200;
-/// How old what is known of an actor's keys may become, in rounds of the timer and at most.
-const OLD_ROUNDS: u32 = 12;
-const OLD_AT_MOST: Duration = Duration::from_secs(60 * 60);
+use undersigned_store::organizations::Organization;
 
 /// The keys that a person's decision to end one, or all that are lost, is about.
 ///
@@ -87,13 +75,6 @@ pub(super) fn to_end(
         }
     }
     Ok(targets.into_iter().map(Some).collect())
-}
-
-/// Whether somebody has ever endorsed, as the state knows.
-pub(super) fn has_endorsed(change: &Change, author: &str) -> bool {
-    let state = change.state();
-    let mut said = state.registers_of_type(author, StatementType::Endorsement);
-    said.next().is_some()
 }
 
 /// Since when an author has been on the list, if it is or was.
@@ -277,131 +258,4 @@ async fn say(
     let verified = speaker.admit(&envelope, admission)?;
     insert_own(change, &verified).await?;
     tell(change, organization, &verified, None).await
-}
-
-/// As [`look_at`]; what goes wrong with one actor holds up no other.
-async fn look_at_one(instance: &Instance, actor: &RemoteActor) {
-    if let Err(error) = look_at(instance, actor).await {
-        tracing::warn!(
-            host = ids::host(&actor.id),
-            code = error.code(),
-            "an actor's keys were not looked at"
-        );
-    }
-}
-
-/// Looks at the keys an actor elsewhere lists, as just fetched from its own server, in every
-/// appeal that has an initiator here.
-///
-/// # Errors
-/// The database.
-pub(crate) async fn look_at(instance: &Instance, actor: &RemoteActor) -> Result<()> {
-    let listed: Vec<Multikey> = actor.assertion.iter().map(|(_, key)| key.clone()).collect();
-    if listed.len() < 2 {
-        return Ok(());
-    }
-    let all = appeals::list(instance.database.conn(), &AppealFilter::default()).await?;
-    for appeal in all.iter().filter(|appeal| appeal.root.is_some()) {
-        let initiators = instance.summary(appeal).await?.initiators;
-        if !initiators.iter().any(|one| instance.addresses.is_ours(one)) {
-            continue;
-        }
-        let snapshot = instance.snapshot(appeal).await?;
-        let known = |key: &Multikey| snapshot.state().is_let_in(&actor.id, key);
-        if !listed.iter().any(known) {
-            continue;
-        }
-        let mut change = instance.change(appeal.id).await?;
-        if follow(&mut change, &actor.id, &listed).await? {
-            change.commit().await?;
-            instance.wake_delivery();
-        }
-    }
-    Ok(())
-}
-
-/// Asks the servers of some of those who are on our initiators' lists for their keys again, in
-/// turn, so that news of a key which was lost on the way does not matter.
-///
-/// # Errors
-/// The database.
-pub(crate) async fn look_again(instance: &Instance) -> Result<()> {
-    let actors = known_actors(instance).await?;
-    let last = instance
-        .keys
-        .looked_at
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .clone();
-    let after = (Bound::Excluded(last.clone()), Bound::Unbounded);
-    let until = (Bound::Unbounded, Bound::Included(last));
-    let old = (instance.sync_interval * OLD_ROUNDS).min(OLD_AT_MOST);
-    let old = i64::try_from(old.as_millis()).unwrap_or(i64::MAX);
-    let mut asked = 0;
-    let in_turn = actors.range(after).chain(actors.range(until));
-    for actor in in_turn.take(LOOKED_AT_A_ROUND) {
-        let stored = instance.stored_actor(actor).await?;
-        let now = instance.clock.millis();
-        if let Some(fresh) = stored.filter(|stored| stored.was_fetched_within(old, now)) {
-            // Fetched for another reason, as on account of a forgery that waits in its name: what it
-            // lists was kept then, and not looked at.
-            look_at_one(instance, &fresh).await;
-        } else {
-            asked += 1;
-            match instance.refetch_actor(actor).await {
-                Ok(actor) => look_at_one(instance, &actor).await,
-                Err(error) => tracing::debug!(
-                    host = ids::host(actor),
-                    code = error.code(),
-                    "an actor's keys were not looked at"
-                ),
-            }
-        }
-        actor.clone_into(
-            &mut instance
-                .keys
-                .looked_at
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner),
-        );
-        if asked >= ASKED_A_ROUND {
-            break;
-        }
-    }
-    Ok(())
-}
-
-/// Actors elsewhere with a word in appeals that have an initiator here.
-async fn known_actors(instance: &Instance) -> Result<BTreeSet<String>> {
-    let mut actors = BTreeSet::new();
-    let all = appeals::list(instance.database.conn(), &AppealFilter::default()).await?;
-    for appeal in all.iter().filter(|appeal| appeal.root.is_some()) {
-        let initiators = instance.summary(appeal).await?.initiators;
-        if !initiators.iter().any(|one| instance.addresses.is_ours(one)) {
-            continue;
-        }
-        let snapshot = instance.snapshot(appeal).await?;
-        let list = snapshot.list();
-        let own = |entry: &&undersigned_domain::Entry| entry.origin == Origin::OwnServer;
-        actors.extend(
-            list.entries
-                .iter()
-                .filter(own)
-                .map(|entry| entry.id.clone()),
-        );
-        // Whoever was joined with another entry stands there with its own keys; what was attested has none.
-        let joined = list.entries.iter().flat_map(|entry| &entry.same_as);
-        let joined = joined.filter(|id| snapshot.state().keys_let_in(id).next().is_some());
-        actors.extend(joined.cloned());
-        actors.extend(initiators.iter().cloned());
-        // Whoever was let in before it said anything, and then said it under a newer key, is not
-        // on the list yet.
-        for row in statements::in_mailbox(instance.database.conn(), appeal.id).await? {
-            if snapshot.state().keys_let_in(&row.author).next().is_some() {
-                actors.insert(row.author);
-            }
-        }
-    }
-    actors.retain(|actor| !instance.addresses.is_ours(actor));
-    Ok(actors)
 }

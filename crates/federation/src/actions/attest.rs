@@ -1,9 +1,11 @@
 //! Attesting that somebody without a server of their own signed.
 
+mod insert;
 mod said;
 mod signer;
 mod wording;
 
+pub(crate) use insert::{insert, insert_later};
 pub use said::listed_by;
 pub(super) use said::{own, registers, said_under};
 pub use signer::Signer;
@@ -20,22 +22,15 @@ use super::{
     tell_holders, tell_statement,
 };
 use crate::{
-    FederationError, Instance,
-    error::Result,
-    keys::ActorKeys,
-    moderation::leaving,
-    outgoing::Audience,
-    reconcile::replicate,
-    replica::{Change, must_stand},
+    FederationError, Instance, error::Result, keys::ActorKeys, moderation::leaving,
+    outgoing::Audience, reconcile::replicate, replica::Change,
 };
 use said::register;
-use signer::says;
 use std::collections::BTreeSet;
 use undersigned_domain::{
     Content, Digest, Envelope, Names, StatementType, Verified,
     admission::Role,
     attestation::{Attestation, Provenance},
-    author::AttestationOf,
 };
 use undersigned_store::organizations::Organization;
 
@@ -255,115 +250,6 @@ pub async fn correct(
 /// [`FederationError::Forbidden`] where it does not.
 pub(crate) fn check_initiator(change: &Change, keys: &ActorKeys) -> Result<()> {
     check_may(change, keys, Role::Signer)
-}
-
-/// Signs and inserts an attestation under a given id, unless it stands there like this already.
-/// Who signed an earlier wording has not signed a later one by being corrected, so the pin moves
-/// only with [`Signed::This`]. Whoever was not shown, since it was to be taken back, is shown from now on, unless somebody
-/// else has taken it back too: whoever calls has forgotten the withdrawal that this is to undo. The caller tells others,
-/// with [`tell`].
-///
-/// # Errors
-/// [`FederationError::Invalid`] for names that cannot be signed; `taken_back` for what once came by a
-/// list, was taken back or withdrawn since, and comes by a list again.
-pub(crate) async fn insert(
-    change: &mut Change,
-    keys: &ActorKeys,
-    wording: &Signed,
-    id: &str,
-    signer: Signer,
-) -> Result<(Option<Verified>, Attested)> {
-    let done = insert_later(change, keys, wording, id, signer).await?;
-    sign_by_form::show_again(&change.transaction, change.appeal.id, id).await?;
-    Box::pin(change.flush()).await?;
-    Ok(done)
-}
-
-/// The same; it is written with others, by [`Change::flush`] or with the commit.
-///
-/// # Errors
-/// As [`insert`].
-pub(crate) async fn insert_later(
-    change: &mut Change,
-    keys: &ActorKeys,
-    wording: &Signed,
-    id: &str,
-    signer: Signer,
-) -> Result<(Option<Verified>, Attested)> {
-    if !signer
-        .signed_at
-        .as_deref()
-        .is_none_or(super::draft::is_date_or_time)
-    {
-        return Err(FederationError::invalid(
-            "signed_at_invalid",
-            "`signedAt` is a date (2027-01-31) or an RFC 3339 time",
-        ));
-    }
-    let register = register(keys, id);
-    let (public, only) = (keys.all_public(), std::slice::from_ref(&register));
-    let newest = super::newest_under(change, &public, only).await?;
-    let newest = newest.into_iter().next().flatten();
-    let held = match (change.state().register(&register), &newest) {
-        (Some(register), _) => Some(register.first().clone()),
-        // It may have been said under an older key.
-        (None, Some(row)) => Some(Verified::stored(&row.body)?.statement().clone()),
-        (None, None) => None,
-    };
-    let earlier = match held.as_ref().map(|held| &held.content) {
-        Some(Content::Attestation(attestation)) => Some(attestation.as_ref()),
-        _ => None,
-    };
-    let called = earlier.filter(|earlier| earlier.listed);
-    let called = called.map(|earlier| &earlier.names);
-    let names = listed_names(&signer.names, called)?;
-    let is_gone = earlier.is_some_and(|earlier| !earlier.listed);
-    if is_gone && signer.provenance == Provenance::Import {
-        return Err(taken_back());
-    }
-    let pin = match wording {
-        Signed::This(pin) => pin,
-        Signed::AsHeld(current) => earlier
-            .and_then(|earlier| earlier.pin.as_deref())
-            .unwrap_or(current),
-    };
-    let signer = Signer {
-        // Whoever does not speak of evidence says nothing against it.
-        evidence: signer
-            .evidence
-            .or(earlier.and_then(|earlier| earlier.evidence_digest)),
-        ..signer
-    };
-    if earlier.is_some_and(|earlier| says(earlier, pin, &names, &signer)) {
-        return Ok((None, Attested::Unchanged));
-    }
-    let envelope = Envelope {
-        id: id.to_owned(),
-        ..super::next(change, &register, newest)?
-    };
-    let of = AttestationOf {
-        pin,
-        names: &names,
-        kind: signer.kind,
-        provenance: signer.provenance,
-        initiated: signer.initiated,
-        ordinal: signer.ordinal,
-        signed_at: signer.signed_at.as_deref(),
-        // Where nothing says when it was first listed, that was when it was signed.
-        since: earlier
-            .and_then(|earlier| earlier.since)
-            .or(held.as_ref().map(|held| held.seq))
-            .unwrap_or(envelope.seq),
-        account: signer.account.as_deref(),
-        evidence: signer.evidence,
-    };
-    let verified = keys.author.attest(&envelope, &of)?;
-    must_stand(change.insert_signed_here_later(&verified).await)?;
-    let attested = match earlier {
-        Some(_) => Attested::Updated,
-        None => Attested::Added,
-    };
-    Ok((Some(verified), attested))
 }
 
 /// Sends attestations to the servers that hold the list; many at once travel in one activity.

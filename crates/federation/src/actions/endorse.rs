@@ -26,7 +26,7 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Content, Names, StatementType, Status, Verified,
+    CoSignerList, Content, Names, StatementType, Status, Verified,
     endorsement::{Pin, Reservation},
     mandate::Mandate,
     names::typed::check_name,
@@ -111,7 +111,41 @@ pub(super) async fn sign(
     let initiators = initiators(instance, &appeal).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
     let keys = change.speaker(&organization.ap_id).await?;
-    let list = change.list();
+    let pin = pinned(&change.list(), &reservations, read)?;
+    let register = plain_register(&keys.author, StatementType::Endorsement);
+    let earlier = super::newest(&change, &register).await?;
+    let names = as_called_so_far(&names, earlier.as_ref())?;
+    let envelope = super::envelope(&change, &register).await?;
+    let author = &keys.author;
+    let verified = author.endorse_by_mandate(&envelope, &pin, &names, &reservations, mandate)?;
+    insert_own(&mut change, &verified).await?;
+    admit::by_itself(&mut change).await?;
+    tell_statement(
+        &change,
+        organization,
+        &verified,
+        earlier.is_some(),
+        initiators,
+    )
+    .await?;
+    if !earlier.as_ref().is_some_and(endorses) {
+        announce(&mut change, organization).await?;
+    }
+    earlier::signed_again(&change, organization).await?;
+    waiting::forget(&change.transaction, organization, change.appeal.id).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(Endorsed {
+        id: envelope.id,
+        object: appeal.ap_id,
+        state: "endorsed",
+        elsewhere_from: None,
+    })
+}
+
+/// The wording that is signed: the one that stands, if it is the one that was `read`, and asks for what somebody signs with
+/// reservations.
+fn pinned(list: &CoSignerList, reservations: &[Reservation], read: Option<&Pin>) -> Result<Pin> {
     let note = list.current().ok_or_else(|| {
         FederationError::not_found(
             "appeal_unknown",
@@ -150,35 +184,7 @@ pub(super) async fn sign(
             "the appeal has another wording by now",
         ));
     }
-    let register = plain_register(&keys.author, StatementType::Endorsement);
-    let earlier = super::newest(&change, &register).await?;
-    let names = as_called_so_far(&names, earlier.as_ref())?;
-    let envelope = super::envelope(&change, &register).await?;
-    let author = &keys.author;
-    let verified = author.endorse_by_mandate(&envelope, &pin, &names, &reservations, mandate)?;
-    insert_own(&mut change, &verified).await?;
-    admit::by_itself(&mut change).await?;
-    tell_statement(
-        &change,
-        organization,
-        &verified,
-        earlier.is_some(),
-        initiators,
-    )
-    .await?;
-    if !earlier.as_ref().is_some_and(endorses) {
-        announce(&mut change, organization).await?;
-    }
-    earlier::signed_again(&change, organization).await?;
-    waiting::forget(&change.transaction, organization, change.appeal.id).await?;
-    change.commit().await?;
-    instance.wake_delivery();
-    Ok(Endorsed {
-        id: envelope.id,
-        object: appeal.ap_id,
-        state: "endorsed",
-        elsewhere_from: None,
-    })
+    Ok(pin)
 }
 
 /// Who has moved speaks from where it is now, and no more from here.

@@ -18,6 +18,7 @@ mod leaving;
 use super::{invite, rotate::tell_of_keys, rotation};
 use crate::{
     FederationError, Instance,
+    actors::RemoteActor,
     discovery::webfinger::FoundActor,
     error::Result,
     outgoing::{Audience, Outgoing},
@@ -165,25 +166,8 @@ pub async fn go_to(
             "nothing is sent in the name of an organisation that is suspended: resume it first",
         ));
     }
-    let FoundActor::Theirs(found) = instance.find_actor(account).await? else {
-        return Err(of_this_server());
-    };
-    let document = instance.fetch_object(&found.id).await?;
-    let new = instance.keep_actor(&document).await?;
+    let new = confirmed(instance, organization, account).await?;
     let own = &organization.ap_id;
-    if new.id != found.id || !new.also_known_as.contains(own) {
-        return Err(FederationError::conflict(
-            "move_unconfirmed",
-            format!(
-                "{} does not say that it was {own}: first run `undersigned admin move from {own}` at its server",
-                found.id
-            ),
-        ));
-    }
-    // It would sign nothing; and of two that each say they are the other, each would withdraw.
-    if let Some(to) = property::id(document.get("movedTo")) {
-        return Err(is_elsewhere(&new.id, to));
-    }
     let signed: Vec<String> = instance
         .endorsements_of(organization)
         .await?
@@ -236,6 +220,34 @@ pub async fn go_to(
         }
     }
     Ok(gone)
+}
+
+/// The actor that an organisation wants to be, as its own server shows it now: it says that it was that organisation.
+async fn confirmed(
+    instance: &Instance,
+    organization: &Organization,
+    account: &str,
+) -> Result<RemoteActor> {
+    let FoundActor::Theirs(found) = instance.find_actor(account).await? else {
+        return Err(of_this_server());
+    };
+    let document = instance.fetch_object(&found.id).await?;
+    let new = instance.keep_actor(&document).await?;
+    let own = &organization.ap_id;
+    if new.id != found.id || !new.also_known_as.contains(own) {
+        return Err(FederationError::conflict(
+            "move_unconfirmed",
+            format!(
+                "{} does not say that it was {own}: first run `undersigned admin move from {own}` at its server",
+                found.id
+            ),
+        ));
+    }
+    // It would sign nothing; and of two that each say they are the other, each would withdraw.
+    if let Some(to) = property::id(document.get("movedTo")) {
+        return Err(is_elsewhere(&new.id, to));
+    }
+    Ok(new)
 }
 
 /// Takes back that an organisation has moved; says whether it had. What it withdrew stays withdrawn.

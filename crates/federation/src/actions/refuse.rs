@@ -8,7 +8,7 @@ pub(crate) use again::{is_among, refused_before, refused_within, tell_again};
 pub use kept::{MOST_KEPT, Refusal, each, each_elsewhere};
 pub use undo::undo;
 
-use super::{admit::check_may, admit_keys::has_endorsed, co_sign, endorses, sign_by_form};
+use super::{admit::check_may, co_sign, endorses, sign_by_form};
 use crate::{
     Instance,
     error::Result,
@@ -111,7 +111,7 @@ pub(super) async fn end_waiting(change: &mut Change, organization: &Organization
         row.kind == StatementType::Endorsement.name()
             && endorses(row)
             && !known.contains(&row.digest)
-            && !has_endorsed(change, &row.author)
+            && !change.state().has_endorsed(&row.author)
     };
     let waiting = waiting.into_iter().filter(waits);
     let (stays, goes): (Vec<Statement>, Vec<Statement>) =

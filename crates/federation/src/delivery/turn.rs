@@ -3,6 +3,7 @@
 use super::{
     Body, LEASE_MILLIS,
     attempt::{Outcome, send},
+    patience::{GIVE_UP_MILLIS, is_lost, millis, pause, takes_its_time},
 };
 use crate::{
     Instance, acknowledgement, actions::say_again, error::Result, keys::ActorKeys, schemes,
@@ -17,14 +18,12 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
     deliveries::{self, Waiting},
-    delivery_hosts::{self, Claimed, DeliveryHost},
+    delivery_hosts::{self, Claimed},
     followers, replicas, topic_followers,
 };
 
 /// Deliveries sent to a host before others have their turn.
 const BATCH: u64 = 20;
-/// A host that takes longer than this for each is slow: not all places are for those.
-const SLOWLY: Duration = Duration::from_secs(1);
 /// For how long it is sent to before others have theirs: one that takes everything and takes its time would else keep
 /// a place for minutes.
 const LASTS: Duration = Duration::from_secs(5);
@@ -38,17 +37,6 @@ const ONE_DELIVERY: Duration = Duration::from_secs(24);
 const RENEW_MILLIS: i64 = 26_000;
 /// After so many tries of a delivery that its host chokes on, others go first.
 const BEFORE_OTHERS: i64 = 3;
-/// First pause after a failure.
-const FIRST_PAUSE: Duration = Duration::from_secs(2);
-/// Longest pause between two tries.
-const LONGEST_PAUSE: Duration = Duration::from_secs(3 * 60 * 60);
-// Else what is put off would be taken for what a wrong clock wrote.
-const _: () = assert!(LONGEST_PAUSE.as_millis() < deliveries::TOO_FAR_MILLIS as u128);
-/// After this time, in milliseconds, a delivery is given up, and a host that took nothing: two weeks.
-const GIVE_UP_MILLIS: i64 = 14 * 24 * 60 * 60 * 1_000;
-/// A host is not given up after fewer failures in a row, however long ago the first was: this server may
-/// have been away, or its clock set. In two weeks there are twice as many.
-const GIVE_UP_FAILURES: i64 = 60;
 
 /// What was sent of what was read.
 enum Sent {
@@ -239,14 +227,7 @@ impl<'a> Turn<'a> {
             Ok(outcome) => outcome?,
             Err(_) => Outcome::Failed("it took too long".into(), None),
         };
-        let figures = &instance.watch.figures;
-        match &outcome {
-            Outcome::Done | Outcome::Early => figures.delivered.since(began),
-            Outcome::Failed(..) | Outcome::Busy(..) | Outcome::Choked(_) | Outcome::NoRoom(_) => {
-                figures.delivery_failed.since(began)
-            }
-            _ => figures.delivery_refused.since(began),
-        }
+        self.count(&outcome, began);
         // Only hosts are named in the log: the inbox may be a person's.
         match outcome {
             Outcome::Done => {
@@ -303,6 +284,18 @@ impl<'a> Turn<'a> {
         Ok(true)
     }
 
+    /// Counts what became of a delivery that began then.
+    fn count(&self, outcome: &Outcome, began: Instant) {
+        let figures = &self.instance.watch.figures;
+        match outcome {
+            Outcome::Done | Outcome::Early => figures.delivered.since(began),
+            Outcome::Failed(..) | Outcome::Busy(..) | Outcome::Choked(_) | Outcome::NoRoom(_) => {
+                figures.delivery_failed.since(began)
+            }
+            _ => figures.delivery_refused.since(began),
+        }
+    }
+
     /// The host is there: only this one has to wait.
     async fn put_off(&self, delivery: &Waiting, why: &str, attempts: i64) -> Result<()> {
         let (instance, host) = (self.instance, self.host);
@@ -356,32 +349,6 @@ impl<'a> Turn<'a> {
     }
 }
 
-/// Whether a host takes its time, by how long it took over what it was sent and, where it `failed`, over that. Who fails at
-/// once is no quick one for that, and stays what it was: a slow one would have only to fail now and then.
-fn takes_its_time(was_slow: bool, took: Duration, sent: u32, failed: bool) -> bool {
-    match sent + u32::from(failed) {
-        0 => was_slow,
-        deliveries => took > SLOWLY * deliveries || (failed && was_slow),
-    }
-}
-
-/// Whether a host has taken nothing for so long that nothing more is sent to it.
-fn is_lost(host: &DeliveryHost, now: i64) -> bool {
-    let is_long_ago = |since: i64| now - since > GIVE_UP_MILLIS;
-    host.failures >= GIVE_UP_FAILURES && host.failing_since.is_some_and(is_long_ago)
-}
-
-fn millis(pause: Duration) -> i64 {
-    i64::try_from(pause.as_millis()).unwrap_or(i64::MAX)
-}
-
-/// For how long a host is left alone: twice as long each time, and longer where it asks for that.
-/// Not shorter: a proxy says the same `Retry-After` for years on end.
-fn pause(failures: i64, asked: Option<Duration>) -> Duration {
-    let doubled = FIRST_PAUSE.saturating_mul(1 << failures.clamp(0, 20));
-    doubled.max(asked.unwrap_or_default()).min(LONGEST_PAUSE)
-}
-
 /// Takes the newer statement; what was delivered may be said again above it.
 async fn answered_stale(
     instance: &Instance,
@@ -402,61 +369,4 @@ async fn answered_stale(
         .find(|said| said.is_object() && said["id"] == held["id"])
         .unwrap_or(&Value::Null);
     say_again::answered_stale(instance, said, held, later).await
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_host_may_ask_for_more_patience_and_not_for_less() {
-        let minute = Duration::from_secs(60);
-        assert_eq!(pause(0, None), FIRST_PAUSE);
-        assert_eq!(pause(0, Some(minute)), minute);
-        for asked in [Duration::ZERO, Duration::from_secs(10)] {
-            assert_eq!(pause(9, Some(asked)), pause(9, None));
-        }
-        assert_eq!(pause(3, Some(LONGEST_PAUSE * 9)), LONGEST_PAUSE);
-        assert_eq!(pause(60, None), LONGEST_PAUSE);
-    }
-
-    #[test]
-    fn row_833_who_fails_at_once_is_no_quick_host_for_that() {
-        let (soon, long) = (Duration::from_millis(20), Duration::from_secs(9));
-        for was_slow in [false, true] {
-            assert!(takes_its_time(was_slow, long, 1, false));
-            assert!(takes_its_time(was_slow, long, 1, true), "it took something");
-            assert!(takes_its_time(was_slow, long, 0, true));
-            assert!(!takes_its_time(was_slow, soon, 1, false));
-            assert_eq!(takes_its_time(was_slow, soon, 0, true), was_slow);
-            assert_eq!(takes_its_time(was_slow, soon, 3, true), was_slow);
-            assert_eq!(takes_its_time(was_slow, long, 0, false), was_slow);
-        }
-    }
-
-    #[test]
-    fn a_host_is_lost_after_two_weeks_of_trying() {
-        let host = |failures, failing_since| DeliveryHost {
-            host: "gone.example".into(),
-            next_at: 0,
-            failures,
-            lease_until: None,
-            lease_holder: None,
-            last_error: None,
-            signature_scheme: None,
-            gave_up_at: None,
-            failing_since,
-            slow: false,
-        };
-        let now = GIVE_UP_MILLIS + 2;
-        assert!(is_lost(&host(GIVE_UP_FAILURES, Some(1)), now));
-        assert!(!is_lost(&host(GIVE_UP_FAILURES, Some(2)), now));
-        assert!(!is_lost(&host(GIVE_UP_FAILURES - 1, Some(1)), now));
-        assert!(!is_lost(&host(GIVE_UP_FAILURES, None), now));
-        // There are more tries than that in the time.
-        let tried: Duration = (0..GIVE_UP_FAILURES)
-            .map(|failures| pause(failures, None))
-            .sum();
-        assert!(millis(tried) < GIVE_UP_MILLIS);
-    }
 }

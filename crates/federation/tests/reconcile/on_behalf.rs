@@ -1,5 +1,6 @@
 //! What this server asks of others because somebody else gives cause for it, and whom it believes then.
 
+mod farewells;
 mod followed;
 mod keys;
 mod rounds;

@@ -8,7 +8,7 @@ mod place;
 use super::{
     Failure, Outcome,
     backup::{
-        DATABASE, DUMP, MEDIA, SECRET_KEY,
+        DATABASE, DUMP, MEDIA, Manifest, SECRET_KEY,
         archive::{self, Found, unusable},
     },
     print, print_json,
@@ -122,32 +122,42 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
             sign_in_again: true,
         })?;
     } else {
-        let made_for = manifest
-            .public_url
-            .unwrap_or_else(|| "no address yet".to_owned());
-        print(&format!(
-            "Restored the backup of {}, made for {made_for}.",
-            manifest.created_at
-        ))?;
-        if !checked {
-            print(
-                "An earlier version made it and noted no digests, so that it could not be checked whether \
-                 it is what was packed.",
-            )?;
-        }
-        if !is_all {
-            print(&format!(
-                "Without {}, damaged in the backup: {}.",
-                counted(left_out.len(), "picture", "pictures"),
-                left_out.join(", ")
-            ))?;
-        }
-        print(&in_words(put_back))?;
+        tell(manifest, checked, &left_out, put_back)?;
     }
     Ok(match is_all {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })
+}
+
+/// Says what was restored, and what was not.
+fn tell(
+    manifest: Manifest,
+    checked: bool,
+    left_out: &[String],
+    put_back: PutBack,
+) -> Result<(), Failure> {
+    let made_for = manifest
+        .public_url
+        .unwrap_or_else(|| "no address yet".to_owned());
+    print(&format!(
+        "Restored the backup of {}, made for {made_for}.",
+        manifest.created_at
+    ))?;
+    if !checked {
+        print(
+            "An earlier version made it and noted no digests, so that it could not be checked whether \
+             it is what was packed.",
+        )?;
+    }
+    if !left_out.is_empty() {
+        print(&format!(
+            "Without {}, damaged in the backup: {}.",
+            counted(left_out.len(), "picture", "pictures"),
+            left_out.join(", ")
+        ))?;
+    }
+    print(&in_words(put_back))
 }
 
 /// What people have to know of data that was put back.

@@ -177,7 +177,7 @@ pub async fn unsay(
         ("per_page" = Option<u64>, Query, description = "from 1 to 200"),
     ),
     responses(
-        (status = 200, body = super::answers::lists::CommentsOrPage, description = "`waiting`, `shown`, `refused`: the newest of each, and `next` of each; with `state`, `items` and `next`"),
+        (status = 200, body = super::answers::comments::CommentsOrPage, description = "`waiting`, `shown`, `refused`: the newest of each, and `next` of each; with `state`, `items` and `next`"),
         (status = 400, description = "the state, cursor or page size is not valid"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),

@@ -68,23 +68,17 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
             match agreed {
                 Some(Ok(agreed)) => Choice::Person(agreed),
                 Some(Err(wrong)) => {
-                    let page =
-                        page(&state, &visitor, &view, &open, token, typed, vec![wrong]).await?;
-                    return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+                    return again(&state, &visitor, &view, &open, token, typed, vec![wrong]).await;
                 }
                 // The page says so where the button was.
                 None => {
-                    let page = page(&state, &visitor, &view, &open, token, typed, vec![]).await?;
-                    return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+                    return again(&state, &visitor, &view, &open, token, typed, Vec::new()).await;
                 }
             }
         }
         "organisation" => match typed.names(&visitor.private_page("")) {
             Ok(names) => Choice::Organisation(names),
-            Err(wrong) => {
-                let page = page(&state, &visitor, &view, &open, token, typed, wrong).await?;
-                return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
-            }
+            Err(wrong) => return again(&state, &visitor, &view, &open, token, typed, wrong).await,
         },
         _ => {
             let detail = "`as` is `organisation` or `person`";
@@ -109,8 +103,7 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
         Err(error) if ["people_over", "people_closed"].contains(&error.code()) => {
             let open = opened(&state, token).await?;
             let typed = Typed::new(&open, current(&view).ok_or_else(Problem::not_found)?.0);
-            let page = page(&state, &visitor, &view, &open, token, typed, Vec::new()).await?;
-            return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+            return again(&state, &visitor, &view, &open, token, typed, Vec::new()).await;
         }
         Err(error) if ["text_changed", "terms_changed"].contains(&error.code()) => {
             let page = visitor.private_page("");
@@ -120,15 +113,12 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
             };
             let open = opened(&state, token).await?;
             let view = self::view(&state, &open).await?;
-            let page =
-                self::page(&state, &visitor, &view, &open, token, typed, vec![wrong]).await?;
-            return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+            return again(&state, &visitor, &view, &open, token, typed, vec![wrong]).await;
         }
         Err(error @ FederationError::Invalid { .. }) if error.code() != "content_type" => {
             let wrong = words::beside(&visitor.private_page(""), "name-1", error)?;
             let open = opened(&state, token).await?;
-            let page = page(&state, &visitor, &view, &open, token, typed, vec![wrong]).await?;
-            return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+            return again(&state, &visitor, &view, &open, token, typed, vec![wrong]).await;
         }
         Err(error) if ["token_used", "reply_gone"].contains(&error.code()) => {
             let gone = gone(error.code(), "there is nothing to confirm any more");
@@ -283,6 +273,20 @@ fn agreed(page: &Page, fields: &Fields, shown: AsPerson) -> Result<Agreed, Field
         language: people::language_of(&shown.consent, page.language),
         words: shown.consent.words,
     })
+}
+
+/// The page once more, with what was typed and what is wrong with it.
+async fn again(
+    state: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+    open: &Open,
+    token: &str,
+    typed: Typed,
+    wrong: Vec<FieldError>,
+) -> Answer {
+    let page = page(state, visitor, view, open, token, typed, wrong).await?;
+    visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 async fn page(

@@ -69,7 +69,7 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
             && !refused.contains(&row.digest)
             && !called_alike.contains(row.digest.as_str())
             // On other appeals only who is known here may take back what it signed.
-            && (admit_keys::has_endorsed(change, &row.author)
+            && (change.state().has_endorsed(&row.author)
                 || open && (ours || may_come(&row.author)))
     };
     let wanted: Vec<&InMailbox> = rows.iter().filter(wanted).collect();
@@ -87,7 +87,7 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
             continue;
         }
         // Who is known here may always take back what it signed, under whichever key of its own.
-        let known = admit_keys::has_endorsed(change, &statement.author);
+        let known = change.state().has_endorsed(&statement.author);
         if !open && !known {
             continue;
         }

@@ -1,7 +1,7 @@
 //! Letting in who is somewhere else now. Its name stands where it was, so that it waits for a person until this server knows that
 //! the two are one: the news of that may come later than its first word.
 
-use super::by_itself;
+use super::{by_itself, initiators_with_ours};
 use crate::{Instance, error::Result, taken_names};
 use undersigned_store::{appeals, statements};
 
@@ -18,10 +18,9 @@ pub(crate) async fn moved(instance: &Instance, actor: &str) -> Result<()> {
         let Some(appeal) = appeals::by_id(db, appeal).await? else {
             continue;
         };
-        let initiators = instance.summary(&appeal).await?.initiators;
-        if !initiators.iter().any(|one| instance.addresses.is_ours(one)) {
+        let Some(initiators) = initiators_with_ours(instance, &appeal).await? else {
             continue;
-        }
+        };
         let snapshot = instance.snapshot(&appeal).await?;
         let stood = snapshot.entry(actor).is_some() || initiators.iter().any(|one| one == actor);
         if !stood || snapshot.entry(&now).is_some() {

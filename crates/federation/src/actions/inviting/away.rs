@@ -2,7 +2,7 @@
 //! and get their invitation once they are found, or are asked for no more once their server says that there is none.
 
 use super::{
-    Kept, Verdict, actor_hash, contact_hash, is_open, list::look_up, may_return, send::returned,
+    Kept, Verdict, actor_hash, contact_hash, is_open, list::look_up, may_return, queue::returned,
 };
 use crate::{Instance, error::Result};
 use std::collections::{BTreeMap, HashMap};

@@ -15,6 +15,7 @@ mod letter;
 mod link;
 mod list;
 mod namesakes;
+mod queue;
 mod reading;
 mod remind;
 mod send;
@@ -29,9 +30,10 @@ pub use link::{Invitation, Opened, decline, open, said_account, stop};
 
 pub use list::{Checked, Verdict, check};
 pub use namesakes::{Namesake, check_names, namesakes};
+pub use queue::{Queued, invite};
 pub use reading::{Given, read};
 pub use remind::{Outcome, again, remind, revoke};
-pub use send::{Queued, invite, run, send_due};
+pub use send::{run, send_due};
 pub use words::check_words;
 
 use crate::{

@@ -1,21 +1,15 @@
 //! Sending invitations from their queue, and reminding.
 
 use super::{
-    Kept, Verdict,
+    Kept,
     answers::Heard,
-    away, changed, check_owner, is_open,
+    away, changed, is_open,
     letter::{self, About, Occasion},
     link::closed,
-    link_hash,
-    list::{Checked, Ready},
-    may_return, standing, unknown, wants_none,
-    words::own_words,
+    standing, unknown, wants_none,
 };
 use crate::{
-    FederationError, Instance,
-    actions::{draft::nfc, not_open},
-    actors::RemoteActor,
-    error::Result,
+    FederationError, Instance, actions::not_open, actors::RemoteActor, error::Result,
     mail::Allowance,
 };
 use std::time::Duration;
@@ -45,139 +39,6 @@ const INTERVAL: Duration = Duration::from_secs(2);
 const AT_A_TIME: u64 = 50;
 /// When somebody is tried again whose server did not answer, or who got enough for now.
 const LATER: i64 = 60 * 60 * 1_000;
-
-/// What became of a list.
-#[derive(Debug, Clone, Default)]
-pub struct Queued {
-    /// Those who are sent their invitation.
-    pub invited: u64,
-    /// Those whose servers did not answer: they are asked for again, and invited once they are found.
-    pub later: u64,
-    /// Its lines; whoever was invited by somebody else since these were looked at was invited already.
-    pub lines: Vec<Checked>,
-}
-
-/// Puts all who can be invited into the queue, now or once their servers answer. `words` are the organiser's own. Whose
-/// invitation was taken back has the same link again.
-///
-/// # Errors
-/// [`FederationError::NotFound`] for another organisation's appeal; [`FederationError::Conflict`]
-/// `not_open`; [`FederationError::Invalid`] `words_invalid`.
-pub async fn invite(
-    instance: &Instance,
-    organization: &Organization,
-    appeal: &Appeal,
-    checked: Vec<Checked>,
-    words: &str,
-) -> Result<Queued> {
-    check_owner(organization, appeal)?;
-    if !is_open(instance, appeal).await? {
-        return Err(not_open());
-    }
-    let words = own_words(words)?;
-    let now = instance.clock.millis();
-    let transaction = instance.database.begin().await?;
-    let mut queued = Queued {
-        lines: checked,
-        ..Queued::default()
-    };
-    for one in &mut queued.lines {
-        let (ready, state) = match &one.verdict {
-            Verdict::Ready(ready) => (ready, invitees::WAITING),
-            Verdict::Later(ready) => (ready, invitees::SOUGHT),
-            _ => continue,
-        };
-        let row = Invitee {
-            state: state.to_owned(),
-            ..row(instance, appeal, ready, &words, now)?
-        };
-        if let (Some(actor), Some(handle)) = (&ready.actor, &ready.handle) {
-            let known_as = [actor.as_str(), handle];
-            away::not_sought(instance, &transaction, appeal, &known_as).await?;
-        }
-        let before = invitees::find(&transaction, appeal.id, &ready.hash).await?;
-        let is_new = match before.filter(|before| may_return(before, now)) {
-            Some(before) => {
-                let again = returned(&before, row);
-                invitees::update(&transaction, &before, again).await?
-            }
-            None => invitees::insert_if_absent(&transaction, row).await?,
-        };
-        if !is_new {
-            let faster = invitees::find(&transaction, appeal.id, &ready.hash).await?;
-            if let Some(faster) = faster {
-                one.verdict = Verdict::Invited(faster.id);
-            }
-        } else if state == invitees::SOUGHT {
-            queued.later += 1;
-        } else {
-            queued.invited += 1;
-        }
-    }
-    transaction.commit().await?;
-    Ok(queued)
-}
-
-fn row(
-    instance: &Instance,
-    appeal: &Appeal,
-    ready: &Ready,
-    words: &str,
-    now: i64,
-) -> Result<Invitee> {
-    let seed = Digest::of(&[&instance.entropy.bytes::<32>()?]).hex();
-    let kept = Kept {
-        email: ready.email.as_ref().map(ToString::to_string),
-        traces: None,
-        actor: ready.actor.clone(),
-        handle: ready.handle.clone(),
-        name: nfc(&ready.name),
-        language: ready.language.clone(),
-        words: words.to_owned(),
-        message: None,
-    };
-    Ok(Invitee {
-        id: 0,
-        appeal_id: appeal.id,
-        kind: match ready.email {
-            Some(_) => invitees::EMAIL.to_owned(),
-            None => invitees::ACCOUNT.to_owned(),
-        },
-        actor: None,
-        sealed: kept.seal(instance, appeal.id, &ready.hash)?,
-        link_hash: link_hash(instance, &seed),
-        contact_hash: ready.hash.clone(),
-        seed,
-        state: invitees::WAITING.to_owned(),
-        reminders: 0,
-        resent: 0,
-        next_at: now,
-        sent_at: None,
-        last_at: None,
-        answered_at: None,
-        created_at: now,
-    })
-}
-
-/// An invitation that was taken back as it is to be sent now: with the link that its first letter has, in
-/// which the way to no more invitations stands, and with what was sent before.
-pub(super) fn returned(before: &Invitee, now: Invitee) -> Invitee {
-    Invitee {
-        id: before.id,
-        seed: before.seed.clone(),
-        link_hash: before.link_hash.clone(),
-        reminders: before.reminders,
-        resent: before.resent,
-        sent_at: before.sent_at,
-        last_at: before.last_at,
-        // Nothing was kept of it before for longer than of any other.
-        created_at: match before.sent_at {
-            Some(_) => before.created_at,
-            None => now.created_at,
-        },
-        ..now
-    }
-}
 
 /// Sends what waits, until stopped; and asks for those whose servers were away. Servers that do not answer take their time, for
 /// which no invitation waits.
@@ -293,21 +154,9 @@ pub(super) async fn send(
     row: &Invitee,
     occasion: Occasion,
 ) -> Result<Option<NotSent>> {
-    let db = instance.database.conn();
     let kept = Kept::open(instance, row)?;
-    let answer = standing(instance, &ground.heard, row, &kept).answer;
-    let has_answered = [Answer::Endorsed, Answer::Declined].contains(&answer);
-    if wants_none(instance, &row.contact_hash, kept.address().as_ref()).await? {
-        invitees::update(db, row, closed(instance, row, invitees::STOPPED)?).await?;
-        return Ok(Some(match has_answered {
-            true => NotSent::Answered,
-            false => NotSent::NoInvitations,
-        }));
-    }
-    // Whoever signed while the invitation waited needs none.
-    if has_answered {
-        invitees::put_off(db, row.id, instance.clock.millis() + 24 * LATER).await?;
-        return Ok(Some(NotSent::Answered));
+    if let Some(why) = gets_none(instance, ground, row, &kept).await? {
+        return Ok(Some(why));
     }
     // What is taken from a budget is for something that is sent, as far as can be known before.
     let account = account(instance, row, &kept).await?;
@@ -355,6 +204,31 @@ pub(super) async fn send(
     match account {
         Some(_) => instance.wake_delivery(),
         None => instance.wake_mail(),
+    }
+    Ok(None)
+}
+
+/// Why somebody is sent nothing any more, if so; the row notes it.
+async fn gets_none(
+    instance: &Instance,
+    ground: &Ground,
+    row: &Invitee,
+    kept: &Kept,
+) -> Result<Option<NotSent>> {
+    let db = instance.database.conn();
+    let answer = standing(instance, &ground.heard, row, kept).answer;
+    let has_answered = [Answer::Endorsed, Answer::Declined].contains(&answer);
+    if wants_none(instance, &row.contact_hash, kept.address().as_ref()).await? {
+        invitees::update(db, row, closed(instance, row, invitees::STOPPED)?).await?;
+        return Ok(Some(match has_answered {
+            true => NotSent::Answered,
+            false => NotSent::NoInvitations,
+        }));
+    }
+    // Whoever signed while the invitation waited needs none.
+    if has_answered {
+        invitees::put_off(db, row.id, instance.clock.millis() + 24 * LATER).await?;
+        return Ok(Some(NotSent::Answered));
     }
     Ok(None)
 }

@@ -7,6 +7,7 @@
 //! are **forgotten** a year after the appeal has ended. docs/adr/0028-news-by-e-mail.md says why.
 
 mod along;
+mod announce;
 mod ask;
 mod keeping;
 mod link;
@@ -14,13 +15,13 @@ mod send;
 
 pub use along::Along;
 pub(crate) use along::{ask_along, confirm_along};
+pub(crate) use announce::{announce, announce_wording, resume_wording};
 pub use ask::ask;
 pub(crate) use keeping::ended_a_year_ago;
 pub use keeping::{AFTER_THE_END, forget, is_offered};
 pub use link::{Asked, Opened, Reader, Subscription, bounce, confirm, leave, look, open};
 pub(crate) use link::{end_of, end_of_address, hold, of_address, reads};
 pub use send::{Sending, run};
-pub(crate) use send::{announce, announce_wording, resume_wording};
 
 use crate::{FederationError, Instance, actions::account, error::Result, openings::Opening};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};

@@ -1,8 +1,12 @@
-//! Announcing what is new, and sending it. A few mails at a time enter the queue, behind all others;
+//! Sending what was announced. A few mails at a time enter the queue, behind all others;
 //! the mark of how far the news came moves in the same transaction, so that nobody is written twice,
 //! whatever breaks off where.
 
-use super::{Kept, Letter, Purpose, Reason, Writer, own_link, secret, write_to};
+use super::{
+    Kept, Letter, Purpose, Reason, Writer,
+    announce::{BY_FORM, WORDING},
+    own_link, secret, write_to,
+};
 use crate::{
     Instance,
     actions::{
@@ -11,24 +15,18 @@ use crate::{
     },
     addresses::dispatch_folder,
     error::Result,
-    memory,
-    replica::Change,
     views::takes_signatures,
 };
 use std::time::Duration;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
-use undersigned_domain::{
-    Dispatch,
-    appeal::Titles,
-    dispatch::{News, Words},
-};
+use undersigned_domain::{Dispatch, appeal::Titles, dispatch::News};
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
     dispatches, form_signers,
     mails::{self, Listed, Turn},
-    news::{self as store, NewNews, News as Row},
+    news::{self as store, News as Row},
     persons::{self, PersonSignature},
     subscribers::{self, Subscriber},
 };
@@ -41,11 +39,6 @@ const QUEUED: u64 = 48;
 const AT_A_TIME: u64 = 100;
 /// How many hexadecimal digits name a list of readers: no two of a server's have the same.
 const LIST_LABEL: usize = 16;
-/// What a new wording is called among what is published: nothing that is has an empty name.
-const WORDING: &str = "";
-/// What stands before its number where it is for organisations that signed by form; the mark of how far it
-/// came is a row of theirs then.
-const BY_FORM: &str = "by-form ";
 
 /// All that the job needs.
 #[derive(Debug, Clone)]
@@ -56,60 +49,6 @@ pub struct Sending {
     pub writer: Writer,
     /// Mails to readers in an hour, of all appeals together.
     pub per_hour: u32,
-}
-
-/// Notes what is news in words that take the place of others, or of none, in the change that
-/// publishes them. What was only put right stays the news that it was: who has not been written yet
-/// reads it as it is now.
-pub(crate) async fn announce(
-    change: &Change,
-    name: &str,
-    before: Option<&Words>,
-    now: &Words,
-) -> Result<()> {
-    let (db, appeal_id) = (&change.transaction, change.appeal.id);
-    for (was, is) in News::put_right(before, now) {
-        store::rename(db, appeal_id, name, &was.to_string(), &is.to_string()).await?;
-    }
-    for news in News::of(before, now) {
-        let new = NewNews {
-            appeal_id,
-            name: name.to_owned(),
-            part: news.to_string(),
-            reached: 0,
-            created_at: change.instance().clock.millis(),
-        };
-        store::insert_if_absent(db, new).await?;
-    }
-    Ok(())
-}
-
-/// Notes that there is a new wording, in the change that publishes it: for readers who signed an earlier one,
-/// and for organisations that did so by form.
-pub(crate) async fn announce_wording(change: &Change, revision: u64) -> Result<()> {
-    for whom in ["", BY_FORM] {
-        let new = NewNews {
-            appeal_id: change.appeal.id,
-            name: WORDING.to_owned(),
-            part: format!("{whom}{revision}"),
-            reached: 0,
-            created_at: change.instance().clock.millis(),
-        };
-        store::insert_if_absent(&change.transaction, new).await?;
-    }
-    Ok(())
-}
-
-/// Goes on with news of the wording that stands, in the change that opens its appeal again: while it was
-/// closed nobody could sign, and nobody was told. What ended when this server was put back from a copy stays so.
-pub(crate) async fn resume_wording(change: &Change, revision: u64) -> Result<()> {
-    let (db, appeal_id) = (&change.transaction, change.appeal.id);
-    let restored = memory::restored_at(db).await?.unwrap_or(0);
-    for whom in ["", BY_FORM] {
-        let part = format!("{whom}{revision}");
-        store::resume(db, appeal_id, (WORDING, part.as_str()), restored).await?;
-    }
-    Ok(())
 }
 
 /// Sends what is new until stopped.

@@ -169,27 +169,17 @@ pub async fn confirm(
         }
         _ => Some((Reason::Signed, person.email.clone())),
     };
-    if let (Some(signature), Some((reason, to))) = (signature, owed) {
-        let letter = Letter {
-            reason,
-            language,
-            host: &instance.addresses.host(),
-            links: &[MailLink {
-                title: titles(&appeal),
-                href: instance
-                    .link_to(&transaction, signature.id, language)
-                    .await?,
-            }],
-            // It may go to another mailbox, which the news does not.
-            news: match reason {
-                Reason::SignedAlready => &Along::No,
-                _ => &along,
-            },
-        };
-        let about = Some(persons::signed(&signature));
-        instance
-            .write_about(&transaction, &to, &letter, writer, about)
-            .await?;
+    if let (Some(signature), Some(owed)) = (signature, owed) {
+        let about = (&appeal, &signature);
+        write(
+            instance,
+            &transaction,
+            about,
+            owed,
+            (language, &along),
+            writer,
+        )
+        .await?;
     }
     transaction.commit().await?;
     instance.wake_mail();
@@ -202,6 +192,37 @@ pub async fn confirm(
         wording: Some(wording::of_row(revision)),
         ..*asked
     })))
+}
+
+/// Writes to whoever has signed, or had before, with the link to the signature and what became of the news.
+async fn write(
+    instance: &Instance,
+    transaction: &Transaction,
+    (appeal, signature): (&Appeal, &PersonSignature),
+    (reason, to): (Reason, String),
+    (language, along): (&str, &Along),
+    writer: Writer,
+) -> Result<()> {
+    let letter = Letter {
+        reason,
+        language,
+        host: &instance.addresses.host(),
+        links: &[MailLink {
+            title: titles(appeal),
+            href: instance
+                .link_to(transaction, signature.id, language)
+                .await?,
+        }],
+        // It may go to another mailbox, which the news does not.
+        news: match reason {
+            Reason::SignedAlready => &Along::No,
+            _ => along,
+        },
+    };
+    let about = Some(persons::signed(signature));
+    instance
+        .write_about(transaction, &to, &letter, writer, about)
+        .await
 }
 
 /// Two requests of one mailbox, both confirmed, or one beside a list: there is one signature, and what was

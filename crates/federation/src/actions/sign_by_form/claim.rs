@@ -271,8 +271,7 @@ fn is_attestation(state: &State, id: &str) -> bool {
 }
 
 fn has_endorsed(state: &State, list: &CoSignerList, id: &str) -> bool {
-    let mut said = state.registers_of_type(id, StatementType::Endorsement);
-    listed(list, id) && said.next().is_some()
+    listed(list, id) && state.has_endorsed(id)
 }
 
 /// Which attestation what stands in a register says is its author's own.

@@ -138,16 +138,27 @@ async fn without_people(instance: &Instance, keys: &KeyFile) -> Result<Vec<Strin
     Ok(left)
 }
 
-pub(super) async fn import(settings: &Settings, options: &Import) -> Outcome {
-    let unreadable = |why: String| {
-        Failure::Usage(format!(
-            "{} is no file of keys: {why}",
-            options.file.display()
-        ))
+/// The keys that stand in a file.
+fn read(file: &Path) -> Result<KeyFile, Failure> {
+    let unreadable =
+        |why: String| Failure::Usage(format!("{} is no file of keys: {why}", file.display()));
+    let text = fs::read_to_string(file).map_err(|error| unreadable(error.to_string()))?;
+    serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))
+}
+
+/// Gives an organisation an owner. Answers the link that signs in.
+async fn owned(instance: &Instance, handle: &str, email: &str) -> Result<String, Failure> {
+    let id = instance.organization(handle).await?.id;
+    let owner = Owner {
+        email: email.to_owned(),
+        ..Owner::default()
     };
-    let text = fs::read_to_string(&options.file).map_err(|error| unreadable(error.to_string()))?;
-    let keys: KeyFile =
-        serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))?;
+    let owner = account::create_owner(instance, id, owner).await?;
+    Ok(setup::sign_in_link(instance, owner.id).await?)
+}
+
+pub(super) async fn import(settings: &Settings, options: &Import) -> Outcome {
+    let keys = read(&options.file)?;
     if options
         .email
         .as_deref()
@@ -178,15 +189,7 @@ pub(super) async fn import(settings: &Settings, options: &Import) -> Outcome {
     let mut organizations = Vec::new();
     for handle in handles {
         let sign_in_link = match &options.email {
-            Some(email) => {
-                let id = instance.organization(&handle).await?.id;
-                let owner = Owner {
-                    email: email.clone(),
-                    ..Owner::default()
-                };
-                let owner = account::create_owner(&instance, id, owner).await?;
-                Some(setup::sign_in_link(&instance, owner.id).await?)
-            }
+            Some(email) => Some(owned(&instance, &handle, email).await?),
             None => None,
         };
         organizations.push(Kept {

@@ -28,37 +28,59 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     for one in &report.columns {
         print(&column(one))?;
     }
-    for one in &report.days_read {
-        print(&format!(
+    let lines = [
+        not_as_written(report, tense),
+        countries(report),
+        changed_places(report, tense),
+        renamed(report, tense),
+        changed(report, tense),
+        sums(report, tense),
+    ];
+    for line in lines.iter().flatten() {
+        print(line)?;
+    }
+    Ok(())
+}
+
+/// How days were read that can be meant in two ways; which times and numbers are left out, and who signed after closing.
+fn not_as_written(report: &Report, tense: &str) -> Vec<String> {
+    let days = report.days_read.iter().map(|one| {
+        format!(
             "days such as {} can be meant in two ways, and are read as other days of the column show: {}",
             one.written, one.day
-        ))?;
-    }
+        )
+    });
+    let mut lines: Vec<String> = days.collect();
     if !report.times_not_read.is_empty() {
-        print(&format!(
+        lines.push(format!(
             "the time of signing cannot be read, or lies ahead, in {} ({}), and is left out: a new entry has the \
              day of the import then, and one that is on the list already keeps its day; write it as 2026-01-31, \
              2026-01-31 18:30 or 2026-01-31T18:30:00Z",
             counted(report.times_not_read.len(), "line", "lines"),
             numbers(&report.times_not_read)
-        ))?;
+        ));
     }
     if !report.numbers_not_taken.is_empty() {
-        print(&format!(
+        lines.push(format!(
             "a number was written into {} ({}) of entries that no list has numbered, and is left out: give an entry its \
              number at the desk",
             counted(report.numbers_not_taken.len(), "line", "lines"),
             numbers(&report.numbers_not_taken)
-        ))?;
+        ));
     }
     if !report.after_closing.is_empty() {
-        print(&format!(
+        lines.push(format!(
             "the appeal is closed: the list says of {} without an earlier day of signing that they signed after \
              closing{tense}",
             counted(report.after_closing.len(), "new line", "new lines")
-        ))?;
+        ));
     }
-    for one in report.countries_not_known.iter().take(TOLD) {
+    lines
+}
+
+/// Countries that are not known.
+fn countries(report: &Report) -> Vec<String> {
+    let said = report.countries_not_known.iter().take(TOLD).map(|one| {
         let why = match may_be_two(&one.country) {
             Some([this, that]) => {
                 format!("may be two, and is left out; write {this} or {that}")
@@ -71,28 +93,22 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
                 "is not known here, and is left out; write its two letters, such as IE".to_owned()
             }
         };
-        print(&format!(
-            "line {}: the country `{}` {why}",
-            one.line, one.country
-        ))?;
-    }
+        format!("line {}: the country `{}` {why}", one.line, one.country)
+    });
+    let mut lines: Vec<String> = said.collect();
     let more = report.countries_not_known.len().saturating_sub(TOLD);
     if more > 0 {
-        print(&format!(
+        lines.push(format!(
             "{} more with a country that is not known; --json names all of them",
             counted(more, "line", "lines")
-        ))?;
+        ));
     }
-    for line in changed_places(report, tense) {
-        print(&line)?;
-    }
-    for line in renamed(report, tense) {
-        print(&line)?;
-    }
-    for line in changed(report, tense) {
-        print(&line)?;
-    }
-    print(&format!(
+    lines
+}
+
+/// How many signers it has, of which kind, and what became of them.
+fn sums(report: &Report, tense: &str) -> Vec<String> {
+    let mut lines = vec![format!(
         "{}{}, {} who are only counted{tense}",
         counted(report.organisations, "organisation", "organisations"),
         match report.people_by_name {
@@ -100,10 +116,10 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
             people => format!(", {} by name", counted(people, "person", "people")),
         },
         counted(report.people, "person", "people")
-    ))?;
+    )];
     let alike = &report.people_like_organisations;
     if !alike.is_empty() {
-        print(&format!(
+        lines.push(format!(
             "{} a word in the name as organisations have it (line {}): if these are organisations, say so with \
              --map COLUMN=organisation{tense}",
             counted(
@@ -112,13 +128,13 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
                 "people who are only counted have"
             ),
             numbers(alike)
-        ))?;
+        ));
     }
     if report.personal > 0 {
         let people = counted(report.personal, "person", "people");
-        print(&format!(
+        lines.push(format!(
             "{people} by name on the public list, on every server that holds it{tense}"
-        ))?;
+        ));
     }
     if report.renumbered > 0 {
         let entries = counted(
@@ -126,17 +142,18 @@ pub(super) fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
             "entry that is on the list already gets another number",
             "entries that are on the list already get other numbers",
         );
-        print(&format!(
+        lines.push(format!(
             "{entries}: printed numbers stand as they are, and all others count on behind them{tense}"
-        ))?;
+        ));
     }
-    print(&format!(
+    lines.push(format!(
         "{} added, {} updated, {} unchanged, {} refused{tense}",
         report.added,
         report.updated,
         report.unchanged,
         report.refused.len()
-    ))
+    ));
+    lines
 }
 
 /// The numbers of some lines, the first ones where they are many.

@@ -177,17 +177,7 @@ impl Report {
     pub fn of(bundle: &Bundle, questions: &Questions<'_>) -> Self {
         let mut list = fold(&bundle.state);
         let mut faults: Vec<Named> = bundle.faults.iter().map(Named::from).collect();
-        let of_seen_by = bundle.faults.iter().enumerate();
-        let of_seen_by = of_seen_by.filter(|(_, fault)| fault.of_seen_by);
-        let of_seen_by = of_seen_by.map(|(place, _)| place).collect();
-        let calls_itself = bundle.faults.iter().enumerate();
-        let calls_itself = calls_itself
-            .filter_map(|(place, fault)| Some((place, fault.calls_itself.clone()?)))
-            .collect();
-        let kinds = bundle.faults.iter().enumerate();
-        let kinds = kinds
-            .filter_map(|(place, fault)| Some((place, fault.kind?)))
-            .collect();
+        let of_seen_by = by_place(bundle, |fault| fault.of_seen_by.then_some(()));
         let has_lines_at_fault = bundle
             .faults
             .iter()
@@ -196,23 +186,9 @@ impl Report {
         let of_copy = questions
             .appeal
             .is_some_and(|appeal| address::is_of_copy(appeal, object));
-        let mut add = |statement: String, fault| faults.push(Named { statement, fault });
-        if questions
-            .root
-            .is_some_and(|root| *root != bundle.appeal.root)
-        {
-            add("root".to_owned(), "root_mismatch");
-        }
-        if questions
-            .appeal
-            .is_some_and(|appeal| !address::is_of(appeal, object) && !of_copy)
-        {
-            add("object".to_owned(), "appeal_mismatch");
-        }
         let of_digest_given = questions.digest == Some(bundle.state.digest());
-        if questions.digest.is_some() && !of_digest_given {
-            add("--digest".to_owned(), OTHER_DIGEST);
-        }
+        faults.extend(not_as_given(bundle, questions, of_copy, of_digest_given));
+        let mut add = |statement: String, fault| faults.push(Named { statement, fault });
         let given = questions.old;
         let other = given.filter(|old| old.appeal != bundle.appeal);
         if other.is_some() {
@@ -278,18 +254,10 @@ impl Report {
             .collect();
         let seen_by = witnesses::of(bundle, &list, questions.policy);
         let count = u64::try_from(bundle.state.digests().len()).unwrap_or(u64::MAX);
-        let more = witnesses::with_more(&seen_by, count).into_iter();
-        let more = more.map(|seen| (seen.instance.as_str(), SEEN_MORE));
-        let mut doubts: Vec<(&str, &'static str)> = more.collect();
-        // A digest that the reader has from elsewhere says of the list what a server's word would.
-        if doubts.is_empty() && !of_digest_given && !witnesses::is_confirmed(&seen_by) {
-            doubts.push(("seenBy", SEEN_BY_NOBODY));
-        }
-        for (statement, fault) in doubts {
-            let statement = statement.to_owned();
+        for doubt in witnesses::doubts(&seen_by, count, of_digest_given) {
             match questions.strict {
-                true => add(statement, fault),
-                false => warnings.push(Named { statement, fault }),
+                true => add(doubt.statement, doubt.fault),
+                false => warnings.push(doubt),
             }
         }
         let whole = list.entries.clone();
@@ -334,10 +302,10 @@ impl Report {
             digest_given: of_digest_given,
             appeal_given: questions.appeal.map(ToString::to_string),
             copy_given: of_copy,
-            calls_itself,
-            kinds,
+            calls_itself: by_place(bundle, |fault| fault.calls_itself.clone()),
+            kinds: by_place(bundle, |fault| fault.kind),
             has_lines_at_fault,
-            of_seen_by,
+            of_seen_by: of_seen_by.into_keys().collect(),
             strict: questions.strict,
         }
     }
@@ -381,4 +349,42 @@ impl Report {
         self.faults.truncate(MOST_FAULTS);
         self
     }
+}
+
+/// What some faults of a file say of what they are about, by their places.
+fn by_place<T>(bundle: &Bundle, of: impl Fn(&BundleFault) -> Option<T>) -> BTreeMap<usize, T> {
+    let faults = bundle.faults.iter().enumerate();
+    let said = faults.filter_map(|(place, fault)| Some((place, of(fault)?)));
+    said.collect()
+}
+
+/// Which of the root, the appeal and the list that were asked for it is not.
+fn not_as_given(
+    bundle: &Bundle,
+    questions: &Questions<'_>,
+    of_copy: bool,
+    of_digest: bool,
+) -> Vec<Named> {
+    let AppealKey { object, root } = &bundle.appeal;
+    let is_of = |appeal: &Url| of_copy || address::is_of(appeal, object);
+    let all = [
+        (
+            questions.root.is_some_and(|given| given != root),
+            ("root", "root_mismatch"),
+        ),
+        (
+            questions.appeal.is_some_and(|given| !is_of(given)),
+            ("object", "appeal_mismatch"),
+        ),
+        (
+            questions.digest.is_some() && !of_digest,
+            ("--digest", OTHER_DIGEST),
+        ),
+    ];
+    let others = all.into_iter().filter(|(is_other, _)| *is_other);
+    let named = others.map(|(_, (statement, fault))| Named {
+        statement: statement.to_owned(),
+        fault,
+    });
+    named.collect()
 }

@@ -3,7 +3,10 @@
 //! Anybody can make up a server, and have it sign that it saw more. So only those words count for which the list
 //! in the file vouches itself, or the reader's policy; the others are named apart.
 
-use super::{policy::Policy, report::Report};
+use super::{
+    policy::Policy,
+    report::{Named, Report, SEEN_BY_NOBODY, SEEN_MORE},
+};
 use crate::commands::words::counted;
 use serde::Serialize;
 use std::cmp::Ordering;
@@ -75,8 +78,26 @@ pub fn with_more(seen: &[Seen], count: u64) -> Vec<&Seen> {
 }
 
 /// Whether somebody whose word counts signed that this very list is what it saw.
-pub fn is_confirmed(seen: &[Seen]) -> bool {
+fn is_confirmed(seen: &[Seen]) -> bool {
     seen.iter().any(|one| one.vouched && one.whole_list)
+}
+
+/// Why there may be more than is in the file: whose word says so, or that nobody's tells.
+pub(super) fn doubts(seen_by: &[Seen], count: u64, of_digest: bool) -> Vec<Named> {
+    let more = with_more(seen_by, count).into_iter();
+    let more = more.map(|seen| Named {
+        statement: seen.instance.clone(),
+        fault: SEEN_MORE,
+    });
+    let mut doubts: Vec<Named> = more.collect();
+    // A digest that the reader has from elsewhere says of the list what a server's word would.
+    if doubts.is_empty() && !of_digest && !is_confirmed(seen_by) {
+        doubts.push(Named {
+            statement: "seenBy".to_owned(),
+            fault: SEEN_BY_NOBODY,
+        });
+    }
+    doubts
 }
 
 impl Report {

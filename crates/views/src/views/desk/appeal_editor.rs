@@ -1,19 +1,17 @@
 //! Writing an appeal, and changing its wording.
 
+mod preview;
+mod rows;
+
+pub use preview::{Card, Mode, Post, Preview};
+pub use rows::{AddresseeCell, AddresseeRow, DemandCell, DemandRow, Version};
+
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use super::{
-    Desk,
-    proceedings::parts,
-    publish::{Unpublished, Verdict},
-    schedule::Planned,
-};
+use super::{Desk, publish::Unpublished, schedule::Planned};
 use crate::assets::WRITING;
-use crate::views::appeal::{Addressee, Tongue};
-use crate::views::{
-    Choice, FieldError, Form, Html, Page, Text, changes::Changes, picture::Picture,
-};
+use crate::views::{Choice, FieldError, Form, Page, Text, changes::Changes};
 use undersigned_domain::AppealKind;
 
 /// `/desk/appeals/new`, `/desk/appeals/{slug}/edit`. Fields: `slug`, `kind`, for each version `labelled-N` (hidden:
@@ -178,211 +176,6 @@ impl EditorPage {
     fn numbered(&self, row: usize) -> String {
         self.page.t1("editor-language-n", "number", row)
     }
-}
-
-/// The appeal in one language, as typed; `row` counts from 1.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Version {
-    /// Number of the block, the end of its field names.
-    pub row: usize,
-    /// BCP 47 tag.
-    pub language: String,
-    /// Whether this text is what is signed.
-    pub authoritative: bool,
-    /// Title.
-    pub title: String,
-    /// Body as Markdown.
-    pub body: String,
-}
-
-/// A demand, as typed; `row` counts from 1.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct DemandRow {
-    /// Number of the row.
-    pub row: usize,
-    /// Its id, by which reservations name it; empty for a new one.
-    pub id: String,
-    /// Code of the part of a platform in which it stands; empty for none.
-    pub part: String,
-    /// Its words, one for each [`Version`] in its order.
-    pub cells: Vec<DemandCell>,
-}
-
-impl DemandRow {
-    /// Whether anything stands in it, in a language.
-    #[must_use]
-    pub fn is_written(&self) -> bool {
-        let is_said =
-            |cell: &DemandCell| !cell.language.is_empty() && !cell.words.trim().is_empty();
-        self.cells.iter().any(is_said)
-    }
-
-    /// Parts to choose from.
-    #[must_use]
-    pub fn parts(&self, page: &Page) -> Vec<Choice> {
-        parts(page, &self.part)
-    }
-}
-
-/// A demand in one language, as typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct DemandCell {
-    /// Number of the version.
-    pub version: usize,
-    /// BCP 47 tag, as typed.
-    pub language: String,
-    /// The words.
-    pub words: String,
-}
-
-/// One addressee, as typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AddresseeRow {
-    /// Number of the row.
-    pub row: usize,
-    /// The office.
-    pub office: String,
-    /// Who holds it.
-    pub holder: String,
-    /// Postal address.
-    pub postal: String,
-    /// E-mail address.
-    pub email: String,
-    /// The same in each further [`Version`].
-    pub cells: Vec<AddresseeCell>,
-}
-
-impl AddresseeRow {
-    /// Whether anything stands in it.
-    #[must_use]
-    pub fn is_written(&self) -> bool {
-        self.is_named() || !self.postal.is_empty() || !self.email.is_empty()
-    }
-
-    /// Whether it says in some language who it is.
-    #[must_use]
-    pub fn is_named(&self) -> bool {
-        let first = !self.office.is_empty() || !self.holder.is_empty();
-        first || self.cells.iter().any(AddresseeCell::is_written)
-    }
-
-    /// Whether another row has the same names, in the languages that this one has.
-    #[must_use]
-    pub fn names_the_same(&self, other: &Self) -> bool {
-        (&self.office, &self.holder) == (&other.office, &other.holder)
-            && self.cells.iter().all(|cell| other.cells.contains(cell))
-    }
-}
-
-/// An addressee in a further language, as typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AddresseeCell {
-    /// Number of the version.
-    pub version: usize,
-    /// BCP 47 tag, as typed.
-    pub language: String,
-    /// The office.
-    pub office: String,
-    /// Who holds it.
-    pub holder: String,
-}
-
-impl AddresseeCell {
-    /// Whether anything stands in it.
-    #[must_use]
-    pub fn is_written(&self) -> bool {
-        !self.office.is_empty() || !self.holder.is_empty()
-    }
-}
-
-/// How it is shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Mode {
-    /// As readers see it on its page.
-    #[default]
-    Reader,
-    /// As Mastodon and the like show the post.
-    Fediverse,
-    /// As it comes out on paper.
-    Paper,
-}
-
-impl Mode {
-    /// Every mode.
-    pub const ALL: [Self; 3] = [Self::Reader, Self::Fediverse, Self::Paper];
-
-    /// What the button sends as `do`; the ending of its Fluent key.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Reader => "preview",
-            Self::Fediverse => "preview-fediverse",
-            Self::Paper => "preview-paper",
-        }
-    }
-
-    /// The mode that a button asks for.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mode| mode.code() == code)
-    }
-}
-
-/// A post as other servers' pages show it.
-#[derive(Debug, Clone)]
-pub struct Post {
-    /// Who posts.
-    pub name: Text,
-    /// The account, such as `@dockers@harbour.example`.
-    pub account: String,
-    /// The text, as that software lets it through.
-    pub content: Html,
-    /// Its language, a BCP 47 tag.
-    pub language: String,
-    /// How many letters it has.
-    pub length: u64,
-    /// Whether a timeline folds it away under “Read more”.
-    pub folded: bool,
-    /// Hashtags beneath it.
-    pub tags: Vec<String>,
-    /// What the link in it is shown as, where there is no picture.
-    pub card: Option<Card>,
-    /// The picture beneath it.
-    pub picture: Option<Picture>,
-}
-
-/// The preview of a link.
-#[derive(Debug, Clone)]
-pub struct Card {
-    /// The host.
-    pub host: String,
-    /// The page's title.
-    pub title: String,
-    /// The page's first words.
-    pub summary: String,
-}
-
-/// How it would look.
-#[derive(Debug, Clone)]
-pub struct Preview {
-    /// In which way.
-    pub mode: Mode,
-    /// Titles.
-    pub titles: Vec<Text>,
-    /// Whom it addresses.
-    pub addressees: Vec<Addressee>,
-    /// Who calls for it.
-    pub organiser: Text,
-    /// Its address.
-    pub address: String,
-    /// Texts, in order of the form.
-    pub tongues: Vec<Tongue>,
-    /// How many bytes of the texts these are, where that is not all.
-    pub shown: Option<u64>,
-    /// The post, where that is shown.
-    pub post: Option<Post>,
-    /// What publishing it would do to what was signed; none where nothing is published yet.
-    pub verdict: Option<Verdict>,
 }
 
 /// Somebody whom the text does not name, though somebody typed them.

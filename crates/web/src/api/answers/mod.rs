@@ -2,6 +2,7 @@
 //! that are named here stay.
 #![expect(dead_code, reason = "describes what handlers write as JSON")]
 
+pub mod comments;
 pub mod desk;
 pub mod lists;
 pub mod proceedings;

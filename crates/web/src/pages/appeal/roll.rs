@@ -1,7 +1,12 @@
 //! The roll: entries in the order of the list, with the places of those that are missing.
 
+mod marks;
+mod places;
+
+pub use marks::look_alike;
+pub use places::{Place, next_number, places};
+
 use crate::{
-    difference, exports,
     language::Language,
     pages::{
         comments,
@@ -15,113 +20,26 @@ use crate::{
     survey::Survey,
     views::{
         Page, Text,
-        co_signers::{Entry, Like, Mark, Presence, Reserved},
+        co_signers::{Entry, Presence},
     },
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use undersigned_domain::{
-    AppealText, CoSignerList,
+    AppealText,
     admission::is_telling,
-    attestation::{Provenance, SignerKind},
+    attestation::Provenance,
     ids,
-    list::{Origin, Vacancy, Vacated},
+    list::{Origin, Vacancy},
 };
-use undersigned_federation::{
-    look_alikes::{Alike, LookAlikes},
-    views::AppealView,
-};
+use undersigned_federation::{look_alikes::LookAlikes, views::AppealView};
 
 /// Entries shown on the page of the appeal.
 const BEGINNING: usize = 60;
 /// Most entries on a page that is to be printed.
 pub const PRINTED: usize = 5_000;
-/// Up to so many missing numbers in a row have a place each; more share one.
-const SINGLE_GAPS: u64 = 20;
 /// So many times as many places as entries are looked at for what is printed: where many are gone, each by itself,
 /// they fill no more of it than that.
 const PLACES_OF_ONE: usize = 2;
-
-/// One place of the roll.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place<'a> {
-    /// Somebody stands there.
-    Listed(&'a undersigned_domain::Entry),
-    /// Somebody stood there, and is gone: the first number with why and when, and the last.
-    Vacated(Vacated, u64),
-    /// Nobody ever did: first and last number.
-    Gap(u64, u64),
-}
-
-/// Every place of a list in order.
-#[must_use]
-pub fn places(list: &CoSignerList) -> Vec<Place<'_>> {
-    let mut held: Vec<(Option<u64>, Place<'_>)> = list
-        .entries
-        .iter()
-        .map(|entry| (entry.number, Place::Listed(entry)))
-        .chain(list.vacated.iter().map(|gone| {
-            let place = Place::Vacated(*gone, gone.number);
-            (Some(gone.number), place)
-        }))
-        .collect();
-    // Stable: entries come first where a number is shared, in the order of the list.
-    held.sort_by_key(|(number, _)| *number);
-    let mut places = Vec::with_capacity(held.len());
-    let mut next = 1;
-    for (number, place) in held {
-        if let Some(number) = number {
-            if number > next {
-                add_gap(&mut places, next, number - 1);
-            }
-            next = number.saturating_add(1).max(next);
-        }
-        places.push(place);
-    }
-    joined(&places)
-}
-
-/// The same with one place for many in a row who are gone for one reason: whoever removes thousands does
-/// not put thousands of rows before every reader.
-fn joined<'a>(places: &[Place<'a>]) -> Vec<Place<'a>> {
-    let mut joined = Vec::with_capacity(places.len());
-    for run in places.chunk_by(goes_on) {
-        match (run.first(), run.last()) {
-            (Some(Place::Vacated(gone, _)), Some(Place::Vacated(_, last)))
-                if run.len() as u64 > SINGLE_GAPS =>
-            {
-                joined.push(Place::Vacated(*gone, *last));
-            }
-            _ => joined.extend_from_slice(run),
-        }
-    }
-    joined
-}
-
-/// Whether the next is gone for the same reason, with the next number or the same.
-fn goes_on(one: &Place<'_>, next: &Place<'_>) -> bool {
-    match (one, next) {
-        (Place::Vacated(gone, last), Place::Vacated(other, _)) => {
-            gone.why == other.why && other.number <= last.saturating_add(1)
-        }
-        _ => false,
-    }
-}
-
-fn add_gap(places: &mut Vec<Place<'_>>, first: u64, last: u64) {
-    if last - first < SINGLE_GAPS {
-        places.extend((first..=last).map(|number| Place::Gap(number, number)));
-    } else {
-        places.push(Place::Gap(first, last));
-    }
-}
-
-/// The number that whoever signs next would get.
-#[must_use]
-pub fn next_number(list: &CoSignerList) -> u64 {
-    let listed = list.entries.iter().filter_map(|entry| entry.number);
-    let gone = list.vacated.iter().map(|gone| gone.number);
-    listed.chain(gone).max().unwrap_or(0).saturating_add(1)
-}
 
 /// What an entry is shown with.
 #[derive(Debug)]
@@ -298,101 +216,6 @@ impl Roll<'_> {
     fn href(&self, id: &str) -> String {
         entry_path(self.address, id)
     }
-
-    /// What must be said beside an entry.
-    #[must_use]
-    pub fn marks(&self, entry: &undersigned_domain::Entry) -> Vec<Mark> {
-        let mut marks = Vec::new();
-        if entry.contested {
-            marks.push(Mark::Contested);
-        } else if !entry.name_confirmed {
-            marks.push(Mark::NameNotConfirmed);
-        }
-        let earlier = self.wordings.and_then(|wordings| wordings.mark_of(entry));
-        marks.extend(earlier);
-        marks.extend(look_alike(self.look_alikes, entry, |alike| {
-            alike.listed.then(|| self.href(&alike.id))
-        }));
-        if entry.same_disputed {
-            marks.push(Mark::SameSignerDisputed);
-        } else if !entry.same_as.is_empty() {
-            marks.push(Mark::SameSigner);
-            if self.survey.has_own_word_too(&entry.id) {
-                marks.push(Mark::OwnServerToo);
-            }
-        }
-        if entry.disputed {
-            marks.push(Mark::Disputed);
-        }
-        if entry.number_shared {
-            marks.push(Mark::SharedNumber);
-        }
-        if entry.initiated {
-            marks.push(Mark::Initiated);
-        }
-        if entry.kind == SignerKind::Individual {
-            marks.push(Mark::Personal);
-        }
-        if self.closed_at.is_some_and(|closed| is_later(entry, closed)) {
-            marks.push(Mark::AfterClosing);
-        }
-        if !entry.reservations.is_empty() {
-            let reserved = exports::reserved(entry).map(|(id, words)| Reserved {
-                demand: self.demand(entry, id),
-                words: words.map(str::to_owned),
-            });
-            marks.push(Mark::Reservation(reserved.collect()));
-        }
-        marks
-    }
-
-    /// A demand by its place in the letter that was signed; the id itself where that lacks it.
-    #[must_use]
-    pub fn demand(&self, entry: &undersigned_domain::Entry, id: &str) -> String {
-        let signed = entry.pin.as_ref().zip(self.wordings);
-        let signed = signed.and_then(|(pin, wordings)| wordings.text_of(pin));
-        let text = signed.unwrap_or(self.text);
-        let called = match difference::in_parts(text) {
-            true => "change-clause",
-            false => "mark-demand",
-        };
-        match text.demands.iter().position(|demand| demand.id == id) {
-            Some(place) => self.page.t1(called, "number", place + 1),
-            None => id.to_owned(),
-        }
-    }
-}
-
-/// Whether somebody both signed and was let in after a time, in milliseconds since 1970: who was on
-/// the list already may have signed again, and who signed before may have waited.
-fn is_later(entry: &undersigned_domain::Entry, millis: u64) -> bool {
-    let signed = times::signed_by(entry).zip(times::signed(millis));
-    entry.since > millis && signed.is_none_or(|(signed, then)| signed > then)
-}
-
-/// What is to be said of a name that could be taken for another's.
-#[must_use]
-pub fn look_alike(
-    known: &LookAlikes,
-    entry: &undersigned_domain::Entry,
-    href: impl Fn(&Alike) -> Option<String>,
-) -> Vec<Mark> {
-    let Some(remark) = known.about(entry) else {
-        return Vec::new();
-    };
-    let likes = remark.entries.iter().map(|alike| Like {
-        number: alike.number,
-        address: plain_address(&alike.id),
-        href: href(alike),
-    });
-    let mut marks = Vec::new();
-    if remark.mixed_scripts {
-        marks.push(Mark::MixedScripts);
-    }
-    if !remark.entries.is_empty() {
-        marks.push(Mark::LooksLike(likes.collect()));
-    }
-    marks
 }
 
 /// Names, the reader's language first, else in the order of the statement. One who has only further

@@ -12,7 +12,7 @@ use crate::{
     rate_limit,
     routing::get,
     state::WebState,
-    views::{Choice, Link, archive::ArchivePage, topics::TopicsPage},
+    views::{Choice, Link, Page, archive::ArchivePage, topics::TopicsPage},
 };
 use axum::{
     Router,
@@ -172,23 +172,9 @@ async fn archive(
         href: href(shell, &address, number),
         words: page.t(key),
     };
-    let any = Choice::new("", page.t("archive-any"), wanted.status.is_none());
-    let chosen = |code: &str| wanted.status.as_deref() == Some(code);
-    let statuses = STATUSES
-        .iter()
-        .map(|code| Choice::new(*code, page.word("status", code), chosen(code)));
-    let ended = Choice::new(ENDED, page.t("archive-ended"), chosen(ENDED));
-    let any_kind = Choice::new("", page.t("archive-any-kind"), wanted.kind.is_none());
-    let kinds = AppealKind::ALL.iter().map(|(code, _)| {
-        let chosen = wanted.kind.as_deref() == Some(*code);
-        Choice::new(*code, page.word("kind", code), chosen)
-    });
     let around = ArchivePage {
-        statuses: std::iter::once(any)
-            .chain(statuses)
-            .chain([ended])
-            .collect(),
-        kinds: std::iter::once(any_kind).chain(kinds).collect(),
+        statuses: statuses(&page, &wanted),
+        kinds: kinds(&page, &wanted),
         topics: shelf
             .topics()
             .into_iter()
@@ -214,6 +200,30 @@ async fn archive(
     let (maker, shell) = (web.clone(), shell.clone());
     let make = move || async move { with_cards(&maker, &shell, around, &shown).await };
     web.apart.make(make).await
+}
+
+/// Where appeals stand, to choose from.
+fn statuses(page: &Page, wanted: &Wanted) -> Vec<Choice> {
+    let any = Choice::new("", page.t("archive-any"), wanted.status.is_none());
+    let chosen = |code: &str| wanted.status.as_deref() == Some(code);
+    let statuses = STATUSES
+        .iter()
+        .map(|code| Choice::new(*code, page.word("status", code), chosen(code)));
+    let ended = Choice::new(ENDED, page.t("archive-ended"), chosen(ENDED));
+    std::iter::once(any)
+        .chain(statuses)
+        .chain([ended])
+        .collect()
+}
+
+/// Kinds of appeals, to choose from.
+fn kinds(page: &Page, wanted: &Wanted) -> Vec<Choice> {
+    let any = Choice::new("", page.t("archive-any-kind"), wanted.kind.is_none());
+    let kinds = AppealKind::ALL.iter().map(|(code, _)| {
+        let chosen = wanted.kind.as_deref() == Some(*code);
+        Choice::new(*code, page.word("kind", code), chosen)
+    });
+    std::iter::once(any).chain(kinds).collect()
 }
 
 /// The page with the cards of these appeals.

@@ -1,7 +1,13 @@
 use super::*;
-use crate::{language::ENGLISH, pages::samples};
+use crate::{
+    language::ENGLISH,
+    pages::samples,
+    views::co_signers::{Mark, Reserved},
+};
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{list::Vacated, names::NameMap};
+use undersigned_domain::{
+    CoSignerList, attestation::SignerKind, list::Vacated, names::NameMap,
+};
 use undersigned_federation::look_alikes::LookAlikes;
 
 fn gone(number: u64, why: Vacancy) -> Vacated {
