@@ -5,9 +5,7 @@ use crate::{
     views::co_signers::{Mark, Reserved},
 };
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{
-    CoSignerList, attestation::SignerKind, list::Vacated, names::NameMap,
-};
+use undersigned_domain::{CoSignerList, attestation::SignerKind, list::Vacated, names::NameMap};
 use undersigned_federation::look_alikes::LookAlikes;
 
 fn gone(number: u64, why: Vacancy) -> Vacated {
