@@ -1,12 +1,15 @@
 //! One form for all ways to write the same text: Unicode compatibility form, case, width,
 //! accents, Traditional and Simplified Chinese; and the words of a text.
 
-use crate::han::push_simplified;
+use crate::{
+    by_character::ByCharacter,
+    han::{is_han, push_simplified},
+};
 use icu_casemap::CaseMapper;
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use icu_properties::{
     CodePointMapData, CodePointMapDataBorrowed,
-    props::{GeneralCategory, Script},
+    props::{GeneralCategory, GeneralCategoryGroup, Script},
 };
 
 /// How a script is written, as far as it matters for words.
@@ -40,10 +43,22 @@ impl Word {
     }
 }
 
+/// A character without its case, and with its accents apart; nothing of one that parts words.
+static TAKEN_APART: ByCharacter = ByCharacter::new(|c| {
+    let category = CodePointMapData::<GeneralCategory>::new().get(c);
+    let in_words = GeneralCategoryGroup::Mark.union(GeneralCategoryGroup::DecimalNumber);
+    if !in_words.contains(category) && !c.is_alphabetic() {
+        return String::new();
+    }
+    let mut buffer = [0; 4];
+    let folded = CaseMapper::new().fold_string(c.encode_utf8(&mut buffer));
+    let nfkd = DecomposingNormalizerBorrowed::new_nfkd();
+    nfkd.normalize(&folded).into_owned()
+});
+
 /// Folds texts.
 pub(crate) struct Folder {
     nfkc: ComposingNormalizerBorrowed<'static>,
-    nfkd: DecomposingNormalizerBorrowed<'static>,
     script: CodePointMapDataBorrowed<'static, Script>,
     category: CodePointMapDataBorrowed<'static, GeneralCategory>,
 }
@@ -52,7 +67,6 @@ impl Folder {
     pub fn new() -> Self {
         Self {
             nfkc: ComposingNormalizerBorrowed::new_nfkc(),
-            nfkd: DecomposingNormalizerBorrowed::new_nfkd(),
             script: CodePointMapData::<Script>::new(),
             category: CodePointMapData::<GeneralCategory>::new(),
         }
@@ -62,7 +76,7 @@ impl Folder {
     pub fn words(&self, text: &str) -> Vec<Word> {
         let mut simplified = String::with_capacity(text.len());
         for c in self.nfkc.normalize(text).chars() {
-            match self.script.get(c) == Script::Han {
+            match is_han(c) {
                 true => push_simplified(c, &mut simplified),
                 false => simplified.push(c),
             }
@@ -128,9 +142,11 @@ impl Folder {
     }
 
     fn push_folded(&self, c: char, piece: Piece, into: &mut String) {
-        let mut buffer = [0; 4];
-        let folded = CaseMapper::new().fold_string(c.encode_utf8(&mut buffer));
-        for c in self.nfkd.normalize(&folded).chars() {
+        if c.is_ascii() {
+            into.push(c.to_ascii_lowercase());
+            return;
+        }
+        for c in TAKEN_APART.get(c).chars() {
             match piece {
                 Piece::Number => into.push_str(any_ascii::any_ascii_char(c)),
                 // Marks of these scripts tell nothing that a reader would miss in a name.
@@ -152,6 +168,13 @@ impl Folder {
 
     /// What a character is, after the one before it. `None`: it parts words.
     fn piece(&self, c: char, before: Option<Piece>) -> Option<Piece> {
+        if c.is_ascii() {
+            return match c {
+                '0'..='9' => Some(Piece::Number),
+                'A'..='Z' | 'a'..='z' => Some(Piece::Letter(Writing::Latin)),
+                _ => None,
+            };
+        }
         let category = self.category.get(c);
         if category == GeneralCategory::DecimalNumber {
             return Some(Piece::Number);
@@ -164,7 +187,7 @@ impl Folder {
         ) {
             return before.filter(|piece| piece.is_letter());
         }
-        if !c.is_alphabetic() {
+        if TAKEN_APART.get(c).is_empty() {
             return None;
         }
         let script = self.script.get(c);
@@ -303,6 +326,22 @@ mod tests {
         assert_eq!(words("LO i Asker og Bærum"), "lo i asker og baerum");
         assert_eq!(words("Straße ŁÓDŹ"), "strasse lodz");
         assert_eq!(words("l’étiquette"), "l etiquette");
+    }
+
+    #[test]
+    fn ascii_is_folded_as_unicode_says() {
+        let folder = Folder::new();
+        for c in '\0'..='\x7F' {
+            let piece = folder.piece(c, None);
+            assert_eq!(piece.is_none(), TAKEN_APART.get(c).is_empty(), "{c:?}");
+            let Some(piece) = piece else { continue };
+            let is_number = folder.category.get(c) == GeneralCategory::DecimalNumber;
+            assert_eq!(piece == Piece::Number, is_number, "{c:?}");
+            assert!(is_number || folder.script.get(c) == Script::Latin, "{c:?}");
+            let mut folded = String::new();
+            folder.push_folded(c, piece, &mut folded);
+            assert_eq!(folded, TAKEN_APART.get(c), "{c:?}");
+        }
     }
 
     #[test]

@@ -43,3 +43,16 @@ pub fn push_simplified(c: char, into: &mut String) {
         None => into.push(c),
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_chinese_character_is_no_earlier() {
+        let scripts = CodePointMapData::<Script>::new();
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_han(c), scripts.get(c) == Script::Han, "{c:?}");
+        }
+    }
+}

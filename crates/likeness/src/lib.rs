@@ -22,6 +22,7 @@
 
 mod acronym;
 mod block;
+mod by_character;
 mod compare;
 mod domain;
 mod fold;

@@ -4,13 +4,14 @@
 //! `unicode-security`. They grow with each version of Unicode, so two servers may see this
 //! differently: it is a remark for readers, no rule of the protocol, and nobody is refused for it.
 
-use crate::{MAX_NAMES, bounded};
+use crate::{MAX_NAMES, bounded, by_character::ByCharacter};
 use icu_properties::{
     CodePointMapData,
-    props::{GeneralCategory, GeneralCategoryGroup, Script},
+    props::{CanonicalCombiningClass, GeneralCategory, GeneralCategoryGroup, Script},
 };
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
+    iter,
     sync::LazyLock,
 };
 use unicode_security::{GeneralSecurityProfile as _, skeleton};
@@ -118,7 +119,78 @@ pub fn skeletons<'a>(names: impl IntoIterator<Item = &'a str>) -> impl Iterator<
         .map(skeleton_of)
 }
 
+/// The skeleton of a character that has the same wherever it stands. Nothing of marks, which change places with each other,
+/// and of what leaves no trace: these are looked at with what stands before them.
+static ALONE: ByCharacter = ByCharacter::new(|c| {
+    // What is not kept is sooner looked at together.
+    if c > '\u{FFFF}' {
+        return String::new();
+    }
+    let looks: String = skeleton(c.encode_utf8(&mut [0; 4])).collect();
+    let stays = |c| {
+        CodePointMapData::<CanonicalCombiningClass>::new().get(c)
+            == CanonicalCombiningClass::NotReordered
+            && CodePointMapData::<GeneralCategory>::new().get(c) != GeneralCategory::Unassigned
+    };
+    match looks.chars().next() {
+        Some(first) if stays(first) && stays(c) => looks,
+        _ => String::new(),
+    }
+});
+
 /// How a text looks: equal for two texts that readers may take for one another.
 pub(crate) fn skeleton_of(text: &str) -> String {
-    skeleton(text).collect()
+    let mut looks = String::with_capacity(text.len());
+    let alone = text.char_indices().map(|(at, c)| (at, ALONE.get(c)));
+    let mut characters = alone.peekable();
+    while let Some((start, alone)) = characters.next() {
+        let marks = iter::from_fn(|| characters.next_if(|(_, alone)| alone.is_empty()));
+        if marks.count() == 0 && !alone.is_empty() {
+            looks.push_str(&alone);
+        } else {
+            let end = characters.peek().map_or(text.len(), |(at, _)| *at);
+            looks.extend(skeleton(&text[start..end]));
+        }
+    }
+    looks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn looks_as_a_whole(text: &str) {
+        let whole: String = skeleton(text).collect();
+        assert_eq!(skeleton_of(text), whole, "{text:?}");
+    }
+
+    #[test]
+    fn each_character_looks_the_same_alone_and_between_marks() {
+        for c in '\0'..='\u{1FFFF}' {
+            looks_as_a_whole(c.encode_utf8(&mut [0; 4]));
+            // Of these two, the second would stand before the first if nothing parted them.
+            looks_as_a_whole(&format!("m\u{345}{c}\u{334}1"));
+        }
+    }
+
+    #[test]
+    fn a_text_looks_as_its_parts_do() {
+        let mut state = 1_u64;
+        let mut random = |below: u32| {
+            state = state.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(1);
+            (state >> 33) as u32 % below
+        };
+        for round in 0..40_000 {
+            let text = (0..=round % 30).filter_map(|_| {
+                char::from_u32(match random(8) {
+                    0..4 => random(0x80),
+                    4 => 0x300 + random(0x70),
+                    5 => random(0x700),
+                    6 => random(0x1_0000),
+                    _ => random(0x11_0000),
+                })
+            });
+            looks_as_a_whole(&text.collect::<String>());
+        }
+    }
 }

@@ -40,8 +40,13 @@ pub fn looks(names: &[Name]) -> BTreeSet<String> {
     for (text, words) in telling(&folder, names) {
         // Some letters look alike as capitals alone. Others, such as `I`, look like another one only then, so that a name
         // in capitals would be none of those in small letters.
-        found.insert(closed_up(&folder.words(&shown(text))));
-        found.insert(skeleton_of(&closed_up(&words)));
+        let shown = shown(text);
+        let closed = closed_up(&words);
+        found.insert(skeleton_of(&closed));
+        found.insert(match shown == text {
+            true => closed,
+            false => closed_up(&folder.words(&shown)),
+        });
     }
     found.remove("");
     found
