@@ -1,7 +1,7 @@
 //! What this server asks of others because somebody else gives cause for it, and whom it believes then.
 
-mod farewells;
 mod followed;
+mod gone;
 mod keys;
 mod rounds;
 mod together;
