@@ -5,11 +5,14 @@ use crate::{
     error::Result,
     replica::counts_from,
     signers::Standing,
+    suggestions::texts,
     views::{AppealView, Organization},
 };
 use chrono::{DateTime, Utc};
 use std::{collections::BTreeSet, sync::Arc};
-use undersigned_domain::{Content, Statement, StatementType, Verified, endorsement::Endorsement};
+use undersigned_domain::{
+    Content, Entry, Names, Statement, StatementType, Verified, endorsement::Endorsement,
+};
 use undersigned_store::{
     acknowledgements, appeals, refusals,
     statements::{self, Statement as Row},
@@ -40,7 +43,7 @@ pub struct OwnEndorsement {
     pub refused: bool,
     /// Whether it is on the list: by itself, or in an entry that it was joined with.
     pub listed: bool,
-    /// Whether the list shows its names, which whoever calls for the appeal lets in.
+    /// Whether the list shows its names, all of them: whoever calls for the appeal lets these in.
     pub name_confirmed: bool,
     /// Whether it is for the current wording.
     pub current_wording: bool,
@@ -151,7 +154,7 @@ impl Instance {
             waits: in_mailbox && !refused,
             refused,
             listed: entry.is_some(),
-            name_confirmed: entry.is_some_and(|entry| entry.name_confirmed),
+            name_confirmed: entry.is_some_and(|entry| shows(&entry, &said.names)),
             // Its own words, also while it waits to be let in.
             current_wording: is_current(&view, said),
             said: said.clone(),
@@ -162,10 +165,36 @@ impl Instance {
     }
 }
 
+/// Whether an entry shows these names. Those of another that it was joined with may stand there alone, confirmed.
+fn shows(entry: &Entry, names: &Names) -> bool {
+    let shown: BTreeSet<&str> = texts(&entry.names).collect();
+    entry.name_confirmed && texts(names).all(|name| shown.contains(name))
+}
+
 /// Whether an endorsement pins the text that stands now.
 fn is_current(view: &AppealView, endorsement: &Endorsement) -> bool {
     match (&endorsement.pin, view.list.current()) {
         (Some(pin), Some(note)) => pin.text_digest == note.text_digest,
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shows;
+    use crate::invented::{entry, names};
+
+    #[test]
+    fn names_on_paper_do_not_confirm_what_somebody_calls_itself() {
+        let mut joined = entry("https://hub.example/attestations/1", "Dockers");
+        joined.same_as = vec!["https://dockers.example/orgs/d".to_owned()];
+        let mut own = names("Dockers");
+        assert!(shows(&joined, &own));
+        own.also_known_as = vec!["Dock Hands".to_owned()];
+        assert!(!shows(&joined, &own));
+        joined.names.also_known_as.clone_from(&own.also_known_as);
+        assert!(shows(&joined, &own));
+        joined.name_confirmed = false;
+        assert!(!shows(&joined, &own));
     }
 }
