@@ -210,7 +210,7 @@ impl Instance {
         // A transaction keeps all others waiting, so a state is not read whole within it, nor are the names of its list
         // looked at.
         if let Some(snapshot) = self.held_or_read(appeal_id).await? {
-            self.look_at_names(appeal_id, &snapshot).await?;
+            self.look_at_names(appeal_id, &snapshot).await;
         }
         let guard = self.replicas.lock(appeal_id).lock_owned().await;
         let transaction = self.database.begin().await?;

@@ -82,18 +82,10 @@ impl Instance {
     }
 
     /// Looks at the names of a list onto which this server lets in by itself, before whoever comes is compared with them: that is
-    /// done while others wait.
-    ///
-    /// # Errors
-    /// [`crate::FederationError::Internal`] where the look at a long list broke off.
-    pub(crate) async fn look_at_names(&self, appeal: i64, snapshot: &Snapshot) -> Result<()> {
-        let list = snapshot.list_apart().await?;
-        let is_ours = |one: &Initiator| self.addresses.is_ours(&one.actor);
-        let lets_in = list.current().is_some_and(Note::lets_in_by_itself)
-            && list.initiators.iter().any(is_ours);
-        match lets_in {
-            true => self.listed_names(appeal).ask(&list.entries, |_| ()).await,
-            false => Ok(()),
+    /// done while others wait. Where it breaks off, whoever is compared finds out; all that needs no comparison goes on.
+    pub(crate) async fn look_at_names(&self, appeal: i64, snapshot: &Snapshot) {
+        if let Err(error) = self.look_ahead(appeal, snapshot).await {
+            tracing::warn!(appeal, %error, "the names of a list were not looked at");
         }
     }
 
@@ -103,11 +95,18 @@ impl Instance {
             return;
         }
         let (instance, snapshot) = (self.clone(), snapshot.clone());
-        tokio::spawn(async move {
-            if let Err(error) = instance.look_at_names(appeal, &snapshot).await {
-                tracing::warn!(appeal, %error, "names are looked at when somebody signs");
-            }
-        });
+        tokio::spawn(async move { instance.look_at_names(appeal, &snapshot).await });
+    }
+
+    async fn look_ahead(&self, appeal: i64, snapshot: &Snapshot) -> Result<()> {
+        let list = snapshot.list_apart().await?;
+        let is_ours = |one: &Initiator| self.addresses.is_ours(&one.actor);
+        let lets_in = list.current().is_some_and(Note::lets_in_by_itself)
+            && list.initiators.iter().any(is_ours);
+        match lets_in {
+            true => self.listed_names(appeal).ask(&list.entries, |_| ()).await,
+            false => Ok(()),
+        }
     }
 
     /// Lets go of them.
