@@ -54,7 +54,7 @@ reading-from = Dari tanggal
 reading-until = Sampai tanggal
 
 reading-history = Riwayat
-reading-history-what = Sebagaimana disimpan server ini: dari setiap kunci, pernyataan terbarunya. Nama lamanya tidak disimpan, kecuali penanda tangan mencantumkannya sebagai nama lain.
+reading-history-what = Sebagaimana disimpan server ini: dari setiap kunci, pernyataan terbarunya. Nama lamanya tidak disimpan, kecuali penandatangan mencantumkannya sebagai nama lain.
 reading-history-let-in = { $who } menerimanya dengan nama yang ditampilkan saat itu.
 reading-history-removed = { $who } mengeluarkannya.
 reading-history-ended = { $who } mengakhiri pernyataannya tentang entri ini.
