@@ -210,6 +210,17 @@ async fn several_are_let_in_refused_and_removed_and_all_of_it_is_undone(backend:
     assert!(check.contains("Will be let in."), "{check}");
     assert_eq!(done.matches("Has been let in.").count(), 2, "{done}");
     assert_eq!(hub.list(object).await.len(), 2);
+    // Undoing that is public, and asked about first, of all as of one.
+    let two = |number: usize| (format!("tick-{number}"), "yes".to_owned());
+    let mut undo = filled(&done, &[("do", "remove")]);
+    undo.extend([1, 2].map(two));
+    let only = between(&done, "name=\"one\" value=\"", "\"");
+    let one = filled(&done, &[("one", &only)]);
+    for (fields, able) in [(undo, "Remove 2"), (one, "Remove one")] {
+        let (check, _) = look_ahead(&mut desk, &fields).await;
+        assert!(check.contains(able), "{check}");
+    }
+    assert_eq!(hub.list(object).await.len(), 2);
     let number = hub.entry(object, &dockers.id).await.expect("listed")["number"].clone();
 
     // Removed with a reason, and let in again: another statement each time, at the same place.

@@ -117,7 +117,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     let said = page.t1("signers-now-admit", "name", called.words.clone());
     let mut told = desk(Tab::Overview, Some(&said));
     told.undo = Some(Undo {
-        action: format!("{QUEUE}/decide"),
+        action: QUEUE.to_owned(),
         act: "remove",
         about: "https://pilots.example/orgs/x".to_owned(),
         called,

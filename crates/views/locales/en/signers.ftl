@@ -165,11 +165,13 @@ signers-done-count = { $count ->
     }
 }
 signers-was-admit = Has been let in.
+signers-was-admit-name = Stands on the list under its new name.
 signers-was-refuse = No longer waits here.
 signers-was-remove = Has left the list.
 signers-was-restore = Stands on the list again.
 signers-was-reconsider = Waits again.
 signers-now-admit = { $name } has been let in.
+signers-now-admit-name = The new name { $name } now stands on the list.
 signers-now-refuse = { $name } no longer waits here. Nothing was signed.
 signers-now-refuse-name = The new name { $name } was not taken. The list stays as it is.
 signers-now-remove = { $name } has left the list.

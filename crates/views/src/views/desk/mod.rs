@@ -113,7 +113,8 @@ impl Done {
     }
 }
 
-/// The button that undoes a decision about one signer. Its form posts `do`, `id-1`, `one` and `here`.
+/// The button that undoes a decision about one signer, and says what it does. Its form posts `do`, `id-1`, `one` = the act and
+/// the row, and `here`.
 #[derive(Debug, Clone)]
 pub struct Undo {
     /// Address of the form.

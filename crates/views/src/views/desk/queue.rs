@@ -256,8 +256,8 @@ impl QueueCheckPage {
     }
 }
 
-/// What became of each. The form posts `do`, `id-1…` and, for one of them, `only` to
-/// `{action}/decide`.
+/// What became of each. The form that undoes it posts `do`, `id-1…` and, for one of them, `only` to `{action}/decide`. Where that
+/// is asked about first, it posts to `{action}` what the form of the queue does.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/queue_done.html")]
 pub struct QueueDonePage {
@@ -289,6 +289,12 @@ impl QueueDonePage {
     pub fn done(&self) -> usize {
         let outcomes = self.rows.iter().filter_map(|row| row.outcome.as_ref());
         outcomes.filter(|outcome| outcome.good).count()
+    }
+
+    /// Whether it is asked first: who leaves the list was let in by a signed statement, which stays on record.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.undone_by == Some("remove")
     }
 
     /// How many it can be undone for.

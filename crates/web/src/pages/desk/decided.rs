@@ -1,7 +1,7 @@
 //! What was decided about one signer, said on the page that comes next: by name, with the button that
-//! undoes it. The address of that page says whom it is about, and the name is looked up anew.
+//! undoes it and says how. The address of that page says whom it is about, and the name is looked up anew.
 
-use super::queue_rows;
+use super::{queue_form::base, queue_rows};
 use crate::{
     pages::session::SignedIn,
     problem::Answer,
@@ -67,6 +67,8 @@ pub async fn tell(signed: &SignedIn, desk: &mut Desk) -> Answer<()> {
     let key = match act {
         // It stands on the list as before.
         Act::Refuse if queue_rows::is_name_only(signer) => "signers-now-refuse-name".to_owned(),
+        // Only what lets somebody in can be undone, not what lets a name in.
+        Act::Admit if visitor.query(UNDO) != "yes" => "signers-now-admit-name".to_owned(),
         act => format!("signers-now-{}", act.name()),
     };
     let words = signed.page().t1(&key, "name", called.words.as_str());
@@ -76,7 +78,11 @@ pub async fn tell(signed: &SignedIn, desk: &mut Desk) -> Answer<()> {
     let undo = act.undone_by();
     let undo = undo.filter(|undo| may_undo && undo.is_open_for(&view.appeal));
     desk.undo = undo.map(|act| Undo {
-        action: format!("/desk/appeals/{}/queue/decide", view.appeal.slug),
+        // Who was let in by a signed statement leaves by another, in public: that is asked about first.
+        action: match act.takes_reason() {
+            true => base(&view.appeal.slug),
+            false => format!("{}/decide", base(&view.appeal.slug)),
+        },
         act: act.name(),
         about: about.to_owned(),
         called,

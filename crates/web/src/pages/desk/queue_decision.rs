@@ -113,19 +113,20 @@ impl Told<'_> {
             None => queue_rows::unknown(&choice.about, number),
         };
         let done = matches!(outcome, Outcome::Done(_));
+        let undo = done && queue_done::is_undoable(act, self.appeal, before);
         let what = match outcome {
             _ if already.is_some() => page.word("signers-was", act.name()),
             Outcome::Failed(error) => page.t1("signers-failed", "why", words::plainly(page, error)),
             Outcome::Done(about) => {
                 about.clone_into(&mut row.about);
-                page.word("signers-was", act.name())
+                queue_done::was(page, act, undo)
             }
             other => page.word("signers-outcome", other.name()),
         };
         row.outcome = Some(Shown {
             good: done || already.is_some(),
             words: what,
-            undo: done && queue_done::is_undoable(act, self.appeal, before),
+            undo,
         });
         row
     }

@@ -81,7 +81,7 @@ impl Became {
 
     fn shown(self, page: &Page, act: Act) -> Shown {
         let words = match self {
-            Self::Done | Self::Undoable => page.word("signers-was", act.name()),
+            Self::Done | Self::Undoable => was(page, act, self == Self::Undoable),
             Self::Changed => page.word("signers-outcome", Outcome::Changed.name()),
             Self::Elsewhere => page.word("signers-outcome", Outcome::Elsewhere.name()),
             Self::Left => page.word("signers-outcome", Outcome::Left.name()),
@@ -91,6 +91,15 @@ impl Became {
             words,
             undo: self == Self::Undoable,
         }
+    }
+}
+
+/// What was done with somebody, in words.
+pub fn was(page: &Page, act: Act, is_undoable: bool) -> String {
+    match act {
+        // Only what lets somebody in can be undone, not what lets a name in.
+        Act::Admit if !is_undoable => page.t("signers-was-admit-name"),
+        act => page.word("signers-was", act.name()),
     }
 }
 
