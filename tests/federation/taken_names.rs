@@ -1,6 +1,7 @@
 //! Whoever comes by the name of somebody on the list, or by one that looks like it, waits for a person on open appeals, too.
 
 use crate::{PROGRAM, moving::until_listed};
+use reqwest::StatusCode;
 use serde_json::{Value, json};
 use undersigned_tests::{Backend, Desk, Server, on_both_databases, until};
 
@@ -141,6 +142,30 @@ async fn nobody_is_called_otherwise_by_itself_as_another_is(backend: Backend) {
     );
     let entry = hub.entry(&object, &strangers.org).await.expect("it stands");
     assert_ne!(entry["names"]["en"], FORGED, "{entry}");
+    // At the organiser's desk there is nobody to refuse, but perhaps somebody to remove.
+    let mut desk = Desk::of(&hub).await;
+    let queue = "/desk/appeals/wages/queue";
+    for path in ["/desk", "/desk/appeals/wages", queue] {
+        let page = desk.get(path).await;
+        let said = "The new name is not shown until it is let in.";
+        assert!(page.contains(said), "{path}: {page}");
+        assert!(page.contains("value=\"remove 1\""), "{path}: {page}");
+        assert!(!page.contains("value=\"refuse 1\""), "{path}: {page}");
+    }
+    let pressed = |one: &'static str| {
+        [
+            ("id-1", strangers.org.as_str()),
+            ("here", "/desk"),
+            ("one", one),
+        ]
+    };
+    let (status, to) = desk.submit(queue, &pressed("remove 1")).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let page = desk.get(&to).await;
+    assert!(
+        page.contains("Will leave the list on every server."),
+        "{page}"
+    );
     // A name of their own is let in at once.
     strangers
         .endorse(&object, "Rope Makers’ Union")
@@ -154,6 +179,14 @@ async fn nobody_is_called_otherwise_by_itself_as_another_is(backend: Backend) {
         }
     })
     .await;
+    // Let in by a person, it is not they who are said to have been let in.
+    strangers.endorse(&object, FORGED).await.expect(202);
+    until_why(&hub, &object, &strangers.org, "name_changed").await;
+    let (status, to) = desk.submit(queue, &pressed("admit 1")).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let page = desk.get(&to).await;
+    let said = format!("The new name {FORGED} now stands on the list.");
+    assert!(page.contains(&said), "{page}");
 }
 
 async fn who_waits_for_a_name_comes_once_it_is_nobodys(backend: Backend) {

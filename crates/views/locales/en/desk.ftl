@@ -66,7 +66,7 @@ queue-more = The first { $shown } of { $count } are shown. The next come up as y
 pending-moderated = Its key was found at its own server. It waits because you let signers in by hand.
 pending-limited = This server limits where it comes from: a person decides.
 pending-fediverse-account = An account in the fediverse replied with your words and confirmed it. It waits because you let signers in by hand.
-pending-name-changed = It is on the list; its name was changed since. Letting it in confirms the new name.
+pending-name-changed = It is on the list; its name was changed since. The new name is not shown until it is let in. Whoever should not stand there at all can be removed.
 pending-key-not-found = Its key was not found at its own server.
 
 deliveries-title = Deliveries

@@ -67,7 +67,7 @@ queue-more = Se muestran los primeros { $shown } de { $count }. Los siguientes a
 pending-moderated = Su clave se encontró en su propio servidor. Espera porque su organización admite las firmas a mano.
 pending-limited = Procede de un servidor que aquí está limitado: debe decidir una persona.
 pending-fediverse-account = Una cuenta del fediverso respondió con la frase del llamamiento y lo confirmó. Espera porque su organización admite las firmas a mano.
-pending-name-changed = Está en la lista; después cambió de nombre. Al admitirla se confirma el nombre nuevo.
+pending-name-changed = Está en la lista; después cambió de nombre. El nombre nuevo no se muestra hasta que se admita. A quien no deba figurar en ella se le puede excluir.
 pending-key-not-found = Su clave no se encontró en su propio servidor.
 
 deliveries-title = Envíos

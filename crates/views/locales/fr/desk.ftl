@@ -67,7 +67,7 @@ queue-more = Les { $shown } premiers sur { $count } sont affichés. Les suivants
 pending-moderated = Sa clé a été trouvée sur son propre serveur. La signature attend parce que vous admettez les signataires un à un.
 pending-limited = La signature vient d’un serveur limité par celui-ci : c’est à une personne de décider.
 pending-fediverse-account = Un compte du fédivers a répondu avec vos mots et l’a confirmé. La signature attend parce que vous admettez les signataires un à un.
-pending-name-changed = Déjà sur la liste, mais le nom a changé depuis. Admettre confirme le nouveau nom.
+pending-name-changed = Déjà sur la liste, mais le nom a changé depuis. Le nouveau nom n’est affiché qu’une fois admis. Qui ne doit pas y figurer du tout peut être rayé.
 pending-key-not-found = Sa clé n’a pas été trouvée sur son propre serveur.
 
 deliveries-title = Envois

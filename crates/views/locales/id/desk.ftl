@@ -61,7 +61,7 @@ queue-more = { $shown } yang pertama dari { $count } ditampilkan. Yang berikutny
 pending-moderated = Kuncinya ditemukan di servernya sendiri. Menunggu karena Anda menerima penandatangan satu per satu.
 pending-limited = Server ini membatasi asalnya: Anda yang memutuskan.
 pending-fediverse-account = Sebuah akun di fediverse membalas dengan kalimat Anda dan sudah mengonfirmasinya. Menunggu karena Anda menerima penandatangan satu per satu.
-pending-name-changed = Sudah ada dalam daftar; namanya kemudian diubah. Dengan menerimanya, Anda mengonfirmasi nama baru itu.
+pending-name-changed = Sudah ada dalam daftar; namanya kemudian diubah. Nama baru tidak ditampilkan sebelum diterima. Yang sama sekali tidak semestinya ada di sana dapat dikeluarkan.
 pending-key-not-found = Kuncinya tidak ditemukan di servernya sendiri.
 
 deliveries-title = Pengiriman

@@ -60,7 +60,7 @@ queue-more = Hiện { $shown } bên đầu tiên trong số { $count } bên. Cá
 pending-moderated = Đã thấy khóa tại máy chủ riêng của bên ký. Đang chờ vì quý vị chọn xem và duyệt từng tên.
 pending-limited = Máy chủ này hạn chế nơi gửi: cần có người quyết định.
 pending-fediverse-account = Một tài khoản trên fediverse đã trả lời bằng câu của quý vị và đã xác nhận. Đang chờ vì quý vị chọn xem và duyệt từng tên.
-pending-name-changed = Đã có trong danh sách, nhưng sau đó đổi tên. Duyệt là xác nhận tên mới.
+pending-name-changed = Đã có trong danh sách, nhưng sau đó đổi tên. Tên mới chưa được hiện cho đến khi được duyệt. Bên nào không nên có trong danh sách thì có thể gỡ.
 pending-key-not-found = Không thấy khóa tại máy chủ riêng của bên ký.
 
 deliveries-title = Gửi đến máy chủ khác

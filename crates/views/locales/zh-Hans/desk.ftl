@@ -61,7 +61,7 @@ queue-more = 共 { $count } 个，现显示前 { $shown } 个；作出决定后�
 pending-moderated = 已在其自己的服务器上找到密钥。由于贵团体选择人工核准，正在等待。
 pending-limited = 本服务器限制其来源：须由人决定。
 pending-fediverse-account = 一个联邦宇宙账号用贵团体的联署用语作了回复，并已确认。由于贵团体选择人工核准，正在等待。
-pending-name-changed = 已在名单上，之后更改了名称。核准即确认新名称。
+pending-name-changed = 已在名单上，之后更改了名称。核准之前不显示新名称。根本不应列在名单上的，可以移除。
 pending-key-not-found = 未能在其自己的服务器上找到密钥。
 
 deliveries-title = 投递

@@ -59,7 +59,7 @@ queue-more = 共 { $count } 個，現列出前 { $shown } 個；作決定後會�
 pending-moderated = 已在其自家伺服器找到金鑰。因貴會選擇逐一核准，現正等候。
 pending-limited = 本伺服器限制其來源：須由人決定。
 pending-fediverse-account = 一個聯邦宇宙帳號以貴會的用語回覆並已確認。因貴會選擇逐一核准，現正等候。
-pending-name-changed = 已在名單上；其後更改了名稱。核准即確認新名稱。
+pending-name-changed = 已在名單上；其後更改了名稱。核准之前不顯示新名稱。根本不應列於名單的，可以移除。
 pending-key-not-found = 未在其自家伺服器找到金鑰。
 
 deliveries-title = 遞送

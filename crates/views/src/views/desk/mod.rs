@@ -304,6 +304,18 @@ pub struct Pending {
     pub queue: Option<String>,
 }
 
+impl Pending {
+    /// Code of what is done with whoever is not let in. Of who stands on the list and only changed its name there is nobody to
+    /// refuse; whoever should not stand there at all is removed.
+    #[must_use]
+    pub fn otherwise(&self) -> &'static str {
+        match self.why.as_str() {
+            "name-changed" => "remove",
+            _ => "refuse",
+        }
+    }
+}
+
 /// Deliveries to one server.
 #[derive(Debug, Clone)]
 pub struct DeliveryRow {

@@ -116,8 +116,11 @@ pub fn said(page: &Page, one: &Signer, view: &AppealView, wordings: &Wordings) -
 pub fn acts(one: &Signer, appeal: &Appeal) -> Vec<&'static str> {
     let acts = Act::ALL.into_iter();
     let acts = acts.filter(|act| act.standing() == one.standing && act.is_open_for(appeal));
-    // Of who stands on the list and only changed its name there is nobody to refuse.
-    let acts = acts.filter(|act| *act != Act::Refuse || !is_renamed(one));
+    // Of who stands on the list and only changed its name there is nobody to refuse, but perhaps somebody to remove.
+    let acts = acts.map(|act| match act {
+        Act::Refuse if is_renamed(one) => Act::Remove,
+        act => act,
+    });
     acts.map(Act::name).collect()
 }
 
