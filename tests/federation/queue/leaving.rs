@@ -38,6 +38,22 @@ impl Scene {
         scene
     }
 
+    /// Until a decision about many is over; gives how far it came.
+    async fn until_over(&self) -> Value {
+        let query = [
+            ("org", self.hub.org.as_str()),
+            ("object", self.object.as_str()),
+        ];
+        until("the end", || async {
+            let progress = self.hub.get("/signers/remove", &query).await.expect(200);
+            match progress["isOver"] == true {
+                true => Ok(progress),
+                false => Err(progress.to_string()),
+            }
+        })
+        .await
+    }
+
     async fn names(&self) -> Vec<Value> {
         let list = self.hub.list(&self.object).await;
         list.iter().map(|one| one["names"]["en"].clone()).collect()
@@ -262,13 +278,7 @@ async fn programs_have_many_leave_as_well(backend: Backend) {
     let begun = hub.post("/signers/remove", body(&chosen)).await.expect(202);
     assert_eq!(begun["of"], MANY);
     assert_eq!(begun["act"], "remove");
-    until("the end", || async {
-        let progress = hub.get("/signers/remove", &query).await.expect(200);
-        let is_over = progress["isOver"] == true;
-        is_over.then_some(()).ok_or_else(|| progress.to_string())
-    })
-    .await;
-    let progress = hub.get("/signers/remove", &query).await.expect(200);
+    let progress = scene.until_over().await;
     assert_eq!(progress["removed"], MANY - 1, "{progress}");
     assert_eq!(progress["left"], 1, "{progress}");
     assert_eq!(scene.names().await.len(), 2);
@@ -291,13 +301,26 @@ async fn programs_have_many_leave_as_well(backend: Backend) {
         .await
         .expect(202);
     assert_eq!(begun["act"], "restore");
-    until("all to be back", || async {
-        let progress = hub.get("/signers/remove", &query).await.expect(200);
-        let is_over = progress["isOver"] == true;
-        is_over.then_some(()).ok_or_else(|| progress.to_string())
-    })
-    .await;
+    scene.until_over().await;
     assert_eq!(scene.names().await.len(), MANY + 1);
+
+    // At the desk it is offered as long as somebody can come back, and the token is called by what is known of it.
+    let listed = scene.signers("listed").await;
+    let one = json!({"about": listed["items"][0]["about"]});
+    let begun = hub.post("/signers/remove", body(&[one.clone()])).await;
+    begun.expect(202);
+    scene.until_over().await;
+    let mut desk = Desk::of(hub).await;
+    let page = desk.get(QUEUE).await;
+    let offer = "Let all of them in again…";
+    assert!(page.contains("1 of 1 have left the list."), "{page}");
+    assert!(page.contains(offer), "{page}");
+    assert!(page.contains("Token: made on the server · "), "{page}");
+    let back = json!({"org": hub.org, "object": object, "act": "restore", "signers": [one]});
+    hub.post("/signers/decide", back).await.expect(200);
+    let page = desk.get(QUEUE).await;
+    assert!(page.contains("1 of 1 have left the list."), "{page}");
+    assert!(!page.contains(offer), "{page}");
 }
 
 /// Those who wait, of whom three are none.
@@ -368,7 +391,6 @@ async fn all_who_wait_and_match_are_refused_once_somebody_is_sure(backend: Backe
 async fn programs_refuse_many_as_well(backend: Backend) {
     let scene = with_waiting(backend).await;
     let (hub, object) = (&scene.hub, scene.object.as_str());
-    let query = [("org", hub.org.as_str()), ("object", object)];
     let waiting = scene.signers("waiting").await;
     let items = waiting["items"].as_array().expect("a list");
     let mut chosen: Vec<Value> = items
@@ -381,13 +403,7 @@ async fn programs_refuse_many_as_well(backend: Backend) {
     let body = json!({"org": hub.org, "object": object, "signers": chosen});
     let begun = hub.post("/signers/refuse", body).await.expect(202);
     assert_eq!((&begun["act"], &begun["of"]), (&json!("refuse"), &json!(3)));
-    until("the end", || async {
-        let progress = hub.get("/signers/remove", &query).await.expect(200);
-        let is_over = progress["isOver"] == true;
-        is_over.then_some(()).ok_or_else(|| progress.to_string())
-    })
-    .await;
-    let progress = hub.get("/signers/remove", &query).await.expect(200);
+    let progress = scene.until_over().await;
     assert_eq!(progress["act"], "refuse", "{progress}");
     assert_eq!(progress["removed"], 2, "{progress}");
     assert_eq!(progress["left"], 1, "{progress}");

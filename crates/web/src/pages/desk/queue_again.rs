@@ -79,13 +79,22 @@ fn there(slug: &str) -> String {
     Wanted::everybody(Standing::Removed).href(&base(slug))
 }
 
+/// Where it is asked about a removal that was decided then; none where nobody is left whom it took away and who can come back.
+///
+/// # Errors
+/// The database.
+pub async fn open(signed: &SignedIn, view: &AppealView, begun_at: i64) -> Answer<Option<String>> {
+    let taken = chosen(signed, view, &begun_at.to_string()).await?;
+    Ok(taken.map(|one| address(&view.appeal.slug, one.begun_at)))
+}
+
 /// Where it is asked about a removal that was decided then.
-pub fn address(slug: &str, begun_at: i64) -> String {
+fn address(slug: &str, begun_at: i64) -> String {
     format!("{}/all/again?{BEGUN}={begun_at}", base(slug))
 }
 
 /// Whether whoever is signed in may let somebody in again.
-pub fn may(signed: &SignedIn, appeal: &Appeal) -> bool {
+fn may(signed: &SignedIn, appeal: &Appeal) -> bool {
     signed.may(Permission::Admit) && Act::Restore.is_open_for(appeal)
 }
 

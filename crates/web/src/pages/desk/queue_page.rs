@@ -86,7 +86,7 @@ pub(super) async fn page(
         number: part.number,
         all: queue_all::offered(signed, wanted, &action, part.all),
         again: queue_again::offered(signed, view, wanted.standing).await?,
-        leaving: queue_under_way::leaving(signed, &view.appeal).await?,
+        leaving: queue_under_way::leaving(signed, view).await?,
         everybody: Wanted {
             ticked: wanted.ticked.clone(),
             ..Wanted::everybody(wanted.standing)

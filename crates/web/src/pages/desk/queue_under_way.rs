@@ -1,7 +1,9 @@
 //! How far it is with many who leave a list, are refused or come back: said above the lists of signers, and stopped by
 //! `/desk/appeals/{slug}/queue/all/stop`.
 
-use super::{queue::published, queue_again, queue_filters::Wanted, queue_form::base};
+use super::{
+    queue::published, queue_again, queue_filters::Wanted, queue_form::base, tokens::unlabelled,
+};
 use crate::{
     pages::{
         session::{SignedForm, SignedIn},
@@ -17,7 +19,7 @@ use undersigned_federation::{
         remove_many::{self, End, Kind, Progress},
         team, tokens,
     },
-    views::Appeal,
+    views::AppealView,
 };
 
 /// Has nobody more leave; or, for `do` = `forget`, no longer says how it ended.
@@ -45,13 +47,17 @@ pub async fn stop(Path(slug): Path<String>, form: SignedForm) -> Answer {
 ///
 /// # Errors
 /// The database.
-pub async fn leaving(signed: &SignedIn, appeal: &Appeal) -> Answer<Option<Leaving>> {
+pub async fn leaving(signed: &SignedIn, view: &AppealView) -> Answer<Option<Leaving>> {
+    let appeal = &view.appeal;
     let progress = remove_many::progress(signed.instance(), &signed.organization, appeal).await?;
     let Some(progress) = progress else {
         return Ok(None);
     };
     let has_left = progress.kind == Kind::Removal && progress.is_over() && progress.removed > 0;
-    let again = has_left && queue_again::may(signed, appeal);
+    let again = match has_left {
+        true => queue_again::open(signed, view, progress.begun_at).await?,
+        false => None,
+    };
     Ok(Some(Leaving {
         act: progress.kind.act().name(),
         of: progress.of,
@@ -59,7 +65,7 @@ pub async fn leaving(signed: &SignedIn, appeal: &Appeal) -> Answer<Option<Leavin
         left: progress.left,
         begun: begun(signed, &signed.page(), &progress).await?,
         end: progress.end.map(End::name),
-        again: again.then(|| queue_again::address(&appeal.slug, progress.begun_at)),
+        again,
         stop: format!("{}/all/stop", base(&appeal.slug)),
     }))
 }
@@ -83,8 +89,17 @@ async fn begun(signed: &SignedIn, page: &Page, progress: &Progress) -> Answer<St
             )
         }
         (None, Some(id)) => {
-            let label = tokens::label(instance, id).await?;
-            let label = label.unwrap_or_else(|| page.number(id.unsigned_abs()));
+            let label = match tokens::label(instance, id).await? {
+                Some(label) => label,
+                None => {
+                    let all = tokens::list(instance, &signed.organization).await?;
+                    let token = all.iter().find(|one| one.id == id);
+                    token.map_or_else(
+                        || page.number(id.unsigned_abs()),
+                        |one| unlabelled(page, one),
+                    )
+                }
+            };
             page.t1("log-token", "label", label)
         }
         (None, None) => page.t("log-command"),

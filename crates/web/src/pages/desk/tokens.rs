@@ -1,6 +1,6 @@
 //! `/desk/tokens`.
 
-use super::words;
+use super::{queue_under_way::moment, words};
 use crate::{
     pages::{
         session::{Fields, SignedForm, SignedIn},
@@ -8,7 +8,7 @@ use crate::{
     },
     problem::{Answer, Problem},
     views::{
-        Choice, FieldError,
+        Choice, FieldError, Page,
         desk::{
             Tab, TokensPage,
             tokens::{Maker, TokenRow},
@@ -48,6 +48,12 @@ impl Asked {
         let names = self.chosen.iter().map(|one| one.name());
         (!self.all).then(|| names.collect::<Vec<_>>().join(" "))
     }
+}
+
+/// What a token without a label is called where others are named beside it: by when it was made.
+pub fn unlabelled(page: &Page, token: &ApiToken) -> String {
+    let at = moment(page, token.created_at);
+    format!("{} · {at}", page.t("tokens-unlabelled"))
 }
 
 pub async fn show(signed: SignedIn) -> Answer {
