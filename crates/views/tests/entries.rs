@@ -68,6 +68,8 @@ fn an_address_tells_those_apart_who_are_called_the_same() {
     each_of("cosigners", |name, html| {
         let both = html.matches("dir=\"ltr\">cleaners-<wbr>").count();
         assert_eq!(both, 2, "{name}");
+        let paper = "href=\"/appeals/the-nineteen/cosigners.pdf?lang=";
+        assert!(html.contains(paper), "{name}");
     });
 }
 

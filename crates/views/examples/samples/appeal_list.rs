@@ -83,6 +83,7 @@ fn list(language: Language) -> CoSignersPage {
         hidden: 0,
         gone: false,
         countries_all: 28,
+        pdf: true,
         left: vec![
             Left {
                 number: 21,

@@ -63,6 +63,8 @@ pub struct CoSignersPage {
     pub countries_all: u64,
     /// Who left the list last, the newest first.
     pub left: Vec<Left>,
+    /// Whether it can be had as a PDF.
+    pub pdf: bool,
     /// The state digest.
     pub digest: Option<Digest>,
     /// When the list was looked at: whoever prints it, or speaks of it, says so.
