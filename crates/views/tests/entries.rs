@@ -104,6 +104,8 @@ fn paper_says_when_somebody_went_and_where_those_are_who_are_called_the_same() {
         }
         let both = paper.matches("<bdi dir=\"ltr\">cleaners-").count();
         assert_eq!(both, 2, "{}", language.tag);
+        // However long a remark is, it parts no address from its country.
+        assert!(paper.contains(" ·</span> "), "{}", language.tag);
     }
 }
 
