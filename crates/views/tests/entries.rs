@@ -74,6 +74,18 @@ fn an_address_tells_those_apart_who_are_called_the_same() {
 }
 
 #[test]
+fn the_page_of_an_entry_leads_to_those_of_the_same_name() {
+    each_of("entry", |name, html| {
+        let (tag, _) = name.split_once('/').expect("of a language");
+        let page = Page::new(Language::from_tag(tag).unwrap(), "A", "a.example", "/");
+        assert!(html.contains(&page.t("mark-same-name")), "{name}");
+        let other = page.t1("mark-number", "number", 39_u64);
+        let link = format!("<a href=\"/appeals/the-nineteen/cosigners/39\">{other}</a>");
+        assert!(html.contains(&link), "{name}: {link}");
+    });
+}
+
+#[test]
 fn whoever_let_somebody_in_is_named_with_a_way_to_their_page() {
     // As who let it in, in the chain and in short.
     let league = "<a href=\"https://gantry.example/orgs/gantry\" rel=\"noopener nofollow ugc\">";
