@@ -254,6 +254,13 @@ impl Entry {
         self.account.as_deref().unwrap_or(&self.id)
     }
 
+    /// The same, where it is the signer's own: of whom somebody else wrote down, the id is an address at that one's server.
+    #[must_use]
+    pub fn own_address(&self) -> Option<&str> {
+        let is_own = self.account.is_some() || self.origin == Origin::OwnServer;
+        is_own.then(|| self.address())
+    }
+
     /// Takes away everything that says who it is, except its ids, its number and how it came: what a
     /// server shows of those whom it blocks.
     pub fn hide(&mut self) {

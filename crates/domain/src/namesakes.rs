@@ -1,4 +1,4 @@
-//! Who is called the same on one list: readers tell them apart by their addresses.
+//! Who is called the same on one list: readers tell them apart by their own addresses, or by number and how they came.
 
 use crate::Entry;
 use std::{
@@ -26,6 +26,21 @@ impl Namesakes {
     #[must_use]
     pub fn has(&self, entry: &Entry) -> bool {
         !self.0.is_empty() && names(entry).iter().any(|name| self.0.contains(name))
+    }
+
+    /// Those of these entries that have one of its names, but for itself.
+    #[must_use]
+    pub fn others<'a>(
+        &self,
+        entry: &Entry,
+        all: impl IntoIterator<Item = &'a Entry>,
+    ) -> Vec<&'a Entry> {
+        if !self.has(entry) {
+            return Vec::new();
+        }
+        let own = names(entry);
+        let called_so = |one: &&Entry| one.id != entry.id && !own.is_disjoint(&names(one));
+        all.into_iter().filter(called_so).collect()
     }
 }
 

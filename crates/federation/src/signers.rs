@@ -87,7 +87,7 @@ pub struct Signer {
     pub kind: SignerKind,
     /// How it came: `own-server`, or a provenance.
     pub how: &'static str,
-    /// Its number on the list.
+    /// Its number on the list, also of whoever was removed and keeps it.
     pub number: Option<u64>,
     /// Why it waits: a code.
     pub why: Option<&'static str>,

@@ -68,6 +68,20 @@ fn an_address_tells_those_apart_who_are_called_the_same() {
     each_of("cosigners", |name, html| {
         let both = html.matches("dir=\"ltr\">cleaners-<wbr>").count();
         assert_eq!(both, 2, "{name}");
+        let paper = "href=\"/appeals/the-nineteen/cosigners.pdf?lang=";
+        assert!(html.contains(paper), "{name}");
+    });
+}
+
+#[test]
+fn the_page_of_an_entry_leads_to_those_of_the_same_name() {
+    each_of("entry", |name, html| {
+        let (tag, _) = name.split_once('/').expect("of a language");
+        let page = Page::new(Language::from_tag(tag).unwrap(), "A", "a.example", "/");
+        assert!(html.contains(&page.t("mark-same-name")), "{name}");
+        let other = page.t1("mark-number", "number", 39_u64);
+        let link = format!("<a href=\"/appeals/the-nineteen/cosigners/39\">{other}</a>");
+        assert!(html.contains(&link), "{name}: {link}");
     });
 }
 
@@ -102,6 +116,8 @@ fn paper_says_when_somebody_went_and_where_those_are_who_are_called_the_same() {
         }
         let both = paper.matches("<bdi dir=\"ltr\">cleaners-").count();
         assert_eq!(both, 2, "{}", language.tag);
+        // However long a remark is, it parts no address from its country.
+        assert!(paper.contains(" ·</span> "), "{}", language.tag);
     }
 }
 

@@ -1,9 +1,9 @@
 //! What pages say in sentences, in every language.
 
-use crate::render::PAGES;
+use crate::render::{PAGES, each_of};
 use askama::Template as _;
 use undersigned_views::{
-    language::{ENGLISH, LANGUAGES},
+    language::{ENGLISH, LANGUAGES, Language},
     views::{
         Besides, Link, Page, Text,
         desk::{KeptForm, queue_many::Leaving},
@@ -250,6 +250,20 @@ fn where_no_mail_leaves_no_page_promises_one_for_a_link_that_is_over() {
             assert_ne!(without, with);
             assert!(without.len() == 2 && with.len() == 1, "{code}");
         }
+    }
+}
+
+/// Nobody here knows whether the organiser's server sends mails.
+#[test]
+fn a_copy_says_where_the_form_is_and_not_that_a_mail_is_sent() {
+    for (shown, here) in [("appeal", true), ("appeal-copy", false)] {
+        each_of(shown, |name, html| {
+            let (tag, _) = name.split_once('/').expect("of a language");
+            let page = Page::new(Language::from_tag(tag).unwrap(), "A", "a.example", "/");
+            let says = |key: &str| html.contains(&page.t(key));
+            let told = [says("way-form-what"), says("way-form-what-elsewhere")];
+            assert_eq!(told, [here, !here], "{name}");
+        });
     }
 }
 

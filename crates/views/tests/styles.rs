@@ -342,8 +342,21 @@ fn paper_is_filled_and_says_what_can_be_read_on_it() {
     for part in [" .on-screen,", " .totals .know:not([open]) {"] {
         assert!(hidden.contains(part), "{part}: {hidden}");
     }
-    let leading = "<a class=\"on-screen\" href=\"{{ href }}\">{{ page.t(\"mark-what-changed\") }}";
-    assert!(templates().iter().any(|text| text.contains(leading)));
+    for leading in [
+        "<a class=\"on-screen\" href=\"{{ href }}\">{{ page.t(\"mark-what-changed\") }}",
+        "<p class=\"quiet on-screen\"><a href=\"{{ address }}/cosigners/changes\">",
+        "<section class=\"on-screen\" aria-labelledby=\"take\">",
+        "<p class=\"on-screen\"><a href=\"{{ self.share_mail() }}\">",
+        "<a class=\"plain-link on-screen\" href=\"{{ out.address }}/deadline.ics\">",
+    ] {
+        assert!(templates().iter().any(|text| text.contains(leading)));
+    }
+    assert!(SCRIPT.content.contains("\"copy on-screen\""));
+    assert!(
+        STYLE
+            .content
+            .contains(", .list pre { break-inside: avoid; }")
+    );
 }
 
 #[test]

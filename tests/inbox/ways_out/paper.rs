@@ -32,6 +32,8 @@ async fn pdf_is_there_with_the_renderer_and_named_without() {
     hub.run().await;
     let page = text(&hub, "/appeals/free-them").await;
     assert!(!page.contains("letter.pdf") && !page.contains("cosigners.pdf"));
+    let list = text(&hub, "/appeals/free-them/cosigners").await;
+    assert!(!list.contains("cosigners.pdf"), "{list}");
     let (status, headers, body) = get(&hub, "/appeals/free-them/letter.pdf").await;
     assert_eq!(status, 501);
     assert_eq!(header(&headers, "content-type"), "application/problem+json");

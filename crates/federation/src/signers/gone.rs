@@ -4,15 +4,19 @@ use super::{Signer, Standing, millis};
 use crate::views::AppealView;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
-    Content, Statement, admission::Admission, attestation::SignerKind, list::Origin,
+    Content, Statement,
+    admission::Admission,
+    attestation::SignerKind,
+    list::{Origin, Vacancy},
 };
 
 /// Who was taken off the list as a signer by an initiator whose word counts; not those with whom this server has nothing to
 /// do, of whom it shows nothing anywhere.
 pub(super) fn removed(view: &AppealView) -> Vec<Signer> {
+    let numbers = kept_numbers(view);
     let removed = view.snapshot.removed().into_iter();
     let mut removed: BTreeMap<&str, Signer> = removed
-        .map(|(about, removals)| (about, off(about, &removals)))
+        .map(|(about, removals)| (about, off(about, &removals, &numbers)))
         .collect();
     for (key, register) in view.snapshot.state().registers() {
         let Some(statement) = register.value() else {
@@ -33,9 +37,28 @@ pub(super) fn removed(view: &AppealView) -> Vec<Signer> {
     newest_first(removed.into_values().collect())
 }
 
+/// The numbers that stay with those who were removed, by when the first word against each was signed: the list does not say
+/// whose they are. Where two were removed at the same moment, it is said of neither.
+fn kept_numbers(view: &AppealView) -> BTreeMap<u64, Option<u64>> {
+    let mut numbers = BTreeMap::new();
+    for gone in view.list.vacated.iter() {
+        if let (Vacancy::Removed, Some(at)) = (gone.why, gone.at) {
+            let number = numbers.entry(at).or_insert(Some(gone.number));
+            *number = number.filter(|number| *number == gone.number);
+        }
+    }
+    numbers
+}
+
 /// Whoever is off the list by these words: since the newest of them, and for the reason that was given last.
-fn off(about: &str, removals: &[(&Statement, &Admission)]) -> Signer {
+fn off(
+    about: &str,
+    removals: &[(&Statement, &Admission)],
+    numbers: &BTreeMap<u64, Option<u64>>,
+) -> Signer {
     let mut one = Signer::new(about.to_owned(), Standing::Removed, 0);
+    let first = removals.iter().map(|(statement, _)| statement.seq).min();
+    one.number = first.and_then(|first| numbers.get(&first).copied().flatten());
     let mut reason_since = 0;
     for (statement, said) in removals {
         one.at = one.at.max(millis(statement.seq));

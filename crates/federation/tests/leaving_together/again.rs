@@ -192,6 +192,8 @@ async fn what_is_withdrawn_at_that_moment_names_nobody_as_refused() {
     let removed = instance.signers(&view, Standing::Removed, &[]).await;
     let removed = removed.expect("the database answers");
     assert_eq!(removed.len(), 1, "{removed:?}");
+    let mut kept = view.list.vacated.iter().map(|gone| Some(gone.number));
+    assert!(kept.any(|number| number == removed[0].number));
     let begun = scene.begin_with(Kind::Restoration, &removed).await;
     begun.expect("begun");
     let withdrawn = publish::set_status(instance, &scene.appeal, Status::Withdrawn).await;

@@ -80,7 +80,7 @@
       if (!text) continue;
       const button = document.createElement("button");
       button.type = "button";
-      button.className = "copy";
+      button.className = "copy on-screen";
       button.textContent = copy;
       const said = document.createElement("span");
       said.setAttribute("role", "status");

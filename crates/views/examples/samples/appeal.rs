@@ -42,6 +42,8 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         is_apart: false,
         out_of_reach_since: Some(at("2026-11-09T04:10")),
     }];
+    let form = "https://quayside.example/appeals/the-nineteen/sign/organisation";
+    copy.ways.form = Some(form.to_owned());
     out.push(rendered("appeal-copy", copy));
 
     let mut fresh = open.clone();

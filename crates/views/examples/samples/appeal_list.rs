@@ -5,7 +5,7 @@ use undersigned_views::{
     views::{
         Choice, Digest, Growth, Link,
         appeal::{Party, Standing},
-        co_signers::{Bar, CoSignersPage, Filters, Left, Mark, Presence},
+        co_signers::{Bar, CoSignersPage, Filters, Left, Like, Mark, Presence},
         desk::same_signers::Decided,
         entry::{ChainLink, ChainStep, EntryPage, KeySeen, Source},
         list_changes::{ChangesOfMonth, ListChange, ListChanged, ListChangesPage},
@@ -83,6 +83,7 @@ fn list(language: Language) -> CoSignersPage {
         hidden: 0,
         gone: false,
         countries_all: 28,
+        pdf: true,
         left: vec![
             Left {
                 number: 21,
@@ -242,7 +243,14 @@ fn entry(language: Language) -> EntryPage {
             at: Some(day(10, 9)),
             may_undo: false,
         }],
-        marks: vec![Mark::SameSigner],
+        marks: vec![
+            Mark::SameSigner,
+            Mark::SameName(vec![Like {
+                number: Some(39),
+                address: "cleaners-39.example/orgs/quay".to_owned(),
+                href: Some("/appeals/the-nineteen/cosigners/39".to_owned()),
+            }]),
+        ],
         key: Some(Digest::new("z6MkwEa5tErnQuay0nlyDrawnNotUsedAnywhere4TzkVbN9")),
         key_seen: KeySeen::Same(day(10, 10)),
         sources: vec![

@@ -107,6 +107,7 @@ mark-demand = المطلب { $number }
 mark-shared-number = لتوقيع آخر الرقم نفسه.
 mark-other-key-seen = رأى هذا الخادم مفتاحًا آخر على خادم الموقّع.
 mark-after-closing = وقّع بعد إغلاق باب التوقيع.
+mark-same-name = بالاسم نفسه:
 mark-looks-like = يشبه
 mark-more-looks-like = اسمه هو نفسه أو مكتوب بحروف أخرى تبدو مثلها. ويميّز بينهما الرقم أو العنوان.
 mark-mixed-scripts = حروف من كتابات مختلفة.

@@ -78,6 +78,7 @@ reading-history-ended = انتهى العمل بما قيل فيه من { $who }
 reading-history-signed = وُقّع البيان القائم هنا.
 reading-history-signed-itself = وقّع صاحب التوقيع بنفسه البيان القائم هنا.
 reading-history-listed = أُدرج في القائمة.
+reading-history-entered = جاء القيد من { $who }، ووُقّع البيان القائم هنا.
 reading-history-changed = جاء التغيير من { $who }، ووُقّع البيان القائم هنا.
 
 field-topics = المواضيع

@@ -148,6 +148,7 @@ way-fediverse-what = Reply to the post from your organisation’s Mastodon accou
 way-fediverse-how = How it goes, and what to do if no message comes
 way-form = With neither
 way-form-what = Fill in a form. We send an e-mail to your organisation; it signs when someone there confirms. Paper sheets work as well.
+way-form-what-elsewhere = Fill in a form on the organiser’s server. Paper sheets work as well.
 way-form-go = Endorse by form
 way-person = As a person
 way-person-what = Your name stays on this server and is shown nowhere. Other servers are told one number: how many people signed here.

@@ -4,7 +4,7 @@ why-one = Why it signs
 why-lead = In their own words, as the organiser let them in.
 why-none = Nobody has said why yet.
 why-all = All { $count }
-why-elsewhere = Read it on the organiser’s server
+why-elsewhere = If anybody has said why, it can be read on the organiser’s server
 why-newer = Newer ones
 why-older = Older ones
 

@@ -109,6 +109,7 @@ mark-demand = demand { $number }
 mark-shared-number = Another entry has the same number.
 mark-other-key-seen = This server saw another key at the signer’s own server.
 mark-after-closing = Signed after closing.
+mark-same-name = Of the same name:
 mark-looks-like = Looks like
 mark-more-looks-like = Its name is the same, or looks the same in other letters. The number or the address tells them apart.
 mark-mixed-scripts = Letters of several scripts.

@@ -67,6 +67,7 @@ reading-history-ended = { $who } ended the word it had for it.
 reading-history-signed = The statement that stands here was signed.
 reading-history-signed-itself = The signer itself signed what stands here.
 reading-history-listed = It came onto the list.
+reading-history-entered = { $who } entered it, and signed what stands here.
 reading-history-changed = { $who } changed it, and signed what stands here.
 
 field-topics = Topics

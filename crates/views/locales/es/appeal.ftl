@@ -170,6 +170,7 @@ way-fediverse-what = Responda a la publicación con esta frase desde la cuenta d
 way-fediverse-how = Cómo se hace, y qué hacer si no llega ningún mensaje
 way-form = Sin servidor ni cuenta
 way-form-what = Complete un formulario. Enviamos un correo a su organización, que firma cuando alguien de allí lo confirma. También valen las hojas de papel.
+way-form-what-elsewhere = Complete un formulario en el servidor de la organización promotora. También valen las hojas de papel.
 way-form-go = Adherirse por formulario
 way-person = Como persona
 way-person-what = Su nombre se queda en este servidor y no se muestra en ninguna parte. A los demás servidores solo se les comunica un número: cuántas personas han firmado aquí.

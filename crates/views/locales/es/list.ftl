@@ -115,6 +115,7 @@ mark-demand = demanda { $number }
 mark-shared-number = Otra firma lleva el mismo número.
 mark-other-key-seen = Este servidor vio otra clave en el servidor del propio firmante.
 mark-after-closing = Firmó después del cierre.
+mark-same-name = Con el mismo nombre:
 mark-looks-like = Se parece a
 mark-more-looks-like = Su nombre es el mismo, o está escrito con otras letras de igual aspecto. El número o la dirección permite distinguirlas.
 mark-mixed-scripts = Letras de varios alfabetos.

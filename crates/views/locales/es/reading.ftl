@@ -67,6 +67,7 @@ reading-history-ended = { $who } puso fin a su declaración sobre esta firma.
 reading-history-signed = Se firmó la declaración que figura aquí.
 reading-history-signed-itself = El propio firmante firmó lo que figura aquí.
 reading-history-listed = Entró en la lista.
+reading-history-entered = { $who } introdujo esta firma, y firmó lo que figura aquí.
 reading-history-changed = { $who } modificó esta firma, y firmó lo que figura aquí.
 
 field-topics = Temas

@@ -170,6 +170,7 @@ way-fediverse-what = Répondez à la publication depuis le compte Mastodon de vo
 way-fediverse-how = La marche à suivre, et que faire si aucun message n’arrive
 way-form = Sans serveur ni compte
 way-form-what = Remplissez un formulaire. Nous envoyons un courriel à votre organisation ; elle signe dès que quelqu’un de chez elle confirme. Les feuilles de signatures sur papier conviennent aussi.
+way-form-what-elsewhere = Remplissez un formulaire sur le serveur de l’organisation porteuse. Les feuilles de signatures sur papier conviennent aussi.
 way-form-go = Cosigner par formulaire
 way-person = Individuellement
 way-person-what = Votre nom reste sur ce serveur et n’est affiché nulle part. Les autres serveurs n’apprennent qu’un nombre : celui des personnes qui ont signé ici.

@@ -115,6 +115,7 @@ mark-demand = demande { $number }
 mark-shared-number = Une autre inscription porte le même numéro.
 mark-other-key-seen = Ce serveur a vu une autre clé sur le serveur du signataire.
 mark-after-closing = A signé après la clôture.
+mark-same-name = Du même nom :
 mark-looks-like = Ressemble à
 mark-more-looks-like = Son nom est le même, ou s’écrit avec d’autres lettres, d’apparence identique. Le numéro ou l’adresse permet de les distinguer.
 mark-mixed-scripts = Lettres de plusieurs écritures.

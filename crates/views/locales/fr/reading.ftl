@@ -68,6 +68,7 @@ reading-history-ended = { $who } a mis fin à sa déclaration sur cette inscript
 reading-history-signed = La déclaration affichée ici a été signée.
 reading-history-signed-itself = Le signataire lui-même a signé ce qui figure ici.
 reading-history-listed = L’inscription est entrée dans la liste.
+reading-history-entered = { $who } a saisi cette inscription, et signé ce qui figure ici.
 reading-history-changed = { $who } a modifié cette inscription, et signé ce qui figure ici.
 
 field-topics = Thèmes

@@ -134,6 +134,7 @@ way-fediverse-what = Balas kirimannya dari akun Mastodon organisasi Anda dengan 
 way-fediverse-how = Langkah-langkahnya, dan apa yang dapat dilakukan jika pesan tidak datang
 way-form = Tanpa keduanya
 way-form-what = Isi formulir. Kami mengirim email kepada organisasi Anda; organisasi menandatangani setelah orang di sana mengonfirmasinya. Tanda tangan di atas kertas juga diterima.
+way-form-what-elsewhere = Isi formulir di server penyelenggara. Tanda tangan di atas kertas juga diterima.
 way-form-go = Tandatangani lewat formulir
 way-person = Sebagai perorangan
 way-person-what = Nama Anda tetap di server ini dan tidak ditampilkan di mana pun. Server lain hanya menerima satu angka: berapa orang yang menandatangani di sini.

@@ -86,6 +86,7 @@ mark-demand = tuntutan { $number }
 mark-shared-number = Ada entri lain dengan nomor yang sama.
 mark-other-key-seen = Server ini melihat kunci lain di server penandatangan sendiri.
 mark-after-closing = Ditandatangani setelah penutupan.
+mark-same-name = Bernama sama:
 mark-looks-like = Mirip dengan
 mark-more-looks-like = Namanya sama, atau ditulis dengan huruf lain yang tampak sama. Nomor atau alamatnya membedakan keduanya.
 mark-mixed-scripts = Huruf dari beberapa aksara.

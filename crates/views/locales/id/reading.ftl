@@ -61,6 +61,7 @@ reading-history-ended = { $who } mengakhiri pernyataannya tentang entri ini.
 reading-history-signed = Pernyataan yang tercantum di sini ditandatangani.
 reading-history-signed-itself = Penandatangan sendiri menandatangani yang tercantum di sini.
 reading-history-listed = Entri ini masuk ke daftar.
+reading-history-entered = { $who } memasukkannya, dan menandatangani yang tercantum di sini.
 reading-history-changed = { $who } mengubahnya, dan menandatangani yang tercantum di sini.
 
 field-topics = Topik

@@ -74,6 +74,7 @@ reading-history-ended = { $who }: прежнее заявление об это�
 reading-history-signed = Подписано заявление, которое стоит здесь.
 reading-history-signed-itself = То, что стоит здесь, подписал сам подписант.
 reading-history-listed = Запись появилась в списке.
+reading-history-entered = { $who }: запись внесена, и подписано то, что стоит здесь.
 reading-history-changed = { $who }: запись изменена, и подписано то, что стоит здесь.
 
 field-topics = Темы

@@ -127,6 +127,7 @@ way-fediverse-what = Dùng tài khoản Mastodon của tổ chức trả lời b
 way-fediverse-how = Cách thực hiện, và nên làm gì nếu không nhận được tin nhắn
 way-form = Khi không có cả hai
 way-form-what = Xin điền biểu mẫu. Chúng tôi gửi email đến tổ chức của quý vị; tổ chức ký khi có người ở đó xác nhận. Phiếu ký trên giấy cũng được.
+way-form-what-elsewhere = Xin điền biểu mẫu trên máy chủ của bên chủ trì. Phiếu ký trên giấy cũng được.
 way-form-go = Đồng ký tên qua biểu mẫu
 way-person = Với tư cách cá nhân
 way-person-what = Tên của quý vị ở lại máy chủ này và không hiện ở bất cứ đâu. Các máy chủ khác chỉ biết một con số: có bao nhiêu người đã ký ở đây.

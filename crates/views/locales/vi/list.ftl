@@ -86,6 +86,7 @@ mark-demand = yêu cầu { $number }
 mark-shared-number = Một mục khác mang cùng số.
 mark-other-key-seen = Máy chủ này đã thấy một khóa khác tại máy chủ riêng của bên ký.
 mark-after-closing = Ký sau khi đã đóng.
+mark-same-name = Cùng tên:
 mark-looks-like = Trông giống
 mark-more-looks-like = Tên này trùng nhau, hoặc viết bằng những chữ cái khác nhưng trông như nhau. Xem số hoặc địa chỉ để phân biệt.
 mark-mixed-scripts = Lẫn chữ cái của nhiều loại chữ viết.

@@ -61,6 +61,7 @@ reading-history-ended = { $who } đã chấm dứt lời xác nhận của mình
 reading-history-signed = Tuyên bố có ở đây đã được ký.
 reading-history-signed-itself = Chính bên ký đã ký những gì có ở đây.
 reading-history-listed = Mục này được đưa vào danh sách.
+reading-history-entered = { $who } đã nhập mục này, và ký những gì có ở đây.
 reading-history-changed = { $who } đã sửa mục này, và ký những gì có ở đây.
 
 field-topics = Chủ đề

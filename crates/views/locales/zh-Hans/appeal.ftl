@@ -126,6 +126,7 @@ way-fediverse-what = 用贵团体的 Mastodon 账号回复帖子，并写上下�
 way-fediverse-how = 具体步骤，以及没收到私信时怎么办
 way-form = 以上两者都没有
 way-form-what = 请填写表单。我们会给贵团体发邮件，有人确认后即完成签署。纸质签名表同样可以。
+way-form-what-elsewhere = 请在牵头方的服务器上填写表单。纸质签名表同样可以。
 way-form-go = 填写表单联署
 way-person = 以个人身份
 way-person-what = 您的姓名只保存在本服务器，不在任何地方显示。其他服务器只会得知一个数字：这里有多少人签署。

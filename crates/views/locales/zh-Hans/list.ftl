@@ -80,6 +80,7 @@ mark-demand = 诉求 { $number }
 mark-shared-number = 另有一个条目编号相同。
 mark-other-key-seen = 本服务器在签署者自己的服务器上看到的是另一个密钥。
 mark-after-closing = 截止后签署。
+mark-same-name = 同名
 mark-looks-like = 形似
 mark-more-looks-like = 其名称相同，或用了外形相同的其他字母。可凭编号或地址区分。
 mark-mixed-scripts = 混用多种文字的字母。

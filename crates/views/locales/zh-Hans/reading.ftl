@@ -61,6 +61,7 @@ reading-history-ended = { $who }收回了此前对它的表态。
 reading-history-signed = 签署了现列于此的声明。
 reading-history-signed-itself = 签署者自行签署了现列于此的声明。
 reading-history-listed = 列入名单。
+reading-history-entered = { $who }录入了此条目，并签署了现列于此的声明。
 reading-history-changed = { $who }作了更改，并签署了现列于此的声明。
 
 field-topics = 主题

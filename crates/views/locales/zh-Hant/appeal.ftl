@@ -114,6 +114,7 @@ way-fediverse-what = 用貴會的 Mastodon 帳號回覆貼文，並寫上這句�
 way-fediverse-how = 步驟，以及沒有收到私訊時怎麼辦
 way-form = 兩者皆無
 way-form-what = 填寫表格。我們會寄電郵給貴會，有人確認後即完成簽署。紙本亦可。
+way-form-what-elsewhere = 請到主辦團體的伺服器填寫表格。紙本亦可。
 way-form-go = 以表格聯署
 way-person = 以個人身份
 way-person-what = 您的名字只留在本伺服器，不在任何地方顯示。其他伺服器只會得知一個數字：這裡有多少人簽署。

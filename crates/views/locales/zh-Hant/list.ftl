@@ -80,6 +80,7 @@ mark-demand = 訴求 { $number }
 mark-shared-number = 另有一項編號相同。
 mark-other-key-seen = 本伺服器在簽署者自家伺服器見到另一把金鑰。
 mark-after-closing = 截止後簽署。
+mark-same-name = 同名
 mark-looks-like = 形似
 mark-more-looks-like = 其名稱相同，或以其他字母寫成而外形相同。可憑編號或網址分辨。
 mark-mixed-scripts = 混用多種文字的字母。

@@ -61,6 +61,7 @@ reading-history-ended = { $who }終止了就此項所作的聲明。
 reading-history-signed = 簽署了現時所列的聲明。
 reading-history-signed-itself = 簽署者自行簽署了現時所列的聲明。
 reading-history-listed = 列入名單。
+reading-history-entered = { $who }輸入了此項，並簽署了現時所列的聲明。
 reading-history-changed = { $who }作了更改，並簽署了現時所列的聲明。
 
 field-topics = 主題

@@ -63,6 +63,8 @@ pub struct CoSignersPage {
     pub countries_all: u64,
     /// Who left the list last, the newest first.
     pub left: Vec<Left>,
+    /// Whether it can be had as a PDF.
+    pub pdf: bool,
     /// The state digest.
     pub digest: Option<Digest>,
     /// When the list was looked at: whoever prints it, or speaks of it, says so.
@@ -141,7 +143,8 @@ pub struct Entry {
     /// Its address as people write it (`lightermen.example/orgs/mutual`), shown instead of names
     /// that are not confirmed, and beside those that another entry has.
     pub address: String,
-    /// Whether another entry of the list has one of its names.
+    /// Whether another entry of the list has one of its names, and the address is its own. Of whom others wrote down the
+    /// number and how it came tell it apart.
     pub namesake: bool,
     /// ISO 3166-1 code of its country.
     pub country: Option<String>,
@@ -228,6 +231,8 @@ pub enum Mark {
     MixedScripts,
     /// Its name is that of who calls for the appeal, or looks like another's in other letters.
     LooksLike(Vec<Like>),
+    /// Others have one of its names. On its own page, where they do not stand beside it.
+    SameName(Vec<Like>),
 }
 
 /// What a signer does not sign.
@@ -274,6 +279,7 @@ impl Mark {
                 | Self::Personal
                 | Self::Initiated
                 | Self::AfterClosing
+                | Self::SameName(_)
         )
     }
 
@@ -296,6 +302,7 @@ impl Mark {
             Self::AfterClosing => "after-closing",
             Self::MixedScripts => "mixed-scripts",
             Self::LooksLike(_) => "looks-like",
+            Self::SameName(_) => "same-name",
         }
     }
 }

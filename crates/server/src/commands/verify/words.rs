@@ -302,13 +302,11 @@ fn reservations(entry: &Entry) -> Vec<String> {
 }
 
 /// An entry in a line; `current` is the number of the current wording. Who is called as another entry is, is told from it by
-/// the address.
+/// an address of its own.
 fn line(entry: &Entry, current: Option<u64>, namesakes: &Namesakes) -> String {
     let number = number(entry);
-    let address = match namesakes.has(entry) {
-        true => format!(" ({})", entry.address()),
-        false => String::new(),
-    };
+    let address = entry.own_address().filter(|_| namesakes.has(entry));
+    let address = address.map_or_else(String::new, |address| format!(" ({address})"));
     let pin = entry.pin.as_ref().filter(|_| !entry.current_wording);
     let wording = pin.map_or_else(String::new, |pin| {
         let revision = pin.revision;

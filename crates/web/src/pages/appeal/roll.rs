@@ -194,7 +194,7 @@ impl Roll<'_> {
             names: names(entry, self.page.language),
             aliases: aliases(entry),
             address: plain_address(entry.address()),
-            namesake: self.survey.namesakes.has(entry),
+            namesake: entry.own_address().is_some() && self.survey.namesakes.has(entry),
             country: entry.names.country.clone(),
             how: entry.origin.name().to_owned(),
             account_host: entry.account.as_deref().map(ids::host),

@@ -24,6 +24,7 @@ use super::{
 use crate::{
     activitypub::objects,
     apart,
+    pdf::MAX_ROWS,
     problem::{Answer, Problem},
     rate_limit,
     state::WebState,
@@ -156,6 +157,7 @@ async fn page(
         left: left::lately(list),
         countries: countries::bars(&survey, &page, &address, shell),
         countries_all: u64::try_from(survey.countries.len()).unwrap_or(u64::MAX),
+        pdf: web.makers.pdf.is_some() && total <= MAX_ROWS,
         digest: Some(Digest::new(view.digest.to_string())),
         // In no tag: where nothing changed since, it is as true of then as of now.
         as_of: web.instance.clock.now(),

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use undersigned_domain::{
     Content, Entry, Multikey, State, Statement,
     admission::{AdmissionState, Role},
+    attestation::Provenance,
     ids::same_origin,
     list::Initiator,
 };
@@ -153,6 +154,8 @@ pub fn history(
                 return None;
             };
             let key = match admission.state {
+                // An initiator is on the list by its own word: the chain says why that counts.
+                AdmissionState::Admitted if is_it(&statement.author) => return None,
                 AdmissionState::Admitted => "reading-history-let-in",
                 AdmissionState::Removed => "reading-history-removed",
                 AdmissionState::Ended => "reading-history-ended",
@@ -187,12 +190,26 @@ fn was_signed(signed: &Statement, people: &People, page: &Page) -> Vec<(DateTime
             let words = page.t("reading-history-signed-itself");
             [line(times::said(signed), words), None]
         }
+        // On a day of its own: what is signed there may have been signed before on paper.
+        (Content::Attestation(attestation), None) if is_by_hand(attestation.provenance) => {
+            let who = people.name(&signed.author).words;
+            let words = page.t1("reading-history-entered", "who", who);
+            [line(times::said(signed), words), None]
+        }
         _ => {
             let words = page.t("reading-history-signed");
             [line(times::said(signed), words), None]
         }
     };
     lines.into_iter().flatten().collect()
+}
+
+/// Whether an initiator typed it in.
+const fn is_by_hand(provenance: Provenance) -> bool {
+    matches!(
+        provenance,
+        Provenance::Paper | Provenance::Email | Provenance::Import
+    )
 }
 
 fn is_root(state: &State, author: &str, key: &Multikey) -> bool {

@@ -24,10 +24,11 @@ use crate::{
     problem::{Answer, Problem},
     routing::get,
     state::WebState,
+    survey::Survey,
     validate::tagged,
     views::{
         Digest,
-        co_signers::Presence,
+        co_signers::{Like, Mark, Presence},
         desk::same_signers::Decided,
         entry::{EntryPage, KeySeen},
     },
@@ -41,6 +42,9 @@ use chrono::{DateTime, Utc};
 use std::collections::HashSet;
 use undersigned_domain::{Content, Entry, Statement, StatementType, list::Origin};
 use undersigned_federation::views::{AppealView, HeldStatement};
+
+/// Most entries of one name that are named beside one of them.
+const MOST_NAMESAKES: usize = 20;
 
 /// `…/cosigners/{key}`.
 pub fn routes() -> Router<WebState> {
@@ -192,6 +196,7 @@ async fn page(
         beside: &roll::Beside::default(),
     };
     let shown = roll.entry(entry);
+    let same_name = same_name(view, &survey, entry, &address);
     let Seen {
         held,
         statement,
@@ -235,7 +240,7 @@ async fn page(
             .map(|actor| people.party(actor))
             .collect(),
         joined: joined(web, view, entry, &people),
-        marks: shown.marks,
+        marks: shown.marks.into_iter().chain(same_name).collect(),
         key: statement.map(|statement| Digest::new(statement.key.as_str())),
         key_seen,
         chain_holds,
@@ -254,6 +259,20 @@ async fn page(
         address: address.clone(),
         page: page.clone(),
     })
+}
+
+/// The first of those who have one of its names: whoever comes to this page does not see them beside it.
+fn same_name(view: &AppealView, survey: &Survey, entry: &Entry, address: &str) -> Option<Mark> {
+    let entries = view.list.entries.iter();
+    let shown = entries.filter(|one| !view.hidden.contains(&one.id));
+    let others = survey.namesakes.others(entry, shown).into_iter();
+    let likes = others.take(MOST_NAMESAKES).map(|one| Like {
+        number: one.number,
+        address: plain_address(one.address()),
+        href: Some(entry_path(address, &one.id)),
+    });
+    let likes: Vec<Like> = likes.collect();
+    (!likes.is_empty()).then_some(Mark::SameName(likes))
 }
 
 /// Where an organisation that others entered makes the entry its own: at the appeal's origin.

@@ -178,13 +178,16 @@ fn of_a_hidden_entry_nothing_but_its_number_is_shown() {
 
 #[test]
 fn whoever_is_called_as_somebody_else_on_the_list_is_told_apart_by_the_address() {
-    let mut list = samples::list(5);
+    let mut list = samples::list(6);
     let called = |names: &[(&str, &str)]| -> NameMap {
         let pair = |(tag, name): &(&str, &str)| ((*tag).to_owned(), (*name).to_owned());
         names.iter().map(pair).collect()
     };
     list.entries[2].names.name_map = called(&[("es", "Sindicato"), ("und", "UNION 0")]);
     list.entries[2].account = Some("https://social.example/users/union".to_owned());
+    // The id of an entry on paper is an address at the server of whoever wrote it down.
+    list.entries[5].names.name_map = called(&[("en", "Union 0")]);
+    list.entries[5].origin = Origin::Attested(Provenance::Paper);
     // Nobody shares what one entry is called in two languages, or a short form.
     list.entries[3].names.name_map = called(&[("en", "Union 3"), ("id", "Union 3")]);
     for place in [3, 4] {
@@ -207,7 +210,12 @@ fn whoever_is_called_as_somebody_else_on_the_list_is_told_apart_by_the_address()
     };
     let shown = roll.whole();
     let namesakes: Vec<bool> = shown.iter().map(|one| one.namesake).collect();
-    assert_eq!(namesakes, [true, false, true, false, false]);
+    assert_eq!(namesakes, [true, false, true, false, false, false]);
+    let all = &roll.survey.list().entries;
+    let others = roll.survey.namesakes.others(&all[5], all);
+    let others: Vec<&str> = others.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(others, [all[0].id.as_str(), all[2].id.as_str()]);
+    assert!(roll.survey.namesakes.others(&all[3], all).is_empty());
     assert_eq!(shown[0].address, "s0.example/orgs/s");
     assert_eq!(shown[2].address, "social.example/users/union");
 }

@@ -3,7 +3,7 @@ use crate::language::ENGLISH;
 use std::collections::BTreeMap;
 use undersigned_domain::{
     AppealKey, Author, Envelope, Names, SecretKey, Verified,
-    attestation::{Provenance, SignerKind},
+    attestation::SignerKind,
     author::{AdmissionOf, AttestationOf},
     endorsement::Pin,
     fold,
@@ -75,12 +75,23 @@ fn endorses(by: &Author, seq: u64) -> Verified {
 
 /// Attests a form that was first listed at a time.
 fn attests(by: &Author, seq: u64, since: u64, signed_at: Option<&str>) -> Verified {
+    attests_from(Provenance::WebForm, by, (seq, since), signed_at)
+}
+
+/// Attests what came in one of these ways; `times` are its `seq`, and when it was first listed.
+fn attests_from(
+    provenance: Provenance,
+    by: &Author,
+    times: (u64, u64),
+    signed_at: Option<&str>,
+) -> Verified {
+    let (seq, since) = times;
     let (pin, names) = (pin(), names());
     let attestation = AttestationOf {
         pin: &pin,
         names: &names,
         kind: SignerKind::Organisation,
-        provenance: Provenance::WebForm,
+        provenance,
         initiated: false,
         ordinal: None,
         signed_at,
@@ -151,6 +162,22 @@ fn what_is_said_again_under_another_key_stands_in_the_history_once() {
 }
 
 #[test]
+fn the_history_lets_nobody_in_whom_the_chain_does_not() {
+    let hub = author("hub", 1);
+    let said = [
+        says(&hub, 10, &hub, Role::Signer, AdmissionState::Admitted),
+        endorses(&hub, 11),
+    ];
+    let said: Vec<_> = said.iter().map(|one| one.statement().clone()).collect();
+    let (state, _) = State::gather(appeal(), &said);
+    let list = fold(&state);
+    let people = People::known(ENGLISH, "https://hub.example", BTreeMap::new());
+    let page = Page::new(ENGLISH, "A", "hub.example", "/");
+    let told = history(&state, &list.entries[0], &people, &page);
+    assert_eq!(told.len(), 1, "{told:?}");
+}
+
+#[test]
 fn who_changed_what_it_attests_stands_in_the_history() {
     let hub = author("hub", 1);
     let told = |said: Verified| {
@@ -174,6 +201,11 @@ fn who_changed_what_it_attests_stands_in_the_history() {
     // By the link in its e-mail it signed a later wording then.
     let anew = told(attests(&hub, 90_500, 1_000, Some("1970-01-01T00:01:30Z")));
     assert_eq!(anew, [(90_500, signed)]);
+    // A sheet was signed on another day than it was entered.
+    let sheet = attests_from(Provenance::Paper, &hub, (90_500, 90_500), confirmed);
+    let entered = told(sheet);
+    assert_eq!(entered.len(), 1, "{entered:?}");
+    assert!(entered[0].0 == 90_500 && entered[0].1.contains(" entered it, and signed"));
 }
 
 #[test]
