@@ -267,6 +267,7 @@ fn where_no_mail_leaves_what_was_confirmed_is_said_to_be() {
             outcome: outcome.to_owned(),
             listing: None,
             news: false,
+            sign_again: None,
             pass_on: None,
         };
         let person = PeopleDonePage {
