@@ -123,6 +123,7 @@ fn receipt(language: Language, title: Text) -> EndorseReceiptPage {
         desk: desk(Tab::Endorse, None),
         title,
         organiser: "Quayside Workers’ Union".to_owned(),
+        organiser_href: "https://quayside.example/orgs/quayside".to_owned(),
         object: "https://quayside.example/appeals/the-nineteen".to_owned(),
         withdrawn: false,
         wording: Some((2, digest())),

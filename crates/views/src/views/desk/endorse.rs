@@ -147,6 +147,8 @@ pub struct EndorseReceiptPage {
     pub title: Text,
     /// Name of its organiser.
     pub organiser: String,
+    /// Its page.
+    pub organiser_href: String,
     /// The appeal's id.
     pub object: String,
     /// Whether it was withdrawn.
