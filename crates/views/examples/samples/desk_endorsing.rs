@@ -55,6 +55,7 @@ pub fn endorsing(language: Language) -> Vec<(String, String)> {
                 text_digest: digest(),
                 organisations: 164,
                 profile_names: Vec::new(),
+                namesake: None,
                 names: small::names(&[("en", "Port Canteen Workers’ Circle")]),
                 also_known_as: "PCWC".to_owned(),
                 countries: vec![Choice::new("HK", "Hong Kong", true)],

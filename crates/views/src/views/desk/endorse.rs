@@ -71,6 +71,8 @@ pub struct EndorseCheckPage {
     pub also_known_as: String,
     /// Names in its profile that are other ones in the same languages.
     pub profile_names: Vec<Text>,
+    /// That somebody else has such a name, in words.
+    pub namesake: Option<String>,
     /// Countries to choose from.
     pub countries: Vec<Choice>,
     /// One row for each demand.
