@@ -254,6 +254,12 @@ async fn endless_statements_in_a_unions_name_do_not_keep_it_out(backend: Backend
         }
     })
     .await;
+    // At its own server it waits for others, who decide by their own rules.
+    let own = dockers
+        .get("/pending", &[("object", &id)])
+        .await
+        .expect(200);
+    assert_eq!(own["items"][0]["why"], "decided_elsewhere", "{own}");
     // Another flood does not drive it out.
     push(&carrier, hub, &appeal, &forged).await;
     hub.decide(&id, &dockers.org, "admitted").await.expect(201);

@@ -19,7 +19,7 @@ use crate::PROGRAM;
 use reqwest::Method;
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
-use undersigned_tests::{Backend, Server, Signer, on_both_databases, open_database};
+use undersigned_tests::{Backend, Desk, Server, Signer, on_both_databases, open_database};
 
 on_both_databases! {
     an_organisation_signs_by_form_and_comes_back
@@ -139,6 +139,16 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         page.contains("value=\"Crane Drivers\"") && page.contains("CD\nCranes"),
         "{page}"
     );
+    // It leads to the entry, and says its number.
+    assert!(page.contains(&path), "{path}: {page}");
+    assert!(page.contains("Your entry on the list</a> <span class=\"meta\">no. "));
+    // No terms are set: people are told that, and led back.
+    let people = hub.signer.open(&format!("/appeals/{SLUG}/people")).await;
+    assert_eq!(people.status, 404, "{}", people.text);
+    let back = format!("<a href=\"/appeals/{SLUG}");
+    for said in ["People do not sign here", back.as_str()] {
+        assert!(people.text.contains(said), "{said}: {}", people.text);
+    }
     let rename = |name: &'static str| {
         [
             ("token", token(&manage)),
@@ -251,6 +261,13 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
     let sure = [("token", token(&manage)), ("sure", "yes")];
     let gone = hub.signer.post(path, &sure).await.expect(200);
     assert!(gone.contains("Withdrawn"), "{gone}");
+    assert!(gone.contains("/sign/organisation"), "{gone}");
+    // Whoever has no name any more is called by the address, once.
+    let mut desk = Desk::of(&hub.server).await;
+    let withdrawn = format!("/desk/appeals/{SLUG}/queue?show=withdrawn");
+    let withdrawn = desk.get(&withdrawn).await;
+    let addresses = withdrawn.matches("attestations/<wbr>").count();
+    assert_eq!(addresses, 1, "{withdrawn}");
     let told = hub.mails.until(OFFICE, 11).await.text();
     assert!(told.contains("was withdrawn with its link"), "{told}");
     assert!(told.contains("you can sign again here"), "{told}");

@@ -116,6 +116,12 @@ async fn pages_are_written_by_command_and_at_the_desk(backend: Backend) {
             "{path}: {shown}"
         );
     }
+    // And that nobody finds a way to write to the organiser; on whose page stands who runs the server.
+    let shown = desk.get("/desk/appeals/later/publish").await;
+    assert!(shown.contains("Nobody can write to you"), "{shown}");
+    let (_, shown) = page(&hub, "/orgs/hub").await;
+    let found = "is found here: <a href=\"/imprint\">";
+    assert!(shown.contains(found), "{shown}");
     let form = desk.get("/desk/pages/privacy").await;
     let csrf = field(&form, "csrf");
     let begin = [("csrf", csrf.as_str()), ("language", "en"), ("do", "begin")];

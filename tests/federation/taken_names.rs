@@ -98,6 +98,20 @@ async fn whoever_is_called_like_another_waits_for_a_person(backend: Backend) {
 
     // The very name, written otherwise, is looked at as well: a branch waits for a click.
     let branch = Server::start(PROGRAM, "branch", backend).await;
+    // Before it signs, its own desk says so.
+    let mut own = Desk::of(&branch).await;
+    let address = [("object", object.as_str())];
+    let (status, page) = own.submit("/desk/endorse", &address).await;
+    assert_eq!(status, 303, "{page}");
+    let named = [
+        ("object", object.as_str()),
+        ("language-1", "en"),
+        ("name-1", "QUAYSIDE  UNION."),
+        ("do", "more-names"),
+    ];
+    let (_, page) = own.submit("/desk/endorse/check", &named).await;
+    let said = "has this name or one that looks like it";
+    assert!(page.contains(said), "{page}");
     branch
         .endorse(&object, "QUAYSIDE  UNION.")
         .await

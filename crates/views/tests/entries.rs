@@ -177,6 +177,8 @@ fn no_heading_stands_over_names_of_people_where_there_are_none() {
         let promise = page.word("people-names", "never");
         let nobody = shown(0, "full");
         assert!(!nobody.contains(heading), "{}: {nobody}", language.tag);
+        assert!(nobody.contains(&page.t("people-nobody")), "{nobody}");
+        assert!(!nobody.contains(&page.t1("people-count", "count", 0u64)));
         let unnamed = shown(7, "full");
         assert!(unnamed.contains(heading) && unnamed.contains(&none));
         assert!(!unnamed.contains(&page.word("people-names", "full")));

@@ -281,6 +281,7 @@ fn where_no_mail_leaves_what_was_confirmed_is_said_to_be() {
             outcome: outcome.to_owned(),
             listing: None,
             news: false,
+            sign_again: None,
             pass_on: None,
         };
         let person = PeopleDonePage {
@@ -365,6 +366,11 @@ fn where_nobody_said_where_the_program_is_whom_to_ask_is_named_and_the_operator_
             &found.unwrap_or_else(|| panic!("there is no {wanted}")).1
         };
         assert!(of("entry").contains(&asked), "{}: {asked}", language.tag);
+        let organiser = page.t("receipt-organiser");
+        let organiser = format!("<dt>{organiser}</dt><dd><a href=\"/orgs/quayside\"");
+        assert!(of("entry").contains(&organiser), "{}", language.tag);
+        let receipt = of("desk-endorse-receipt");
+        assert!(receipt.contains("<a href=\"https://quayside.example/orgs/quayside\"><bdi>"));
         assert!(!of("entry-imported").contains(&asked), "{}", language.tag);
         assert!(
             of("desk-server").contains(&said),

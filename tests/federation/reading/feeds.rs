@@ -210,7 +210,8 @@ async fn what_changes_of_a_list_is_told_on_a_page_and_in_a_feed() {
     let page = "/appeals/brakes/cosigners/changes";
     let feed = format!("{page}/updates.atom");
     let list = read("/appeals/brakes/cosigners").await;
-    assert!(list.contains(&format!("<a href=\"{page}\">")), "{list}");
+    let by_days = format!("<a href=\"{page}\">The list by days");
+    assert!(list.contains(&by_days), "{list}");
     assert!(list.contains(&format!("href=\"{feed}\"")), "{list}");
     let before = read(&feed).await;
     assert!(before.contains("Joined the list · Day Shift · no. 2"));
@@ -258,6 +259,7 @@ async fn what_changes_of_a_list_is_told_on_a_page_and_in_a_feed() {
         assert!(!shown.contains("Day Shift"), "{shown}");
         let not_kept = "What somebody was called before is not kept";
         assert!(shown.contains(not_kept), "{shown}");
+        assert!(shown.contains("as if it had never left"), "{shown}");
     }
     // Behind the last page is the last one, as of every list.
     let behind = read(&format!("{page}?page=9")).await;

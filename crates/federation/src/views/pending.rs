@@ -1,5 +1,6 @@
 //! What waits for a person at the desk: who signed, and how their words came.
 
+use super::AppealView;
 use crate::{
     Instance,
     actions::refuse::refused_here,
@@ -129,6 +130,30 @@ impl Instance {
         pending.extend(self.form_signers_waiting(appeal_id).await?);
         Box::pin(self.name_namesakes(appeal_id, &mut pending)).await?;
         Ok(pending)
+    }
+
+    /// Who on the list, or of those who call for the appeal, has one of these names, or one that looks like it, and is somebody else
+    /// than an actor, by all that is known here.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn namesake(
+        &self,
+        view: &AppealView,
+        actor: &str,
+        names: &Names,
+    ) -> Result<Option<Namesake>> {
+        let db = self.database.conn();
+        let taken = TakenNames::of(self, db, view.appeal.id, view.snapshot.list()).await?;
+        let found = taken.namesake(db, actor, names).await?;
+        Ok(found.filter(|id| id != actor).map(|id| {
+            let entry = view.entry(&id);
+            Namesake {
+                number: entry.as_ref().and_then(|entry| entry.number),
+                names: entry.map(|entry| entry.names.clone()).unwrap_or_default(),
+                id,
+            }
+        }))
     }
 
     /// Adds whose names those have who wait. Who would else be let in at once waits for that.

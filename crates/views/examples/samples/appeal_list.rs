@@ -215,6 +215,7 @@ fn entry(language: Language) -> EntryPage {
         page,
         address: "/appeals/the-nineteen".to_owned(),
         title: titles(language).remove(0),
+        organiser: organiser(),
         notices: Vec::new(),
         number: Some(13),
         names: vec![text("ar", "نقابة عمّال الأرصفة الشرقية"), text("fr", "Syndicat des quais de l’Est")],

@@ -146,6 +146,7 @@ fn signers(language: Language) -> Vec<(String, String)> {
                 state: "corrected".to_owned(),
                 withdrawn_at: None,
                 reason: None,
+                entry: Some((format!("{ADDRESS}/cosigners/x"), Some(12))),
                 new: Some(NewWording {
                     action: "/sign-by-form/manage/wording".to_owned(),
                     text_digest: digest().text,
@@ -216,6 +217,7 @@ fn signers(language: Language) -> Vec<(String, String)> {
             outcome: outcome.to_owned(),
             listing: (outcome == "listed").then(listing),
             news: outcome == "waits",
+            sign_again: (outcome == "withdrawn").then(|| format!("{ADDRESS}/sign/organisation")),
             pass_on: (outcome == "waits").then(|| {
                 let address = format!("https://quayside.example{ADDRESS}");
                 PassOn::new(address, &title.words)

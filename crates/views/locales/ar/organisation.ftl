@@ -6,6 +6,7 @@ organisation-endorsed = نداءات تؤيّدها
 organisation-short = باختصار
 organisation-account = الحساب
 organisation-country = البلد
+organisation-no-contact = لا تذكر عنوانًا للمراسلة. وتجدون هنا من يدير هذا الخادم:
 organisation-followers = المتابعون
 organisation-follow = المتابعة من الفديفرس
 organisation-follow-1 = افتحوا الخادم الذي لكم فيه حساب: Mastodon أو GoToSocial أو Mitra أو غيرها.

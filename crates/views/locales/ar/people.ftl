@@ -107,6 +107,7 @@ done-reworded = وقّعتم الصيغة الجديدة.
 done-corrected = حُفظت تعديلاتكم.
 
 people-title = الأفراد الموقّعون
+people-nobody = لم يوقّع هنا أيّ فرد.
 people-count = { $count ->
     [zero] لم يوقّع هنا أحد بعد
     [one] وقّع هنا شخص واحد

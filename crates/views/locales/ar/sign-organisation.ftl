@@ -50,6 +50,7 @@ form-done-what-joined = صار هذا التوقيع وتأييدكم من خا�
 form-done-suggested = القرار للجهة المنظِّمة
 form-done-what-suggested = يرى أحد لدى الجهة المنظِّمة ما قلتموه إلى جانب التوقيعين، ويضمّهما إن صحّ ذلك.
 form-manage-title = توقيع منظّمتكم
+form-manage-entry = اسمكم في القائمة
 form-manage-confirmed = جرى تأكيده من عنوان بريد إلكتروني في نطاق { $domain } في { $at }.
 form-manage-correct = التصحيح
 form-manage-correct-button = حفظ

@@ -5,6 +5,7 @@ organisation-endorsed = Appeals it endorses
 organisation-short = In short
 organisation-account = Account
 organisation-country = Country
+organisation-no-contact = It gives no address to write to. Whoever runs this server is found here:
 organisation-followers = Followers
 organisation-follow = Follow from the fediverse
 organisation-follow-1 = Open the server where you have an account: Mastodon, GoToSocial, Mitra or another.

@@ -114,6 +114,7 @@ done-reworded = You have signed the new wording.
 done-corrected = Your changes are kept.
 
 people-title = People who signed
+people-nobody = Nobody has signed here as a person.
 people-count = { $count ->
     [one] One person signed here
    *[other] { $count } people signed here

@@ -54,6 +54,7 @@ form-done-what-joined = The entry and your own endorsement are one now. It keeps
 form-done-suggested = The organiser decides
 form-done-what-suggested = Somebody at the organiser’s sees what you say beside the two entries, and joins them if it is so.
 form-manage-title = Your organisation’s entry
+form-manage-entry = Your entry on the list
 form-manage-confirmed = Confirmed from an e-mail address at { $domain } on { $at }.
 form-manage-correct = Correct it
 form-manage-correct-button = Save

@@ -6,6 +6,7 @@ organisation-endorsed = Llamamientos a los que se adhiere
 organisation-short = En resumen
 organisation-account = Cuenta
 organisation-country = País
+organisation-no-contact = No indica ninguna dirección a la que escribir. A quien administra este servidor se le encuentra aquí:
 organisation-followers = Seguidores
 organisation-follow = Seguir desde el fediverso
 organisation-follow-1 = Abra el servidor donde tiene una cuenta: Mastodon, GoToSocial, Mitra u otro.

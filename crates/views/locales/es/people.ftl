@@ -107,6 +107,7 @@ done-reworded = Ha firmado la versión nueva.
 done-corrected = Sus cambios están guardados.
 
 people-title = Personas que firmaron
+people-nobody = Ninguna persona ha firmado aquí.
 people-count = { $count ->
     [one] 1 persona firmó aquí
    *[other] { $count } personas firmaron aquí

@@ -50,6 +50,7 @@ form-done-what-joined = La firma que ya figuraba y la adhesión desde su servido
 form-done-suggested = La decisión es de la organización promotora
 form-done-what-suggested = Alguien de la organización promotora ve lo que usted indica junto a las dos firmas, y las une si es así.
 form-manage-title = La firma de su organización
+form-manage-entry = Su entrada en la lista
 form-manage-confirmed = Confirmada el { $at } desde un correo electrónico de { $domain }.
 form-manage-correct = Corregirla
 form-manage-correct-button = Guardar

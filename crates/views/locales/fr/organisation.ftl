@@ -6,6 +6,7 @@ organisation-endorsed = Appels cosignés
 organisation-short = En bref
 organisation-account = Compte
 organisation-country = Pays
+organisation-no-contact = Elle n’indique aucune adresse où lui écrire. Pour trouver la personne qui gère ce serveur :
 organisation-followers = Comptes abonnés
 organisation-follow = Suivre depuis le fédivers
 organisation-follow-1 = Ouvrez le serveur où vous avez un compte : Mastodon, GoToSocial, Mitra ou un autre.

@@ -107,6 +107,7 @@ done-reworded = Vous avez signé la nouvelle version.
 done-corrected = Vos modifications sont enregistrées.
 
 people-title = Les personnes qui ont signé
+people-nobody = Aucun particulier n’a signé ici.
 people-count = { $count ->
     [one] { $count } personne a signé ici
    *[other] { $count } personnes ont signé ici

@@ -50,6 +50,7 @@ form-done-what-joined = L’inscription et votre propre signature ne font plus q
 form-done-suggested = L’organisation porteuse décide
 form-done-what-suggested = Quelqu’un de l’organisation porteuse voit ce que vous dites à côté des deux inscriptions, et les réunit si c’est exact.
 form-manage-title = L’inscription de votre organisation
+form-manage-entry = Votre inscription sur la liste
 form-manage-confirmed = Confirmée le { $at } depuis une adresse électronique de { $domain }.
 form-manage-correct = La corriger
 form-manage-correct-button = Enregistrer

@@ -7,6 +7,7 @@ organisation-endorsed = Seruan yang ditandatanganinya
 organisation-short = Ringkasan
 organisation-account = Akun
 organisation-country = Negara atau wilayah
+organisation-no-contact = Organisasi ini tidak mencantumkan alamat untuk dihubungi. Pengelola server ini dapat ditemukan di sini:
 organisation-followers = Pengikut
 organisation-follow = Ikuti dari fediverse
 organisation-follow-1 = Buka server tempat Anda memiliki akun: Mastodon, GoToSocial, Mitra, atau yang lain.

@@ -107,6 +107,7 @@ done-reworded = Anda sudah menandatangani naskah baru.
 done-corrected = Perubahan Anda sudah disimpan.
 
 people-title = Orang yang menandatangani
+people-nobody = Tidak ada perorangan yang menandatangani di sini.
 people-count = { $count } orang menandatangani di sini
 people-earlier = Di antaranya, { $count } orang menandatangani naskah sebelumnya.
 people-from = Tempat tinggal mereka

@@ -50,6 +50,7 @@ form-done-what-joined = Entri ini dan tanda tangan Anda sendiri kini menjadi sat
 form-done-suggested = Penyelenggara yang memutuskan
 form-done-what-suggested = Orang di pihak penyelenggara melihat keterangan Anda di samping kedua entri, dan menggabungkannya jika memang benar.
 form-manage-title = Entri organisasi Anda
+form-manage-entry = Entri Anda dalam daftar
 form-manage-confirmed = Dikonfirmasi dari alamat email di { $domain } pada { $at }.
 form-manage-correct = Perbaiki
 form-manage-correct-button = Simpan

@@ -6,6 +6,7 @@ organisation-endorsed = Обращения, которые она поддерж
 organisation-short = Коротко
 organisation-account = Учётная запись
 organisation-country = Страна
+organisation-no-contact = Адреса, по которому можно написать, она не указывает. Как найти того, кто управляет этим сервером:
 organisation-followers = Читатели
 organisation-follow = Следить из федиверса
 organisation-follow-1 = Откройте сервер, на котором у вас есть учётная запись: Mastodon, GoToSocial, Mitra или другой.

@@ -107,6 +107,7 @@ done-reworded = Вы подписали новую редакцию.
 done-corrected = Изменения сохранены.
 
 people-title = Люди, которые подписали
+people-nobody = Здесь не подписал никто из частных лиц.
 people-count = { $count ->
     [one] Здесь подписал { $count } человек
     [few] Здесь подписали { $count } человека

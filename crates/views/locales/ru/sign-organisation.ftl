@@ -50,6 +50,7 @@ form-done-what-joined = Запись и ваша собственная подп
 form-done-suggested = Решает организатор
 form-done-what-suggested = У организатора увидят ваши слова рядом с обеими записями и объединят их, если всё так и есть.
 form-manage-title = Запись вашей организации
+form-manage-entry = Ваша запись в списке
 form-manage-confirmed = Подтверждено { $at } с адреса электронной почты в домене { $domain }.
 form-manage-correct = Исправить
 form-manage-correct-button = Сохранить

@@ -6,6 +6,7 @@ organisation-endorsed = Lời kêu gọi đã đồng ký tên
 organisation-short = Tóm tắt
 organisation-account = Tài khoản
 organisation-country = Nước, vùng lãnh thổ
+organisation-no-contact = Tổ chức này không cho biết địa chỉ liên hệ. Người vận hành máy chủ này có ở đây:
 organisation-followers = Người theo dõi
 organisation-follow = Theo dõi từ fediverse
 organisation-follow-1 = Mở máy chủ nơi quý vị có tài khoản: Mastodon, GoToSocial, Mitra hoặc nơi khác.

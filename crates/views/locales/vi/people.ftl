@@ -107,6 +107,7 @@ done-reworded = Quý vị đã ký bản mới.
 done-corrected = Các thay đổi của quý vị đã được lưu.
 
 people-title = Những người đã ký
+people-nobody = Không có cá nhân nào ký ở đây.
 people-count = { $count } người đã ký ở đây
 people-earlier = Trong số đó, { $count } người đã ký một bản trước.
 people-from = Nơi họ sống

@@ -50,6 +50,7 @@ form-done-what-joined = Mục này và chữ ký của chính quý vị nay là 
 form-done-suggested = Bên chủ trì quyết định
 form-done-what-suggested = Bên chủ trì sẽ thấy lời của quý vị bên cạnh hai mục, và gộp lại nếu đúng như vậy.
 form-manage-title = Mục của tổ chức
+form-manage-entry = Mục của tổ chức bạn trong danh sách
 form-manage-confirmed = Đã xác nhận từ một địa chỉ email thuộc { $domain } ngày { $at }.
 form-manage-correct = Sửa
 form-manage-correct-button = Lưu

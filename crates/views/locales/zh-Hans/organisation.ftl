@@ -7,6 +7,7 @@ organisation-endorsed = 联署的呼吁书
 organisation-short = 概要
 organisation-account = 账号
 organisation-country = 国家或地区
+organisation-no-contact = 该团体未提供联系地址。本服务器管理者的联系方式见：
 organisation-followers = 关注者
 organisation-follow = 在联邦宇宙关注
 organisation-follow-1 = 打开您有账号的服务器：Mastodon、GoToSocial、Mitra 或其他服务器。

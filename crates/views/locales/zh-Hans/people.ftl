@@ -107,6 +107,7 @@ done-reworded = 您已签署新版本。
 done-corrected = 您的更改已保存。
 
 people-title = 签署的个人
+people-nobody = 没有个人在这里签署。
 people-count = 已有 { $count } 人在这里签署
 people-earlier = 其中 { $count } 人签署的是先前版本。
 people-from = 签署者的居住地

@@ -50,6 +50,7 @@ form-done-what-joined = 此条目与贵团体自己的联署现已合为一条�
 form-done-suggested = 由牵头方决定
 form-done-what-suggested = 牵头方的人员会在两个条目旁看到您的说明，如情况属实，即予合并。
 form-manage-title = 贵团体的条目
+form-manage-entry = 贵组织在名单上的条目
 form-manage-confirmed = 于{ $at }经 { $domain } 的邮箱确认。
 form-manage-correct = 更正
 form-manage-correct-button = 保存

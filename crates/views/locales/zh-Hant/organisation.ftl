@@ -5,6 +5,7 @@ organisation-endorsed = 聯署的呼籲
 organisation-short = 概要
 organisation-account = 帳號
 organisation-country = 國家或地區
+organisation-no-contact = 該團體未提供聯絡地址。管理本伺服器的人的聯絡方式見：
 organisation-followers = 關注者
 organisation-follow = 在聯邦宇宙關注
 organisation-follow-1 = 打開您有帳號的伺服器：Mastodon、GoToSocial、Mitra 或其他。

@@ -107,6 +107,7 @@ done-reworded = 您已簽署新文稿。
 done-corrected = 您的更改已儲存。
 
 people-title = 簽署的個人
+people-nobody = 沒有個人在此簽署。
 people-count = { $count } 人在此簽署
 people-earlier = 其中 { $count } 人簽署了先前文稿。
 people-from = 居住地

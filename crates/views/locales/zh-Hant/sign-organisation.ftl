@@ -50,6 +50,7 @@ form-done-what-joined = 此項與貴會自己的聯署已合為一項。它保�
 form-done-suggested = 由主辦團體決定
 form-done-what-suggested = 主辦團體的人員會把您所說的與兩項對照，如屬實便予合併。
 form-manage-title = 貴會的項目
+form-manage-entry = 貴團體在名單上的條目
 form-manage-confirmed = 於{ $at }由 { $domain } 的電郵地址確認。
 form-manage-correct = 更正
 form-manage-correct-button = 儲存

@@ -18,6 +18,8 @@ pub struct EntryPage {
     pub address: String,
     /// Title of the appeal.
     pub title: Text,
+    /// Who calls for it.
+    pub organiser: Party,
     /// What a reader must know first: that this is a copy.
     pub notices: Vec<Notice>,
     /// Its number.

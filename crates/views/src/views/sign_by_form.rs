@@ -148,6 +148,8 @@ pub struct FormDonePage {
     pub listing: Option<Listing>,
     /// Whether the news come from now on.
     pub news: bool,
+    /// The form, for whoever has withdrawn while signatures are taken.
+    pub sign_again: Option<String>,
     /// For whoever has just signed.
     pub pass_on: Option<PassOn>,
 }
@@ -235,6 +237,8 @@ pub struct FormManagePage {
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// Why it was taken off the list, where that was said.
     pub reason: Option<String>,
+    /// The page of the entry and its number, while it is on the list.
+    pub entry: Option<(String, Option<u64>)>,
     /// Who answers for it, where that is kept and can be changed.
     pub contact: Option<ContactFields>,
     /// What else is kept of whoever filled the form in: the words of each, and what was written.

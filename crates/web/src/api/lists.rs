@@ -72,6 +72,9 @@ fn is_decided_here(state: &WebState, view: &AppealView) -> bool {
     view.appeal.organization_id.is_some() || view.list.initiators.iter().any(is_ours)
 }
 
+/// Why somebody waits in a copy about which nobody here decides.
+const DECIDED_ELSEWHERE: &str = "decided_elsewhere";
+
 /// Whether an organisation of this server is one of those that decide: by the list, or since the appeal is its own.
 fn decides(view: &AppealView, organization: &Organization) -> bool {
     let is_it = |one: &Initiator| one.actor == organization.ap_id;
@@ -345,8 +348,9 @@ pub async fn pending(
 ) -> Answer {
     let view = view(&state, &which.object).await?;
     // Of a copy about which nobody here decides it is the mailbox of all who are here: what they said themselves waits
-    // in it until the others have let them in.
-    if is_decided_here(&state, &view) {
+    // in it until the others have let them in, by rules of their own.
+    let decided_here = is_decided_here(&state, &view);
+    if decided_here {
         must_initiate(&state, &view, &caller.organization)?;
     }
     let items: Vec<_> = state
@@ -358,7 +362,7 @@ pub async fn pending(
             let mut shown = json!({
                 "about": pending.about,
                 "names": pending.names.name_map,
-                "why": pending.why,
+                "why": if decided_here { pending.why } else { DECIDED_ELSEWHERE },
                 "host": ids::host(&pending.about),
                 "receivedAt": from_millis(pending.received_at),
             });

@@ -71,6 +71,8 @@ pub struct EndorseCheckPage {
     pub also_known_as: String,
     /// Names in its profile that are other ones in the same languages.
     pub profile_names: Vec<Text>,
+    /// That somebody else has such a name, in words.
+    pub namesake: Option<String>,
     /// Countries to choose from.
     pub countries: Vec<Choice>,
     /// One row for each demand.
@@ -147,6 +149,8 @@ pub struct EndorseReceiptPage {
     pub title: Text,
     /// Name of its organiser.
     pub organiser: String,
+    /// Its page.
+    pub organiser_href: String,
     /// The appeal's id.
     pub object: String,
     /// Whether it was withdrawn.

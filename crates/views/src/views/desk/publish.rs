@@ -102,7 +102,7 @@ impl Verdict {
 #[derive(Debug, Clone)]
 pub struct Check {
     /// Code: `languages`, `demands`, `addressees`, `deadline`, `keeper`, `pictures`, `answered`,
-    /// `reachable`, `length`, `translations`, `left-out`; before it is published, `address`; before another wording also `ballots` that go on, what was `adopted` and is not
+    /// `reachable`, `length`, `translations`, `left-out`; before it is published, `address`, `contact`; before another wording also `ballots` that go on, what was `adopted` and is not
     /// in it, and texts that do not say the change: `signed-texts`, `translations-behind`.
     pub what: String,
     /// Whether it is well.

@@ -2,6 +2,7 @@
 
 use super::{
     addresses::check_href,
+    called_alike::called_alike,
     checked,
     endorse::{done_href, not_fetched, organiser, outcome, recipients},
     letter, receipt, rows, words,
@@ -333,6 +334,10 @@ async fn page(
         text_digest: Digest::new(note.text_digest.to_string()),
         organisations: view.list.totals.organisations.current,
         profile_names: profile_names(signed, &typed.names),
+        namesake: match own.as_ref().is_some_and(|own| own.endorsed) {
+            true => None,
+            false => called_alike(signed, view, &typed.names).await?,
+        },
         names: typed.names.clone(),
         also_known_as: typed.also_known_as.clone(),
         countries: countries(&page, &typed.country),

@@ -8,6 +8,7 @@ mod affirm;
 mod around;
 mod arrivals;
 mod beside;
+mod called_alike;
 mod checked;
 mod closing;
 mod co_signers;

@@ -3,20 +3,21 @@
 use super::{editor_left_out, proceedings, site_pages, translate::in_words, verdict::left_behind};
 use crate::{
     language::native_name,
-    pages::{names, session::SignedIn},
+    pages::{names, session::SignedIn, site_pages as server_pages},
     problem::Answer,
     views::{
         Page,
         desk::publish::{Check, Verdict},
     },
 };
-use undersigned_domain::AppealText;
+use undersigned_domain::{AppealText, team::Permission};
 use undersigned_federation::{
     actions::{
         check_list::{DEADLINE_FAR, DEADLINE_KEPT, DEADLINE_PAST, check_list},
         draft::Draft,
         invite,
     },
+    profile::Profile,
     views::{Appeal, AppealView},
 };
 use undersigned_views::translation::Missing;
@@ -113,6 +114,7 @@ pub(super) async fn checks(
         checks.extend(proceedings::left_behind(signed, view, draft).await?);
     }
     checks.extend(unwritten(signed, appeal).await?);
+    checks.extend(unreached(signed, appeal).await);
     checks.push(reachable(signed, list.reached));
     Ok(checks)
 }
@@ -140,6 +142,22 @@ async fn unwritten(signed: &SignedIn, appeal: &Appeal) -> Answer<Option<Check>> 
             mend_href: missing.pages_href,
         }
     }))
+}
+
+/// That nobody finds a way to write to the organiser, before an appeal is published for the first time.
+async fn unreached(signed: &SignedIn, appeal: &Appeal) -> Option<Check> {
+    let links = Profile::of(&signed.organization).links;
+    if appeal.root.is_some() || !links.is_empty() {
+        return None;
+    }
+    let written = server_pages::written(&signed.state).await;
+    let may_mend = signed.may(Permission::Organisation);
+    (!written.contains(&"contact")).then(|| Check {
+        what: "contact".to_owned(),
+        well: false,
+        said: None,
+        mend_href: may_mend.then(|| "/desk/profile".to_owned()),
+    })
 }
 
 /// Whom the text names by an address at which nobody was found: its server was away when that was typed. Nothing

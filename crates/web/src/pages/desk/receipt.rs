@@ -61,6 +61,7 @@ async fn show(signed: SignedIn) -> Answer {
         desk: signed.desk(Tab::Endorse),
         title: words::title(&own.view.appeal, reader),
         organiser,
+        organiser_href: own.view.appeal.organiser.clone(),
         withdrawn: !own.endorsed,
         wording: own.said.pin.as_ref().map(|pin| {
             let number = u32::try_from(pin.revision).unwrap_or(u32::MAX);

@@ -208,6 +208,7 @@ async fn page(
     let may_be_shown = entry.name_confirmed && !entry.contested;
     Ok(EntryPage {
         title: letter::title(&note.text, page.language),
+        organiser: people.party(&view.appeal.organiser),
         notices: copy
             .map(|copy| copy.notice(&page, &view.list, &people))
             .into_iter()

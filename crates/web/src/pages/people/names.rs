@@ -26,6 +26,12 @@ use undersigned_federation::actions::people::{names, regions, terms, wording};
 /// Names on one page.
 const A_PAGE: u64 = 100;
 
+/// The organiser has never said on which terms people sign.
+fn unset(address: String) -> Problem {
+    let detail = "the organiser has not said on which terms people sign this appeal";
+    Problem::new(StatusCode::NOT_FOUND, "people_unset", detail).about(address)
+}
+
 pub async fn show(
     State(state): State<WebState>,
     Path(slug): Path<String>,
@@ -34,9 +40,9 @@ pub async fn show(
     let view = objects::view(&state, None, &slug).await?;
     let instance = &state.instance;
     let appeal = &view.appeal;
-    let promised = terms::get(instance, appeal.id).await?;
-    let promised = promised.ok_or_else(Problem::not_found)?;
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
+    let promised = terms::get(instance, appeal.id).await?;
+    let promised = promised.ok_or_else(|| unset(cards::address(&state, appeal)))?;
     let number = match visitor.query("page") {
         "" => 1,
         text => text

@@ -12,6 +12,7 @@ use crate::{
         appeal::current,
         cards,
         desk::{typed_language, words},
+        entry::entry_path,
         people::text,
         revisions::{Wordings, small},
         session::{Posted, Visitor},
@@ -307,6 +308,10 @@ async fn page(
         why: held.map(|held| held.words).unwrap_or_default(),
         token: token.to_owned(),
         reason: reason.map(|code| page.word("reason", code)),
+        entry: view.entry(&managed.about).map(|entry| {
+            let path = entry_path(&cards::address(state, &managed.appeal), &entry.id);
+            (visitor.with_language(&path), entry.number)
+        }),
         state: managed.state.clone(),
         contact: is_kept
             .then(|| contact_fields(visitor, managed.person.clone(), managed.role.clone())),

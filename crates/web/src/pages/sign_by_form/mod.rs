@@ -127,10 +127,12 @@ async fn done_page(
     outcome: &str,
     listing: Option<Listing>,
 ) -> Answer<FormDonePage> {
-    let (page, address, title) = frame(state, visitor, view).await?;
+    let (page, appeal, title) = frame(state, visitor, view).await?;
+    let form = || address(state, view).map(|form| visitor.with_language(&form));
     Ok(FormDonePage {
+        sign_again: (outcome == "withdrawn").then(form).flatten(),
         page,
-        address,
+        address: appeal,
         title,
         outcome: outcome.to_owned(),
         listing,
