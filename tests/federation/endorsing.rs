@@ -286,6 +286,11 @@ async fn who_signs_again_finds_what_was_withdrawn(backend: Backend) {
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }
+    // What is wrong with a further name is said beside it.
+    let strange = [("also-known-as", "www.evil.example")];
+    let (status, page) = endorse(&mut desk, &object, &strange).await;
+    assert_eq!(status, 422, "{page}");
+    assert!(page.contains("href=\"#also-known-as\""), "{page}");
     // Why they signed has a form of its own, and waits there.
     let (status, page) = endorse(&mut desk, &object, &said).await;
     assert_eq!(status, 303, "{page}");

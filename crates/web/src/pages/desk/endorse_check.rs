@@ -13,7 +13,7 @@ use crate::{
         names,
         revisions::Wordings,
         session::{Fields, SignedForm, SignedIn},
-        sign_by_form::typed::{OWN_ROWS, by_language, name_rows, wants_more},
+        sign_by_form::typed::{OWN_ROWS, TypedNames, name_rows, wants_more},
         times,
     },
     problem::{Answer, Problem},
@@ -28,7 +28,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use undersigned_domain::{
-    Names, Note, Status,
+    Note, Status,
     admission::is_telling,
     endorsement::{Endorsement, Pin, Reservation},
     mandate::{Body, Mandate},
@@ -45,10 +45,7 @@ use undersigned_federation::{
 
 /// What stands in the form.
 struct Typed {
-    names: Vec<NameRow>,
-    /// Further names, one on each line.
-    also_known_as: String,
-    country: String,
+    names: TypedNames,
     /// Id of the demand, and the words beside it.
     reservations: Vec<(String, String)>,
     /// The same where the demand is not ticked, though words were written.
@@ -121,8 +118,7 @@ pub async fn endorse(form: SignedForm) -> Answer {
         let page = page(&signed, &view, &typed, errors).await?;
         return signed.show_form(&page, is_wrong);
     }
-    let (names, wrong) = typed.names(&frame);
-    errors.extend(wrong);
+    let names = typed.names.names(&frame, &mut errors);
     let mandate = typed.mandate().unwrap_or_else(|()| {
         errors.push(words::wrong(&frame, "decided-by", "mandate-both"));
         None
@@ -196,9 +192,11 @@ async fn prefilled(signed: &SignedIn, view: &AppealView) -> Answer<Typed> {
         return Ok(Typed::said(&earlier.said, mandate, reader));
     }
     Ok(Typed {
-        names: rows::name_rows(&names::read(&signed.organization.names), reader),
-        also_known_as: String::new(),
-        country: signed.organization.country.clone().unwrap_or_default(),
+        names: TypedNames {
+            rows: rows::name_rows(&names::read(&signed.organization.names), reader),
+            also_known_as: String::new(),
+            country: signed.organization.country.clone().unwrap_or_default(),
+        },
         reservations: Vec::new(),
         unticked: Vec::new(),
         mandate: Default::default(),
@@ -214,9 +212,10 @@ impl Typed {
             mandate: mandate.map_or_else(Default::default, |mandate| {
                 (mandate.by.name().to_owned(), mandate.on.to_string())
             }),
-            names: rows::name_rows(&endorsement.names.name_map, reader),
-            also_known_as: endorsement.names.also_known_as.join("\n"),
-            country: endorsement.names.country.clone().unwrap_or_default(),
+            names: TypedNames {
+                rows: rows::name_rows(&endorsement.names.name_map, reader),
+                ..TypedNames::of(&endorsement.names)
+            },
             reservations: reservations
                 .map(|one| (one.demand.clone(), one.text.clone().unwrap_or_default()))
                 .collect(),
@@ -237,28 +236,16 @@ impl Typed {
             unticked: unticked
                 .map(|(demand, text)| (demand.to_owned(), text.trim().to_owned()))
                 .collect(),
-            names: name_rows(fields, OWN_ROWS),
-            also_known_as: fields.words("also-known-as"),
-            country: fields.text("country"),
+            names: TypedNames {
+                rows: name_rows(fields, OWN_ROWS),
+                ..TypedNames::read(fields)
+            },
             mandate: (fields.text("decided-by"), fields.text("decided-on")),
             sure: fields.ticked("sure-closed"),
             reservations: ticked
                 .map(|(demand, _)| (demand.to_owned(), fields.text(&format!("words-{demand}"))))
                 .collect(),
         }
-    }
-
-    fn names(&self, page: &Page) -> (Names, Vec<FieldError>) {
-        let mut errors = Vec::new();
-        let mut names = Names {
-            also_known_as: self.also_known_as.lines().map(str::to_owned).collect(),
-            country: words::country(page, &self.country, &mut errors),
-            ..Names::default()
-        };
-        names.name_map = by_language(page, &self.names, &mut errors)
-            .into_iter()
-            .collect();
-        (names, errors)
     }
 
     /// Both who and when, or neither.
@@ -332,10 +319,10 @@ async fn page(
         revision: u32::try_from(note.revision).unwrap_or(u32::MAX),
         text_digest: Digest::new(note.text_digest.to_string()),
         organisations: view.list.totals.organisations.current,
-        profile_names: profile_names(signed, &typed.names),
-        names: typed.names.clone(),
-        also_known_as: typed.also_known_as.clone(),
-        countries: countries(&page, &typed.country),
+        profile_names: profile_names(signed, &typed.names.rows),
+        names: typed.names.rows.clone(),
+        also_known_as: typed.names.also_known_as.clone(),
+        countries: countries(&page, &typed.names.country),
         reservations: typed.rows(signed, note),
         recipients: recipients(signed, view).await?,
         followers: instance.follower_count(signed.organization.id).await?,
