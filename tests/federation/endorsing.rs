@@ -209,6 +209,28 @@ async fn whom_an_initiator_took_off_the_list_is_told_so(backend: Backend) {
     let query = [("org", dockers.org.as_str()), ("object", object.as_str())];
     let told = dockers.get("/endorsements", &query).await.expect(200);
     assert_eq!(told["standing"], "removed", "{told}");
+    // Who signs again waits for a person: to be taken off once more, or let in.
+    let form = desk.get(&check).await;
+    assert!(form.contains("a person there lets you in again"), "{form}");
+    for act in ["refuse", "admit"] {
+        let (status, page) = endorse(&mut desk, &object, &[]).await;
+        assert_eq!(status, 303, "{page}");
+        let told = dockers.get("/endorsements", &query).await.expect(200);
+        assert_eq!(told["standing"], "waiting", "{told}");
+        hub.until_state(&object, "/pending", &json!(1)).await;
+        let waiting = hub.get("/pending", &[("object", &object)]).await;
+        let waiting = waiting.expect(200);
+        assert_eq!(waiting["items"][0]["why"], "removed_before", "{waiting}");
+        let body = json!({
+            "org": hub.org, "object": object, "act": act, "signers": [{ "about": dockers.org }],
+        });
+        let decided = hub.post("/signers/decide", body).await.expect(200);
+        assert_eq!(decided["outcomes"][0]["outcome"], "done", "{decided}");
+        hub.until_state(&object, "/pending", &json!(0)).await;
+    }
+    dockers
+        .until_state(&object, "/coSigners/organisations", &json!(1))
+        .await;
     let never = [("org", hub.org.as_str()), ("object", object.as_str())];
     let never = hub.get("/endorsements", &never).await;
     assert_eq!((never.status.as_u16(), never.code()), (404, "not_endorsed"));

@@ -37,7 +37,7 @@ pub struct OwnEndorsement {
     pub confirmed: u64,
     /// From when on other servers count it, where it is withdrawn and dated ahead of their clocks.
     pub elsewhere_from: Option<DateTime<Utc>>,
-    /// Whether it waits to be let in, and no initiator has refused it.
+    /// Whether it waits to be let in, and no initiator has refused it; also once more, after it was taken off the list.
     pub waits: bool,
     /// Whether it waited to be let in, and an initiator has refused it.
     pub refused: bool,
@@ -139,6 +139,8 @@ impl Instance {
             false => acknowledgements::count(db, row.appeal_id, &row.digest).await?,
         };
         let entry = view.snapshot.entry(&made.author);
+        let again = view.snapshot.signed_again(&made.author);
+        let is_again = again.is_some_and(|again| again.digest == made.digest);
         let elsewhere_from = counts_from(row.seq, self.clock.millis());
         let in_mailbox = row.standing != statements::MEMBER;
         let digest = std::slice::from_ref(&row.digest);
@@ -151,7 +153,7 @@ impl Instance {
             elsewhere_from: elsewhere_from.filter(|_| !said.endorsed),
             id: row.ap_id,
             endorsed: said.endorsed,
-            waits: in_mailbox && !refused,
+            waits: (in_mailbox || is_again) && !refused,
             refused,
             listed: entry.is_some(),
             name_confirmed: entry.is_some_and(|entry| shows(&entry, &said.names)),

@@ -69,6 +69,7 @@ pub fn endorsing(language: Language) -> Vec<(String, String)> {
                 existing: Some(day(10, 9)),
                 withdrawn: None,
                 removed: Some((day(11, 3), Some("abuse <by> nobody".to_owned()))),
+                removed_before: true,
                 unlisted: None,
                 organiser_href: "https://quayside.example/orgs/quayside".to_owned(),
                 receipt_href: "/desk/endorse/receipt?object=x".to_owned(),

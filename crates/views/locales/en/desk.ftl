@@ -319,6 +319,7 @@ endorse-check-lead-ours = It is kept on this server, and verified. It belongs to
 endorse-existing = You endorsed this appeal on { $at }.
 endorse-existing-again = Sending the form signs it again, with what it says now.
 endorse-removed = Those who call for it took you off its list on { $at }.
+endorse-removed-again = You were taken off this list before: if you sign now, your signature waits until a person there lets you in again.
 endorse-earlier = You signed on { $at } and took it back on { $until }. The form holds what you said then; look it over before you send it.
 endorse-sign = Sign it
 endorse-sends = What is sent, and to whom

@@ -262,6 +262,7 @@ endorse-check-lead-ours = Está en este servidor y está verificado. Pertenece a
 endorse-existing = Su organización se adhirió a este llamamiento el { $at }.
 endorse-existing-again = Al enviar el formulario lo firma otra vez, con lo que dice ahora.
 endorse-removed = Quienes convocan excluyeron a su organización de la lista el { $at }.
+endorse-removed-again = Ya se excluyó a su organización de esta lista: si firma ahora, la firma espera hasta que allí una persona la admita de nuevo.
 endorse-earlier = Su organización firmó el { $at } y retiró la firma el { $until }. El formulario contiene lo que dijo entonces; revíselo antes de enviarlo.
 endorse-sign = Firmar
 endorse-sends = Qué se envía y a quién

@@ -259,6 +259,7 @@ endorse-check-lead-ours = Il se trouve sur ce serveur et il est vérifié. Cet a
 endorse-existing = Vous avez cosigné cet appel le { $at }.
 endorse-existing-again = Envoyer le formulaire le signe à nouveau, avec ce qu’il contient maintenant.
 endorse-removed = Une organisation initiatrice a rayé votre nom de la liste le { $at }.
+endorse-removed-again = Vous avez déjà été rayés de cette liste : si vous signez maintenant, votre signature attend qu’une personne y admette de nouveau votre nom.
 endorse-earlier = Vous avez signé le { $at } et retiré votre signature le { $until }. Le formulaire contient ce que vous aviez dit alors ; relisez-le avant de l’envoyer.
 endorse-sign = Signer l’appel
 endorse-sends = Ce qui est envoyé, et à qui

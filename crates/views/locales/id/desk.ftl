@@ -220,6 +220,7 @@ endorse-check-lead-ours = Tersimpan di server ini dan sudah diverifikasi. Seruan
 endorse-existing = Anda menandatangani seruan ini pada { $at }.
 endorse-existing-again = Mengirim formulir ini berarti menandatanganinya lagi, dengan isinya yang sekarang.
 endorse-removed = Para penggagas mengeluarkan Anda dari daftar pada { $at }.
+endorse-removed-again = Anda pernah dikeluarkan dari daftar ini: jika menandatangani sekarang, tanda tangan Anda menunggu sampai seseorang di sana menerima Anda lagi.
 endorse-earlier = Anda menandatanganinya pada { $at } dan menariknya kembali pada { $until }. Formulir ini berisi apa yang Anda sampaikan waktu itu; periksalah sebelum dikirim.
 endorse-sign = Tandatangani
 endorse-sends = Apa yang dikirim, dan kepada siapa

@@ -219,6 +219,7 @@ endorse-check-lead-ours = Được lưu trên máy chủ này và đã xác minh
 endorse-existing = Quý vị đã đồng ký tên vào lời kêu gọi này ngày { $at }.
 endorse-existing-again = Gửi biểu mẫu là ký lại theo nội dung hiện nay của biểu mẫu.
 endorse-removed = Bên khởi xướng đã gỡ quý vị khỏi danh sách ngày { $at }.
+endorse-removed-again = Trước đây quý vị đã bị gỡ khỏi danh sách này: nếu ký bây giờ, chữ ký sẽ chờ cho đến khi có người ở đó nhận quý vị trở lại.
 endorse-earlier = Quý vị đã ký ngày { $at } và rút lại ngày { $until }. Biểu mẫu ghi sẵn những gì quý vị đã viết khi đó; xin xem lại trước khi gửi.
 endorse-sign = Ký tên
 endorse-sends = Gửi gì, cho ai

@@ -220,6 +220,7 @@ endorse-check-lead-ours = 存于本服务器，已通过核验。此呼吁书属
 endorse-existing = 贵团体已于{ $at }联署此呼吁书。
 endorse-existing-again = 提交表单会按现在的内容再次签署。
 endorse-removed = 发起方已于{ $at }将贵团体从名单移除。
+endorse-removed-again = 贵团体曾被移出这份名单：如现在签署，须等那边的人重新核准后才会列入。
 endorse-earlier = 贵团体于{ $at }联署，并于{ $until }撤回。表单已填入当时所写的内容；提交前请再看一遍。
 endorse-sign = 签署
 endorse-sends = 发出什么，发给谁

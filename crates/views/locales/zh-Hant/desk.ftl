@@ -218,6 +218,7 @@ endorse-check-lead-ours = 存於本伺服器，並已核實。屬於{ $organiser
 endorse-existing = 貴會已於{ $at }聯署此呼籲。
 endorse-existing-again = 送出表格即按現時內容再次簽署。
 endorse-removed = 發起團體已於{ $at }將貴會從名單移除。
+endorse-removed-again = 貴會曾被移出這份名單：如現在簽署，須待那邊的人重新核准後才會列入。
 endorse-earlier = 貴會於{ $at }聯署，並於{ $until }撤回。表格已填入當時所寫的內容；送出前請再看一遍。
 endorse-sign = 簽署
 endorse-sends = 送出什麼，送給誰

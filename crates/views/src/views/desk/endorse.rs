@@ -85,6 +85,8 @@ pub struct EndorseCheckPage {
     pub withdrawn: Option<(DateTime<Utc>, DateTime<Utc>)>,
     /// When those who call for it took it off the list, and why, where they said so.
     pub removed: Option<(DateTime<Utc>, Option<String>)>,
+    /// Whether they took it off the list, and did not let it in again since: only a person does.
+    pub removed_before: bool,
     /// What became of it so far, where it is not on the list as it was signed.
     pub unlisted: Option<Outcome>,
     /// Where to read how the organiser is reached.

@@ -192,10 +192,13 @@ pub async fn done(signed: SignedIn) -> Answer {
 /// What became of an endorsement, by what is held here.
 pub(super) fn outcome(own: &OwnEndorsement) -> Outcome {
     let note = own.view.list.current();
+    let was_removed = own.view.snapshot.removal(&own.made.author).is_some();
     match own.standing() {
         Standing::Listed if own.name_confirmed => Outcome::Listed,
         Standing::Listed => Outcome::Renamed,
-        Standing::Waiting if note.is_some_and(Note::lets_in_by_itself) => Outcome::Checked,
+        Standing::Waiting if !was_removed && note.is_some_and(Note::lets_in_by_itself) => {
+            Outcome::Checked
+        }
         Standing::Waiting => Outcome::Waits,
         Standing::Refused | Standing::Removed | Standing::Withdrawn => Outcome::Barred,
     }

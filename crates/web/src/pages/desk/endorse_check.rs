@@ -332,6 +332,7 @@ async fn page(
         checked: checked::of(&signed.state, view).await?,
         withdrawn: withdrawn(signed, own.as_ref()).await?,
         removed: own.as_ref().and_then(|own| removed(&page, own)),
+        removed_before: view.snapshot.removal(&signed.organization.ap_id).is_some(),
         unlisted: own
             .as_ref()
             .filter(|own| own.endorsed && note.status != Status::Withdrawn)
