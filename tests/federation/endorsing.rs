@@ -203,12 +203,25 @@ async fn whom_an_initiator_took_off_the_list_is_told_so(backend: Backend) {
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }
-    assert!(desk.get("/desk").await.contains("taken off the list"));
-    let done = desk.get(&check.replacen("/check?", "/done?", 1)).await;
-    assert!(done.contains("refused it or took it off"), "{done}");
+    // It is said alike wherever the signer looks, and nothing is offered that only who is on the list does.
+    for place in ["done", "receipt", ""] {
+        let path = match place {
+            "" => "/desk".to_owned(),
+            place => check.replacen("/check?", &format!("/{place}?"), 1),
+        };
+        let page = desk.get(&path).await;
+        for part in ["took you off its list on", "nobody there had the right"] {
+            assert!(page.contains(part), "{path}: {part}: {page}");
+        }
+        assert!(!page.contains("/desk/endorse/why"), "{path}: {page}");
+        assert!(!page.contains("Signed and sent"), "{path}: {page}");
+    }
+    assert!(!desk.get(&check).await.contains("Sign it as corrected"));
     let query = [("org", dockers.org.as_str()), ("object", object.as_str())];
     let told = dockers.get("/endorsements", &query).await.expect(200);
     assert_eq!(told["standing"], "removed", "{told}");
+    assert_eq!(told["reason"], "not-authorised", "{told}");
+    assert!(told["at"].is_string(), "{told}");
     // Who signs again waits for a person: to be taken off once more, or let in.
     let form = desk.get(&check).await;
     assert!(form.contains("a person there lets you in again"), "{form}");

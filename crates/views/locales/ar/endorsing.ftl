@@ -46,6 +46,7 @@ receipt-digest = بصمة البيان
 receipt-key = المفتاح
 receipt-standing = في القائمة
 receipt-standing-listed = نعم، كما في { $at }
+receipt-standing-renamed = نعم، لكن ليس بهذه الأسماء بعد، كما في { $at }
 receipt-standing-waits = ليس بعد: وُقّع وأُرسل، كما في { $at }
 receipt-standing-not = لا، كما في { $at }
 receipt-print = لطباعة هذه الصفحة استعملوا الطباعة في متصفّحكم.

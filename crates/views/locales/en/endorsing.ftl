@@ -46,6 +46,7 @@ receipt-digest = Digest of the statement
 receipt-key = Key
 receipt-standing = On the list
 receipt-standing-listed = yes, as of { $at }
+receipt-standing-renamed = yes, but not yet under these names, as of { $at }
 receipt-standing-waits = not yet: signed and sent, as of { $at }
 receipt-standing-not = no, as of { $at }
 receipt-print = To print this page, use the print function of your browser.

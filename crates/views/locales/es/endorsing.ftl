@@ -46,6 +46,7 @@ receipt-digest = Huella de la declaración
 receipt-key = Clave
 receipt-standing = En la lista
 receipt-standing-listed = sí, a fecha de { $at }
+receipt-standing-renamed = sí, pero todavía no con estos nombres, a fecha de { $at }
 receipt-standing-waits = todavía no: firmada y enviada, a fecha de { $at }
 receipt-standing-not = no, a fecha de { $at }
 receipt-print = Para imprimir esta página, use la función de impresión de su navegador.

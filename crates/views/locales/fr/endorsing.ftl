@@ -46,6 +46,7 @@ receipt-digest = Empreinte de la déclaration
 receipt-key = Clé
 receipt-standing = Sur la liste
 receipt-standing-listed = oui, à la date du { $at }
+receipt-standing-renamed = oui, mais pas encore sous ces noms, à la date du { $at }
 receipt-standing-waits = pas encore : signée et envoyée, à la date du { $at }
 receipt-standing-not = non, à la date du { $at }
 receipt-print = Pour imprimer cette page, utilisez la fonction d’impression de votre navigateur.

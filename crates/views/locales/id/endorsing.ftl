@@ -46,6 +46,7 @@ receipt-digest = Nilai hash pernyataan
 receipt-key = Kunci
 receipt-standing = Dalam daftar
 receipt-standing-listed = ya, per { $at }
+receipt-standing-renamed = ya, tetapi belum dengan nama-nama ini, per { $at }
 receipt-standing-waits = belum: ditandatangani dan dikirim, per { $at }
 receipt-standing-not = tidak, per { $at }
 receipt-print = Untuk mencetak halaman ini, gunakan fungsi cetak peramban Anda.

@@ -46,6 +46,7 @@ receipt-digest = Контрольная сумма заявления
 receipt-key = Ключ
 receipt-standing = В списке
 receipt-standing-listed = да, по состоянию на { $at }
+receipt-standing-renamed = да, но пока не под этими названиями, по состоянию на { $at }
 receipt-standing-waits = ещё нет: подписано и отправлено, по состоянию на { $at }
 receipt-standing-not = нет, по состоянию на { $at }
 receipt-print = Чтобы напечатать эту страницу, воспользуйтесь функцией печати своего браузера.

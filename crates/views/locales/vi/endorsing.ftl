@@ -46,6 +46,7 @@ receipt-digest = Mã đối chiếu của tuyên bố
 receipt-key = Khóa
 receipt-standing = Trong danh sách
 receipt-standing-listed = có, tính đến { $at }
+receipt-standing-renamed = có, nhưng chưa mang các tên này, tính đến { $at }
 receipt-standing-waits = chưa: đã ký và gửi, tính đến { $at }
 receipt-standing-not = không, tính đến { $at }
 receipt-print = Muốn in trang này, xin dùng chức năng in của trình duyệt.

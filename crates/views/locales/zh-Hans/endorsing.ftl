@@ -46,6 +46,7 @@ receipt-digest = 声明的摘要值
 receipt-key = 密钥
 receipt-standing = 是否在名单上
 receipt-standing-listed = 是（截至{ $at }）
+receipt-standing-renamed = 是，但尚未以这些名称显示（截至{ $at }）
 receipt-standing-waits = 尚未：已签署并发出（截至{ $at }）
 receipt-standing-not = 否（截至{ $at }）
 receipt-print = 如要打印本页，请使用浏览器的打印功能。

@@ -46,6 +46,7 @@ receipt-digest = 聲明的摘要值
 receipt-key = 金鑰
 receipt-standing = 在名單上
 receipt-standing-listed = 是，截至{ $at }
+receipt-standing-renamed = 是，但尚未以這些名稱顯示，截至{ $at }
 receipt-standing-waits = 尚未：已簽署並送出，截至{ $at }
 receipt-standing-not = 否，截至{ $at }
 receipt-print = 要列印本頁，請用瀏覽器的列印功能。

@@ -83,12 +83,14 @@ pub struct EndorseCheckPage {
     pub existing: Option<DateTime<Utc>>,
     /// When we endorsed it and when we took that back, if we did.
     pub withdrawn: Option<(DateTime<Utc>, DateTime<Utc>)>,
-    /// When those who call for it took it off the list, and why, where they said so.
-    pub removed: Option<(DateTime<Utc>, Option<String>)>,
+    /// Whether those who call for it refused it, or took it off the list.
+    pub barred: bool,
+    /// Whether it is on the list, under whatever names.
+    pub is_listed: bool,
     /// Whether they took it off the list, and did not let it in again since: only a person does.
     pub removed_before: bool,
-    /// What became of it so far, where it is not on the list as it was signed.
-    pub unlisted: Option<Outcome>,
+    /// What became of it so far, in words, where it is not on the list as it was signed.
+    pub unlisted: Option<String>,
     /// Where to read how the organiser is reached.
     pub organiser_href: String,
     /// The receipt of that.
@@ -169,8 +171,10 @@ pub struct EndorseReceiptPage {
     pub digest: Digest,
     /// The key that signed.
     pub key: Digest,
-    /// `listed`, `waits` or `not`.
+    /// `listed`, `renamed`, `waits` or `not`.
     pub standing: &'static str,
+    /// When those who call for it refused it or took it off the list, and why, in words.
+    pub barred: Option<String>,
     /// As of when.
     pub now: DateTime<Utc>,
     /// The signed statement, to be read.
@@ -224,6 +228,8 @@ pub struct EndorseDonePage {
     pub elsewhere_from: Option<DateTime<Utc>>,
     /// What became of it so far.
     pub outcome: Outcome,
+    /// The same in words.
+    pub became: String,
     /// Name of the appeal's organiser.
     pub organiser: String,
     /// Where to read how the organiser is reached.
@@ -262,7 +268,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// The sentence that says so.
+    /// What says so: a sentence, and of who is barred what stands above the day and the reason.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -284,6 +290,7 @@ impl EndorseDonePage {
             (true, _) if self.confirmed == 0 => "endorse-withdrawn-here-title",
             (true, _) => "endorse-withdrawn-title",
             (false, Outcome::Listed) => "endorse-done-title",
+            (false, Outcome::Barred) => Outcome::Barred.key(),
             (false, _) => "endorse-sent-title",
         }
     }

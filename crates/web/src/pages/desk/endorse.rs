@@ -9,16 +9,17 @@ use crate::{
     pages::{
         cards, names,
         session::{SignedForm, SignedIn},
+        times,
     },
     problem::{Answer, Problem},
     views::{
-        FieldError, Link,
+        FieldError, Link, Page,
         desk::{EndorseDonePage, EndorseStartPage, Tab, endorse::Outcome},
     },
 };
 use axum::http::StatusCode;
 use std::collections::BTreeSet;
-use undersigned_domain::{Note, ids};
+use undersigned_domain::{Note, admission::is_telling, ids};
 use undersigned_federation::{
     FederationError,
     actions::endorse,
@@ -166,8 +167,8 @@ pub async fn done(signed: SignedIn) -> Answer {
     let own = own.ok_or_else(Problem::not_found)?;
     let (instance, appeal_id) = (signed.instance(), own.view.appeal.id);
     let waits = endorse::withdrawal_waits(instance, &signed.organization, appeal_id).await?;
+    let page = signed.page();
     let view = EndorseDonePage {
-        page: signed.page(),
         desk: signed.desk(Tab::Endorse),
         title: words::title(&own.view.appeal, signed.visitor.language),
         withdrawn: !own.endorsed,
@@ -175,6 +176,7 @@ pub async fn done(signed: SignedIn) -> Answer {
         confirmed: own.confirmed,
         elsewhere_from: own.elsewhere_from,
         outcome: outcome(&own),
+        became: became(&page, &own),
         organiser: organiser(&signed, &own.view).await?,
         organiser_href: own.view.appeal.organiser.clone(),
         recipients: recipients(&signed, &own.view).await?,
@@ -185,6 +187,7 @@ pub async fn done(signed: SignedIn) -> Answer {
         receipt_href: receipt::href(&object),
         statement: indented(&own.statement),
         id: own.id,
+        page,
     };
     signed.show(&view)
 }
@@ -202,6 +205,31 @@ pub(super) fn outcome(own: &OwnEndorsement) -> Outcome {
         Standing::Waiting => Outcome::Waits,
         Standing::Refused | Standing::Removed | Standing::Withdrawn => Outcome::Barred,
     }
+}
+
+/// The same in words: with the day and the reason where those who call for the appeal refused it or took it off the list.
+pub(super) fn became(page: &Page, own: &OwnEndorsement) -> String {
+    barred(page, own).unwrap_or_else(|| page.t(outcome(own).key()))
+}
+
+/// When those who call for an appeal refused an endorsement or took it off the list, and why, where they said so; in words.
+pub(super) fn barred(page: &Page, own: &OwnEndorsement) -> Option<String> {
+    let (at, reason) = own.barred()?;
+    let key = match own.standing() {
+        Standing::Refused => "endorse-refused",
+        _ => "endorse-removed",
+    };
+    let said = page.t1(key, "at", page.day_words(&times::stored(at)?));
+    let telling = reason.filter(|code| is_telling(code));
+    Some(
+        match telling.and_then(|code| page.perhaps("reason", code)) {
+            Some(reason) => {
+                let because = page.t1("signers-because", "reason", reason);
+                format!("{said}{}{because}", page.gap())
+            }
+            None => said,
+        },
+    )
 }
 
 /// How the organiser of an appeal is called, or else its host.

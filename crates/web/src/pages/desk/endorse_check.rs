@@ -3,7 +3,7 @@
 use super::{
     addresses::check_href,
     checked,
-    endorse::{done_href, not_fetched, organiser, outcome, recipients},
+    endorse::{became, done_href, not_fetched, organiser, outcome, recipients},
     letter, receipt, rows, words,
 };
 use crate::{
@@ -29,7 +29,6 @@ use crate::{
 use chrono::{DateTime, Utc};
 use undersigned_domain::{
     Note, Status,
-    admission::is_telling,
     endorsement::{Endorsement, Pin, Reservation},
     mandate::{Body, Mandate},
     people::Day,
@@ -40,6 +39,7 @@ use undersigned_federation::{
         reaffirm,
     },
     desk::OwnEndorsement,
+    signers::Standing,
     views::AppealView,
 };
 
@@ -301,6 +301,7 @@ async fn page(
     let own = instance
         .endorsement_of(&signed.organization, object)
         .await?;
+    let standing = own.as_ref().map(OwnEndorsement::standing);
     let wordings = Wordings::of(view, "");
     Ok(EndorseCheckPage {
         desk: signed.desk(Tab::Endorse),
@@ -331,13 +332,14 @@ async fn page(
         decided_on: typed.mandate.1.clone(),
         checked: checked::of(&signed.state, view).await?,
         withdrawn: withdrawn(signed, own.as_ref()).await?,
-        removed: own.as_ref().and_then(|own| removed(&page, own)),
+        barred: own.as_ref().is_some_and(|own| own.barred().is_some()),
+        is_listed: standing == Some(Standing::Listed),
         removed_before: view.snapshot.removal(&signed.organization.ap_id).is_some(),
         unlisted: own
             .as_ref()
-            .filter(|own| own.endorsed && note.status != Status::Withdrawn)
-            .map(outcome)
-            .filter(|outcome| *outcome != Outcome::Listed),
+            .filter(|own| own.endorsed && outcome(own) != Outcome::Listed)
+            .filter(|own| note.status != Status::Withdrawn || own.barred().is_some())
+            .map(|own| became(&page, own)),
         existing: own
             .filter(|own| own.endorsed)
             .and_then(|own| times::said(&own.made)),
@@ -367,14 +369,6 @@ async fn withdrawn(
     let earlier = endorse::last_withdrawn(instance, organization, own.view.appeal.id).await?;
     let signed_at = earlier.and_then(|earlier| times::said(&earlier.made));
     Ok(signed_at.zip(times::said(&own.made)))
-}
-
-/// When it was taken off the list by others, and why, in words, where they said so.
-fn removed(page: &Page, own: &OwnEndorsement) -> Option<(DateTime<Utc>, Option<String>)> {
-    let (statement, reason) = own.removed()?;
-    let telling = reason.filter(|code| is_telling(code));
-    let words = telling.and_then(|code| page.perhaps("reason", code));
-    Some((times::said(statement)?, words))
 }
 
 fn bodies(page: &Page, chosen: &str) -> Vec<Choice> {

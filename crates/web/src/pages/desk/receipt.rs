@@ -56,6 +56,7 @@ async fn show(signed: SignedIn) -> Answer {
     let object = own.view.appeal.ap_id.clone();
     let mut page = signed.page();
     page.path = href(&object);
+    let barred = endorse::barred(&page, &own);
     let receipt = EndorseReceiptPage {
         page,
         desk: signed.desk(Tab::Endorse),
@@ -77,10 +78,12 @@ async fn show(signed: SignedIn) -> Answer {
         digest: Digest::new(statement.digest.to_string()),
         key: Digest::new(statement.key.as_str()),
         standing: match own.standing() {
-            Standing::Listed => "listed",
+            Standing::Listed if own.name_confirmed => "listed",
+            Standing::Listed => "renamed",
             Standing::Waiting => "waits",
             Standing::Refused | Standing::Removed | Standing::Withdrawn => "not",
         },
+        barred,
         now: instance.clock.now(),
         statement: endorse::indented(&own.statement),
         file_href: href(&object).replacen("/receipt?", "/receipt.json?", 1),
