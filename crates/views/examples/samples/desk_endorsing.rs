@@ -110,6 +110,7 @@ pub fn endorsing(language: Language) -> Vec<(String, String)> {
                 statement: "{\n  \"type\": \"Endorsement\"\n}".to_owned(),
                 recipients: vec!["quayside.example".to_owned(), "gantry.example".to_owned()],
                 appeal_href: "/appeals/quayside.example/the-nineteen".to_owned(),
+                entry: None,
                 why_href: "/desk/endorse/why?object=x".to_owned(),
                 manage_href: "/desk/endorse?object=x".to_owned(),
                 is_open: true,
@@ -130,6 +131,7 @@ fn receipt(language: Language, title: Text) -> EndorseReceiptPage {
         withdrawn: false,
         wording: Some((2, digest())),
         names: vec![text("en", "Port Canteen Workers’ Circle")],
+        country: Some("HK".to_owned()),
         reservations: vec![(
             text("en", "Give them their homes back"),
             "Our members have not decided on this".to_owned(),
@@ -146,5 +148,10 @@ fn receipt(language: Language, title: Text) -> EndorseReceiptPage {
         file_href: "/desk/endorse/receipt.json?object=x".to_owned(),
         bundle_href: "/appeals/quayside.example/the-nineteen/bundle".to_owned(),
         bundle_file: "the-nineteen.bundle.json".to_owned(),
+        root_key: Some(digest()),
+        entry: Some((
+            7,
+            "/appeals/quayside.example/the-nineteen/cosigners/a".to_owned(),
+        )),
     }
 }

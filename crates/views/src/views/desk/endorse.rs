@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::Desk;
 use crate::views::appeal::{Addressee, Replica, Tongue};
-use crate::views::entry::KeySeen;
+use crate::views::entry::{KeySeen, verify_command};
 use crate::views::set_up::NameRow;
 use crate::views::{Choice, Digest, Form, Link, Page, Text};
 
@@ -159,6 +159,8 @@ pub struct EndorseReceiptPage {
     pub wording: Option<(u32, Digest)>,
     /// Names it was signed under.
     pub names: Vec<Text>,
+    /// The country that was signed.
+    pub country: Option<String>,
     /// Demands that are not signed, each with the signer's words.
     pub reservations: Vec<(Text, String)>,
     /// The code of the body that decided, and when.
@@ -185,6 +187,19 @@ pub struct EndorseReceiptPage {
     pub bundle_href: String,
     /// What it is called when it is saved.
     pub bundle_file: String,
+    /// The key by which the bundle is checked.
+    pub root_key: Option<Digest>,
+    /// The number of the entry on the list, and its page.
+    pub entry: Option<(u64, String)>,
+}
+
+impl EndorseReceiptPage {
+    /// The command that checks that it stands on the list.
+    #[must_use]
+    pub fn verify_command(&self) -> String {
+        let number = self.entry.as_ref().map(|(number, _)| *number);
+        verify_command(&self.bundle_file, number, self.root_key.as_ref())
+    }
 }
 
 /// A demand against which a reservation can be made.
@@ -242,6 +257,8 @@ pub struct EndorseDonePage {
     pub recipients: Vec<String>,
     /// Our copy of the appeal.
     pub appeal_href: String,
+    /// The number of the entry on the list, and its page.
+    pub entry: Option<(u64, String)>,
     /// Where to correct or withdraw it, or to sign it again.
     pub manage_href: String,
     /// Whether the appeal takes signatures.

@@ -7,7 +7,9 @@ use super::{
 };
 use crate::{
     pages::{
-        cards, names,
+        cards,
+        entry::entry_path,
+        names,
         session::{SignedForm, SignedIn},
         times,
     },
@@ -181,6 +183,7 @@ pub async fn done(signed: SignedIn) -> Answer {
         organiser_href: own.view.appeal.organiser.clone(),
         recipients: recipients(&signed, &own.view).await?,
         appeal_href: cards::address(&signed.state, &own.view.appeal),
+        entry: entry(&signed, &own),
         why_href: addresses::check_href(&object).replacen("/check?", "/why?", 1),
         manage_href: addresses::check_href(&object),
         is_open: takes_signatures(&own.view.appeal),
@@ -230,6 +233,13 @@ pub(super) fn barred(page: &Page, own: &OwnEndorsement) -> Option<String> {
             None => said,
         },
     )
+}
+
+/// The number under which an endorsement is listed, and the page of that entry.
+pub(super) fn entry(signed: &SignedIn, own: &OwnEndorsement) -> Option<(u64, String)> {
+    let entry = own.view.snapshot.entry(&own.made.author)?;
+    let appeal = cards::address(&signed.state, &own.view.appeal);
+    Some((entry.number?, entry_path(&appeal, &entry.id)))
 }
 
 /// How the organiser of an appeal is called, or else its host.

@@ -68,6 +68,7 @@ async fn show(signed: SignedIn) -> Answer {
             (number, Digest::new(pin.text_digest.to_string()))
         }),
         names: names::texts(&own.said.names.name_map, reader),
+        country: own.said.names.country.clone(),
         reservations: reservations.collect(),
         mandate: own.said.mandate.and_then(|mandate| {
             let on = times::written(&mandate.on.to_string())?;
@@ -89,6 +90,8 @@ async fn show(signed: SignedIn) -> Answer {
         file_href: href(&object).replacen("/receipt?", "/receipt.json?", 1),
         bundle_href: format!("{address}/bundle"),
         bundle_file: format!("{}.bundle.json", own.view.appeal.slug),
+        root_key: own.view.appeal.root.clone().map(Digest::new),
+        entry: endorse::entry(&signed, &own),
         object,
     };
     signed.show(&receipt)
