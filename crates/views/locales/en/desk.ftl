@@ -36,7 +36,7 @@ desk-count-unconfirmed = { $count ->
    *[other] { $count } accounts replied and have not confirmed yet
 }
 desk-as-reader = See it as a reader does
-desk-endorsed = Appeals we endorse
+desk-endorsed = Appeals we have signed
 desk-endorse-another = Endorse an appeal
 desk-endorsed-none = None yet.
 desk-endorsement-manage = Change or withdraw
@@ -49,9 +49,9 @@ endorsement-renamed = on the list, not yet under the names that it gives now
 endorsement-waiting = sent, not on the list yet
 endorsement-withdrawn = withdrawn
 endorsement-withdrawn-here = { $count ->
-    [0] withdrawn here; no other server has confirmed it yet
-    [one] withdrawn here; 1 server has confirmed it
-   *[other] withdrawn here; { $count } servers have confirmed it
+    [0] Withdrawn here; no other server has confirmed it yet
+    [one] Withdrawn here; 1 server has confirmed it
+   *[other] Withdrawn here; { $count } servers have confirmed it
 }
 endorsement-elsewhere-from = It is dated ahead of other servers’ clocks: they count it from { $at } on, and show the name until then.
 endorsement-refused = refused
@@ -348,7 +348,7 @@ endorse-waiting-title = Not withdrawn yet
 endorse-waiting = This server’s clock may be wrong, and other servers refuse what is signed at a wrong time. Your withdrawal is kept: it is signed and sent by itself as soon as the clock can be believed. This server does not show the name any more; others may show it until then. Whoever runs the server should set the clock right.
 endorse-listed = Your organisation is on the list.
 endorse-renamed = Your organisation is on the list; the name that it gives now is shown there once the organiser’s server, or a person there, has let it in. Until then the former one is not shown either.
-endorse-checked = Signed and sent; the organiser’s server has not put it on the list yet. It looks at your key first, and then does so by itself, as a rule within minutes. If it stays so, a person there decides: because somebody else there has your name or one that looks like it, because very many signed at once, or because your key was not found at your server.
+endorse-checked = Signed and sent; the organiser’s server has not put it on the list yet. It looks at your key first, and then does so by itself, as a rule within minutes. If it stays so, a person there decides, for instance because somebody else there has your name or one that looks like it, because very many signed at once, or because your key was not found at your server.
 endorse-waits = Signed and sent; the organiser’s server has not put it on the list yet. A person there decides about it.
 endorse-barred = Your organisation is not on the list
 endorse-ask = The organiser decides. To ask, or if it takes long, write to:

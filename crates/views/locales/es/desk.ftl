@@ -37,7 +37,7 @@ desk-count-unconfirmed = { $count ->
    *[other] { $count } cuentas respondieron y aún no han confirmado
 }
 desk-as-reader = Ver la página pública
-desk-endorsed = Llamamientos a los que nos adherimos
+desk-endorsed = Llamamientos que hemos firmado
 desk-endorse-another = Adherirse a un llamamiento
 desk-endorsed-none = Todavía ninguno.
 desk-endorsement-manage = Cambiar o retirar
@@ -50,9 +50,9 @@ endorsement-renamed = en la lista, todavía sin el nombre que da ahora
 endorsement-waiting = enviada, aún no figura en la lista
 endorsement-withdrawn = retirada
 endorsement-withdrawn-here = { $count ->
-    [0] retirada aquí; ningún otro servidor lo ha confirmado todavía
-    [one] retirada aquí; 1 servidor lo ha confirmado
-   *[other] retirada aquí; { $count } servidores lo han confirmado
+    [0] Retirada aquí; ningún otro servidor lo ha confirmado todavía
+    [one] Retirada aquí; 1 servidor lo ha confirmado
+   *[other] Retirada aquí; { $count } servidores lo han confirmado
 }
 endorsement-elsewhere-from = Su fecha va por delante de los relojes de otros servidores: la cuentan a partir del { $at }, y hasta entonces muestran el nombre.
 endorsement-refused = rechazada
@@ -291,7 +291,7 @@ endorse-waiting-title = Adhesión aún no retirada
 endorse-waiting = Es posible que el reloj de este servidor esté mal, y los demás servidores rechazan lo que se firma a una hora equivocada. La retirada queda guardada: se firmará y se enviará por sí sola en cuanto el reloj sea fiable. Este servidor ya no muestra el nombre; otros pueden mostrarlo hasta entonces. Quien administra el servidor debe poner el reloj en hora.
 endorse-listed = Su organización está en la lista.
 endorse-renamed = Su organización está en la lista; el nombre que da ahora figurará allí cuando lo admita el servidor de la organización promotora o una persona de ella. Hasta entonces tampoco se muestra el anterior.
-endorse-checked = La adhesión está firmada y enviada; el servidor de la organización promotora todavía no la ha puesto en la lista. Primero comprueba su clave y luego lo hace por sí mismo, por lo general en pocos minutos. Si sigue así, allí decide una persona: porque ya figura alguien con su nombre o con uno que se le parece, porque firmaron muchísimas a la vez, o porque su clave no se encontró en su servidor.
+endorse-checked = La adhesión está firmada y enviada; el servidor de la organización promotora todavía no la ha puesto en la lista. Primero comprueba su clave y luego lo hace por sí mismo, por lo general en pocos minutos. Si sigue así, allí decide una persona, por ejemplo porque ya figura alguien con su nombre o con uno que se le parece, porque firmaron muchísimas a la vez, o porque su clave no se encontró en su servidor.
 endorse-waits = La adhesión está firmada y enviada; el servidor de la organización promotora todavía no la ha puesto en la lista. Allí decide una persona.
 endorse-barred = Su organización no está en la lista
 endorse-ask = Decide la organización promotora. Para preguntar, o si tarda mucho, escriba a:

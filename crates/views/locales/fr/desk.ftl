@@ -37,7 +37,7 @@ desk-count-unconfirmed = { $count ->
    *[other] { $count } comptes ont répondu sans avoir encore confirmé
 }
 desk-as-reader = Voir la page publique
-desk-endorsed = Les appels que nous cosignons
+desk-endorsed = Les appels que nous avons signés
 desk-endorse-another = Cosigner un appel
 desk-endorsed-none = Aucun pour l’instant.
 desk-endorsement-manage = Modifier ou retirer
@@ -50,9 +50,9 @@ endorsement-renamed = sur la liste, pas encore sous le nom donné maintenant
 endorsement-waiting = envoyée, pas encore sur la liste
 endorsement-withdrawn = signature retirée
 endorsement-withdrawn-here = { $count ->
-    [0] signature retirée ici ; aucun autre serveur ne l’a encore confirmé
-    [one] signature retirée ici ; { $count } serveur l’a confirmé
-   *[other] signature retirée ici ; { $count } serveurs l’ont confirmé
+    [0] Signature retirée ici ; aucun autre serveur ne l’a encore confirmé
+    [one] Signature retirée ici ; { $count } serveur l’a confirmé
+   *[other] Signature retirée ici ; { $count } serveurs l’ont confirmé
 }
 endorsement-elsewhere-from = Le retrait est daté en avance sur l’horloge des autres serveurs : ils en tiennent compte à partir du { $at } et affichent le nom jusque-là.
 endorsement-refused = signature refusée
@@ -288,7 +288,7 @@ endorse-waiting-title = Signature pas encore retirée
 endorse-waiting = L’horloge de ce serveur est peut-être fausse, et les autres serveurs refusent ce qui est signé à une heure fausse. Le retrait est conservé : il sera signé et envoyé automatiquement dès que l’horloge sera fiable. Ce serveur n’affiche plus le nom ; d’autres peuvent l’afficher jusque-là. La personne qui gère le serveur doit régler l’horloge.
 endorse-listed = Votre organisation figure sur la liste.
 endorse-renamed = Votre organisation figure sur la liste ; le nom qu’elle donne maintenant y paraîtra dès que le serveur de l’organisation porteuse, ou une personne de celle-ci, l’aura admis. Jusque-là, l’ancien n’est pas montré non plus.
-endorse-checked = Votre signature est faite et envoyée ; le serveur de l’organisation porteuse ne l’a pas encore mise sur la liste. Il vérifie d’abord votre clé, puis le fait de lui-même, en général en quelques minutes. Si rien ne change, une personne y décide : parce que quelqu’un d’autre y porte votre nom ou un nom qui lui ressemble, parce que de très nombreuses signatures sont arrivées en même temps, ou parce que votre clé n’a pas été trouvée sur votre serveur.
+endorse-checked = Votre signature est faite et envoyée ; le serveur de l’organisation porteuse ne l’a pas encore mise sur la liste. Il vérifie d’abord votre clé, puis le fait de lui-même, en général en quelques minutes. Si rien ne change, une personne y décide, par exemple parce que quelqu’un d’autre y porte votre nom ou un nom qui lui ressemble, parce que de très nombreuses signatures sont arrivées en même temps, ou parce que votre clé n’a pas été trouvée sur votre serveur.
 endorse-waits = Votre signature est faite et envoyée ; le serveur de l’organisation porteuse ne l’a pas encore mise sur la liste. Une personne y décide.
 endorse-barred = Votre organisation ne figure pas sur la liste
 endorse-ask = L’organisation porteuse décide. Pour lui poser une question, ou si cela dure, écrivez à :

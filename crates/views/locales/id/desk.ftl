@@ -45,8 +45,8 @@ endorsement-renamed = ada dalam daftar, belum dengan nama yang disebut sekarang
 endorsement-waiting = terkirim, belum ada dalam daftar
 endorsement-withdrawn = ditarik
 endorsement-withdrawn-here = { $count ->
-    [0] ditarik di sini; belum ada server lain yang mengonfirmasinya
-   *[other] ditarik di sini; { $count } server sudah mengonfirmasinya
+    [0] Ditarik di sini; belum ada server lain yang mengonfirmasinya
+   *[other] Ditarik di sini; { $count } server sudah mengonfirmasinya
 }
 endorsement-elsewhere-from = Waktunya mendahului jam server lain: server lain memperhitungkannya mulai { $at }, dan menampilkan nama itu sampai saat itu.
 endorsement-refused = ditolak
@@ -248,7 +248,7 @@ endorse-waiting-title = Belum ditarik
 endorse-waiting = Jam server ini mungkin salah, dan server lain menolak apa yang ditandatangani dengan waktu yang salah. Penarikan Anda disimpan: akan ditandatangani dan dikirim dengan sendirinya begitu jam dapat dipercaya. Server ini tidak lagi menampilkan nama itu; server lain mungkin masih menampilkannya sampai saat itu. Pengelola server perlu membetulkan jamnya.
 endorse-listed = Organisasi Anda ada dalam daftar.
 endorse-renamed = Organisasi Anda ada dalam daftar; nama yang disebutnya sekarang ditampilkan di sana setelah server penyelenggara, atau seseorang di sana, menerimanya. Sampai saat itu nama yang lama juga tidak ditampilkan.
-endorse-checked = Tanda tangan Anda sudah dibubuhkan dan dikirim; server penyelenggara belum memasukkannya ke daftar. Server itu memeriksa kunci Anda dulu, lalu melakukannya sendiri, biasanya dalam beberapa menit. Jika tetap begitu, seseorang di sana yang memutuskan: karena ada pihak lain di sana yang memakai nama Anda atau yang tampak serupa, karena sangat banyak yang menandatangani sekaligus, atau karena kunci Anda tidak ditemukan di server Anda.
+endorse-checked = Tanda tangan Anda sudah dibubuhkan dan dikirim; server penyelenggara belum memasukkannya ke daftar. Server itu memeriksa kunci Anda dulu, lalu melakukannya sendiri, biasanya dalam beberapa menit. Jika tetap begitu, seseorang di sana yang memutuskan, misalnya karena ada pihak lain di sana yang memakai nama Anda atau yang tampak serupa, karena sangat banyak yang menandatangani sekaligus, atau karena kunci Anda tidak ditemukan di server Anda.
 endorse-waits = Tanda tangan Anda sudah dibubuhkan dan dikirim; server penyelenggara belum memasukkannya ke daftar. Seseorang di sana yang memutuskan.
 endorse-barred = Organisasi Anda tidak ada dalam daftar
 endorse-ask = Penyelenggara yang memutuskan. Untuk bertanya, atau jika lama, tulislah kepada:

@@ -31,7 +31,7 @@ desk-unsaved-go-on = Viết tiếp
 desk-count-waiting = { $count } bên chờ quý vị duyệt
 desk-count-unconfirmed = { $count } tài khoản đã trả lời nhưng chưa xác nhận
 desk-as-reader = Xem như người đọc
-desk-endorsed = Lời kêu gọi chúng tôi đồng ký tên
+desk-endorsed = Lời kêu gọi chúng tôi đã ký tên
 desk-endorse-another = Đồng ký tên vào một lời kêu gọi
 desk-endorsed-none = Chưa có.
 desk-endorsement-manage = Thay đổi hoặc rút tên
@@ -44,8 +44,8 @@ endorsement-renamed = đã có trong danh sách, chưa mang tên nêu bây giờ
 endorsement-waiting = đã gửi, chưa có trong danh sách
 endorsement-withdrawn = đã rút tên
 endorsement-withdrawn-here = { $count ->
-    [0] đã rút tên ở đây; chưa máy chủ nào khác xác nhận
-   *[other] đã rút tên ở đây; { $count } máy chủ đã xác nhận
+    [0] Đã rút tên ở đây; chưa máy chủ nào khác xác nhận
+   *[other] Đã rút tên ở đây; { $count } máy chủ đã xác nhận
 }
 endorsement-elsewhere-from = Ngày giờ của việc rút tên đi trước đồng hồ của các máy chủ khác: chúng tính từ { $at } và vẫn hiện tên cho đến lúc đó.
 endorsement-refused = bị từ chối
@@ -247,7 +247,7 @@ endorse-waiting-title = Chưa rút tên
 endorse-waiting = Đồng hồ của máy chủ này có thể sai, và các máy chủ khác từ chối những gì được ký với giờ sai. Việc rút tên đã được lưu lại: sẽ tự được ký và gửi đi ngay khi đồng hồ đáng tin. Máy chủ này không còn hiển thị tên đó; các máy chủ khác có thể vẫn hiển thị cho đến lúc đó. Người quản trị máy chủ nên chỉnh lại đồng hồ.
 endorse-listed = Tổ chức của quý vị đã có trong danh sách.
 endorse-renamed = Tổ chức của quý vị đã có trong danh sách; tên mà tổ chức nêu bây giờ sẽ hiện ở đó khi máy chủ của bên chủ trì, hoặc một người ở đó, đã duyệt. Cho đến lúc đó tên cũ cũng không hiện.
-endorse-checked = Chữ ký đã được ký và gửi; máy chủ của bên chủ trì chưa đưa vào danh sách. Máy chủ ấy kiểm tra khóa của quý vị trước, rồi tự đưa vào, thường trong vài phút. Nếu vẫn như vậy thì ở đó phải có người quyết định: vì ở đó đã có bên khác mang tên của quý vị hoặc một tên trông giống, vì có rất nhiều bên ký cùng lúc, hoặc vì không tìm thấy khóa của quý vị tại máy chủ của quý vị.
+endorse-checked = Chữ ký đã được ký và gửi; máy chủ của bên chủ trì chưa đưa vào danh sách. Máy chủ ấy kiểm tra khóa của quý vị trước, rồi tự đưa vào, thường trong vài phút. Nếu vẫn như vậy thì ở đó phải có người quyết định, chẳng hạn vì ở đó đã có bên khác mang tên của quý vị hoặc một tên trông giống, vì có rất nhiều bên ký cùng lúc, hoặc vì không tìm thấy khóa của quý vị tại máy chủ của quý vị.
 endorse-waits = Chữ ký đã được ký và gửi; máy chủ của bên chủ trì chưa đưa vào danh sách. Ở đó có người quyết định.
 endorse-barred = Tổ chức của quý vị không có trong danh sách
 endorse-ask = Bên chủ trì quyết định. Để hỏi, hoặc nếu lâu quá, hãy viết cho:
