@@ -51,4 +51,4 @@ receipt-standing-waits = pas encore : signée et envoyée, à la date du { $at 
 receipt-standing-not = non, à la date du { $at }
 receipt-print = Pour imprimer cette page, utilisez la fonction d’impression de votre navigateur.
 receipt-download = Télécharger la déclaration signée (JSON)
-receipt-check = La déclaration signée ne suffit pas, seule, à vérifier qu’elle figure sur la liste. Conservez aussi le dossier de preuves de l’appel, qui la contient dès qu’elle est sur la liste ; cette commande ne demande alors aucun serveur :
+receipt-check = La déclaration signée ne suffit pas, seule, à vérifier qu’elle figure sur la liste. Conservez aussi le dossier de preuves de l’appel, qui la contient dès qu’elle est sur la liste ; cette commande ne demande alors aucun serveur :
