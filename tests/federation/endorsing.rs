@@ -203,12 +203,47 @@ async fn whom_an_initiator_took_off_the_list_is_told_so(backend: Backend) {
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }
-    assert!(desk.get("/desk").await.contains("taken off the list"));
-    let done = desk.get(&check.replacen("/check?", "/done?", 1)).await;
-    assert!(done.contains("refused it or took it off"), "{done}");
+    // It is said alike wherever the signer looks, and nothing is offered that only who is on the list does.
+    for place in ["done", "receipt", ""] {
+        let path = match place {
+            "" => "/desk".to_owned(),
+            place => check.replacen("/check?", &format!("/{place}?"), 1),
+        };
+        let page = desk.get(&path).await;
+        for part in ["took you off its list on", "nobody there had the right"] {
+            assert!(page.contains(part), "{path}: {part}: {page}");
+        }
+        assert!(!page.contains("/desk/endorse/why"), "{path}: {page}");
+        assert!(!page.contains("Signed and sent"), "{path}: {page}");
+    }
+    assert!(!desk.get(&check).await.contains("Sign it as corrected"));
     let query = [("org", dockers.org.as_str()), ("object", object.as_str())];
     let told = dockers.get("/endorsements", &query).await.expect(200);
     assert_eq!(told["standing"], "removed", "{told}");
+    assert_eq!(told["reason"], "not-authorised", "{told}");
+    assert!(told["at"].is_string(), "{told}");
+    // Who signs again waits for a person: to be taken off once more, or let in.
+    let form = desk.get(&check).await;
+    assert!(form.contains("a person there lets you in again"), "{form}");
+    for act in ["refuse", "admit"] {
+        let (status, page) = endorse(&mut desk, &object, &[]).await;
+        assert_eq!(status, 303, "{page}");
+        let told = dockers.get("/endorsements", &query).await.expect(200);
+        assert_eq!(told["standing"], "waiting", "{told}");
+        hub.until_state(&object, "/pending", &json!(1)).await;
+        let waiting = hub.get("/pending", &[("object", &object)]).await;
+        let waiting = waiting.expect(200);
+        assert_eq!(waiting["items"][0]["why"], "removed_before", "{waiting}");
+        let body = json!({
+            "org": hub.org, "object": object, "act": act, "signers": [{ "about": dockers.org }],
+        });
+        let decided = hub.post("/signers/decide", body).await.expect(200);
+        assert_eq!(decided["outcomes"][0]["outcome"], "done", "{decided}");
+        hub.until_state(&object, "/pending", &json!(0)).await;
+    }
+    dockers
+        .until_state(&object, "/coSigners/organisations", &json!(1))
+        .await;
     let never = [("org", hub.org.as_str()), ("object", object.as_str())];
     let never = hub.get("/endorsements", &never).await;
     assert_eq!((never.status.as_u16(), never.code()), (404, "not_endorsed"));
@@ -286,6 +321,11 @@ async fn who_signs_again_finds_what_was_withdrawn(backend: Backend) {
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }
+    // What is wrong with a further name is said beside it.
+    let strange = [("also-known-as", "www.evil.example")];
+    let (status, page) = endorse(&mut desk, &object, &strange).await;
+    assert_eq!(status, 422, "{page}");
+    assert!(page.contains("href=\"#also-known-as\""), "{page}");
     // Why they signed has a form of its own, and waits there.
     let (status, page) = endorse(&mut desk, &object, &said).await;
     assert_eq!(status, 303, "{page}");

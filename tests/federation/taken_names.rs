@@ -154,6 +154,22 @@ async fn nobody_is_called_otherwise_by_itself_as_another_is(backend: Backend) {
         done.contains("is on the list; the name that it gives now"),
         "{done}"
     );
+    assert!(
+        done.contains("the former one is not shown either"),
+        "{done}"
+    );
+    let mut desk = Desk::of(&strangers).await;
+    for (path, said) in [
+        ("", "not yet under the names that it gives now"),
+        ("/endorse/check", "does not show the former one any more"),
+        ("/endorse/receipt", "yes, but not yet under these names"),
+        ("/endorse/done", "No. 2 of the undersigned"),
+        ("/endorse/receipt", "No. 2 of the undersigned"),
+        ("/endorse/receipt", "\n  --root z6Mk"),
+    ] {
+        let page = desk.get(&format!("/desk{path}?object={object}")).await;
+        assert!(page.contains(said), "{path}: {said}: {page}");
+    }
     let entry = hub.entry(&object, &strangers.org).await.expect("it stands");
     assert_ne!(entry["names"]["en"], FORGED, "{entry}");
     // At the organiser's desk there is nobody to refuse, but perhaps somebody to remove.

@@ -3,6 +3,7 @@
 mod pending;
 mod statements;
 
+pub(crate) use pending::REMOVED_BEFORE;
 pub use pending::{Namesake, Pending};
 pub use statements::HeldStatement;
 

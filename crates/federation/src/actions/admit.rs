@@ -15,7 +15,7 @@ pub(crate) use by_itself::by_itself;
 pub(super) use invited::invited;
 pub(crate) use moved::moved;
 pub use removing::remove;
-pub(super) use removing::remove_together;
+pub(super) use removing::{removal, remove_together};
 pub(super) use restoring::restore_together;
 pub(super) use telling::tell;
 

@@ -13,7 +13,7 @@ use crate::{
     FederationError, Instance,
     error::Result,
     signers::{Signer, Standing},
-    views::AppealView,
+    views::{AppealView, REMOVED_BEFORE},
 };
 use one_signer::OneSigner;
 use std::collections::BTreeSet;
@@ -290,10 +290,14 @@ async fn one(
     let about = signer.about.as_str();
     match act {
         Act::Admit => {
+            let overruled = match signer.why {
+                Some(REMOVED_BEFORE) => overruled(organization, view, about)?,
+                _ => Vec::new(),
+            };
             let decision = Decision {
                 // Who waits may say something else while its keys are looked up.
                 names: Some(signer.names.digest()),
-                ..let_in(about, Vec::new())
+                ..let_in(about, overruled)
             };
             let ids = admit::decide(instance, organization, object, &decision).await?;
             // An account is attested, and stands on the list by its attestation.
@@ -351,20 +355,28 @@ async fn restore(
     view: &AppealView,
     signer: &Signer,
 ) -> Result<()> {
-    // What another initiator removed comes back by the organiser's word alone.
-    let ours = signer.by.iter().all(|by| *by == organization.ap_id);
-    let organiser = view.list.organiser.as_deref() == Some(organization.ap_id.as_str());
-    if !ours && !organiser {
+    let overruled = overruled(organization, view, &signer.about)?;
+    let decision = let_in(&signer.about, overruled);
+    admit::decide(instance, organization, &view.appeal.ap_id, &decision).await?;
+    Ok(())
+}
+
+/// The removals that have to be set aside for somebody to be let in again: none where they are the organisation's own.
+///
+/// # Errors
+/// [`FederationError::Forbidden`]: what another initiator removed comes back by the organiser's word alone.
+fn overruled(organization: &Organization, view: &AppealView, about: &str) -> Result<Vec<Digest>> {
+    let removals = view.snapshot.removals(about);
+    let mut by = removals.iter().map(|(statement, _)| &statement.author);
+    if by.all(|by| *by == organization.ap_id) {
+        return Ok(Vec::new());
+    }
+    if view.list.organiser.as_deref() != Some(organization.ap_id.as_str()) {
         return Err(FederationError::forbidden(
             "removed_by_another",
             "another organisation removed it: that one or the organiser lets it in again",
         ));
     }
-    let overruled = match ours {
-        true => Vec::new(),
-        false => signer.removals.clone(),
-    };
-    let decision = let_in(&signer.about, overruled);
-    admit::decide(instance, organization, &view.appeal.ap_id, &decision).await?;
-    Ok(())
+    let removals = removals.into_iter();
+    Ok(removals.map(|(statement, _)| statement.digest).collect())
 }

@@ -8,7 +8,10 @@ pub(crate) use again::{is_among, refused_before, refused_within, tell_again};
 pub use kept::{MOST_KEPT, Refusal, each, each_elsewhere};
 pub use undo::undo;
 
-use super::{admit::check_may, co_sign, endorses, sign_by_form};
+use super::{
+    admit::{self, check_may},
+    co_sign, endorses, sign_by_form,
+};
 use crate::{
     Instance,
     error::Result,
@@ -34,6 +37,8 @@ use undersigned_store::{
 /// [`undersigned_domain::admission::REASONS`]. What waited is kept for thirty days, so that a person
 /// can [`undo`] it. Answers how many statements were refused.
 ///
+/// Who was taken off the list, and signed again since, is in the state already: it is taken off once more.
+///
 /// What an organisation of this server has signed stays here, marked as refused: there is no other
 /// copy in which it could see what became of it, or which it could take back.
 ///
@@ -53,6 +58,12 @@ pub async fn refuse(
     }
     if sign_by_form::refuse(instance, organization, &appeal, author, reason).await? {
         return Ok(1);
+    }
+    let snapshot = instance.snapshot(&appeal).await?;
+    if snapshot.signed_again(author).is_some() {
+        let removal = admit::removal(author, reason);
+        let ids = admit::decide(instance, organization, object, &removal).await?;
+        return Ok(ids.len() as u64);
     }
     let change = instance.change(appeal.id).await?;
     let keys = change.speaker(&organization.ap_id).await?;

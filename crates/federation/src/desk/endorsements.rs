@@ -37,10 +37,10 @@ pub struct OwnEndorsement {
     pub confirmed: u64,
     /// From when on other servers count it, where it is withdrawn and dated ahead of their clocks.
     pub elsewhere_from: Option<DateTime<Utc>>,
-    /// Whether it waits to be let in, and no initiator has refused it.
+    /// Whether it waits to be let in, and no initiator has refused it; also once more, after it was taken off the list.
     pub waits: bool,
-    /// Whether it waited to be let in, and an initiator has refused it.
-    pub refused: bool,
+    /// When an initiator last refused it, where it waited to be let in; in milliseconds since 1970.
+    pub refused_at: Option<i64>,
     /// Whether it is on the list: by itself, or in an entry that it was joined with.
     pub listed: bool,
     /// Whether the list shows its names, all of them: whoever calls for the appeal lets these in.
@@ -58,7 +58,7 @@ impl OwnEndorsement {
             _ if !self.endorsed => Standing::Withdrawn,
             _ if self.listed => Standing::Listed,
             Some(_) => Standing::Removed,
-            None if self.refused => Standing::Refused,
+            None if self.refused_at.is_some() => Standing::Refused,
             None => Standing::Waiting,
         }
     }
@@ -72,6 +72,20 @@ impl OwnEndorsement {
         }
         let (statement, said) = self.view.snapshot.removal(&self.made.author)?;
         Some((statement, said.reason.as_deref()))
+    }
+
+    /// When those who call for the appeal refused it or took it off the list, in milliseconds since 1970, and why, as a code,
+    /// where that was said.
+    #[must_use]
+    pub fn barred(&self) -> Option<(i64, Option<&str>)> {
+        match self.standing() {
+            Standing::Removed => {
+                let (statement, reason) = self.removed()?;
+                Some((i64::try_from(statement.seq).unwrap_or(i64::MAX), reason))
+            }
+            Standing::Refused => self.refused_at.map(|at| (at, None)),
+            Standing::Waiting | Standing::Listed | Standing::Withdrawn => None,
+        }
     }
 }
 
@@ -139,20 +153,25 @@ impl Instance {
             false => acknowledgements::count(db, row.appeal_id, &row.digest).await?,
         };
         let entry = view.snapshot.entry(&made.author);
+        let again = view.snapshot.signed_again(&made.author);
+        let is_again = again.is_some_and(|again| again.digest == made.digest);
         let elsewhere_from = counts_from(row.seq, self.clock.millis());
         let in_mailbox = row.standing != statements::MEMBER;
         let digest = std::slice::from_ref(&row.digest);
-        let refused = in_mailbox
-            && !refusals::of_statements(db, row.appeal_id, digest)
-                .await?
-                .is_empty();
+        let refused_at = match in_mailbox {
+            true => {
+                let refused = refusals::of_statements(db, row.appeal_id, digest).await?;
+                refused.iter().map(|one| one.refused_at).max()
+            }
+            false => None,
+        };
         Ok(Some(OwnEndorsement {
             confirmed,
             elsewhere_from: elsewhere_from.filter(|_| !said.endorsed),
             id: row.ap_id,
             endorsed: said.endorsed,
-            waits: in_mailbox && !refused,
-            refused,
+            waits: (in_mailbox || is_again) && refused_at.is_none(),
+            refused_at,
             listed: entry.is_some(),
             name_confirmed: entry.is_some_and(|entry| shows(&entry, &said.names)),
             // Its own words, also while it waits to be let in.

@@ -11,8 +11,8 @@ use std::{
 };
 use tokio::task::spawn_blocking;
 use undersigned_domain::{
-    AppealKey, CoSignerList, Digest, Entry, Multikey, Note, State, Statement, admission::Admission,
-    fold::Folded,
+    AppealKey, CoSignerList, Content, Digest, Entry, Multikey, Note, State, Statement,
+    StatementType, admission::Admission, fold::Folded,
 };
 use undersigned_store::appeals::Appeal;
 
@@ -131,8 +131,23 @@ impl Snapshot {
         removals.max_by_key(|(statement, _)| statement.seq)
     }
 
+    /// The endorsement that an actor signed after the newest of these words: it waits for a person to let the actor in once
+    /// more. None where one of them is about a key alone: whoever took that goes on signing with it.
+    pub fn signed_again(&self, id: &str) -> Option<&Statement> {
+        let removals = self.removals(id);
+        let newest = removals.iter().map(|(statement, _)| statement.seq).max()?;
+        if removals.iter().any(|(_, said)| said.admits.is_some()) {
+            return None;
+        }
+        let registers = self.state.registers_of_type(id, StatementType::Endorsement);
+        let said = registers.filter_map(|(_, register)| register.value());
+        let said = &**said.max_by_key(|statement| statement.seq)?;
+        let endorses = matches!(&said.content, Content::Endorsement(one) if one.endorsed);
+        (endorses && said.seq > newest).then_some(said)
+    }
+
     /// All such words, by author.
-    fn removals(&self, id: &str) -> Vec<(&Statement, &Admission)> {
+    pub fn removals(&self, id: &str) -> Vec<(&Statement, &Admission)> {
         match self.entry(id) {
             Some(_) => Vec::new(),
             None => self.folded().removals(id),
@@ -365,6 +380,11 @@ mod tests {
         let by_union = say(&mut state, UNION, DOCKERS, 2, removes(Some("abuse")));
         let abuse = Some("abuse".to_owned());
         assert_eq!(removal(&state), Some((UNION.to_owned(), abuse)));
+
+        let mut again = state.clone();
+        say(&mut again, DOCKERS, "", 3, endorses(true));
+        let waits = |state: &State| Snapshot::of(state.clone()).signed_again(DOCKERS).is_some();
+        assert_eq!((waits(&state), waits(&again)), (false, true));
 
         let mut without = state.clone();
         let dismissed = Admission {

@@ -29,7 +29,8 @@ pub(super) fn removed(view: &AppealView) -> Vec<Signer> {
             said(one, statement);
         }
     }
-    removed.retain(|about, _| !view.hides(about));
+    // Who signed again since waits.
+    removed.retain(|about, _| !view.hides(about) && view.snapshot.signed_again(about).is_none());
     // Who took its name back, too, has nothing left to be let in.
     for one in withdrawn(view) {
         removed.remove(one.about.as_str());

@@ -17,6 +17,9 @@ use undersigned_domain::{
 };
 use undersigned_store::{appeals, statements};
 
+/// Why somebody waits who was taken off the list, and signed again since.
+pub(crate) const REMOVED_BEFORE: &str = "removed_before";
+
 /// Something that waits for a person's decision.
 #[derive(Debug, Clone)]
 pub struct Pending {
@@ -126,6 +129,7 @@ impl Instance {
             })
             .collect();
         pending.extend(self.unconfirmed_names(appeal_id).await?);
+        pending.extend(self.signed_again(appeal_id).await?);
         pending.extend(self.accounts_waiting(appeal_id).await?);
         pending.extend(self.form_signers_waiting(appeal_id).await?);
         Box::pin(self.name_namesakes(appeal_id, &mut pending)).await?;
@@ -216,6 +220,7 @@ impl Instance {
             .filter(|(digest, author)| !refused.contains(digest) && !rules.is_blocked(author));
         Ok(waiting.count() as u64
             + self.unconfirmed_names(appeal_id).await?.len() as u64
+            + self.signed_again(appeal_id).await?.len() as u64
             + self.count_accounts_waiting(appeal_id).await?
             + self.count_form_signers_waiting(appeal_id).await?)
     }
@@ -236,11 +241,41 @@ impl Instance {
             .filter(|entry| !view.hidden.contains(&entry.id))
             .map(|entry| entry.digest.to_string())
             .collect();
+        self.members(appeal_id, &digests, "name_changed").await
+    }
+
+    /// Signers who were taken off the list and have signed again since: their keys were let in, so that what they say is a
+    /// member of the state, and lies in no mailbox.
+    async fn signed_again(&self, appeal_id: i64) -> Result<Vec<Pending>> {
+        let Some(appeal) = appeals::by_id(self.database.conn(), appeal_id).await? else {
+            return Ok(Vec::new());
+        };
+        let Some(view) = self.view(Some(appeal)).await? else {
+            return Ok(Vec::new());
+        };
+        let digests: Vec<String> = view
+            .snapshot
+            .removed()
+            .into_keys()
+            .filter(|about| !view.hides(about))
+            .filter_map(|about| view.snapshot.signed_again(about))
+            .map(|statement| statement.digest.to_string())
+            .collect();
+        self.members(appeal_id, &digests, REMOVED_BEFORE).await
+    }
+
+    /// Who waits by these statements of the state.
+    async fn members(
+        &self,
+        appeal_id: i64,
+        digests: &[String],
+        why: &'static str,
+    ) -> Result<Vec<Pending>> {
         let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
         let rows = statements::by_digests(self.database.conn(), appeal_id, &digests).await?;
         Ok(rows
             .iter()
-            .filter_map(|row| Pending::of(&row.body, "name_changed", row.received_at))
+            .filter_map(|row| Pending::of(&row.body, why, row.received_at))
             .collect())
     }
 }

@@ -216,6 +216,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             title: text("es", "Que se reparen las grúas del sur"),
             organiser: "Gantry Mechanics’ League".to_owned(),
             state: "listed".to_owned(),
+            barred: None,
             confirmed: None,
             elsewhere_from: None,
             manage_href: "/desk/endorse?object=x".to_owned(),

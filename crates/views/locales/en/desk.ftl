@@ -36,7 +36,7 @@ desk-count-unconfirmed = { $count ->
    *[other] { $count } accounts replied and have not confirmed yet
 }
 desk-as-reader = See it as a reader does
-desk-endorsed = Appeals we endorse
+desk-endorsed = Appeals we have signed
 desk-endorse-another = Endorse an appeal
 desk-endorsed-none = None yet.
 desk-endorsement-manage = Change or withdraw
@@ -45,12 +45,13 @@ desk-listed-lead = Removing signs a statement too: the entry leaves the list on 
 desk-remove = Remove
 
 endorsement-listed = on the list
+endorsement-renamed = on the list, not yet under the names that it gives now
 endorsement-waiting = sent, not on the list yet
 endorsement-withdrawn = withdrawn
 endorsement-withdrawn-here = { $count ->
-    [0] withdrawn here; no other server has confirmed it yet
-    [one] withdrawn here; 1 server has confirmed it
-   *[other] withdrawn here; { $count } servers have confirmed it
+    [0] Withdrawn here; no other server has confirmed it yet
+    [one] Withdrawn here; 1 server has confirmed it
+   *[other] Withdrawn here; { $count } servers have confirmed it
 }
 endorsement-elsewhere-from = It is dated ahead of other servers’ clocks: they count it from { $at } on, and show the name until then.
 endorsement-refused = refused
@@ -320,6 +321,8 @@ endorse-check-lead-ours = It is kept on this server, and verified. It belongs to
 endorse-existing = You endorsed this appeal on { $at }.
 endorse-existing-again = Sending the form signs it again, with what it says now.
 endorse-removed = Those who call for it took you off its list on { $at }.
+endorse-refused = Those who call for it refused your signature on { $at }.
+endorse-removed-again = You were taken off this list before: if you sign now, your signature waits until a person there lets you in again.
 endorse-earlier = You signed on { $at } and took it back on { $until }. The form holds what you said then; look it over before you send it.
 endorse-sign = Sign it
 endorse-sends = What is sent, and to whom
@@ -333,6 +336,7 @@ endorse-button-correct = Sign it as corrected, as { $name }
 endorse-profile-says = Your profile says now:
 endorse-namesake = { $name } has this name or one that looks like it. The organiser may look at your signature before it is listed.
 endorse-namesake-number = No. { $number }, { $name }, has this name or one that looks like it. The organiser may look at your signature before it is listed.
+endorse-names-change = If you change a name here, the list does not show the former one any more, and the new one only once the organiser’s server, or a person there, has let it in.
 endorse-closed = Signing ended on { $at }. If you sign now, your name is shown with today’s date, or waits until whoever calls lets you in.
 endorse-closed-sure = Yes, we sign although signing has ended
 endorse-appeal-withdrawn = This appeal was withdrawn. It cannot be endorsed any more.
@@ -346,11 +350,13 @@ endorse-withdrawn-here-title = Withdrawn here
 endorse-waiting-title = Not withdrawn yet
 endorse-waiting = This server’s clock may be wrong, and other servers refuse what is signed at a wrong time. Your withdrawal is kept: it is signed and sent by itself as soon as the clock can be believed. This server does not show the name any more; others may show it until then. Whoever runs the server should set the clock right.
 endorse-listed = Your organisation is on the list.
-endorse-renamed = Your organisation is on the list; the name that it gives now is shown there once the organiser’s server, or a person there, has let it in.
-endorse-checked = Signed and sent; the organiser’s server has not put it on the list yet. It looks at your key first, and then does so by itself, as a rule within minutes. If it stays so, a person there decides: because somebody else there has your name or one that looks like it, because very many signed at once, or because your key was not found at your server.
+endorse-renamed = Your organisation is on the list; the name that it gives now is shown there once the organiser’s server, or a person there, has let it in. Until then the former one is not shown either.
+endorse-checked = Signed and sent; the organiser’s server has not put it on the list yet. It looks at your key first, and then does so by itself, as a rule within minutes. If it stays so, a person there decides, for instance because somebody else there has your name or one that looks like it, because very many signed at once, or because your key was not found at your server.
 endorse-waits = Signed and sent; the organiser’s server has not put it on the list yet. A person there decides about it.
 endorse-barred = Your organisation is not on the list: those who call for the appeal refused it or took it off.
 endorse-ask = The organiser decides. To ask, or if it takes long, see whether its page says how it is reached:
+endorse-barred = Your organisation is not on the list
+endorse-ask = The organiser decides. To ask, or if it takes long, write to:
 endorse-sent-to = It goes to
 endorse-id = Your statement:
 endorse-see = See the appeal

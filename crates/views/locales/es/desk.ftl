@@ -37,7 +37,7 @@ desk-count-unconfirmed = { $count ->
    *[other] { $count } cuentas respondieron y aún no han confirmado
 }
 desk-as-reader = Ver la página pública
-desk-endorsed = Llamamientos a los que nos adherimos
+desk-endorsed = Llamamientos que hemos firmado
 desk-endorse-another = Adherirse a un llamamiento
 desk-endorsed-none = Todavía ninguno.
 desk-endorsement-manage = Cambiar o retirar
@@ -46,12 +46,13 @@ desk-listed-lead = Excluir también es firmar una declaración: la firma desapar
 desk-remove = Excluir
 
 endorsement-listed = en la lista
+endorsement-renamed = en la lista, todavía sin el nombre que da ahora
 endorsement-waiting = enviada, aún no figura en la lista
 endorsement-withdrawn = retirada
 endorsement-withdrawn-here = { $count ->
-    [0] retirada aquí; ningún otro servidor lo ha confirmado todavía
-    [one] retirada aquí; 1 servidor lo ha confirmado
-   *[other] retirada aquí; { $count } servidores lo han confirmado
+    [0] Retirada aquí; ningún otro servidor lo ha confirmado todavía
+    [one] Retirada aquí; 1 servidor lo ha confirmado
+   *[other] Retirada aquí; { $count } servidores lo han confirmado
 }
 endorsement-elsewhere-from = Su fecha va por delante de los relojes de otros servidores: la cuentan a partir del { $at }, y hasta entonces muestran el nombre.
 endorsement-refused = rechazada
@@ -263,6 +264,8 @@ endorse-check-lead-ours = Está en este servidor y está verificado. Pertenece a
 endorse-existing = Su organización se adhirió a este llamamiento el { $at }.
 endorse-existing-again = Al enviar el formulario lo firma otra vez, con lo que dice ahora.
 endorse-removed = Quienes convocan excluyeron a su organización de la lista el { $at }.
+endorse-refused = Quienes convocan rechazaron la firma de su organización el { $at }.
+endorse-removed-again = Ya se excluyó a su organización de esta lista: si firma ahora, la firma espera hasta que allí una persona la admita de nuevo.
 endorse-earlier = Su organización firmó el { $at } y retiró la firma el { $until }. El formulario contiene lo que dijo entonces; revíselo antes de enviarlo.
 endorse-sign = Firmar
 endorse-sends = Qué se envía y a quién
@@ -276,6 +279,7 @@ endorse-button-correct = Firmar lo corregido en nombre de { $name }
 endorse-profile-says = Su perfil dice ahora:
 endorse-namesake = { $name } tiene este nombre u otro que se le parece. Puede que la organización promotora revise su firma antes de incluirla en la lista.
 endorse-namesake-number = El n.º { $number }, { $name }, tiene este nombre u otro que se le parece. Puede que la organización promotora revise su firma antes de incluirla en la lista.
+endorse-names-change = Si cambia aquí un nombre, la lista deja de mostrar el anterior, y el nuevo solo figurará cuando lo admita el servidor de la organización promotora o una persona de ella.
 endorse-closed = El plazo de firma terminó el { $at }. Si firma ahora, su nombre se muestra con la fecha de hoy, o espera a que lo admita quien convoca.
 endorse-closed-sure = Sí, firmamos aunque el plazo ha terminado
 endorse-appeal-withdrawn = Este llamamiento se retiró. Ya no es posible adherirse a él.
@@ -289,11 +293,13 @@ endorse-withdrawn-here-title = Adhesión retirada aquí
 endorse-waiting-title = Adhesión aún no retirada
 endorse-waiting = Es posible que el reloj de este servidor esté mal, y los demás servidores rechazan lo que se firma a una hora equivocada. La retirada queda guardada: se firmará y se enviará por sí sola en cuanto el reloj sea fiable. Este servidor ya no muestra el nombre; otros pueden mostrarlo hasta entonces. Quien administra el servidor debe poner el reloj en hora.
 endorse-listed = Su organización está en la lista.
-endorse-renamed = Su organización está en la lista; el nombre que da ahora figurará allí cuando lo admita el servidor de la organización promotora o una persona de ella.
-endorse-checked = La adhesión está firmada y enviada; el servidor de la organización promotora todavía no la ha puesto en la lista. Primero comprueba su clave y luego lo hace por sí mismo, por lo general en pocos minutos. Si sigue así, allí decide una persona: porque ya figura alguien con su nombre o con uno que se le parece, porque firmaron muchísimas a la vez, o porque su clave no se encontró en su servidor.
+endorse-renamed = Su organización está en la lista; el nombre que da ahora figurará allí cuando lo admita el servidor de la organización promotora o una persona de ella. Hasta entonces tampoco se muestra el anterior.
+endorse-checked = La adhesión está firmada y enviada; el servidor de la organización promotora todavía no la ha puesto en la lista. Primero comprueba su clave y luego lo hace por sí mismo, por lo general en pocos minutos. Si sigue así, allí decide una persona, por ejemplo porque ya figura alguien con su nombre o con uno que se le parece, porque firmaron muchísimas a la vez, o porque su clave no se encontró en su servidor.
 endorse-waits = La adhesión está firmada y enviada; el servidor de la organización promotora todavía no la ha puesto en la lista. Allí decide una persona.
 endorse-barred = Su organización no está en la lista: quienes convocan la rechazaron o la excluyeron.
 endorse-ask = Decide la organización promotora. Para preguntar, o si tarda mucho, mire si su página indica cómo ponerse en contacto con ella:
+endorse-barred = Su organización no está en la lista
+endorse-ask = Decide la organización promotora. Para preguntar, o si tarda mucho, escriba a:
 endorse-sent-to = Se envía a
 endorse-id = La declaración de su organización:
 endorse-see = Ver el llamamiento

@@ -37,7 +37,7 @@ desk-count-unconfirmed = { $count ->
    *[other] { $count } comptes ont répondu sans avoir encore confirmé
 }
 desk-as-reader = Voir la page publique
-desk-endorsed = Les appels que nous cosignons
+desk-endorsed = Les appels que nous avons signés
 desk-endorse-another = Cosigner un appel
 desk-endorsed-none = Aucun pour l’instant.
 desk-endorsement-manage = Modifier ou retirer
@@ -46,12 +46,13 @@ desk-listed-lead = Rayer un nom, c’est aussi signer une déclaration : l’in
 desk-remove = Rayer
 
 endorsement-listed = sur la liste
+endorsement-renamed = sur la liste, pas encore sous le nom donné maintenant
 endorsement-waiting = envoyée, pas encore sur la liste
 endorsement-withdrawn = signature retirée
 endorsement-withdrawn-here = { $count ->
-    [0] signature retirée ici ; aucun autre serveur ne l’a encore confirmé
-    [one] signature retirée ici ; { $count } serveur l’a confirmé
-   *[other] signature retirée ici ; { $count } serveurs l’ont confirmé
+    [0] Signature retirée ici ; aucun autre serveur ne l’a encore confirmé
+    [one] Signature retirée ici ; { $count } serveur l’a confirmé
+   *[other] Signature retirée ici ; { $count } serveurs l’ont confirmé
 }
 endorsement-elsewhere-from = Le retrait est daté en avance sur l’horloge des autres serveurs : ils en tiennent compte à partir du { $at } et affichent le nom jusque-là.
 endorsement-refused = signature refusée
@@ -260,6 +261,8 @@ endorse-check-lead-ours = Il se trouve sur ce serveur et il est vérifié. Cet a
 endorse-existing = Vous avez cosigné cet appel le { $at }.
 endorse-existing-again = Envoyer le formulaire le signe à nouveau, avec ce qu’il contient maintenant.
 endorse-removed = Une organisation initiatrice a rayé votre nom de la liste le { $at }.
+endorse-refused = Une organisation initiatrice a refusé votre signature le { $at }.
+endorse-removed-again = Vous avez déjà été rayés de cette liste : si vous signez maintenant, votre signature attend qu’une personne y admette de nouveau votre nom.
 endorse-earlier = Vous avez signé le { $at } et retiré votre signature le { $until }. Le formulaire contient ce que vous aviez dit alors ; relisez-le avant de l’envoyer.
 endorse-sign = Signer l’appel
 endorse-sends = Ce qui est envoyé, et à qui
@@ -273,6 +276,7 @@ endorse-button-correct = Signer la version corrigée en tant que { $name }
 endorse-profile-says = Votre profil indique à présent :
 endorse-namesake = { $name } porte ce nom ou un nom qui lui ressemble. L’organisation porteuse examinera peut-être votre signature avant de l’inscrire.
 endorse-namesake-number = Le n° { $number }, { $name }, porte ce nom ou un nom qui lui ressemble. L’organisation porteuse examinera peut-être votre signature avant de l’inscrire.
+endorse-names-change = Si vous changez un nom ici, la liste ne montre plus l’ancien, et le nouveau n’y paraît que lorsque le serveur de l’organisation porteuse, ou une personne de celle-ci, l’a admis.
 endorse-closed = Les signatures sont closes depuis le { $at }. Si vous signez maintenant, votre nom est affiché avec la date d’aujourd’hui, ou attend d’être admis par les organisations initiatrices.
 endorse-closed-sure = Oui, nous signons bien que les signatures soient closes
 endorse-appeal-withdrawn = Cet appel a été retiré. On ne peut plus le cosigner.
@@ -286,11 +290,13 @@ endorse-withdrawn-here-title = Signature retirée ici
 endorse-waiting-title = Signature pas encore retirée
 endorse-waiting = L’horloge de ce serveur est peut-être fausse, et les autres serveurs refusent ce qui est signé à une heure fausse. Le retrait est conservé : il sera signé et envoyé automatiquement dès que l’horloge sera fiable. Ce serveur n’affiche plus le nom ; d’autres peuvent l’afficher jusque-là. La personne qui gère le serveur doit régler l’horloge.
 endorse-listed = Votre organisation figure sur la liste.
-endorse-renamed = Votre organisation figure sur la liste ; le nom qu’elle donne maintenant y paraîtra dès que le serveur de l’organisation porteuse, ou une personne de celle-ci, l’aura admis.
-endorse-checked = Votre signature est faite et envoyée ; le serveur de l’organisation porteuse ne l’a pas encore mise sur la liste. Il vérifie d’abord votre clé, puis le fait de lui-même, en général en quelques minutes. Si rien ne change, une personne y décide : parce que quelqu’un d’autre y porte votre nom ou un nom qui lui ressemble, parce que de très nombreuses signatures sont arrivées en même temps, ou parce que votre clé n’a pas été trouvée sur votre serveur.
+endorse-renamed = Votre organisation figure sur la liste ; le nom qu’elle donne maintenant y paraîtra dès que le serveur de l’organisation porteuse, ou une personne de celle-ci, l’aura admis. Jusque-là, l’ancien n’est pas montré non plus.
+endorse-checked = Votre signature est faite et envoyée ; le serveur de l’organisation porteuse ne l’a pas encore mise sur la liste. Il vérifie d’abord votre clé, puis le fait de lui-même, en général en quelques minutes. Si rien ne change, une personne y décide, par exemple parce que quelqu’un d’autre y porte votre nom ou un nom qui lui ressemble, parce que de très nombreuses signatures sont arrivées en même temps, ou parce que votre clé n’a pas été trouvée sur votre serveur.
 endorse-waits = Votre signature est faite et envoyée ; le serveur de l’organisation porteuse ne l’a pas encore mise sur la liste. Une personne y décide.
 endorse-barred = Votre organisation ne figure pas sur la liste : une organisation initiatrice a refusé ou rayé son nom.
 endorse-ask = L’organisation porteuse décide. Pour lui poser une question, ou si cela dure, voyez si sa page indique où la joindre :
+endorse-barred = Votre organisation ne figure pas sur la liste
+endorse-ask = L’organisation porteuse décide. Pour lui poser une question, ou si cela dure, écrivez à :
 endorse-sent-to = Envoi à
 endorse-id = Votre déclaration :
 endorse-see = Voir l’appel

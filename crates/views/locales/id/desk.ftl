@@ -41,11 +41,12 @@ desk-listed-lead = Mengeluarkan juga berarti menandatangani pernyataan: entri it
 desk-remove = Keluarkan
 
 endorsement-listed = ada dalam daftar
+endorsement-renamed = ada dalam daftar, belum dengan nama yang disebut sekarang
 endorsement-waiting = terkirim, belum ada dalam daftar
 endorsement-withdrawn = ditarik
 endorsement-withdrawn-here = { $count ->
-    [0] ditarik di sini; belum ada server lain yang mengonfirmasinya
-   *[other] ditarik di sini; { $count } server sudah mengonfirmasinya
+    [0] Ditarik di sini; belum ada server lain yang mengonfirmasinya
+   *[other] Ditarik di sini; { $count } server sudah mengonfirmasinya
 }
 endorsement-elsewhere-from = Waktunya mendahului jam server lain: server lain memperhitungkannya mulai { $at }, dan menampilkan nama itu sampai saat itu.
 endorsement-refused = ditolak
@@ -221,6 +222,8 @@ endorse-check-lead-ours = Tersimpan di server ini dan sudah diverifikasi. Seruan
 endorse-existing = Anda menandatangani seruan ini pada { $at }.
 endorse-existing-again = Mengirim formulir ini berarti menandatanganinya lagi, dengan isinya yang sekarang.
 endorse-removed = Para penggagas mengeluarkan Anda dari daftar pada { $at }.
+endorse-refused = Para penggagas menolak tanda tangan Anda pada { $at }.
+endorse-removed-again = Anda pernah dikeluarkan dari daftar ini: jika menandatangani sekarang, tanda tangan Anda menunggu sampai seseorang di sana menerima Anda lagi.
 endorse-earlier = Anda menandatanganinya pada { $at } dan menariknya kembali pada { $until }. Formulir ini berisi apa yang Anda sampaikan waktu itu; periksalah sebelum dikirim.
 endorse-sign = Tandatangani
 endorse-sends = Apa yang dikirim, dan kepada siapa
@@ -233,6 +236,7 @@ endorse-button-correct = Tandatangani perbaikan atas nama { $name }
 endorse-profile-says = Profil Anda kini menyebut:
 endorse-namesake = { $name } memakai nama ini atau nama yang tampak serupa. Penyelenggara mungkin memeriksa tanda tangan Anda sebelum dicantumkan.
 endorse-namesake-number = No. { $number }, { $name }, memakai nama ini atau nama yang tampak serupa. Penyelenggara mungkin memeriksa tanda tangan Anda sebelum dicantumkan.
+endorse-names-change = Jika Anda mengubah nama di sini, daftar tidak lagi menampilkan nama yang lama, dan nama yang baru baru tampil setelah server penyelenggara, atau seseorang di sana, menerimanya.
 endorse-closed = Penandatanganan berakhir pada { $at }. Jika Anda menandatangani sekarang, nama Anda ditampilkan dengan tanggal hari ini, atau menunggu diterima oleh penggagas.
 endorse-closed-sure = Ya, kami menandatangani meskipun sudah ditutup
 endorse-appeal-withdrawn = Seruan ini sudah ditarik dan tidak dapat ditandatangani lagi.
@@ -246,11 +250,13 @@ endorse-withdrawn-here-title = Sudah ditarik di sini
 endorse-waiting-title = Belum ditarik
 endorse-waiting = Jam server ini mungkin salah, dan server lain menolak apa yang ditandatangani dengan waktu yang salah. Penarikan Anda disimpan: akan ditandatangani dan dikirim dengan sendirinya begitu jam dapat dipercaya. Server ini tidak lagi menampilkan nama itu; server lain mungkin masih menampilkannya sampai saat itu. Pengelola server perlu membetulkan jamnya.
 endorse-listed = Organisasi Anda ada dalam daftar.
-endorse-renamed = Organisasi Anda ada dalam daftar; nama yang disebutnya sekarang ditampilkan di sana setelah server penyelenggara, atau seseorang di sana, menerimanya.
-endorse-checked = Tanda tangan Anda sudah dibubuhkan dan dikirim; server penyelenggara belum memasukkannya ke daftar. Server itu memeriksa kunci Anda dulu, lalu melakukannya sendiri, biasanya dalam beberapa menit. Jika tetap begitu, seseorang di sana yang memutuskan: karena ada pihak lain di sana yang memakai nama Anda atau yang tampak serupa, karena sangat banyak yang menandatangani sekaligus, atau karena kunci Anda tidak ditemukan di server Anda.
+endorse-renamed = Organisasi Anda ada dalam daftar; nama yang disebutnya sekarang ditampilkan di sana setelah server penyelenggara, atau seseorang di sana, menerimanya. Sampai saat itu nama yang lama juga tidak ditampilkan.
+endorse-checked = Tanda tangan Anda sudah dibubuhkan dan dikirim; server penyelenggara belum memasukkannya ke daftar. Server itu memeriksa kunci Anda dulu, lalu melakukannya sendiri, biasanya dalam beberapa menit. Jika tetap begitu, seseorang di sana yang memutuskan, misalnya karena ada pihak lain di sana yang memakai nama Anda atau yang tampak serupa, karena sangat banyak yang menandatangani sekaligus, atau karena kunci Anda tidak ditemukan di server Anda.
 endorse-waits = Tanda tangan Anda sudah dibubuhkan dan dikirim; server penyelenggara belum memasukkannya ke daftar. Seseorang di sana yang memutuskan.
 endorse-barred = Organisasi Anda tidak ada dalam daftar: para penggagas menolak atau mengeluarkannya.
 endorse-ask = Penyelenggara yang memutuskan. Untuk bertanya, atau jika lama, lihat apakah halamannya menunjukkan cara menghubunginya:
+endorse-barred = Organisasi Anda tidak ada dalam daftar
+endorse-ask = Penyelenggara yang memutuskan. Untuk bertanya, atau jika lama, tulislah kepada:
 endorse-sent-to = Dikirim ke
 endorse-id = Pernyataan Anda:
 endorse-see = Lihat seruan

@@ -31,7 +31,7 @@ desk-unsaved-go-on = Viết tiếp
 desk-count-waiting = { $count } bên chờ quý vị duyệt
 desk-count-unconfirmed = { $count } tài khoản đã trả lời nhưng chưa xác nhận
 desk-as-reader = Xem như người đọc
-desk-endorsed = Lời kêu gọi chúng tôi đồng ký tên
+desk-endorsed = Lời kêu gọi chúng tôi đã ký tên
 desk-endorse-another = Đồng ký tên vào một lời kêu gọi
 desk-endorsed-none = Chưa có.
 desk-endorsement-manage = Thay đổi hoặc rút tên
@@ -40,11 +40,12 @@ desk-listed-lead = Gỡ tên cũng là ký một tuyên bố: mục đó ra kh�
 desk-remove = Gỡ
 
 endorsement-listed = đã có trong danh sách
+endorsement-renamed = đã có trong danh sách, chưa mang tên nêu bây giờ
 endorsement-waiting = đã gửi, chưa có trong danh sách
 endorsement-withdrawn = đã rút tên
 endorsement-withdrawn-here = { $count ->
-    [0] đã rút tên ở đây; chưa máy chủ nào khác xác nhận
-   *[other] đã rút tên ở đây; { $count } máy chủ đã xác nhận
+    [0] Đã rút tên ở đây; chưa máy chủ nào khác xác nhận
+   *[other] Đã rút tên ở đây; { $count } máy chủ đã xác nhận
 }
 endorsement-elsewhere-from = Ngày giờ của việc rút tên đi trước đồng hồ của các máy chủ khác: chúng tính từ { $at } và vẫn hiện tên cho đến lúc đó.
 endorsement-refused = bị từ chối
@@ -220,6 +221,8 @@ endorse-check-lead-ours = Được lưu trên máy chủ này và đã xác minh
 endorse-existing = Quý vị đã đồng ký tên vào lời kêu gọi này ngày { $at }.
 endorse-existing-again = Gửi biểu mẫu là ký lại theo nội dung hiện nay của biểu mẫu.
 endorse-removed = Bên khởi xướng đã gỡ quý vị khỏi danh sách ngày { $at }.
+endorse-refused = Bên khởi xướng đã từ chối chữ ký của quý vị ngày { $at }.
+endorse-removed-again = Trước đây quý vị đã bị gỡ khỏi danh sách này: nếu ký bây giờ, chữ ký sẽ chờ cho đến khi có người ở đó nhận quý vị trở lại.
 endorse-earlier = Quý vị đã ký ngày { $at } và rút lại ngày { $until }. Biểu mẫu ghi sẵn những gì quý vị đã viết khi đó; xin xem lại trước khi gửi.
 endorse-sign = Ký tên
 endorse-sends = Gửi gì, cho ai
@@ -232,6 +235,7 @@ endorse-button-correct = Ký bản đã sửa với danh nghĩa { $name }
 endorse-profile-says = Hồ sơ của quý vị nay ghi:
 endorse-namesake = { $name } có tên này hoặc tên trông giống. Bên chủ trì có thể xem chữ ký của quý vị trước khi đưa vào danh sách.
 endorse-namesake-number = Số { $number }, { $name }, có tên này hoặc tên trông giống. Bên chủ trì có thể xem chữ ký của quý vị trước khi đưa vào danh sách.
+endorse-names-change = Nếu quý vị đổi tên ở đây, danh sách không còn hiện tên cũ, và tên mới chỉ hiện khi máy chủ của bên chủ trì, hoặc một người ở đó, đã duyệt.
 endorse-closed = Việc ký tên đã kết thúc ngày { $at }. Nếu ký bây giờ, tên của quý vị được ghi kèm ngày hôm nay, hoặc chờ bên khởi xướng duyệt.
 endorse-closed-sure = Vâng, chúng tôi vẫn ký dù đã đóng
 endorse-appeal-withdrawn = Lời kêu gọi này đã được rút lại và không thể ký nữa.
@@ -245,11 +249,13 @@ endorse-withdrawn-here-title = Đã rút tên ở đây
 endorse-waiting-title = Chưa rút tên
 endorse-waiting = Đồng hồ của máy chủ này có thể sai, và các máy chủ khác từ chối những gì được ký với giờ sai. Việc rút tên đã được lưu lại: sẽ tự được ký và gửi đi ngay khi đồng hồ đáng tin. Máy chủ này không còn hiển thị tên đó; các máy chủ khác có thể vẫn hiển thị cho đến lúc đó. Người quản trị máy chủ nên chỉnh lại đồng hồ.
 endorse-listed = Tổ chức của quý vị đã có trong danh sách.
-endorse-renamed = Tổ chức của quý vị đã có trong danh sách; tên mà tổ chức nêu bây giờ sẽ hiện ở đó khi máy chủ của bên chủ trì, hoặc một người ở đó, đã duyệt.
-endorse-checked = Chữ ký đã được ký và gửi; máy chủ của bên chủ trì chưa đưa vào danh sách. Máy chủ ấy kiểm tra khóa của quý vị trước, rồi tự đưa vào, thường trong vài phút. Nếu vẫn như vậy thì ở đó phải có người quyết định: vì ở đó đã có bên khác mang tên của quý vị hoặc một tên trông giống, vì có rất nhiều bên ký cùng lúc, hoặc vì không tìm thấy khóa của quý vị tại máy chủ của quý vị.
+endorse-renamed = Tổ chức của quý vị đã có trong danh sách; tên mà tổ chức nêu bây giờ sẽ hiện ở đó khi máy chủ của bên chủ trì, hoặc một người ở đó, đã duyệt. Cho đến lúc đó tên cũ cũng không hiện.
+endorse-checked = Chữ ký đã được ký và gửi; máy chủ của bên chủ trì chưa đưa vào danh sách. Máy chủ ấy kiểm tra khóa của quý vị trước, rồi tự đưa vào, thường trong vài phút. Nếu vẫn như vậy thì ở đó phải có người quyết định, chẳng hạn vì ở đó đã có bên khác mang tên của quý vị hoặc một tên trông giống, vì có rất nhiều bên ký cùng lúc, hoặc vì không tìm thấy khóa của quý vị tại máy chủ của quý vị.
 endorse-waits = Chữ ký đã được ký và gửi; máy chủ của bên chủ trì chưa đưa vào danh sách. Ở đó có người quyết định.
 endorse-barred = Tổ chức của quý vị không có trong danh sách: bên khởi xướng đã từ chối hoặc gỡ bỏ.
 endorse-ask = Bên chủ trì quyết định. Để hỏi, hoặc nếu lâu quá, xin xem trang của bên này có cho biết cách liên hệ không:
+endorse-barred = Tổ chức của quý vị không có trong danh sách
+endorse-ask = Bên chủ trì quyết định. Để hỏi, hoặc nếu lâu quá, hãy viết cho:
 endorse-sent-to = Được gửi đến
 endorse-id = Tuyên bố của quý vị:
 endorse-see = Xem lời kêu gọi

@@ -217,13 +217,22 @@ impl EntryPage {
     /// The command that checks this entry alone.
     #[must_use]
     pub fn verify_command(&self) -> String {
-        let mut command = format!("undersigned verify {}", self.bundle_file);
-        if let Some(number) = self.number {
-            command.push_str(&format!(" \\\n  --entry {number}"));
-        }
-        if let Some(key) = &self.root_key {
-            command.push_str(&format!(" \\\n  --root {}", key.text));
-        }
-        command
+        verify_command(&self.bundle_file, self.number, self.root_key.as_ref())
     }
+}
+
+/// The command that checks an entry with this number in a bundle, by a root key.
+pub(in crate::views) fn verify_command(
+    bundle_file: &str,
+    number: Option<u64>,
+    root_key: Option<&Digest>,
+) -> String {
+    let mut command = format!("undersigned verify {bundle_file}");
+    if let Some(number) = number {
+        command.push_str(&format!(" \\\n  --entry {number}"));
+    }
+    if let Some(key) = root_key {
+        command.push_str(&format!(" \\\n  --root {}", key.text));
+    }
+    command
 }

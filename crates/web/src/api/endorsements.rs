@@ -11,6 +11,7 @@ use crate::{
     state::WebState,
 };
 use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
+use chrono::DateTime;
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -301,6 +302,10 @@ fn told(endorsed: &Endorsed, own: Option<&OwnEndorsement>) -> Value {
         "standing": own.map(|own| own.standing().name()),
         "nameConfirmed": own.is_some_and(|own| own.name_confirmed),
     });
+    if let Some((at, reason)) = own.and_then(OwnEndorsement::barred) {
+        told["at"] = json!(DateTime::from_timestamp_millis(at).map(rfc3339));
+        told["reason"] = json!(reason);
+    }
     if let Some(from) = endorsed.elsewhere_from {
         told["elsewhereFrom"] = json!(rfc3339(from));
     }

@@ -100,7 +100,8 @@ fn check_gone(change: &Change, ids: &[&str]) -> Result<()> {
     }
 }
 
-fn removal<'a>(about: &'a str, reason: Option<&'a str>) -> Decision<'a> {
+/// What takes somebody off the list as a signer.
+pub(in crate::actions) fn removal<'a>(about: &'a str, reason: Option<&'a str>) -> Decision<'a> {
     Decision {
         about,
         role: Role::Signer,

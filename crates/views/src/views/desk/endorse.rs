@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::Desk;
 use crate::views::appeal::{Addressee, Replica, Tongue};
-use crate::views::entry::KeySeen;
+use crate::views::entry::{KeySeen, verify_command};
 use crate::views::set_up::NameRow;
 use crate::views::{Choice, Digest, Form, Link, Page, Text};
 
@@ -85,10 +85,14 @@ pub struct EndorseCheckPage {
     pub existing: Option<DateTime<Utc>>,
     /// When we endorsed it and when we took that back, if we did.
     pub withdrawn: Option<(DateTime<Utc>, DateTime<Utc>)>,
-    /// When those who call for it took it off the list, and why, where they said so.
-    pub removed: Option<(DateTime<Utc>, Option<String>)>,
-    /// What became of it so far, where it is not on the list as it was signed.
-    pub unlisted: Option<Outcome>,
+    /// Whether those who call for it refused it, or took it off the list.
+    pub barred: bool,
+    /// Whether it is on the list, under whatever names.
+    pub is_listed: bool,
+    /// Whether they took it off the list, and did not let it in again since: only a person does.
+    pub removed_before: bool,
+    /// What became of it so far, in words, where it is not on the list as it was signed.
+    pub unlisted: Option<String>,
     /// Where to read how the organiser is reached.
     pub organiser_href: String,
     /// The receipt of that.
@@ -159,6 +163,8 @@ pub struct EndorseReceiptPage {
     pub wording: Option<(u32, Digest)>,
     /// Names it was signed under.
     pub names: Vec<Text>,
+    /// The country that was signed.
+    pub country: Option<String>,
     /// Demands that are not signed, each with the signer's words.
     pub reservations: Vec<(Text, String)>,
     /// The code of the body that decided, and when.
@@ -171,8 +177,10 @@ pub struct EndorseReceiptPage {
     pub digest: Digest,
     /// The key that signed.
     pub key: Digest,
-    /// `listed`, `waits` or `not`.
+    /// `listed`, `renamed`, `waits` or `not`.
     pub standing: &'static str,
+    /// When those who call for it refused it or took it off the list, and why, in words.
+    pub barred: Option<String>,
     /// As of when.
     pub now: DateTime<Utc>,
     /// The signed statement, to be read.
@@ -183,6 +191,19 @@ pub struct EndorseReceiptPage {
     pub bundle_href: String,
     /// What it is called when it is saved.
     pub bundle_file: String,
+    /// The key by which the bundle is checked.
+    pub root_key: Option<Digest>,
+    /// The number of the entry on the list, and its page.
+    pub entry: Option<(u64, String)>,
+}
+
+impl EndorseReceiptPage {
+    /// The command that checks that it stands on the list.
+    #[must_use]
+    pub fn verify_command(&self) -> String {
+        let number = self.entry.as_ref().map(|(number, _)| *number);
+        verify_command(&self.bundle_file, number, self.root_key.as_ref())
+    }
 }
 
 /// A demand against which a reservation can be made.
@@ -226,6 +247,8 @@ pub struct EndorseDonePage {
     pub elsewhere_from: Option<DateTime<Utc>>,
     /// What became of it so far.
     pub outcome: Outcome,
+    /// The same in words.
+    pub became: String,
     /// Name of the appeal's organiser.
     pub organiser: String,
     /// Where to read how the organiser is reached.
@@ -238,6 +261,8 @@ pub struct EndorseDonePage {
     pub recipients: Vec<String>,
     /// Our copy of the appeal.
     pub appeal_href: String,
+    /// The number of the entry on the list, and its page.
+    pub entry: Option<(u64, String)>,
     /// Where to correct or withdraw it, or to sign it again.
     pub manage_href: String,
     /// Whether the appeal takes signatures.
@@ -264,7 +289,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// The sentence that says so.
+    /// What says so: a sentence, and of who is barred what stands above the day and the reason.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -286,6 +311,7 @@ impl EndorseDonePage {
             (true, _) if self.confirmed == 0 => "endorse-withdrawn-here-title",
             (true, _) => "endorse-withdrawn-title",
             (false, Outcome::Listed) => "endorse-done-title",
+            (false, Outcome::Barred) => Outcome::Barred.key(),
             (false, _) => "endorse-sent-title",
         }
     }

@@ -170,8 +170,10 @@ pub struct Endorsed {
     pub title: Text,
     /// Its organiser's name.
     pub organiser: String,
-    /// Code: `listed`, `waiting`, `withdrawn`, `refused`, `removed`.
+    /// Code: `listed`, `renamed`, `waiting`, `withdrawn`, `refused`, `removed`.
     pub state: String,
+    /// When those who call for it refused it or took it off the list, and why, in words.
+    pub barred: Option<String>,
     /// If it is withdrawn: how many other servers have confirmed that they hold the withdrawal.
     pub confirmed: Option<u64>,
     /// From when on other servers count the withdrawal, where it is dated ahead of their clocks.

@@ -30,6 +30,10 @@ pub struct Endorsed {
     standing: String,
     /// Whether the list shows the names that it gave.
     name_confirmed: bool,
+    /// Of what is `refused` or `removed`: when, by the server that did so, or by when this one heard of it.
+    at: Option<String>,
+    /// The same: why, as a code, where that was said.
+    reason: Option<String>,
     /// Of a withdrawal that is dated ahead of other servers' clocks: from when on they count it.
     elsewhere_from: Option<String>,
 }

@@ -7,18 +7,21 @@ use super::{
 };
 use crate::{
     pages::{
-        cards, names,
+        cards,
+        entry::entry_path,
+        names,
         session::{SignedForm, SignedIn},
+        times,
     },
     problem::{Answer, Problem},
     views::{
-        FieldError, Link,
+        FieldError, Link, Page,
         desk::{EndorseDonePage, EndorseStartPage, Tab, endorse::Outcome},
     },
 };
 use axum::http::StatusCode;
 use std::collections::BTreeSet;
-use undersigned_domain::{Note, ids};
+use undersigned_domain::{Note, admission::is_telling, ids};
 use undersigned_federation::{
     FederationError,
     actions::endorse,
@@ -166,8 +169,8 @@ pub async fn done(signed: SignedIn) -> Answer {
     let own = own.ok_or_else(Problem::not_found)?;
     let (instance, appeal_id) = (signed.instance(), own.view.appeal.id);
     let waits = endorse::withdrawal_waits(instance, &signed.organization, appeal_id).await?;
+    let page = signed.page();
     let view = EndorseDonePage {
-        page: signed.page(),
         desk: signed.desk(Tab::Endorse),
         title: words::title(&own.view.appeal, signed.visitor.language),
         withdrawn: !own.endorsed,
@@ -175,16 +178,19 @@ pub async fn done(signed: SignedIn) -> Answer {
         confirmed: own.confirmed,
         elsewhere_from: own.elsewhere_from,
         outcome: outcome(&own),
+        became: became(&page, &own),
         organiser: organiser(&signed, &own.view).await?,
         organiser_href: own.view.appeal.organiser.clone(),
         recipients: recipients(&signed, &own.view).await?,
         appeal_href: cards::address(&signed.state, &own.view.appeal),
+        entry: entry(&signed, &own),
         why_href: addresses::check_href(&object).replacen("/check?", "/why?", 1),
         manage_href: addresses::check_href(&object),
         is_open: takes_signatures(&own.view.appeal),
         receipt_href: receipt::href(&object),
         statement: indented(&own.statement),
         id: own.id,
+        page,
     };
     signed.show(&view)
 }
@@ -192,13 +198,48 @@ pub async fn done(signed: SignedIn) -> Answer {
 /// What became of an endorsement, by what is held here.
 pub(super) fn outcome(own: &OwnEndorsement) -> Outcome {
     let note = own.view.list.current();
+    let was_removed = own.view.snapshot.removal(&own.made.author).is_some();
     match own.standing() {
         Standing::Listed if own.name_confirmed => Outcome::Listed,
         Standing::Listed => Outcome::Renamed,
-        Standing::Waiting if note.is_some_and(Note::lets_in_by_itself) => Outcome::Checked,
+        Standing::Waiting if !was_removed && note.is_some_and(Note::lets_in_by_itself) => {
+            Outcome::Checked
+        }
         Standing::Waiting => Outcome::Waits,
         Standing::Refused | Standing::Removed | Standing::Withdrawn => Outcome::Barred,
     }
+}
+
+/// The same in words: with the day and the reason where those who call for the appeal refused it or took it off the list.
+pub(super) fn became(page: &Page, own: &OwnEndorsement) -> String {
+    barred(page, own).unwrap_or_else(|| page.t(outcome(own).key()))
+}
+
+/// When those who call for an appeal refused an endorsement or took it off the list, and why, where they said so; in words.
+pub(super) fn barred(page: &Page, own: &OwnEndorsement) -> Option<String> {
+    let (at, reason) = own.barred()?;
+    let key = match own.standing() {
+        Standing::Refused => "endorse-refused",
+        _ => "endorse-removed",
+    };
+    let said = page.t1(key, "at", page.day_words(&times::stored(at)?));
+    let telling = reason.filter(|code| is_telling(code));
+    Some(
+        match telling.and_then(|code| page.perhaps("reason", code)) {
+            Some(reason) => {
+                let because = page.t1("signers-because", "reason", reason);
+                format!("{said}{}{because}", page.gap())
+            }
+            None => said,
+        },
+    )
+}
+
+/// The number under which an endorsement is listed, and the page of that entry.
+pub(super) fn entry(signed: &SignedIn, own: &OwnEndorsement) -> Option<(u64, String)> {
+    let entry = own.view.snapshot.entry(&own.made.author)?;
+    let appeal = cards::address(&signed.state, &own.view.appeal);
+    Some((entry.number?, entry_path(&appeal, &entry.id)))
 }
 
 /// How the organiser of an appeal is called, or else its host.

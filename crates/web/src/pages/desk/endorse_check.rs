@@ -4,7 +4,7 @@ use super::{
     addresses::check_href,
     called_alike::called_alike,
     checked,
-    endorse::{done_href, not_fetched, organiser, outcome, recipients},
+    endorse::{became, done_href, not_fetched, organiser, outcome, recipients},
     letter, receipt, rows, words,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         names,
         revisions::Wordings,
         session::{Fields, SignedForm, SignedIn},
-        sign_by_form::typed::{OWN_ROWS, by_language, name_rows, wants_more},
+        sign_by_form::typed::{OWN_ROWS, TypedNames, name_rows, wants_more},
         times,
     },
     problem::{Answer, Problem},
@@ -29,8 +29,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use undersigned_domain::{
-    Names, Note, Status,
-    admission::is_telling,
+    Note, Status,
     endorsement::{Endorsement, Pin, Reservation},
     mandate::{Body, Mandate},
     people::Day,
@@ -41,15 +40,13 @@ use undersigned_federation::{
         reaffirm,
     },
     desk::OwnEndorsement,
+    signers::Standing,
     views::AppealView,
 };
 
 /// What stands in the form.
 struct Typed {
-    names: Vec<NameRow>,
-    /// Further names, one on each line.
-    also_known_as: String,
-    country: String,
+    names: TypedNames,
     /// Id of the demand, and the words beside it.
     reservations: Vec<(String, String)>,
     /// The same where the demand is not ticked, though words were written.
@@ -122,8 +119,7 @@ pub async fn endorse(form: SignedForm) -> Answer {
         let page = page(&signed, &view, &typed, errors).await?;
         return signed.show_form(&page, is_wrong);
     }
-    let (names, wrong) = typed.names(&frame);
-    errors.extend(wrong);
+    let names = typed.names.names(&frame, &mut errors);
     let mandate = typed.mandate().unwrap_or_else(|()| {
         errors.push(words::wrong(&frame, "decided-by", "mandate-both"));
         None
@@ -197,9 +193,11 @@ async fn prefilled(signed: &SignedIn, view: &AppealView) -> Answer<Typed> {
         return Ok(Typed::said(&earlier.said, mandate, reader));
     }
     Ok(Typed {
-        names: rows::name_rows(&names::read(&signed.organization.names), reader),
-        also_known_as: String::new(),
-        country: signed.organization.country.clone().unwrap_or_default(),
+        names: TypedNames {
+            rows: rows::name_rows(&names::read(&signed.organization.names), reader),
+            also_known_as: String::new(),
+            country: signed.organization.country.clone().unwrap_or_default(),
+        },
         reservations: Vec::new(),
         unticked: Vec::new(),
         mandate: Default::default(),
@@ -215,9 +213,10 @@ impl Typed {
             mandate: mandate.map_or_else(Default::default, |mandate| {
                 (mandate.by.name().to_owned(), mandate.on.to_string())
             }),
-            names: rows::name_rows(&endorsement.names.name_map, reader),
-            also_known_as: endorsement.names.also_known_as.join("\n"),
-            country: endorsement.names.country.clone().unwrap_or_default(),
+            names: TypedNames {
+                rows: rows::name_rows(&endorsement.names.name_map, reader),
+                ..TypedNames::of(&endorsement.names)
+            },
             reservations: reservations
                 .map(|one| (one.demand.clone(), one.text.clone().unwrap_or_default()))
                 .collect(),
@@ -238,28 +237,16 @@ impl Typed {
             unticked: unticked
                 .map(|(demand, text)| (demand.to_owned(), text.trim().to_owned()))
                 .collect(),
-            names: name_rows(fields, OWN_ROWS),
-            also_known_as: fields.words("also-known-as"),
-            country: fields.text("country"),
+            names: TypedNames {
+                rows: name_rows(fields, OWN_ROWS),
+                ..TypedNames::read(fields)
+            },
             mandate: (fields.text("decided-by"), fields.text("decided-on")),
             sure: fields.ticked("sure-closed"),
             reservations: ticked
                 .map(|(demand, _)| (demand.to_owned(), fields.text(&format!("words-{demand}"))))
                 .collect(),
         }
-    }
-
-    fn names(&self, page: &Page) -> (Names, Vec<FieldError>) {
-        let mut errors = Vec::new();
-        let mut names = Names {
-            also_known_as: self.also_known_as.lines().map(str::to_owned).collect(),
-            country: words::country(page, &self.country, &mut errors),
-            ..Names::default()
-        };
-        names.name_map = by_language(page, &self.names, &mut errors)
-            .into_iter()
-            .collect();
-        (names, errors)
     }
 
     /// Both who and when, or neither.
@@ -315,6 +302,7 @@ async fn page(
     let own = instance
         .endorsement_of(&signed.organization, object)
         .await?;
+    let standing = own.as_ref().map(OwnEndorsement::standing);
     let wordings = Wordings::of(view, "");
     Ok(EndorseCheckPage {
         desk: signed.desk(Tab::Endorse),
@@ -333,14 +321,14 @@ async fn page(
         revision: u32::try_from(note.revision).unwrap_or(u32::MAX),
         text_digest: Digest::new(note.text_digest.to_string()),
         organisations: view.list.totals.organisations.current,
-        profile_names: profile_names(signed, &typed.names),
+        profile_names: profile_names(signed, &typed.names.rows),
         namesake: match own.as_ref().is_some_and(|own| own.endorsed) {
             true => None,
-            false => called_alike(signed, view, &typed.names).await?,
+            false => called_alike(signed, view, &typed.names.rows).await?,
         },
-        names: typed.names.clone(),
-        also_known_as: typed.also_known_as.clone(),
-        countries: countries(&page, &typed.country),
+        names: typed.names.rows.clone(),
+        also_known_as: typed.names.also_known_as.clone(),
+        countries: countries(&page, &typed.names.country),
         reservations: typed.rows(signed, note),
         recipients: recipients(signed, view).await?,
         followers: instance.follower_count(signed.organization.id).await?,
@@ -349,12 +337,14 @@ async fn page(
         decided_on: typed.mandate.1.clone(),
         checked: checked::of(&signed.state, view).await?,
         withdrawn: withdrawn(signed, own.as_ref()).await?,
-        removed: own.as_ref().and_then(|own| removed(&page, own)),
+        barred: own.as_ref().is_some_and(|own| own.barred().is_some()),
+        is_listed: standing == Some(Standing::Listed),
+        removed_before: view.snapshot.removal(&signed.organization.ap_id).is_some(),
         unlisted: own
             .as_ref()
-            .filter(|own| own.endorsed && note.status != Status::Withdrawn)
-            .map(outcome)
-            .filter(|outcome| *outcome != Outcome::Listed),
+            .filter(|own| own.endorsed && outcome(own) != Outcome::Listed)
+            .filter(|own| note.status != Status::Withdrawn || own.barred().is_some())
+            .map(|own| became(&page, own)),
         existing: own
             .filter(|own| own.endorsed)
             .and_then(|own| times::said(&own.made)),
@@ -384,14 +374,6 @@ async fn withdrawn(
     let earlier = endorse::last_withdrawn(instance, organization, own.view.appeal.id).await?;
     let signed_at = earlier.and_then(|earlier| times::said(&earlier.made));
     Ok(signed_at.zip(times::said(&own.made)))
-}
-
-/// When it was taken off the list by others, and why, in words, where they said so.
-fn removed(page: &Page, own: &OwnEndorsement) -> Option<(DateTime<Utc>, Option<String>)> {
-    let (statement, reason) = own.removed()?;
-    let telling = reason.filter(|code| is_telling(code));
-    let words = telling.and_then(|code| page.perhaps("reason", code));
-    Some((times::said(statement)?, words))
 }
 
 fn bodies(page: &Page, chosen: &str) -> Vec<Choice> {

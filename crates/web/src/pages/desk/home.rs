@@ -1,8 +1,8 @@
 //! `/desk`: the organisation's appeals, who waits, what it endorsed, what is on its way.
 
 use super::{
-    affirm, decided, editor, invitations, proceedings, publish::unpublished, queue_rows, rows,
-    schedule, words,
+    affirm, decided, editor, endorse, invitations, proceedings, publish::unpublished, queue_rows,
+    rows, schedule, words,
 };
 use crate::{
     pages::{
@@ -14,7 +14,7 @@ use crate::{
     },
     problem::{Answer, Problem},
     views::{
-        Besides, FieldError, Status,
+        Besides, FieldError, Page, Status,
         desk::{
             DeskHomePage, Tab,
             home::{DeskAppeal, Endorsed},
@@ -30,6 +30,7 @@ use undersigned_federation::{
         kept_form, schedule as times, webhook,
     },
     desk::OwnEndorsement,
+    signers::Standing,
     site_pages,
     views::{Appeal, AppealView, takes_signatures},
 };
@@ -100,7 +101,7 @@ async fn page(signed: &SignedIn, errors: Vec<FieldError>) -> Answer<DeskHomePage
         together: invitations::together(signed).await?,
         endorsed: endorsements
             .iter()
-            .map(|one| endorsed(signed, one, organiser(&one.view.appeal.organiser)))
+            .map(|one| endorsed((signed, &page), one, organiser(&one.view.appeal.organiser)))
             .collect(),
         deliveries: rows::deliveries(signed, &page).await?,
         signed_elsewhere: instance
@@ -158,14 +159,22 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal, waiting: u64) -> Answer<D
     })
 }
 
-fn endorsed(signed: &SignedIn, own: &OwnEndorsement, organiser: String) -> Endorsed {
+fn endorsed(
+    (signed, page): (&SignedIn, &Page),
+    own: &OwnEndorsement,
+    organiser: String,
+) -> Endorsed {
     let object = &own.view.appeal.ap_id;
     let check = super::addresses::check_href(object);
     Endorsed {
         href: cards::address(&signed.state, &own.view.appeal),
         title: words::title(&own.view.appeal, signed.visitor.language),
         organiser,
-        state: own.standing().name().to_owned(),
+        state: match own.standing() {
+            Standing::Listed if !own.name_confirmed => "renamed".to_owned(),
+            standing => standing.name().to_owned(),
+        },
+        barred: endorse::barred(page, own),
         confirmed: (!own.endorsed).then_some(own.confirmed),
         elsewhere_from: own.elsewhere_from,
         manage_href: check,

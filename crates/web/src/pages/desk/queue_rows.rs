@@ -141,7 +141,11 @@ pub fn is_name_only(one: &Signer) -> bool {
 
 /// Whether what is decided about somebody can be undone.
 pub fn can_be_undone(act: Act, one: &Signer) -> bool {
-    act == Act::Refuse || enters(one)
+    match act {
+        // Who was removed before is removed once more.
+        Act::Refuse => one.why != Some("removed_before"),
+        _ => enters(one),
+    }
 }
 
 /// Code of why somebody waits, as its words are called.
@@ -151,6 +155,7 @@ pub fn why_code(why: &str) -> &'static str {
         "name_changed" => "name-changed",
         "name_taken" => "name-taken",
         "name_unreadable" => "name-unreadable",
+        "removed_before" => "removed-before",
         "limited" => "limited",
         "fediverse_account" => "fediverse-account",
         "addressee_domain" => "addressee-domain",
@@ -178,6 +183,7 @@ fn facts(page: &Page, people: &People, one: &Signer, known: &Known) -> Vec<(Stri
             "addressee-domain",
             "name-taken",
             "name-unreadable",
+            "removed-before",
             "web-form-other-domain",
             "web-form-no-website",
             "web-form-removed-before",

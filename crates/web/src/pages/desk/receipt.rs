@@ -56,6 +56,7 @@ async fn show(signed: SignedIn) -> Answer {
     let object = own.view.appeal.ap_id.clone();
     let mut page = signed.page();
     page.path = href(&object);
+    let barred = endorse::barred(&page, &own);
     let receipt = EndorseReceiptPage {
         page,
         desk: signed.desk(Tab::Endorse),
@@ -68,6 +69,7 @@ async fn show(signed: SignedIn) -> Answer {
             (number, Digest::new(pin.text_digest.to_string()))
         }),
         names: names::texts(&own.said.names.name_map, reader),
+        country: own.said.names.country.clone(),
         reservations: reservations.collect(),
         mandate: own.said.mandate.and_then(|mandate| {
             let on = times::written(&mandate.on.to_string())?;
@@ -78,15 +80,19 @@ async fn show(signed: SignedIn) -> Answer {
         digest: Digest::new(statement.digest.to_string()),
         key: Digest::new(statement.key.as_str()),
         standing: match own.standing() {
-            Standing::Listed => "listed",
+            Standing::Listed if own.name_confirmed => "listed",
+            Standing::Listed => "renamed",
             Standing::Waiting => "waits",
             Standing::Refused | Standing::Removed | Standing::Withdrawn => "not",
         },
+        barred,
         now: instance.clock.now(),
         statement: endorse::indented(&own.statement),
         file_href: href(&object).replacen("/receipt?", "/receipt.json?", 1),
         bundle_href: format!("{address}/bundle"),
         bundle_file: format!("{}.bundle.json", own.view.appeal.slug),
+        root_key: own.view.appeal.root.clone().map(Digest::new),
+        entry: endorse::entry(&signed, &own),
         object,
     };
     signed.show(&receipt)
