@@ -124,6 +124,7 @@ pending-web-form-removed-before = ملأت المنظّمة الاستمارة �
 pending-addressee-domain = التوقيع آتٍ من نطاق جهة موجَّه إليها النداء: تحقّقوا هل هي الجهة نفسها أو من يتكلّم باسمها.
 pending-name-taken = القرار لإنسان: فهذا الاسم، أو اسم يشبهه، موجود هنا من قبل.
 pending-name-unreadable = ليس في اسمها حرف أو رقم ظاهر.
+pending-refused-before = القرار لإنسان: فما أرسلته من قبل رُفض هنا.
 pending-form-corrected = هي في القائمة وتريد أن تُسمّى هكذا.
 queue-now = الاسم الحاليّ في القائمة: { $name }
 queue-refuse-reason = السبب، ويُبلَّغ به صاحب الطلب

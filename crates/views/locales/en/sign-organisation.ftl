@@ -129,6 +129,7 @@ pending-web-form-removed-before = It filled in the form and confirmed by e-mail.
 pending-addressee-domain = It signs from an addressee’s domain: look whether it is the addressee, or speaks for it.
 pending-name-taken = A person decides: this name, or one that looks like it, is here already.
 pending-name-unreadable = Its name has no letter or digit that can be seen.
+pending-refused-before = A person decides: what it said before was refused here.
 pending-form-corrected = It is on the list and wants to be called this.
 queue-now = On the list now: { $name }
 queue-refuse-reason = Reason, which it is told

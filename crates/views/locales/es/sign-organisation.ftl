@@ -124,6 +124,7 @@ pending-web-form-removed-before = Completó el formulario y confirmó por correo
 pending-addressee-domain = Firma desde el dominio de un destinatario: compruebe si es el propio destinatario o habla por él.
 pending-name-taken = Decide una persona: este nombre, u otro que se le parece, ya figura aquí.
 pending-name-unreadable = Su nombre no tiene ninguna letra ni cifra visible.
+pending-refused-before = Decide una persona: lo que dijo antes se rechazó aquí.
 pending-form-corrected = Está en la lista y quiere figurar con este nombre.
 queue-now = Ahora en la lista: { $name }
 queue-refuse-reason = Motivo, que se le comunica

@@ -124,6 +124,7 @@ pending-web-form-removed-before = L’organisation a rempli le formulaire et con
 pending-addressee-domain = Elle signe depuis le domaine d’un destinataire : vérifiez si c’est le destinataire ou si elle parle pour lui.
 pending-name-taken = Une personne décide : ce nom, ou un autre qui lui ressemble, figure déjà ici.
 pending-name-unreadable = Son nom ne contient aucune lettre ni aucun chiffre visible.
+pending-refused-before = Une personne décide : ce qu’elle avait dit auparavant a été refusé ici.
 pending-form-corrected = L’organisation figure sur la liste et souhaite y porter ce nom.
 queue-now = Actuellement sur la liste : { $name }
 queue-refuse-reason = Motif, communiqué à l’organisation

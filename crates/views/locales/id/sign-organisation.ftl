@@ -124,6 +124,7 @@ pending-web-form-removed-before = Mengisi formulir dan mengonfirmasinya lewat em
 pending-addressee-domain = Menandatangani dari domain pihak yang dituju: periksa apakah ini pihak itu sendiri atau berbicara atas namanya.
 pending-name-taken = Seseorang memutuskan: nama ini, atau yang tampak serupa, sudah ada di sini.
 pending-name-unreadable = Namanya tidak memuat huruf atau angka yang terlihat.
+pending-refused-before = Seseorang memutuskan: yang dikatakannya sebelumnya ditolak di sini.
 pending-form-corrected = Sudah ada dalam daftar dan ingin disebut dengan nama ini.
 queue-now = Dalam daftar sekarang: { $name }
 queue-refuse-reason = Alasan, yang disampaikan kepadanya

@@ -124,6 +124,7 @@ pending-web-form-removed-before = Đã điền biểu mẫu và xác nhận qua 
 pending-addressee-domain = Ký từ tên miền của nơi nhận: xin xem đó có phải chính nơi nhận, hoặc nói thay cho nơi nhận hay không.
 pending-name-taken = Phải có người quyết định: ở đây đã có tên này, hoặc một tên trông giống.
 pending-name-unreadable = Tên không có chữ cái hay chữ số nào nhìn thấy được.
+pending-refused-before = Phải có người quyết định: điều bên này gửi trước đây đã bị từ chối ở đây.
 pending-form-corrected = Đã có trong danh sách và muốn mang tên này.
 queue-now = Hiện trong danh sách: { $name }
 queue-refuse-reason = Lý do, sẽ được báo cho bên ký

@@ -124,6 +124,7 @@ pending-web-form-removed-before = 填写了表单，并经电子邮件确认。�
 pending-addressee-domain = 签署来自收信方的域名：请查看它是否就是收信方，或代其发言。
 pending-name-taken = 须由人决定：这里已有此名称，或看起来相似的名称。
 pending-name-unreadable = 名称中没有任何可见的文字或数字。
+pending-refused-before = 须由人决定：其先前提交的内容在这里被拒绝过。
 pending-form-corrected = 已在名单上，希望改用此名称。
 queue-now = 名单上现用：{ $name }
 queue-refuse-reason = 理由，会告知对方

@@ -124,6 +124,7 @@ pending-web-form-removed-before = 已填寫表格並以電郵確認。曾有來�
 pending-addressee-domain = 簽署來自收信者的網域：請查看它是否就是收信者，或代其發言。
 pending-name-taken = 須由人決定：這裡已有此名稱，或看起來相似的名稱。
 pending-name-unreadable = 名稱中沒有任何可見的文字或數字。
+pending-refused-before = 須由人決定：其先前提交的內容在這裡被拒絕過。
 pending-form-corrected = 已在名單上，希望改用此名稱。
 queue-now = 名單上現用：{ $name }
 queue-refuse-reason = 理由，會告知對方

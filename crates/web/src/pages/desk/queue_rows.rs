@@ -148,6 +148,7 @@ pub fn why_code(why: &str) -> &'static str {
         "name_changed" => "name-changed",
         "name_taken" => "name-taken",
         "name_unreadable" => "name-unreadable",
+        "refused_before" => "refused-before",
         "limited" => "limited",
         "fediverse_account" => "fediverse-account",
         "addressee_domain" => "addressee-domain",
@@ -175,6 +176,7 @@ fn facts(page: &Page, people: &People, one: &Signer, known: &Known) -> Vec<(Stri
             "addressee-domain",
             "name-taken",
             "name-unreadable",
+            "refused-before",
             "web-form-other-domain",
             "web-form-no-website",
             "web-form-removed-before",
@@ -183,6 +185,9 @@ fn facts(page: &Page, people: &People, one: &Signer, known: &Known) -> Vec<(Stri
         facts.push((page.word("pending", code), warns));
     }
     facts.extend(namesake(page, people.reader(), one).map(|words| (words, true)));
+    if let Some(at) = one.refused_at {
+        facts.push((page.t1("signers-refused-at", "at", moment(page, at)), true));
+    }
     if one.standing == Standing::Waiting && mixes_scripts(&one.names) {
         facts.push((page.t("queue-mixed-scripts"), true));
     }
