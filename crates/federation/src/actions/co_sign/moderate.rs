@@ -88,7 +88,8 @@ pub(crate) async fn refuse(
     let (db, now) = (&change.transaction, instance.clock.millis());
     let (of, by) = (person_hash(instance, actor), &organization.ap_id);
     let reply = reply_hash(instance, &intent.reply);
-    refusals::insert(db, appeal.id, (&reply, Some(&of)), by, now).await?;
+    let of = (reply.as_str(), Some(of.as_str()));
+    refusals::insert(db, appeal.id, of, by, now).await?;
     refusals::trim_elsewhere(db, appeal.id, MOST_REMEMBERED).await?;
     intents::WITHDRAWN.clone_into(&mut intent.state);
     intent.names = None;
