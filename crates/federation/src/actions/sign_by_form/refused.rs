@@ -1,4 +1,5 @@
-//! From which domains forms were refused: what comes from there next waits for a person.
+//! From which domains forms were refused: what comes from there next waits for a person, for as long as such a form is
+//! remembered, which is thirty days.
 
 use super::{hidden_domain, is_mail_provider};
 use crate::{Instance, error::Result};
