@@ -101,6 +101,7 @@ mod m20261129_000572_deliveries_without_their_times;
 mod m20261129_000573_hosts_without_their_times;
 mod m20261129_000574_requests_that_still_say_something;
 mod m20261130_000575_what_is_asked_for;
+mod m20261130_000576_refusals_by_author;
 
 /// What a migration does: the future of its `up` or `down`.
 type Work = for<'a> fn(
@@ -234,6 +235,7 @@ migrations! {
     m20261129_000573_hosts_without_their_times
     m20261129_000574_requests_that_still_say_something
     m20261130_000575_what_is_asked_for
+    m20261130_000576_refusals_by_author
 }
 
 /// All migrations, oldest first.

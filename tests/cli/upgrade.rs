@@ -34,6 +34,7 @@ on_both_databases! {
     people_are_under_the_wording_of_their_day
     followers_have_their_domain_and_reactions_are_counted
     the_log_keeps_no_digest_that_a_list_of_members_shows
+    whose_endorsement_was_refused_is_known_where_it_is_kept
 }
 
 /// The server of a dump, stopped.
@@ -148,6 +149,41 @@ async fn an_old_database_gets_the_schema_of_a_new_one(backend: Backend) {
         hub.command_json(&["migrate", "--json"]);
         assert_eq!(schema(&hub, backend).await, expected, "{dump}");
     }
+}
+
+/// Of what was let in since, nothing is refused any more; of what is not kept, nobody knows whose it was.
+async fn whose_endorsement_was_refused_is_known_where_it_is_kept(backend: Backend) {
+    let dockers = "https://dockers.example/orgs/dockers";
+    let hub = left_by(BEFORE[0], backend).await;
+    let database = open_database(hub.database_url()).await;
+    for (name, standing) in [("a", Some("mailbox")), ("b", Some("member")), ("c", None)] {
+        let statement = standing.map(|standing| {
+            format!(
+                "INSERT INTO statements (appeal_id, digest, register, author, key, kind, seq, \
+                 standing, origin_checked, body, received_at, ap_id) VALUES (1, '{name}', \
+                 'r{name}', '{dockers}', '{KEY}', 'Endorsement', 1, '{standing}', TRUE, '{{}}', \
+                 1, '{APPEAL}')"
+            )
+        });
+        let refusal = format!(
+            "INSERT INTO refusals (appeal_id, digest, refused_by, refused_at) \
+             VALUES (1, '{name}', '{ORGANIZATION}', 1)"
+        );
+        for row in statement.into_iter().chain([refusal]) {
+            let done = database.execute_unprepared(&row).await;
+            done.expect("a row can be written");
+        }
+    }
+    database.close().await.expect("the database can be closed");
+    hub.command_json(&["migrate", "--json"]);
+    let query = "SELECT CAST(digest || ' ' || COALESCE(author, 'nobody') AS text) FROM refusals \
+                 WHERE digest IN ('a', 'b', 'c') ORDER BY digest";
+    let known = [
+        format!("a {dockers}"),
+        "b nobody".to_owned(),
+        "c nobody".to_owned(),
+    ];
+    assert_eq!(lines(&hub, query).await, known);
 }
 
 /// Who signed before a signature named a wording: a note says on which day its wording was published, or is as

@@ -2,6 +2,7 @@
 
 use crate::PROGRAM;
 use serde_json::{Map, Value, json};
+use std::ops::Range;
 use undersigned_federation::signatures::Scheme;
 use undersigned_tests::{
     Backend, Coalition, ForeignActor, ForeignServer, Server, millis, now, on_both_databases, until,
@@ -237,9 +238,15 @@ async fn endless_statements_in_a_unions_name_do_not_keep_it_out(backend: Backend
     let appeal = hub.get("/appeals", &[("object", &id)]).await.expect(200);
     let foreign = ForeignServer::start().await;
     let carrier = foreign.organization("carrier");
-    let forged: Vec<Value> = (0..80)
-        .map(|number| in_the_name_of(&carrier, &dockers.org, number, &appeal))
-        .collect();
+    let forged = |numbers: Range<u64>| -> Vec<Value> {
+        numbers
+            .map(|number| in_the_name_of(&carrier, &dockers.org, number, &appeal))
+            .collect()
+    };
+    // What is refused of those is not refused of the dockers.
+    push(&carrier, hub, &appeal, &forged(80..83)).await;
+    assert_eq!(refuse(hub, &id, &dockers.org).await, 3);
+    let forged = forged(0..80);
     let refused = push(&carrier, hub, &appeal, &forged).await;
     assert_eq!(refused, vec!["mailbox_full"; 30]);
 

@@ -117,6 +117,22 @@ async fn whoever_is_called_like_another_waits_for_a_person(backend: Backend) {
         .await
         .expect(202);
     until_why(&hub, &object, &branch.org, "name_taken").await;
+    // Whoever is refused waits for a person whatever it says next, and the desk says so.
+    let refusal = json!({
+        "org": hub.org, "object": object, "about": branch.org, "reason": "abuse",
+    });
+    hub.post("/refusals", refusal).await.expect(200);
+    branch.endorse(&object, "Net Menders").await.expect(202);
+    until_why(&hub, &object, &branch.org, "refused_before").await;
+    assert!(hub.entry(&object, &branch.org).await.is_none());
+    let page = desk.get("/desk/appeals/wages/queue").await;
+    for said in [
+        "A person decides: what it said before was refused here.",
+        "Refused ",
+        "Net Menders",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
     hub.decide(&object, &branch.org, "admitted")
         .await
         .expect(201);

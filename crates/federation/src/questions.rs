@@ -251,6 +251,7 @@ mod tests {
             appeal_id,
             digest: digest.to_owned(),
             refused_by: format!("https://hub.example/orgs/{id}"),
+            author: None,
             refused_at: 0,
         };
         let found = [

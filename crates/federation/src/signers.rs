@@ -93,6 +93,8 @@ pub struct Signer {
     pub why: Option<&'static str>,
     /// Of whoever waits: who is called the same, or looks so, and is somebody else.
     pub namesake: Option<Namesake>,
+    /// Of whoever waits: when a person last refused what it said before, in milliseconds since 1970.
+    pub refused_at: Option<i64>,
     /// Why it was refused or removed: a code.
     pub reason: Option<String>,
     /// Which organisations let it in, refused or removed it.
@@ -136,6 +138,7 @@ impl Signer {
             number: None,
             why: None,
             namesake: None,
+            refused_at: None,
             reason: None,
             by: Vec::new(),
             at,
@@ -194,6 +197,7 @@ impl Signer {
             how: one.how,
             why: Some(one.why),
             namesake: one.namesake,
+            refused_at: one.refused_at,
             key: one.key,
             domain: one.domain,
             contact: one.contact,

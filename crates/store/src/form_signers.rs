@@ -143,6 +143,25 @@ pub async fn listed_after(
     Ok(listed.lock_exclusive().all(db).await?)
 }
 
+/// Those under an appeal whom a person of ours did not let in, the last one last; but for those of a domain of which somebody
+/// who came later is on the list.
+pub async fn refused(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<FormSigner>> {
+    let [listed, corrected] = ON_THE_LIST;
+    let statement = sql::statement(
+        db,
+        "SELECT r.* FROM form_signers r WHERE r.appeal_id = $1 AND r.state = $2 AND NOT EXISTS (\
+         SELECT 1 FROM form_signers l WHERE l.appeal_id = r.appeal_id AND l.domain = r.domain \
+         AND l.id > r.id AND l.state IN ($3, $4)) ORDER BY r.updated_at",
+        [
+            appeal_id.into(),
+            REFUSED.into(),
+            listed.into(),
+            corrected.into(),
+        ],
+    );
+    Ok(Entity::find().from_raw_sql(statement).all(db).await?)
+}
+
 /// The next signers under an appeal, by their rows, that are listed, or were taken off the list; at most `limit`.
 pub async fn once_listed_after(
     db: &impl ConnectionTrait,

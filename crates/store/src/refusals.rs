@@ -1,4 +1,4 @@
-//! Endorsements that an initiator of the appeal has refused: ours, and others' that one of ours has refused.
+//! Endorsements that an initiator of the appeal has refused: ours, and others' that one of ours has refused; accounts as well.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -8,21 +8,22 @@ use crate::sql;
 
 pub use crate::entity::refusal::Model as Refusal;
 
-/// Notes a refusal; saying it again changes nothing.
+/// Notes a refusal, and of whom it surely was; saying it again changes nothing.
 pub async fn insert(
     db: &impl ConnectionTrait,
     appeal_id: i64,
-    digest: &str,
+    (digest, author): (&str, Option<&str>),
     refused_by: &str,
     now: i64,
 ) -> StoreResult<()> {
     sql::execute(
         db,
-        "INSERT INTO refusals (appeal_id, digest, refused_by, refused_at) VALUES ($1, $2, $3, $4) \
+        "INSERT INTO refusals (appeal_id, digest, author, refused_by, refused_at) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT (appeal_id, digest, refused_by) DO NOTHING",
         [
             appeal_id.into(),
             digest.into(),
+            author.into(),
             refused_by.into(),
             now.into(),
         ],
@@ -48,6 +49,20 @@ pub async fn of_statements(
 ) -> StoreResult<Vec<Refusal>> {
     let refused = Entity::find().filter(Column::AppealId.eq(appeal_id));
     sql::all_in(db, refused, Column::Digest, digests).await
+}
+
+/// What was refused of somebody.
+pub async fn of_author(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    author: &str,
+) -> StoreResult<Vec<Refusal>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Author.eq(author))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
 }
 
 /// Forgets the oldest refusals of statements that are not kept here, where there are more than so many.
@@ -76,8 +91,8 @@ pub async fn say_again(
 ) -> StoreResult<()> {
     sql::execute(
         db,
-        "INSERT INTO refusals (appeal_id, digest, refused_by, refused_at) \
-         SELECT appeal_id, $3, refused_by, refused_at FROM refusals \
+        "INSERT INTO refusals (appeal_id, digest, author, refused_by, refused_at) \
+         SELECT appeal_id, $3, author, refused_by, refused_at FROM refusals \
          WHERE appeal_id = $1 AND digest = $2 \
          ON CONFLICT (appeal_id, digest, refused_by) DO NOTHING",
         [appeal_id.into(), digest.into(), again.into()],
@@ -86,7 +101,7 @@ pub async fn say_again(
     Ok(())
 }
 
-/// Deletes some: they were undone.
+/// Deletes some: they were undone, or a person let in whose they were.
 pub async fn delete(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<()> {
     sql::delete_in(db, Entity::delete_many(), Column::Id, ids).await?;
     Ok(())

@@ -344,6 +344,20 @@ async fn a_limited_account_waits_and_is_not_counted(backend: Backend) {
     assert_eq!(done.status, 200, "{}", done.text);
     assert!(hub.list(&appeal).await.is_empty(), "a person decides");
     assert_eq!(hub.pending(&appeal).await, [account]);
+    // Whoever was refused waits for a person when it replies again, limited or not.
+    let refusal = json!({"org": hub.org, "object": appeal, "about": account});
+    hub.post("/refusals", refusal).await.expect(200);
+    let unlimited = hub.command(&["admin", "blocks", "remove", account]);
+    assert!(unlimited.status.success());
+    let again = mastodon.reply(&hub.org, &appeal);
+    mastodon.publish(&hub.org, &again).await.expect(202);
+    let link = token(&hub, &mastodon.message(2).await);
+    let done = confirm(&hub, &link, &AS_ORGANISATION).await;
+    assert_eq!(done.status, 200, "{}", done.text);
+    assert!(hub.list(&appeal).await.is_empty(), "a person decides");
+    let waiting = hub.get("/pending", &[("object", &appeal)]).await;
+    let waiting = waiting.expect(200);
+    assert_eq!(waiting["items"][0]["why"], "refused_before", "{waiting}");
     // Nothing of whom it blocks waits here.
     let blocked = hub.command(&["admin", "blocks", "add", account]);
     assert!(blocked.status.success());

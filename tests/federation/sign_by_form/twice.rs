@@ -3,6 +3,7 @@
 
 use super::{Hub, OFFICE, SLUG, rows};
 use sea_orm::ConnectionTrait as _;
+use serde_json::json;
 use undersigned_tests::{Backend, Desk, desk::field, on_both_databases, open_database};
 
 on_both_databases! {
@@ -116,6 +117,27 @@ async fn two_of_one_name_from_one_domain_are_looked_at_by_a_person(backend: Back
     let page = hub.signer.open(&crews).await.expect(200);
     assert!(page.contains("listed at once"), "{page}");
     assert!(!page.contains("may be on the list already"), "{page}");
+
+    // Nor is it listed at once under another name once a person has refused it.
+    let about = hub.server.pending(&hub.object).await.remove(0);
+    let refusal = json!({"org": hub.server.org, "object": hub.object, "about": about});
+    hub.server.post("/refusals", refusal).await.expect(200);
+    let address = "pedro@crane-drivers.example";
+    hub.mails.until(address, 3).await;
+    let otherwise = [
+        ("email", address),
+        ("name-1", "Sindicato de Boteros"),
+        ("also-known-as", ""),
+    ];
+    hub.fill_in(&otherwise).await.expect(200);
+    let link = hub.link(address, 4).await;
+    let page = hub.signer.open(&link).await.expect(200);
+    assert!(!page.contains("listed at once"), "{page}");
+    hub.confirm(&link).await.expect(200);
+    let query = [("object", hub.object.as_str())];
+    let waiting = hub.server.get("/pending", &query).await.expect(200);
+    assert_eq!(waiting["items"][0]["why"], "refused_before", "{waiting}");
+    assert_eq!(hub.server.list(&hub.object).await.len(), 1);
 }
 
 async fn one_of_the_same_name_from_another_domain_is_looked_at_by_a_person(backend: Backend) {

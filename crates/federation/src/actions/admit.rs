@@ -19,7 +19,7 @@ pub(super) use removing::{removal, remove_together};
 pub(super) use restoring::restore_together;
 pub(super) use telling::tell;
 
-use super::{admission_register, co_sign, insert_own, invite, sign_by_form};
+use super::{admission_register, co_sign, insert_own, invite, refuse, sign_by_form};
 use crate::{
     FederationError, Instance, error::Result, keys::ActorKeys, reconcile::replicate,
     replica::Change,
@@ -149,6 +149,10 @@ async fn within(
             .iter()
             .find(|waiting| admits.as_ref() == Some(&waiting.statement().key));
         tell(change, organization, &verified, endorsement).await?;
+    }
+    if decision.state == AdmissionState::Admitted {
+        let (instance, db) = (change.instance(), &change.transaction);
+        refuse::forget(instance, db, change.appeal.id, decision.about).await?;
     }
     Ok(ids)
 }

@@ -4,6 +4,7 @@ mod again;
 pub(crate) mod kept;
 mod undo;
 
+pub(in crate::actions) use again::MOST_REMEMBERED;
 pub(crate) use again::{is_among, refused_before, refused_within, tell_again};
 pub use kept::{MOST_KEPT, Refusal, each, each_elsewhere};
 pub use undo::undo;
@@ -22,7 +23,7 @@ use crate::{
 };
 use kept::Kept;
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{StatementType, admission::Role};
 use undersigned_store::{
     ConnectionTrait,
@@ -31,9 +32,23 @@ use undersigned_store::{
     statements::{self, Statement},
 };
 
+/// Why somebody waits who was refused before.
+pub(crate) const WHY: &str = "refused_before";
+
+/// What organisations of this server have refused of an appeal.
+#[derive(Debug, Default)]
+pub(crate) struct RefusedHere {
+    /// Digests of endorsements: those of organisations of this server stay with who signed them, and wait for no decision.
+    pub digests: BTreeSet<String>,
+    /// Whom a person has refused and not let in since, with when that was last: whatever they say next, a person lets
+    /// them in.
+    pub authors: BTreeMap<String, i64>,
+}
+
 /// Takes what an author sent for an appeal out of this server's mailbox, and tells the author's
 /// server of each endorsement. Nothing is signed, so that refusing a flood makes no list grow, and
-/// the author may sign anew; the same endorsement gets the same answer if it comes again. Whoever signed by form is told by e-mail, with `reason`, one of
+/// the author may sign anew: then it waits for a person, on open appeals too. The same endorsement gets
+/// the same answer if it comes again. Whoever signed by form is told by e-mail, with `reason`, one of
 /// [`undersigned_domain::admission::REASONS`]. What waited is kept for thirty days, so that a person
 /// can [`undo`] it. Answers how many statements were refused.
 ///
@@ -75,7 +90,7 @@ pub async fn refuse(
     let (mut stays, goes): (Vec<Statement>, Vec<Statement>) = waiting
         .into_iter()
         .partition(|row| is_ours && row.kind == StatementType::Endorsement.name());
-    stays.retain(|row| endorses(row) && !known.contains(&row.digest));
+    stays.retain(|row| endorses(row) && !known.digests.contains(&row.digest));
     let ids: Vec<i64> = goes.iter().map(|row| row.id).collect();
     statements::delete_many(db, &ids).await?;
     let texts: Vec<(String, bool)> = stays
@@ -90,17 +105,17 @@ pub async fn refuse(
     }
     let now = instance.clock.millis();
     for row in &stays {
-        refusals::insert(db, appeal.id, &row.digest, &organization.ap_id, now).await?;
+        note(instance, db, (row, organization), now).await?;
     }
     for row in &goes {
         if is_ours {
             note_forgotten(db, &row.key, row.seq).await?;
         } else if row.kind == StatementType::Endorsement.name() && endorses(row) {
-            refusals::insert(db, appeal.id, &row.digest, &organization.ap_id, now).await?;
+            note(instance, db, (row, organization), now).await?;
         }
         tell(&change, organization, row).await?;
     }
-    refusals::trim_elsewhere(db, appeal.id, again::MOST_REMEMBERED).await?;
+    refusals::trim_elsewhere(db, appeal.id, MOST_REMEMBERED).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(u64::try_from(refused).unwrap_or(u64::MAX))
@@ -121,7 +136,7 @@ pub(super) async fn end_waiting(change: &mut Change, organization: &Organization
     let waits = |row: &Statement| {
         row.kind == StatementType::Endorsement.name()
             && endorses(row)
-            && !known.contains(&row.digest)
+            && !known.digests.contains(&row.digest)
             && !change.state().has_endorsed(&row.author)
     };
     let waiting = waiting.into_iter().filter(waits);
@@ -131,7 +146,7 @@ pub(super) async fn end_waiting(change: &mut Change, organization: &Organization
     statements::delete_many(db, &ids).await?;
     let now = instance.clock.millis();
     for row in &stays {
-        refusals::insert(db, change.appeal.id, &row.digest, &organization.ap_id, now).await?;
+        note(instance, db, (row, organization), now).await?;
     }
     for row in &goes {
         tell(change, organization, row).await?;
@@ -144,16 +159,57 @@ pub(super) async fn end_waiting(change: &mut Change, organization: &Organization
     Ok(())
 }
 
-/// Digests of the endorsements of organisations of this server that another one here has refused: they
-/// stay with who signed them, and wait for no decision.
+/// What organisations of this server have refused of an appeal, in one look.
+///
+/// # Errors
+/// The database.
 pub(crate) async fn refused_here(
     instance: &Instance,
     db: &impl ConnectionTrait,
     appeal_id: i64,
-) -> Result<BTreeSet<String>> {
-    let refused = refusals::list(db, appeal_id).await?.into_iter();
+) -> Result<RefusedHere> {
+    let mut here = RefusedHere::default();
+    for one in refusals::list(db, appeal_id).await? {
+        if instance.addresses.is_ours(&one.refused_by) {
+            here.digests.insert(one.digest);
+            here.authors
+                .extend(one.author.map(|author| (author, one.refused_at)));
+        }
+    }
+    Ok(here)
+}
+
+/// A person has let somebody in, or undone its refusal: it waits for none because of that any more.
+///
+/// # Errors
+/// The database.
+pub(in crate::actions) async fn forget(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    author: &str,
+) -> Result<()> {
+    let refused = refusals::of_author(db, appeal_id, author)
+        .await?
+        .into_iter();
     let here = refused.filter(|one| instance.addresses.is_ours(&one.refused_by));
-    Ok(here.map(|one| one.digest).collect())
+    let here: Vec<i64> = here.map(|one| one.id).collect();
+    Ok(refusals::delete(db, &here).await?)
+}
+
+/// Notes a refusal. Whoever writes in another's name keeps nobody off the list.
+async fn note(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    (row, organization): (&Statement, &Organization),
+    now: i64,
+) -> Result<()> {
+    let is_its_own = row.origin_checked || instance.addresses.is_ours(&row.author);
+    let of = (
+        row.digest.as_str(),
+        is_its_own.then_some(row.author.as_str()),
+    );
+    Ok(refusals::insert(db, row.appeal_id, of, &organization.ap_id, now).await?)
 }
 
 /// Tells the signer, unless somebody else may have written in the signer's name.

@@ -36,6 +36,7 @@ pub async fn take(instance: &Instance, incoming: &Incoming) -> Result<bool> {
         ));
     }
     let now = instance.clock.millis();
-    refusals::insert(db, appeal.id, &row.digest, &incoming.sender.id, now).await?;
+    let of = (row.digest.as_str(), Some(row.author.as_str()));
+    refusals::insert(db, appeal.id, of, &incoming.sender.id, now).await?;
     Ok(true)
 }

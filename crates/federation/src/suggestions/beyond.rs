@@ -8,7 +8,7 @@ mod tests;
 
 use crate::{
     Instance,
-    actions::sign_by_form::domain_of,
+    actions::{refuse, sign_by_form::domain_of},
     error::Result,
     taken_names,
     views::{ActorNames, AppealView, Pending},
@@ -103,7 +103,8 @@ impl Beyond {
         let confirmed = form_signers::at_own_domain(instance.database.conn(), view.appeal.id);
         let confirmed = confirmed.await?;
         let confirmed = confirmed.iter().map(|one| (&one.about, &one.domain));
-        let is_own = |one: &&Pending| ["web_form", taken_names::WHY].contains(&one.why);
+        let is_own =
+            |one: &&Pending| ["web_form", taken_names::WHY, refuse::WHY].contains(&one.why);
         let by_form = by_form.into_iter().filter(is_own);
         let by_form = by_form.filter_map(|one| Some((&one.about, one.domain.as_ref()?)));
         for (about, domain) in confirmed.chain(by_form) {

@@ -3,7 +3,10 @@
 use super::AppealView;
 use crate::{
     Instance,
-    actions::refuse::refused_here,
+    actions::{
+        co_sign::person_hash,
+        refuse::{self, refused_here},
+    },
     addressed::{self, Addressed},
     error::Result,
     moderation::Stance,
@@ -11,7 +14,7 @@ use crate::{
 };
 use undersigned_domain::{
     Content, Names, Note, StatementType, Verified,
-    attestation::SignerKind,
+    attestation::{Provenance, SignerKind},
     endorsement::{Endorsement, Pin},
     list::Origin,
 };
@@ -19,6 +22,8 @@ use undersigned_store::{appeals, statements};
 
 /// Why somebody waits who was taken off the list, and signed again since.
 pub(crate) const REMOVED_BEFORE: &str = "removed_before";
+/// Why somebody waits who would come by itself where an appeal is open, had nothing else come between.
+const WOULD_COME: [&str; 3] = ["awaits_admission", "fediverse_account", "web_form"];
 
 /// Something that waits for a person's decision.
 #[derive(Debug, Clone)]
@@ -37,6 +42,8 @@ pub struct Pending {
     pub why: &'static str,
     /// Who is called the same, or looks so, and is somebody else by all that is known here.
     pub namesake: Option<Namesake>,
+    /// When a person last refused what it said before, or a form from its domain, in milliseconds since 1970.
+    pub refused_at: Option<i64>,
     /// When it came, in milliseconds since 1970.
     pub received_at: i64,
     /// The registered domain of the e-mail address that confirmed it, where one did.
@@ -84,6 +91,7 @@ impl Pending {
             key: Some(statement.key.to_string()),
             why,
             namesake: None,
+            refused_at: None,
             received_at,
             domain: None,
             contact: Vec::new(),
@@ -112,7 +120,7 @@ impl Instance {
         let mut pending: Vec<Pending> = rows
             .iter()
             .filter(|row| row.kind == StatementType::Endorsement.name())
-            .filter(|row| !refused.contains(&row.digest))
+            .filter(|row| !refused.digests.contains(&row.digest))
             .filter_map(|row| {
                 let why = match (rules.stance(&row.author), row.origin_checked) {
                     (Stance::Blocked, _) => return None,
@@ -132,6 +140,15 @@ impl Instance {
         pending.extend(self.signed_again(appeal_id).await?);
         pending.extend(self.accounts_waiting(appeal_id).await?);
         pending.extend(self.form_signers_waiting(appeal_id).await?);
+        for one in &mut pending {
+            let is_account = one.how == Provenance::FediverseAccount.name();
+            let hash = is_account.then(|| person_hash(self, &one.about));
+            let author = hash.as_ref().unwrap_or(&one.about);
+            one.refused_at = one.refused_at.or(refused.authors.get(author).copied());
+            if one.refused_at.is_some() && WOULD_COME.contains(&one.why) {
+                one.why = refuse::WHY;
+            }
+        }
         Box::pin(self.name_namesakes(appeal_id, &mut pending)).await?;
         Ok(pending)
     }
@@ -196,8 +213,7 @@ impl Instance {
                 names: shown.map(|entry| entry.names.clone()).unwrap_or_default(),
                 id,
             });
-            let would_come = ["awaits_admission", "fediverse_account", "web_form"];
-            if is_open && would_come.contains(&one.why) {
+            if is_open && WOULD_COME.contains(&one.why) {
                 one.why = taken_names::WHY;
             }
         }
@@ -215,9 +231,9 @@ impl Instance {
         let rules = self.rules().await?;
         let refused = refused_here(self, db, appeal_id).await?;
         let waiting = statements::wanting_in(db, appeal_id, kind).await?;
-        let waiting = waiting
-            .iter()
-            .filter(|(digest, author)| !refused.contains(digest) && !rules.is_blocked(author));
+        let waiting = waiting.iter().filter(|(digest, author)| {
+            !refused.digests.contains(digest) && !rules.is_blocked(author)
+        });
         Ok(waiting.count() as u64
             + self.unconfirmed_names(appeal_id).await?.len() as u64
             + self.signed_again(appeal_id).await?.len() as u64

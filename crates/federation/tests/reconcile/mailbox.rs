@@ -201,9 +201,11 @@ async fn row_666_what_a_key_says_after_its_end_is_refused_among_others_as_alone(
 /// Somebody at a server has refused an endorsement.
 async fn is_refused(side: &Side, endorsement: &Verified) {
     let (db, appeal) = (side.instance.database.conn(), side.appeal().await);
-    let digest = endorsement.statement().digest.to_string();
+    let said = endorsement.statement();
+    let digest = said.digest.to_string();
+    let of = (digest.as_str(), Some(said.author.as_str()));
     let by = "https://a.example/orgs/nurses";
-    let refused = refusals::insert(db, appeal.id, &digest, by, NOW as i64).await;
+    let refused = refusals::insert(db, appeal.id, of, by, NOW as i64).await;
     refused.expect("the database");
 }
 

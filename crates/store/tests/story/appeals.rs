@@ -222,7 +222,7 @@ pub async fn an_endorsement_is_refused(db: &Database, appeal: &Appeal) {
     let conn = db.conn();
     let hub = "https://hub.example/orgs/hub";
     for at in [NOW, NOW + 5] {
-        refusals::insert(conn, appeal.id, "sha-256:1", hub, at)
+        refusals::insert(conn, appeal.id, ("sha-256:1", Some("dockers")), hub, at)
             .await
             .unwrap();
     }
@@ -232,9 +232,19 @@ pub async fn an_endorsement_is_refused(db: &Database, appeal: &Appeal) {
     assert_eq!(refused[0].refused_by, hub);
     assert_eq!(refused[0].refused_at, NOW);
     assert!(refusals::list(conn, -1).await.unwrap().is_empty());
-    refusals::insert(conn, appeal.id, "sha-256:2", hub, NOW)
+    assert_eq!(refused[0].author.as_deref(), Some("dockers"));
+    refusals::insert(conn, appeal.id, ("sha-256:2", Some("nurses")), hub, NOW)
         .await
         .unwrap();
+    // What says the same again is refused of the same author.
+    let again = refusals::say_again(conn, appeal.id, "sha-256:1", "sha-256:1b").await;
+    again.unwrap();
+    let of_dockers = refusals::of_author(conn, appeal.id, "dockers")
+        .await
+        .unwrap();
+    let digests: Vec<&str> = of_dockers.iter().map(|one| one.digest.as_str()).collect();
+    assert_eq!(digests, ["sha-256:1", "sha-256:1b"]);
+    refusals::delete(conn, &[of_dockers[1].id]).await.unwrap();
     refusals::delete(conn, &[refused[0].id]).await.unwrap();
     let left = refusals::list(conn, appeal.id).await.unwrap();
     assert_eq!((left.len(), left[0].digest.as_str()), (1, "sha-256:2"));
@@ -243,7 +253,7 @@ pub async fn an_endorsement_is_refused(db: &Database, appeal: &Appeal) {
     assert_eq!(found.unwrap(), left);
     // Of what is not kept here the newest are remembered.
     for (digest, most) in [("sha-256:3", 2), ("sha-256:4", 1)] {
-        refusals::insert(conn, appeal.id, digest, hub, NOW)
+        refusals::insert(conn, appeal.id, (digest, Some("nurses")), hub, NOW)
             .await
             .unwrap();
         refusals::trim_elsewhere(conn, appeal.id, most)

@@ -5,8 +5,8 @@ use undersigned_store::{
     ConnectionTrait, Database,
     appeals::Appeal,
     form_signers::{
-        self as signers, CONFIRM, FormSigner, FormSignerLink, LISTED, MANAGE, REMOVED, SENT,
-        WITHDRAWN,
+        self as signers, CONFIRM, FormSigner, FormSignerLink, LISTED, MANAGE, REFUSED, REMOVED,
+        SENT, WITHDRAWN,
     },
     signer_claims, statements,
 };
@@ -112,6 +112,21 @@ pub async fn an_organisation_signs_by_form(db: &Database, appeal: &Appeal) {
     left.domain = "what stands for it".into();
     signers::update(conn, left.clone()).await.unwrap();
     assert_eq!((others("hash 9").await, others("hash 1").await), (2, 1));
+    // Who was refused is found, until a later one from its domain is on the list.
+    let mut late = signers::insert(conn, signer(appeal, 5)).await.unwrap();
+    left.domain = "cranes.example".into();
+    for state in [SENT, REFUSED] {
+        left.state = state.into();
+        signers::update(conn, left.clone()).await.unwrap();
+        let found = signers::refused(conn, appeal.id).await.unwrap();
+        assert_eq!(found.contains(&left), state == REFUSED, "{found:?}");
+    }
+    late.state = LISTED.into();
+    signers::update(conn, late.clone()).await.unwrap();
+    assert!(signers::refused(conn, appeal.id).await.unwrap().is_empty());
+    let gone = format!("DELETE FROM form_signers WHERE id = {}", late.id);
+    conn.execute_unprepared(&gone).await.unwrap();
+    left.state = WITHDRAWN.into();
     // An earlier version left its domain, which goes with the next start; that of others stays.
     left.domain = "cranes.example".into();
     signers::update(conn, left.clone()).await.unwrap();

@@ -126,6 +126,7 @@ pending-addressee-domain = التوقيع آتٍ من نطاق جهة موجَّ
 pending-name-taken = القرار لإنسان: فهذا الاسم، أو اسم يشبهه، موجود هنا من قبل.
 pending-name-unreadable = ليس في اسمها حرف أو رقم ظاهر.
 pending-removed-before = سبق أن شُطبت من هذه القائمة ثمّ وقّعت من جديد. ورفضها شطب لها مرّة أخرى.
+pending-refused-before = القرار لإنسان: فما أرسلته من قبل رُفض هنا.
 pending-form-corrected = هي في القائمة وتريد أن تُسمّى هكذا.
 queue-now = الاسم الحاليّ في القائمة: { $name }
 queue-refuse-reason = السبب، ويُبلَّغ به صاحب الطلب

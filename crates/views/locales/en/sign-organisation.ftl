@@ -131,6 +131,7 @@ pending-addressee-domain = It signs from an addressee’s domain: look whether i
 pending-name-taken = A person decides: this name, or one that looks like it, is here already.
 pending-name-unreadable = Its name has no letter or digit that can be seen.
 pending-removed-before = It was taken off this list before, and has signed again since. Whoever refuses it takes it off once more.
+pending-refused-before = A person decides: what it said before was refused here.
 pending-form-corrected = It is on the list and wants to be called this.
 queue-now = On the list now: { $name }
 queue-refuse-reason = Reason, which it is told

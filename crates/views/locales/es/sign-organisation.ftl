@@ -126,6 +126,7 @@ pending-addressee-domain = Firma desde el dominio de un destinatario: compruebe 
 pending-name-taken = Decide una persona: este nombre, u otro que se le parece, ya figura aquí.
 pending-name-unreadable = Su nombre no tiene ninguna letra ni cifra visible.
 pending-removed-before = Ya se la quitó de esta lista y después volvió a firmar. Rechazarla es quitarla otra vez.
+pending-refused-before = Decide una persona: lo que dijo antes se rechazó aquí.
 pending-form-corrected = Está en la lista y quiere figurar con este nombre.
 queue-now = Ahora en la lista: { $name }
 queue-refuse-reason = Motivo, que se le comunica

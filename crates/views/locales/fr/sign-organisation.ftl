@@ -126,6 +126,7 @@ pending-addressee-domain = Elle signe depuis le domaine d’un destinataire : v
 pending-name-taken = Une personne décide : ce nom, ou un autre qui lui ressemble, figure déjà ici.
 pending-name-unreadable = Son nom ne contient aucune lettre ni aucun chiffre visible.
 pending-removed-before = Elle a déjà été rayée de cette liste et a signé de nouveau depuis. La refuser, c’est la rayer une fois de plus.
+pending-refused-before = Une personne décide : ce qu’elle avait dit auparavant a été refusé ici.
 pending-form-corrected = L’organisation figure sur la liste et souhaite y porter ce nom.
 queue-now = Actuellement sur la liste : { $name }
 queue-refuse-reason = Motif, communiqué à l’organisation

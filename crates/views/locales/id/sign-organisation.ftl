@@ -126,6 +126,7 @@ pending-addressee-domain = Menandatangani dari domain pihak yang dituju: periksa
 pending-name-taken = Seseorang memutuskan: nama ini, atau yang tampak serupa, sudah ada di sini.
 pending-name-unreadable = Namanya tidak memuat huruf atau angka yang terlihat.
 pending-removed-before = Pernah dikeluarkan dari daftar ini, lalu menandatangani lagi. Menolaknya berarti mengeluarkannya sekali lagi.
+pending-refused-before = Seseorang memutuskan: yang dikatakannya sebelumnya ditolak di sini.
 pending-form-corrected = Sudah ada dalam daftar dan ingin disebut dengan nama ini.
 queue-now = Dalam daftar sekarang: { $name }
 queue-refuse-reason = Alasan, yang disampaikan kepadanya

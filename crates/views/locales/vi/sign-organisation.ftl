@@ -126,6 +126,7 @@ pending-addressee-domain = Ký từ tên miền của nơi nhận: xin xem đó 
 pending-name-taken = Phải có người quyết định: ở đây đã có tên này, hoặc một tên trông giống.
 pending-name-unreadable = Tên không có chữ cái hay chữ số nào nhìn thấy được.
 pending-removed-before = Trước đây đã bị đưa ra khỏi danh sách này, và sau đó đã ký lại. Từ chối nghĩa là đưa ra khỏi danh sách một lần nữa.
+pending-refused-before = Phải có người quyết định: điều bên này gửi trước đây đã bị từ chối ở đây.
 pending-form-corrected = Đã có trong danh sách và muốn mang tên này.
 queue-now = Hiện trong danh sách: { $name }
 queue-refuse-reason = Lý do, sẽ được báo cho bên ký

@@ -126,6 +126,7 @@ pending-addressee-domain = 签署来自收信方的域名：请查看它是否�
 pending-name-taken = 须由人决定：这里已有此名称，或看起来相似的名称。
 pending-name-unreadable = 名称中没有任何可见的文字或数字。
 pending-removed-before = 曾被移出这份名单，之后又重新签署。拒绝即再次将其移出。
+pending-refused-before = 须由人决定：其先前提交的内容在这里被拒绝过。
 pending-form-corrected = 已在名单上，希望改用此名称。
 queue-now = 名单上现用：{ $name }
 queue-refuse-reason = 理由，会告知对方

@@ -126,6 +126,7 @@ pending-addressee-domain = 簽署來自收信者的網域：請查看它是否�
 pending-name-taken = 須由人決定：這裡已有此名稱，或看起來相似的名稱。
 pending-name-unreadable = 名稱中沒有任何可見的文字或數字。
 pending-removed-before = 曾被移出這份名單，其後重新簽署。拒絕即再次將其移出。
+pending-refused-before = 須由人決定：其先前提交的內容在這裡被拒絕過。
 pending-form-corrected = 已在名單上，希望改用此名稱。
 queue-now = 名單上現用：{ $name }
 queue-refuse-reason = 理由，會告知對方

@@ -3,7 +3,7 @@
 use super::{
     super::{
         admission_register, admit_keys, envelopes,
-        refuse::{end_waiting, refused_here},
+        refuse::{RefusedHere, end_waiting, refused_here},
         sign_by_form, stranded,
     },
     can_be_read, local_initiator, names_digest,
@@ -45,7 +45,7 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     }
     let rows = change.in_mailbox().await?;
     let refused = match rows.is_empty() {
-        true => BTreeSet::new(),
+        true => RefusedHere::default(),
         false => refused_here(change.instance(), &change.transaction, change.appeal.id).await?,
     };
     let counting = Counting::here(change.instance(), change.appeal.id);
@@ -66,11 +66,13 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
         row.kind == StatementType::Endorsement.name()
             && (row.origin_checked || ours)
             // A person refused it, or is to look at its name.
-            && !refused.contains(&row.digest)
+            && !refused.digests.contains(&row.digest)
             && !called_alike.contains(row.digest.as_str())
             // On other appeals only who is known here may take back what it signed.
             && (change.state().has_endorsed(&row.author)
-                || open && (ours || may_come(&row.author)))
+                || open
+                    && !refused.authors.contains_key(&row.author)
+                    && (ours || may_come(&row.author)))
     };
     let wanted: Vec<&InMailbox> = rows.iter().filter(wanted).collect();
     let waiting = change.waiting(&wanted).await?;
@@ -93,6 +95,10 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
         }
         let endorses = statement.endorses();
         if !admits_by_itself(change, &statement.author, endorses) || !can_be_read(statement) {
+            continue;
+        }
+        // Whom a person refused is let in by a person, whatever it says now.
+        if endorses && refused.authors.contains_key(&statement.author) {
             continue;
         }
         // Whom a person removed comes back only by a person's decision.

@@ -2,7 +2,7 @@
 
 use super::{
     Said,
-    hidden::{domain_hash, hide},
+    hidden::{domain_hash, hide, person_hash},
     intent, person,
     reply::Reply,
     still_co_signs, vanished, withdraw,
@@ -38,6 +38,7 @@ use undersigned_store::{
     appeals::{self, Appeal},
     co_sign_intents::{self as intents, CoSignIntent, CoSignToken},
     organizations::Organization,
+    refusals,
 };
 
 /// What the link in a direct message leads to.
@@ -285,8 +286,8 @@ async fn sign(
     Ok(confirmed)
 }
 
-/// Whether a person decides about a name: on a moderated appeal, at an addressee's domain, where it is another's or looks like
-/// it, and where many from its domain were there already. Whoever has a server makes as many accounts on it as they like.
+/// Whether a person decides about a name: on a moderated appeal, of whom a person refused before, at an addressee's domain,
+/// where it is another's or looks like it, and where many from its domain were there already. Whoever has a server makes as many accounts on it as they like.
 async fn is_looked_at(
     change: &mut Change,
     note: &Note,
@@ -300,6 +301,10 @@ async fn is_looked_at(
         return Ok(true);
     }
     let (instance, db) = (change.instance(), &change.transaction);
+    let hash = person_hash(instance, actor);
+    if !refusals::of_author(db, appeal, &hash).await?.is_empty() {
+        return Ok(true);
+    }
     let (list, called) = (change.list(), (actor.as_str(), names));
     if Box::pin(are_taken(instance, db, (appeal, &list), called)).await? {
         return Ok(true);

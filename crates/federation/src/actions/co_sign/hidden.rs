@@ -26,7 +26,7 @@ pub(crate) fn person_hash(instance: &Instance, actor: &str) -> String {
     instance.keyed_name("account of a signature", actor)
 }
 
-fn reply_hash(instance: &Instance, reply: &str) -> String {
+pub(super) fn reply_hash(instance: &Instance, reply: &str) -> String {
     instance.keyed_name("reply of a signature", reply)
 }
 

@@ -24,6 +24,7 @@ pub use hidden::forget;
 pub(crate) use hidden::{hide_old, is_by, of_actor, person_hash};
 pub(crate) use intent::{How, take, tell_not_public, tell_too_late};
 pub use message::{Message, Why, Writer, Written};
+pub(in crate::actions) use moderate::forget_refused;
 pub(crate) use moderate::{admit, end_waiting, refuse};
 pub use reply::{Phrases, Reply};
 pub(in crate::actions) use waiting::sign_waiting;
@@ -178,6 +179,7 @@ impl Instance {
                         false => "fediverse_account",
                     },
                     namesake: None,
+                    refused_at: None,
                     about: intent.actor,
                     received_at: intent.updated_at,
                     domain: None,

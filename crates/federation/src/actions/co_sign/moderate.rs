@@ -1,11 +1,18 @@
 //! A person decides about an account that confirmed, where the appeal is moderated.
 
-use super::{MAX_LISTED, confirm, said};
+use super::{
+    MAX_LISTED, confirm,
+    hidden::{person_hash, reply_hash},
+    said,
+};
 use crate::{
     Instance,
     actions::{
         admit::{check_may, check_not_withdrawn, check_seen_names},
-        refuse::kept::{self, Kept},
+        refuse::{
+            MOST_REMEMBERED, forget,
+            kept::{self, Kept},
+        },
     },
     error::Result,
     replica::Change,
@@ -15,6 +22,7 @@ use undersigned_store::{
     appeals::Appeal,
     co_sign_intents::{self as intents, CoSignIntent},
     organizations::Organization,
+    refusals,
 };
 
 /// Lets an account in, if it is one that waits. Answers the attestation's id. `seen` are the names that
@@ -47,12 +55,14 @@ pub(crate) async fn admit(
     intent.names = None;
     intent.updated_at = instance.clock.millis();
     intents::update(&change.transaction, intent).await?;
+    forget_refused(&change, actor).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(Some(id))
 }
 
-/// Does not let an account in, if it is one that waits. It may reply again.
+/// Does not let an account in, if it is one that waits. It may reply again, and then waits for a person: who it is stands
+/// nowhere for that in clear.
 ///
 /// # Errors
 /// [`crate::FederationError::Forbidden`] where the organisation is no initiator.
@@ -75,12 +85,25 @@ pub(crate) async fn refuse(
     };
     let (of, kept) = ((organization, appeal), Kept::Account(said(&intent)));
     kept::keep(instance, &change.transaction, of, actor, &kept, reason).await?;
+    let (db, now) = (&change.transaction, instance.clock.millis());
+    let (of, by) = (person_hash(instance, actor), &organization.ap_id);
+    let reply = reply_hash(instance, &intent.reply);
+    let of = (reply.as_str(), Some(of.as_str()));
+    refusals::insert(db, appeal.id, of, by, now).await?;
+    refusals::trim_elsewhere(db, appeal.id, MOST_REMEMBERED).await?;
     intents::WITHDRAWN.clone_into(&mut intent.state);
     intent.names = None;
-    intent.updated_at = instance.clock.millis();
-    intents::update(&change.transaction, intent).await?;
+    intent.updated_at = now;
+    intents::update(db, intent).await?;
     change.commit().await?;
     Ok(true)
+}
+
+/// A person has let an account in, or undone its refusal.
+pub(in crate::actions) async fn forget_refused(change: &Change, actor: &str) -> Result<()> {
+    let (instance, db) = (change.instance(), &change.transaction);
+    let hash = person_hash(instance, actor);
+    forget(instance, db, change.appeal.id, &hash).await
 }
 
 /// The appeal was withdrawn: no account is let in any more.

@@ -1,5 +1,5 @@
 //! What was refused here and comes once more: its sender may not have heard of the refusal yet, or has lost it since.
-//! The same statement gets the same answer, and nobody decides about it anew; a newer one is another question.
+//! The same statement gets the same answer, and nobody decides about it anew; a newer one waits for a person.
 
 use super::reject;
 use crate::{Instance, error::Result};
@@ -13,7 +13,7 @@ use undersigned_store::{
 };
 
 /// Most refused endorsements from elsewhere that are remembered of an appeal: refusing a flood must not keep it.
-pub(super) const MOST_REMEMBERED: i64 = 1_000;
+pub(in crate::actions) const MOST_REMEMBERED: i64 = 1_000;
 
 /// Who refused endorsements from elsewhere that come now, by their digests. Of whom the appeal has let in since, or lets
 /// in by what comes together with them, nothing is refused.

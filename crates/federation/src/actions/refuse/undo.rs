@@ -1,6 +1,9 @@
 //! Undoing a refusal: who was refused waits again, as if nothing had been decided.
 
-use super::kept::{self, Kept};
+use super::{
+    forget,
+    kept::{self, Kept},
+};
 use crate::{
     FederationError, Instance,
     actions::{
@@ -42,7 +45,7 @@ pub async fn undo(
     let row = store::find(&change.transaction, appeal.id, about, now).await?;
     let row = row.ok_or_else(gone)?;
     match kept::open(instance, &row)?.ok_or_else(gone)? {
-        Kept::Statements(statements) => waits_again(&mut change, &statements).await?,
+        Kept::Statements(statements) => waits_again(&mut change, about, &statements).await?,
         Kept::Account(said) => account(&change, about, &said).await?,
         Kept::Form { sealed, listed, .. } => form(&mut change, about, sealed, listed).await?,
     }
@@ -65,7 +68,11 @@ fn superseded() -> FederationError {
     )
 }
 
-async fn waits_again(change: &mut Change, statements: &[(String, bool)]) -> Result<()> {
+async fn waits_again(
+    change: &mut Change,
+    author: &str,
+    statements: &[(String, bool)],
+) -> Result<()> {
     let mut again = BTreeSet::new();
     for (text, origin_checked) in statements {
         let verified = Verified::stored(text)?;
@@ -88,7 +95,8 @@ async fn waits_again(change: &mut Change, statements: &[(String, bool)]) -> Resu
         .filter(|one| again.contains(&one.digest) && instance.addresses.is_ours(&one.refused_by))
         .map(|one| one.id)
         .collect();
-    Ok(refusals::delete(db, &of_ours).await?)
+    refusals::delete(db, &of_ours).await?;
+    forget(instance, db, change.appeal.id, author).await
 }
 
 async fn account(change: &Change, actor: &str, said: &co_sign::Said) -> Result<()> {
@@ -101,7 +109,8 @@ async fn account(change: &Change, actor: &str, said: &co_sign::Said) -> Result<(
     intents::CONFIRMED.clone_into(&mut intent.state);
     intent.names = Some(said);
     intent.updated_at = change.instance().clock.millis();
-    Ok(intents::update(&change.transaction, intent).await?)
+    intents::update(&change.transaction, intent).await?;
+    co_sign::forget_refused(change, actor).await
 }
 
 async fn form(change: &mut Change, about: &str, sealed: Vec<u8>, listed: bool) -> Result<()> {

@@ -17,6 +17,7 @@ mod hidden;
 mod keeping;
 mod letter;
 mod manage;
+mod refused;
 mod removed;
 mod renamed;
 mod sent_again;
@@ -56,6 +57,7 @@ use crate::{
     views::Pending,
 };
 use hidden::{domain_hash, hidden_domain, is_hidden, shown_domain};
+use refused::Refused;
 use removed::Domains;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -325,6 +327,7 @@ impl Instance {
         };
         let snapshot = Box::pin(self.snapshot(&appeal)).await?;
         let removed = Domains::of(self, db, (appeal_id, &snapshot)).await?;
+        let refused = Refused::of(self, db, appeal_id).await?;
         let note = snapshot.list().current();
         let addressed = note.map(Addressed::by).unwrap_or_default();
         let now = |about: &str| wording::listed_names(snapshot.state(), about);
@@ -349,6 +352,7 @@ impl Instance {
                     how: Provenance::WebForm.name(),
                     key: None,
                     namesake: None,
+                    refused_at: refused.at(self, &signer),
                     // Of who is listed the new names have come, and not the signature.
                     received_at: match signer.state.as_str() {
                         signers::CORRECTED => signer.updated_at,

@@ -3,6 +3,7 @@
 use super::Due;
 use crate::{
     Instance,
+    actions::refuse::{RefusedHere, refused_here},
     addressed::Addressed,
     crowds::{Counting, MAX_OF_DOMAIN},
     error::Result,
@@ -61,8 +62,8 @@ impl Listed {
 }
 
 /// Of what is due that which is let in now: its key is its author's, and not too many of the author's
-/// domain are in; nor is it an addressee's, or called like somebody else. Whom a person or an organiser let in may be as
-/// many as they like.
+/// domain are in; nor is it an addressee's, or called like somebody else, or was refused by a person. Whom a person or an
+/// organiser let in may be as many as they like.
 ///
 /// Of a domain of which many were ever let in, those are in who are on the list. To count them takes a
 /// look at all of it, which is for `rounds` of the timer and not for every change.
@@ -93,6 +94,7 @@ pub(super) async fn chosen(
     let names = instance.listed_names(appeal);
     let called_alike = names.waiting(&snapshot.list().entries, digests.iter().map(String::as_str));
     let mut taken: Option<TakenNames> = None;
+    let mut refused: Option<RefusedHere> = None;
     let mut chosen = Vec::new();
     for (one, digest) in due.into_iter().zip(&digests) {
         if chosen.len() == LET_IN {
@@ -110,11 +112,20 @@ pub(super) async fn chosen(
             (false, false) => {
                 let origin = origins.get(digest);
                 let is_seen = origin.is_some_and(|(_, seen)| *seen);
-                is_seen && !addressed.covers(author) && has_place(author)
+                is_seen && !addressed.covers(author)
             }
         };
         if !is_in {
             continue;
+        }
+        if !one.is_known {
+            let refused = match &mut refused {
+                Some(refused) => refused,
+                None => refused.insert(refused_here(instance, db, appeal).await?),
+            };
+            if refused.authors.contains_key(author) || !ours && !has_place(author) {
+                continue;
+            }
         }
         if !ours {
             let taken = match &mut taken {

@@ -156,6 +156,7 @@ pub fn why_code(why: &str) -> &'static str {
         "name_taken" => "name-taken",
         "name_unreadable" => "name-unreadable",
         "removed_before" => "removed-before",
+        "refused_before" => "refused-before",
         "limited" => "limited",
         "fediverse_account" => "fediverse-account",
         "addressee_domain" => "addressee-domain",
@@ -184,6 +185,7 @@ fn facts(page: &Page, people: &People, one: &Signer, known: &Known) -> Vec<(Stri
             "name-taken",
             "name-unreadable",
             "removed-before",
+            "refused-before",
             "web-form-other-domain",
             "web-form-no-website",
             "web-form-removed-before",
@@ -192,6 +194,9 @@ fn facts(page: &Page, people: &People, one: &Signer, known: &Known) -> Vec<(Stri
         facts.push((page.word("pending", code), warns));
     }
     facts.extend(namesake(page, people.reader(), one).map(|words| (words, true)));
+    if let Some(at) = one.refused_at {
+        facts.push((page.t1("signers-refused-at", "at", moment(page, at)), true));
+    }
     if one.standing == Standing::Waiting && mixes_scripts(&one.names) {
         facts.push((page.t("queue-mixed-scripts"), true));
     }

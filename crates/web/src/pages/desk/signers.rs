@@ -281,6 +281,7 @@ fn hints(signed: &SignedIn, view: &AppealView, id: &str, names: &Names) -> Vec<S
         key: None,
         why: "",
         namesake: None,
+        refused_at: None,
         received_at: 0,
         domain: None,
         contact: Vec::new(),

@@ -1,7 +1,7 @@
 //! What becomes of a form that is confirmed: whether it is listed at once, or who looks at it first, and why.
 
 use super::{
-    super::{Said, domain_hash, is_mail_provider, removed::Domains},
+    super::{Said, domain_hash, is_mail_provider, refused::Refused, removed::Domains},
     namesake::namesake,
 };
 use crate::{
@@ -37,7 +37,7 @@ pub enum Next {
     SameName,
     /// The organiser looks at it: the address is at an addressee's own domain.
     Addressee,
-    /// The organiser looks at it, for what there is from this domain already, or how this server
+    /// The organiser looks at it, for what there is, or was refused, from this domain already, or how this server
     /// stands to it.
     Looked,
 }
@@ -98,7 +98,9 @@ pub(super) async fn next(
     }
     let (address, rules) = (said.address()?, instance.rules().await?);
     let limited = rules.stance_to_signer(&address, said.website.as_deref()) != Stance::Open;
-    let by_itself = !limited && !crowded(instance, db, signer).await?;
+    let refused = Refused::of(instance, db, signer.appeal_id).await?;
+    let refused = refused.at(instance, signer).is_some();
+    let by_itself = !limited && !refused && !crowded(instance, db, signer).await?;
     Ok(match by_itself {
         true => Next::Listed,
         false => Next::Looked,
