@@ -109,6 +109,7 @@ fn the_help_says_where_the_settings_are() {
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
         "docs/settings.md",
+        "Settings: public_url, listen, ",
         "UNDERSIGNED_ALLOW_PRIVATE_NETWORK=true for several servers on one machine",
     ] {
         assert!(said.contains(part), "{part}: {said}");

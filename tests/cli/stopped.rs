@@ -74,6 +74,21 @@ async fn a_server_goes_on_where_nobody_reads_any_longer_what_it_says() {
     assert_eq!(ended.code(), Some(0), "{ended}");
 }
 
+/// `ulimit -f`: the signal would end the server without a word.
+#[test]
+fn a_limit_to_how_large_a_file_gets_is_told_as_a_full_disk_is() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let limited = Command::new("sh")
+        .args(["-c", "ulimit -f 1; exec \"$0\" serve", PROGRAM])
+        .env("UNDERSIGNED_DATA_DIR", folder.path())
+        .env("UNDERSIGNED_LISTEN", "127.0.0.1:0")
+        .output()
+        .expect("the command can be run");
+    let said = stderr(&limited);
+    assert_eq!(limited.status.code(), Some(1), "{}: {said}", limited.status);
+    assert!(said.contains("there is no room"), "{said}");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_import_that_is_stopped_says_how_far_it_came() {
     const ROWS: usize = 2_000;

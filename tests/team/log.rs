@@ -63,6 +63,8 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
     // Also where there is only one organisation, and nobody has to say which.
     server.command_json(&["admin", "keys", "rotate", "--kind", "http", "--json"]);
     server.command_json(&["admin", "keys", "rotate", "--server", "--json"]);
+    let keys = server.folder().join("keys.json").display().to_string();
+    server.command_json(&["admin", "keys", "export", &keys, "--json"]);
     // About no organisation: those read it whose people see to the server.
     server.command_json(&["admin", "blocks", "add", "spam.example", "--json"]);
 
@@ -81,6 +83,7 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
         "command command import cosigners done",
         "command command admin keys rotate done",
         "command command admin keys rotate --server done",
+        "command command admin keys export done",
         "command command admin blocks add done",
     ] {
         assert!(
@@ -98,6 +101,10 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
     // Whose account it lets in, also where the organisation is named.
     let let_in = format!(",{email},admin sign-in-link,done");
     assert_eq!(file.matches(&let_in).count(), 2, "{file}");
+    // Each stands there once.
+    for (command, times) in [("admin sign-in-link", 2), ("admin keys export", 1)] {
+        assert_eq!(file.matches(command).count(), times, "{file}");
+    }
     let imported = file.lines().find(|row| row.contains("import cosigners"));
     assert!(
         imported.is_some_and(|row| row.contains("/appeals/brakes")),

@@ -307,6 +307,7 @@ async fn whoever_has_the_account_sees_what_failed_and_a_link_lets_in_past_the_li
     // Nobody is named in the log.
     let log = server.log();
     assert!(log.contains("a sign-in failed"), "{log}");
+    assert!(log.contains("too_many"), "{log}");
     assert!(!log.contains(OWNER) && !log.contains("203.0.113."), "{log}");
 }
 

@@ -143,25 +143,29 @@ impl ClockDoubt {
         self.held().is_some_and(|watched| watched.is_told)
     }
 
-    /// Looks once more; says whether the clock was set ahead since.
+    /// Looks once more; says whether the clock was set since, ahead or back: what others showed before was compared with
+    /// another time.
     fn look(&self, looks: Looks) -> bool {
         let mut watched = self.held();
         let Some(held) = watched.as_mut() else {
             return false;
         };
+        // Another task looked later and was here sooner: after a clock was set back this look would seem ahead.
+        if looks.running < held.looks.running {
+            return false;
+        }
         let by = looks.set_since(held.looks);
-        let was_set = by >= AHEAD_MILLIS;
         held.looks = looks;
-        if was_set {
+        if by >= AHEAD_MILLIS {
             held.until = Some(looks.running + DOUBTED);
         }
         // Less than a day hardly matters to what is kept for weeks, and a computer that slept at night goes on.
         // Whoever sets it back may not have set it right.
-        let was_set_back = by <= -AHEAD_MILLIS && held.deletes_from.is_some();
-        if by >= AWAY_MILLIS || was_set_back {
+        let was_set_back = by <= -AHEAD_MILLIS;
+        if by >= AWAY_MILLIS || (was_set_back && held.deletes_from.is_some()) {
             held.deletes_from = Some(looks.wall.saturating_add(NOT_DELETED_MILLIS));
         }
-        was_set
+        by >= AHEAD_MILLIS || was_set_back
     }
 
     /// Before which time by the clock nothing is deleted on its day, if there is one.
@@ -266,9 +270,9 @@ impl Instance {
         }
         Err(FederationError::conflict(
             "clock_doubted",
-            "by this server's clock nobody was here for long, or it was set ahead, and no other server shows \
-             the same time; what is signed now could be refused everywhere: set the clock right, or try again \
-             in an hour",
+            "by this server's clock nobody was here for long, or it was set ahead not long ago (also where it was \
+             set back before or after that), and no other server shows the same time; what is signed now could be \
+             refused everywhere: set the clock right, or try again in an hour",
         ))
     }
 }

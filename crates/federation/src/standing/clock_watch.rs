@@ -164,10 +164,17 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
             at: now.wall,
             seconds: by / 1_000,
         };
-        tracing::warn!(
-            seconds = jump.seconds,
-            "this computer's clock was set forward by so many seconds (back, if negative), or it slept"
-        );
+        let seconds = jump.seconds.unsigned_abs();
+        match by > 0 {
+            true => tracing::warn!(
+                seconds,
+                "this computer's clock was set forward by so many seconds, or it slept"
+            ),
+            false => tracing::warn!(
+                seconds,
+                "this computer's clock was set back by so many seconds"
+            ),
+        }
         if let Err(error) = mend(&instance, jump, by).await {
             tracing::warn!(%error, "what waits was not brought nearer");
         }

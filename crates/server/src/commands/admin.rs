@@ -24,7 +24,10 @@ use undersigned_federation::{
     actions::audit::{self, Actor, DONE},
     memory::{PutBack, mark_restored},
 };
-use undersigned_store::{accounts, organizations};
+use undersigned_store::{
+    accounts::{self, Account},
+    organizations,
+};
 
 /// What to look after.
 #[derive(Debug, Subcommand)]
@@ -200,17 +203,8 @@ async fn make_link(instance: &Instance, options: &SignInLink) -> Result<(), Fail
             continue;
         }
         let organization = organizations::by_id(db, account.organization_id).await?;
-        // Whoever is let in at several desks is so in the log of each; of one that is named it is the act.
-        if only.is_some() {
-            audit::about_account(account.id, "");
-        }
-        let sign_in_link = setup::sign_in_link(instance, account.id).await?;
-        if only.is_none() {
-            let whose = audit::account_name(account.id);
-            let what = ("command", whose.as_str(), "admin sign-in-link");
-            let id = account.organization_id;
-            audit::note(instance, id, Actor::Command, what, DONE).await?;
-        }
+        // Whoever is let in at several desks is so in the log of each, and nowhere else.
+        let sign_in_link = audit::aside(let_in(instance, &account)).await?;
         links.push(Link {
             org: organization.map(|found| found.handle).unwrap_or_default(),
             sign_in_link,
@@ -229,6 +223,22 @@ async fn make_link(instance: &Instance, options: &SignInLink) -> Result<(), Fail
         print(&format!("{}: {}", link.org, link.sign_in_link))?;
     }
     Ok(())
+}
+
+/// Makes the link, and a row of the log.
+async fn let_in(instance: &Instance, account: &Account) -> Result<String, Failure> {
+    let link = setup::sign_in_link(instance, account.id).await?;
+    let whose = audit::account_name(account.id);
+    let what = ("command", whose.as_str(), "admin sign-in-link");
+    audit::note(
+        instance,
+        account.organization_id,
+        Actor::Command,
+        what,
+        DONE,
+    )
+    .await?;
+    Ok(link)
 }
 
 async fn make_first_link(instance: &Instance, options: &SetUpLink) -> Result<(), Failure> {

@@ -52,17 +52,24 @@ use undersigned_federation::{Entropy, Instance, views::Organization};
 /// What a command answers: its exit code, or what went wrong.
 pub type Outcome = Result<ExitCode, Failure>;
 
-/// Where the settings are that are no options: most are not, and who tries two servers on one machine needs one of them first.
-const SETTINGS: &str = "Settings: docs/settings.md, beside the source code, names all of them. Each is a line of the settings \
-                        file, or a variable: UNDERSIGNED_SMTP_URL for e-mail, for instance, or \
-                        UNDERSIGNED_ALLOW_PRIVATE_NETWORK=true for several servers on one machine";
+/// The settings that are no options: most are not, and who tries two servers on one machine needs one of them first. Whoever
+/// has but the program learns their names, and what is allowed where one is refused.
+fn settings_help() -> String {
+    let names: Vec<&str> = Settings::fields().map(|field| field.name).collect();
+    format!(
+        "Settings: {}.\n\nEach is a line of the settings file, or a variable: UNDERSIGNED_SMTP_URL for e-mail, for \
+         instance, or UNDERSIGNED_ALLOW_PRIVATE_NETWORK=true for several servers on one machine. \
+         docs/settings.md, beside the source code, says what each does",
+        names.join(", ")
+    )
+}
 
 /// Petitions, open letters and joint statements that organisations co-sign from their own servers.
 ///
 /// Without a command the server runs. No configuration is needed to try it: data goes to
 /// ./undersigned-data, and http://localhost:8080 answers.
 #[derive(Debug, Parser)]
-#[command(name = "undersigned", version, after_help = SETTINGS)]
+#[command(name = "undersigned", version, after_help = settings_help())]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,

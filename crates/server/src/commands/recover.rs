@@ -25,27 +25,39 @@ pub struct Options {
 #[serde(rename_all = "camelCase")]
 struct Answer {
     id: String,
+    /// Whether it was here before with the same list.
+    unchanged: bool,
     state_digest: String,
     count: usize,
 }
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     let instance = open_instance(settings).await?;
+    let slug = options.slug.trim_end_matches('/').rsplit('/').next();
+    let object = instance.addresses.appeal(slug.unwrap_or_default());
+    let before = instance.view_by_id(&object).await?;
+    let before = before.map(|view| view.digest.to_string());
     let appeal = recover::from_address(&instance, &options.slug, &options.from).await?;
     let view = instance
         .view_by_id(&appeal.ap_id)
         .await?
         .ok_or_else(|| Failure::Usage("the appeal is not back".to_owned()))?;
+    let state_digest = view.digest.to_string();
     let answer = Answer {
         id: appeal.ap_id,
-        state_digest: view.digest.to_string(),
+        unchanged: before.is_some_and(|before| before == state_digest),
+        state_digest,
         count: view.snapshot.state().digests().len(),
     };
     if options.json {
         print_json(&answer)?;
     } else {
+        let how = match answer.unchanged {
+            true => "was here already, and stays as it was",
+            false => "is back",
+        };
         print(&format!(
-            "{} is back: {}, {}",
+            "{} {how}: {}, {}",
             answer.id,
             counted(answer.count, "statement", "statements"),
             answer.state_digest

@@ -369,8 +369,8 @@ fn check_kind(is_sqlite: bool, file: &Path, dump: &Path) -> Result<(), Failure> 
     }
     if !is_sqlite && !dump.exists() {
         return Err(Failure::Usage(
-            "this is a backup of a SQLite database: leave --database-url away, and \
-             UNDERSIGNED_DATABASE_URL"
+            "this is a backup of a SQLite database: leave database_url away, in the \
+             settings file, in UNDERSIGNED_DATABASE_URL and as --database-url"
                 .to_owned(),
         ));
     }

@@ -3,10 +3,15 @@
 use anyhow::Context as _;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
+/// What Linux calls SIGXFSZ: a file would become larger than a limit allows (`ulimit -f`).
+const FILE_SIZE: i32 = 25;
+
 /// SIGTERM and SIGINT, caught from the moment this is made.
 pub struct Signals {
     terminate: Signal,
     interrupt: Signal,
+    /// Caught, it ends nobody: whoever writes gets an error, as where the disk is full.
+    _file_size: Signal,
 }
 
 impl Signals {
@@ -16,6 +21,7 @@ impl Signals {
         Ok(Self {
             terminate: catch(SignalKind::terminate())?,
             interrupt: catch(SignalKind::interrupt())?,
+            _file_size: catch(SignalKind::from_raw(FILE_SIZE))?,
         })
     }
 

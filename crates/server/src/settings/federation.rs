@@ -18,7 +18,7 @@ section! {
         /// this computer included. For tests and `undersigned demo`; never in public.
         allow_private_network: bool = false, read "flag",
             default "`false`",
-            allowed "true or false; true only while the public URL is not https";
+            allowed "true or false; true only while public_url is no https address";
         /// How often the copies of an appeal on different servers are compared, beside being
         /// delivered at once.
         sync_interval: Duration = Duration::from_secs(5 * 60), read "duration",

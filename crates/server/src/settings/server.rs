@@ -16,7 +16,7 @@ section! {
         /// address that others store, so choose it once.
         public_url: Option<Url> = None, read "plain",
             default "`http://localhost:` and the port of `listen`",
-            allowed "an https address without a path, such as https://coalition.example; http only for this computer itself (localhost)";
+            allowed "an https address without a path, such as https://coalition.example; http only for this computer itself (localhost), or with allow_private_network";
         /// Where the server listens. A reverse proxy with TLS stands in front of it.
         listen: Listen = Listen(SocketAddr::new(Ipv4Addr::LOCALHOST.into(), 8080)), read "plain",
             default "`127.0.0.1:8080`",

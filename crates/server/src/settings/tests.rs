@@ -79,6 +79,11 @@ fn a_setting_may_stand_at_the_top_of_the_file() {
 
 #[test]
 fn a_refusal_names_the_setting_the_value_and_what_is_allowed() {
+    let private = refusal(
+        "public_url = 'https://coalition.example'",
+        &[("UNDERSIGNED_ALLOW_PRIVATE_NETWORK", "true")],
+    );
+    assert!(private.contains("while public_url is no"), "{private}");
     assert_eq!(
         refusal("", &[("UNDERSIGNED_SYNC_INTERVAL", "often")]),
         "federation.sync_interval (UNDERSIGNED_SYNC_INTERVAL) is `often`; \

@@ -1,7 +1,7 @@
 home-title = Appeals
 home-lead = Letters and petitions that organisations sign together. Every server that takes part keeps the whole list, and anyone can check it.
-home-fresh = No organisation has been set up here yet.
-home-fresh-how = The set-up link was printed when the server started. The command “undersigned admin set-up-link” prints a new one, and “undersigned setup” does without a link.
+home-fresh = There is no organisation here.
+home-fresh-how = The server prints a set-up link when it starts. The command “undersigned admin set-up-link” prints a new one, and “undersigned setup” does without a link.
 home-open = Open for signing
 home-open-none = Nothing is open for signing at the moment.
 home-closed = Closed or withdrawn

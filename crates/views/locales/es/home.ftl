@@ -1,8 +1,8 @@
 # La página de inicio y el archivo de todos los llamamientos.
 home-title = Llamamientos
 home-lead = Cartas y peticiones que las organizaciones firman juntas. Cada servidor que participa guarda la lista entera, y cualquiera puede comprobarla.
-home-fresh = Aquí todavía no se ha dado de alta ninguna organización.
-home-fresh-how = El enlace para hacerlo se mostró al iniciar el servidor. El comando «undersigned admin set-up-link» muestra uno nuevo, y «undersigned setup» lo hace sin enlace.
+home-fresh = Aquí no hay ninguna organización.
+home-fresh-how = El servidor muestra el enlace para dar de alta una al iniciarse. El comando «undersigned admin set-up-link» muestra uno nuevo, y «undersigned setup» lo hace sin enlace.
 home-open = Abiertos a la firma
 home-open-none = En este momento no hay ninguno abierto a la firma.
 home-closed = Cerrados o retirados

@@ -1,8 +1,8 @@
 # La page d’accueil et la liste des appels.
 home-title = Appels
 home-lead = Des lettres et des pétitions que des organisations signent ensemble. Chaque serveur participant conserve la liste entière, et chacun peut la vérifier.
-home-fresh = Aucune organisation n’est encore enregistrée ici.
-home-fresh-how = Le lien nécessaire s’est affiché au démarrage du serveur. La commande « undersigned admin set-up-link » en affiche un nouveau, et « undersigned setup » s’en passe.
+home-fresh = Aucune organisation n’est enregistrée ici.
+home-fresh-how = Le serveur affiche le lien nécessaire à son démarrage. La commande « undersigned admin set-up-link » en affiche un nouveau, et « undersigned setup » s’en passe.
 home-open = Appels à signer
 home-open-none = Aucun appel n’est ouvert à la signature en ce moment.
 home-closed = Appels clos ou retirés

@@ -2,8 +2,8 @@
 
 home-title = Seruan
 home-lead = Surat dan petisi yang ditandatangani bersama oleh berbagai organisasi. Setiap server yang ikut serta menyimpan seluruh daftar, dan siapa pun dapat memeriksanya.
-home-fresh = Belum ada organisasi yang disiapkan di sini.
-home-fresh-how = Tautan untuk itu ditampilkan ketika server mulai berjalan. Perintah “undersigned admin set-up-link” menampilkan tautan baru, dan “undersigned setup” melakukannya tanpa tautan.
+home-fresh = Tidak ada organisasi di sini.
+home-fresh-how = Server menampilkan tautan untuk menyiapkannya ketika mulai berjalan. Perintah “undersigned admin set-up-link” menampilkan tautan baru, dan “undersigned setup” melakukannya tanpa tautan.
 home-open = Terbuka untuk ditandatangani
 home-open-none = Saat ini tidak ada yang terbuka untuk ditandatangani.
 home-closed = Ditutup atau ditarik

@@ -1,8 +1,8 @@
 # Trang đầu và kho lưu các lời kêu gọi.
 home-title = Lời kêu gọi
 home-lead = Những bức thư và bản kiến nghị mà các tổ chức cùng nhau ký tên. Mỗi máy chủ tham gia đều giữ toàn bộ danh sách, và ai cũng có thể kiểm tra.
-home-fresh = Ở đây chưa có tổ chức nào được thiết lập.
-home-fresh-how = Liên kết để thiết lập đã được hiển thị khi máy chủ khởi động. Lệnh “undersigned admin set-up-link” hiển thị liên kết mới, còn “undersigned setup” thì không cần liên kết.
+home-fresh = Ở đây không có tổ chức nào.
+home-fresh-how = Máy chủ hiển thị liên kết để thiết lập khi khởi động. Lệnh “undersigned admin set-up-link” hiển thị liên kết mới, còn “undersigned setup” thì không cần liên kết.
 home-open = Đang lấy chữ ký
 home-open-none = Hiện không có lời kêu gọi nào đang lấy chữ ký.
 home-closed = Đã đóng hoặc đã rút lại

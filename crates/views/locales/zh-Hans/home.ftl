@@ -2,8 +2,8 @@
 
 home-title = 呼吁书
 home-lead = 由各团体共同签署的公开信和请愿书。每台参与的服务器都保存完整名单，任何人都可以核验。
-home-fresh = 这里还没有开通任何团体的账号。
-home-fresh-how = 服务器启动时已显示开通链接。命令“undersigned admin set-up-link”会显示新的链接；用命令“undersigned setup”则不需要链接。
+home-fresh = 这里没有任何团体的账号。
+home-fresh-how = 服务器启动时会显示开通链接。命令“undersigned admin set-up-link”会显示新的链接；用命令“undersigned setup”则不需要链接。
 home-open = 征集联署中
 home-open-none = 目前没有正在征集联署的呼吁书。
 home-closed = 已截止或已撤回

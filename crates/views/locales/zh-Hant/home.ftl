@@ -1,7 +1,7 @@
 home-title = 呼籲
 home-lead = 各團體共同簽署的信件與請願。每台參與的伺服器都保存整份名單，任何人都可以查核。
-home-fresh = 這裡還沒有任何團體開設帳號。
-home-fresh-how = 伺服器啟動時已顯示設定連結。指令「undersigned admin set-up-link」會顯示新的連結；使用指令「undersigned setup」則不需要連結。
+home-fresh = 這裡沒有任何團體的帳號。
+home-fresh-how = 伺服器啟動時會顯示設定連結。指令「undersigned admin set-up-link」會顯示新的連結；使用指令「undersigned setup」則不需要連結。
 home-open = 徵集聯署中
 home-open-none = 目前沒有徵集中的呼籲。
 home-closed = 已截止或已撤回

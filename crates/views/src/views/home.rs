@@ -22,7 +22,7 @@ pub struct HomePage {
     pub all_href: Option<String>,
     /// Where anybody asks for a place for an organisation, if anybody may.
     pub ask_href: Option<String>,
-    /// No organisation has been set up yet.
+    /// There is no organisation: none has been set up yet, or all were deleted.
     pub fresh: bool,
 }
 

@@ -26,7 +26,7 @@ pub(super) fn note(state: &WebState, why: SignInFailure, accounts: Vec<i64>) {
     state.instance.watch.figures.sign_ins_failed.note(why);
     let reason = why.code();
     match why {
-        // As many as somebody sends; the others are few.
+        // As many as somebody sends; the others are few, as are those that [`note_unlooked`] tells.
         SignInFailure::TooMany => tracing::debug!(reason, "a sign-in failed"),
         _ => tracing::info!(reason, "a sign-in failed"),
     }
@@ -49,7 +49,8 @@ pub(super) fn note_unlooked<'a>(
     names: impl Iterator<Item = &'a String>,
     whose: Whose,
 ) {
-    note(state, SignInFailure::TooMany, Vec::new());
+    let why = SignInFailure::TooMany;
+    state.instance.watch.figures.sign_ins_failed.note(why);
     let names: Vec<(String, usize)> = names
         .map(|name| (format!("unlooked {name}"), MOST_UNLOOKED))
         .collect();
@@ -57,6 +58,7 @@ pub(super) fn note_unlooked<'a>(
     if !state.sign_in.begin_counted(&names, instance.clock.millis()) {
         return;
     }
+    tracing::info!(reason = why.code(), "a sign-in failed");
     // Not waited for, as above.
     state.answered.spawn(async move {
         if let Err(error) = note_of(&instance, whose).await {

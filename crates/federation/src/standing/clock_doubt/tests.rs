@@ -34,6 +34,22 @@ fn a_clock_that_was_set_ahead_is_doubted_at_once_and_for_an_hour() {
 }
 
 #[test]
+fn a_clock_that_was_set_back_is_not_doubted_until_it_is_set_ahead_again() {
+    let begun = Instant::now();
+    let doubt = ClockDoubt::default();
+    doubt.watch(looks(begun, 0, 0));
+    doubt.last_seen(None, None);
+    assert!(!doubt.look(looks(begun, 1, 0)));
+    let back = looks(begun, 3, -48 * HOUR);
+    assert!(doubt.look(back), "what others showed before is forgotten");
+    assert!(!doubt.look(looks(begun, 2, 0)), "a look of before");
+    assert!(!doubt.is_in_doubt(back.running, None, None));
+    let is = |seconds, ahead| thinks(&doubt, looks(begun, seconds, ahead), None);
+    assert!(is(4, 0), "by the clock two days have gone");
+    assert!(is(5, -48 * HOUR), "setting it back does not end the doubt");
+}
+
+#[test]
 fn who_was_away_for_long_is_doubted_and_nobody_else() {
     let begun = Instant::now();
     let doubt = ClockDoubt::default();

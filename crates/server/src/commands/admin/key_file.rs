@@ -17,7 +17,10 @@ use std::{
 };
 use undersigned_federation::{
     Entropy, FederationError, Instance,
-    actions::account::{self, Owner},
+    actions::{
+        account::{self, Owner},
+        audit::{self, Actor, DONE},
+    },
     key_file::{self, KeptOrganization, KeyFile},
 };
 use undersigned_store::{accounts, organizations};
@@ -74,6 +77,18 @@ pub(super) async fn export(settings: &Settings, options: &Export) -> Outcome {
     let keys = key_file::export(&instance).await?;
     let text = serde_json::to_vec_pretty(&keys).context("the keys cannot be written")?;
     write_new(&options.file, &text)?;
+    // Whoever has the file signs as each of them: this stands in the log of each.
+    for organization in organizations::all(instance.database.conn()).await? {
+        let what = ("command", "admin keys export", "");
+        audit::aside(audit::note(
+            &instance,
+            organization.id,
+            Actor::Command,
+            what,
+            DONE,
+        ))
+        .await?;
+    }
     let there = keys.organizations.into_iter().filter(is_there);
     let organizations = there.map(|one| Kept {
         handle: one.handle,

@@ -49,8 +49,11 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
             let mend = match (says_what_to_do(&error), remedy(&error)) {
                 (true, _) => format!("{error:#}"),
                 (false, Some(remedy)) => format!("{error:#}; {remedy}"),
-                (false, None) => {
+                (false, None) if settings.storage.database_url().starts_with("sqlite:") => {
                     format!("{error:#}; check database_url and the rights on the data folder")
+                }
+                (false, None) => {
+                    format!("{error:#}; check database_url, and whether PostgreSQL runs")
                 }
             };
             checks.push(Check::of("database", Err(mend)));
