@@ -239,6 +239,7 @@ async fn is_told_without_database(hub: &Server) {
     for path in ["/", "/appeals/free-them", "/appeals/free-them/cosigners"] {
         let page = ask(&format!("{}{path}", hub.url), "text/html").await;
         assert!(page.contains("<h1>Not just now</h1>"), "{path}: {page}");
+        assert!(page.contains("cannot reach its database"), "{path}: {page}");
     }
     for object in [hub.org.clone(), format!("{}/appeals/free-them", hub.url)] {
         let problem = ask(&object, "application/activity+json").await;
@@ -255,11 +256,13 @@ async fn is_told_without_database(hub: &Server) {
     for (name, value) in person {
         assert_eq!(field(&page, name), value, "{page}");
     }
-    // What another site has a browser send is shown to nobody.
-    let foreign = Some("https://evil.example");
-    let shown = signer.post_from(path, &person, foreign).await;
-    let page = shown.expect(503);
-    assert!(!page.contains("Mei Wu"), "{page}");
+    // What another site has a browser send is shown to nobody; nor what comes from nowhere that the browser names.
+    for foreign in ["https://evil.example", "null"] {
+        let shown = signer.post_from(path, &person, Some(foreign)).await;
+        let page = shown.expect(503);
+        assert!(!page.contains("Mei Wu"), "{page}");
+        assert!(page.contains("go back in your browser"), "{page}");
+    }
 }
 
 async fn a_clock_that_jumps_is_survived_and_said(backend: Backend) {

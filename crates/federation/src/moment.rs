@@ -23,7 +23,7 @@ impl LastLook {
     /// once more. So has a `look` that says that it did not see to all that there was.
     ///
     /// # Errors
-    /// Those of `look`.
+    /// Those of `look`, but for a database that is known to be away or gone: the log is told of that by itself.
     pub(crate) async fn again(
         &mut self,
         moment: Option<Moment>,
@@ -32,7 +32,13 @@ impl LastLook {
         if self.is_enough(moment.as_ref()) {
             return Ok(());
         }
-        let is_all = look.await?;
+        let is_all = match look.await {
+            Err(error) if error.is_of_lost_database() => {
+                tracing::debug!(%error, "it is looked again once the database is back");
+                return Ok(());
+            }
+            looked => looked?,
+        };
         *self = Self(moment.filter(|_| is_all).map(|of| (of, Instant::now())));
         Ok(())
     }
@@ -73,6 +79,7 @@ impl Instance {
 mod tests {
     use super::*;
     use crate::FederationError;
+    use undersigned_store::{StoreError, presence::Away};
 
     #[tokio::test]
     async fn it_is_looked_again_only_where_something_may_be_new() {
@@ -99,6 +106,14 @@ mod tests {
         }
         let fails = async { Err(FederationError::Internal("in vain".to_owned())) };
         assert!(last_look.again(now.clone(), fails).await.is_err());
+        assert!(!last_look.is_enough(now.as_ref()));
+        // Of that everybody else says nothing.
+        let away = Away {
+            host: "db.example".to_owned(),
+            reason: "refused".to_owned(),
+        };
+        let fails = async { Err(FederationError::from(StoreError::Away(away))) };
+        assert!(last_look.again(now.clone(), fails).await.is_ok());
         assert!(!last_look.is_enough(now.as_ref()));
     }
 

@@ -11,8 +11,10 @@ use tracing::{level_filters::LevelFilter, subscriber::NoSubscriber};
 use tracing_subscriber::EnvFilter;
 
 /// Say what helps nobody who runs a server: migrations much, PostgreSQL at each start that their table is there already,
-/// and the search for fonts a warning wherever there is no fontconfig, as in the image, though it finds them.
-const QUIET: &str = "sea_orm_migration=warn,sqlx::postgres::notice=warn,fontdb=error";
+/// and the search for fonts a warning wherever there is no fontconfig, as in the image, though it finds them. And the pool
+/// says of each connection of its own that the database went away.
+const QUIET: &str =
+    "sea_orm_migration=warn,sqlx::postgres::notice=warn,sqlx_core::pool=error,fontdb=error";
 
 /// With what the names of all parts of this program begin, and those of no library.
 const OWN: &str = "undersigned";
@@ -150,6 +152,17 @@ mod tests {
         ] {
             assert_eq!(directives(wanted), filtered, "{wanted}");
         }
+    }
+
+    #[test]
+    fn a_pool_does_not_say_of_each_connection_that_the_database_went_away() {
+        let filter = EnvFilter::new(directives(&format!("info,{QUIET}")));
+        let log = tracing_subscriber::registry().with(filter);
+        tracing::subscriber::with_default(log, || {
+            assert!(!tracing::enabled!(target: "sqlx_core::pool::connection", Level::WARN));
+            assert!(tracing::enabled!(target: "sqlx_core::pool::connection", Level::ERROR));
+            assert!(tracing::enabled!(target: "sqlx::pool::acquire", Level::WARN));
+        });
     }
 
     #[test]

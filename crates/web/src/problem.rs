@@ -25,6 +25,9 @@ const FULL: [&str; 4] = [
 /// Where there is no room for what has to be stored: somebody has to make some.
 pub(crate) const NO_ROOM: &str = "disk_full";
 
+/// Where no answer was there in time: what was asked may be done all the same.
+pub(crate) const TIMEOUT: &str = "answer_timeout";
+
 /// What is said where the database does not answer.
 const WITHOUT_DATABASE: &str =
     "the database of this server does not answer just now; try again later";

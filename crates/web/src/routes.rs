@@ -94,8 +94,8 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .layer(compress::long())
         .layer(room.clone())
         .layer(middleware::from_fn_with_state(
-            state.clone(),
-            turned_away::without_database,
+            (state.turned_away.clone(), turned_away::PATIENCE),
+            turned_away::unanswered,
         ))
         .layer(middleware::from_fn(validate::validate))
         .layer(middleware::from_fn_with_state(

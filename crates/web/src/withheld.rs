@@ -17,11 +17,16 @@ use axum::{
 };
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
-use std::borrow::Cow;
+use std::{borrow::Cow, time::Duration};
+use tokio::time::timeout;
 use undersigned_federation::{
     clock::from_millis,
     views::{AppealView, Organization},
 };
+
+/// How long the database is asked what became of an organisation. What a request brings is read only then, and is to be
+/// given back before the thirty seconds that the server gives it are over.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What an address belongs to.
 #[derive(Debug, PartialEq, Eq)]
@@ -109,7 +114,16 @@ pub async fn withhold(State(state): State<WebState>, request: Request, next: Nex
     let for_programs = wants_activity(request.headers());
     // The request is not held while the database answers: its body could not be.
     let method = request.method().clone();
-    let refusal = match refused(&state, &of, &method, for_programs).await {
+    let asked = timeout(PATIENCE, refused(&state, &of, &method, for_programs)).await;
+    let found = match asked {
+        Ok(found) => found,
+        // It took the question, and does not answer: whoever comes next is not to wait as long.
+        Err(_) => {
+            state.instance.database.doubt().await;
+            Err(Problem::no_database())
+        }
+    };
+    let refusal = match found {
         Ok(None) => return next.run(request).await,
         Ok(Some(Refused::Deleted(at))) if for_programs => match of.tombstone(&state, at) {
             Some(tombstone) => {

@@ -133,7 +133,7 @@ impl Snapshot {
 
     /// The endorsement that an actor signed after the newest of these words: it waits for a person to let the actor in once
     /// more. None where one of them is about a key alone: whoever took that goes on signing with it.
-    pub fn signed_again(&self, id: &str) -> Option<&Statement> {
+    pub fn signed_again<'a>(&'a self, id: &'a str) -> Option<&'a Statement> {
         let removals = self.removals(id);
         let newest = removals.iter().map(|(statement, _)| statement.seq).max()?;
         if removals.iter().any(|(_, said)| said.admits.is_some()) {

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     audited::MayBeDone,
-    problem::Problem,
+    problem::{Problem, TIMEOUT},
     slow_uploads::Time,
     state::WebState,
     views::{Template as _, problem::ProblemPage},
@@ -29,9 +29,10 @@ use axum::{
 };
 use forms::Forms;
 use page::Fault;
-use patience::{PATIENCE, TIMEOUT, in_time};
+use patience::{PATIENCE, in_time};
 use place::Place;
 use serde_json::Value;
+use undersigned_federation::error::DATABASE_DOWN;
 
 /// Turns every problem document that a handler answers into a page in the reader's language.
 pub async fn as_page(State(state): State<WebState>, request: Request, next: Next) -> Response {
@@ -42,7 +43,7 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     let time = parts.extensions.get::<Time>().cloned().unwrap_or_default();
     let forms = Forms::of_request(&mut parts.extensions);
     let answer = next.run(Request::from_parts(parts, body));
-    let answer = in_time(answer, &time, &forms.in_hand, PATIENCE).await;
+    let answer = in_time(answer, &time, || forms.are_held(), PATIENCE).await;
     let response = answer.unwrap_or_else(too_late);
     // Whoever asks for JSON reads the problem as it is.
     if !is_problem(&response) || program {
@@ -61,7 +62,11 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     if let Some(onward) = place.leads_on(fault.code).filter(|_| !place.was_form) {
         return visitor.go(&onward);
     }
-    let visitor = visitor.with_foot(&state).await;
+    // What is at the foot would be waited for as well.
+    let visitor = match [DATABASE_DOWN, TIMEOUT].contains(&fault.code) {
+        true => visitor,
+        false => visitor.with_foot(&state).await,
+    };
     let mut page = fault.page(&state, &visitor, &place);
     forms.give_back(&mut page, &fault);
     let retry_after = head.headers.get(header::RETRY_AFTER);

@@ -3,7 +3,7 @@
 use super::shell::Shell;
 use crate::{
     activitypub::wants_activity,
-    problem::{Answer, NO_ROOM, Problem},
+    problem::{Answer, NO_ROOM, Problem, TIMEOUT},
     state::WebState,
     views::{Link, Template, problem::ProblemPage},
 };
@@ -96,8 +96,7 @@ pub fn page(shell: &Shell, problem: Problem) -> Response {
         "suspended" => "suspended",
         "not_open" => "signing-ended",
         "filter_invalid" | "page_invalid" => "filter",
-        NO_ROOM => "no-room",
-        _ => word(problem.status),
+        _ => word(problem.status, problem.code),
     };
     let mut view = ProblemPage::of(page, word, reference);
     if let Some(about) = &problem.about {
@@ -125,9 +124,12 @@ pub fn page(shell: &Shell, problem: Problem) -> Response {
     response
 }
 
-/// The family of sentences for a status.
-pub(super) fn word(status: StatusCode) -> &'static str {
+/// The family of sentences for a status, and for what keeps the server itself from answering.
+pub(super) fn word(status: StatusCode, code: &str) -> &'static str {
     match status {
+        _ if code == NO_ROOM => "no-room",
+        _ if code == DATABASE_DOWN => "no-database",
+        _ if code == TIMEOUT => "late",
         StatusCode::NOT_FOUND => "not-found",
         StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => "forbidden",
         StatusCode::GONE => "gone",
@@ -169,8 +171,11 @@ mod tests {
 
     #[test]
     fn every_status_has_words_of_its_own_kind() {
-        assert_eq!(word(StatusCode::NOT_FOUND), "not-found");
-        assert_eq!(word(StatusCode::UNPROCESSABLE_ENTITY), "bad-request");
-        assert_eq!(word(StatusCode::INTERNAL_SERVER_ERROR), "internal");
+        assert_eq!(word(StatusCode::NOT_FOUND, ""), "not-found");
+        assert_eq!(word(StatusCode::UNPROCESSABLE_ENTITY, ""), "bad-request");
+        assert_eq!(word(StatusCode::INTERNAL_SERVER_ERROR, ""), "internal");
+        let unavailable = |code: &str| word(StatusCode::SERVICE_UNAVAILABLE, code);
+        assert_eq!(unavailable("busy"), "unavailable");
+        assert_eq!(unavailable(DATABASE_DOWN), "no-database");
     }
 }

@@ -1,12 +1,13 @@
-//! The page that people get where a request is refused before anybody looks at what it asks. These answers are
-//! given while there is too much of everything: each page is made once, and without the database.
+//! The page that people get where a request is refused before anybody looks at what it asks, or where none is answered
+//! in time. These answers are given while there is too much of everything: each page is made once, and without the
+//! database.
 
 use super::{in_language::carried, problem, shell::Query};
 use crate::{
     activitypub::wants_activity,
     language::{Language, negotiate, spoken},
-    problem::{NoDatabase, Problem},
-    state::WebState,
+    problem::{NoDatabase, Problem, TIMEOUT},
+    slow_uploads::Time,
     views::{Link, Page, Template, problem::ProblemPage},
 };
 use axum::{
@@ -19,8 +20,13 @@ use axum::{
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 use undersigned_domain::ids;
+
+/// How long whoever reads pages waits: a little less than the thirty seconds that the server gives a request, whose own
+/// answer is for programs, and a little more than a form is waited for that is given back (`fault`).
+pub(crate) const PATIENCE: Duration = Duration::from_secs(29);
 
 /// Somebody who reads pages, as far as a refusal is made for them. Once it is known who asks, it stands among the extensions
 /// of the request.
@@ -97,7 +103,7 @@ impl TurnedAway {
             language,
             is_chosen,
         } = reader;
-        let word = problem::word(problem.status);
+        let word = problem::word(problem.status, problem.code);
         let key = (word, language.tag, is_chosen);
         let mut made = self.0.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(page) = made.get(&key) {
@@ -120,30 +126,49 @@ impl TurnedAway {
     }
 }
 
-/// Gives people a page where the answer is that the database does not answer, and nobody has made one of it: most of
-/// what makes pages asks the database first.
-pub(crate) async fn without_database(
-    State(state): State<WebState>,
+/// Gives people a page where the answer is that the database does not answer, and nobody has made one of it, or where
+/// there is no answer in time: most of what makes pages asks the database first.
+pub(crate) async fn unanswered(
+    State((turned_away, patience)): State<(TurnedAway, Duration)>,
     request: Request,
     next: Next,
 ) -> Response {
     // `room::bound`, which is around this, has found it out.
-    let reader = request.extensions().get::<Reader>().copied();
-    let response = next.run(request).await;
-    match reader {
-        Some(reader) if response.extensions().get::<NoDatabase>().is_some() => {
-            let problem = Problem::no_database();
-            state.turned_away.answer(Some(reader), problem)
+    let Some(reader) = request.extensions().get::<Reader>().copied() else {
+        return next.run(request).await;
+    };
+    let time = request.extensions().get::<Time>().cloned();
+    let time = time.unwrap_or_default();
+    // Whoever only looked is not told to see whether it was done.
+    let late = match request.method().is_safe() {
+        true => "busy",
+        false => TIMEOUT,
+    };
+    let problem = match time.within(patience, next.run(request)).await {
+        None => {
+            let detail = "the answer took too long";
+            Problem::new(StatusCode::SERVICE_UNAVAILABLE, late, detail)
         }
-        _ => response,
-    }
+        Some(response) if response.extensions().get::<NoDatabase>().is_some() => {
+            Problem::no_database()
+        }
+        Some(response) => return response,
+    };
+    turned_away.answer(Some(reader), problem)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::language::LANGUAGES;
-    use axum::body::{Body, to_bytes};
+    use axum::{
+        Router,
+        body::{Body, to_bytes},
+        http::Method,
+        middleware::from_fn_with_state,
+    };
+    use std::future::pending;
+    use tower::ServiceExt as _;
 
     const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
@@ -180,6 +205,29 @@ mod tests {
         assert_eq!(page("/a").as_ptr(), page("/b?c=d").as_ptr());
         let chosen = String::from_utf8(page("/?lang=fr").to_vec()).unwrap();
         assert!(chosen.contains("href=\"/?lang=fr\""), "{chosen}");
+    }
+
+    #[tokio::test]
+    async fn who_waits_in_vain_gets_a_page() {
+        let pages = TurnedAway::of("https://hub.example");
+        let soon = Duration::from_millis(1);
+        let app = Router::new()
+            .fallback(|| pending::<Response>())
+            .layer(from_fn_with_state((pages, soon), unanswered));
+        for (method, word) in [(Method::GET, "unavailable"), (Method::POST, "late")] {
+            let mut request = request("/appeals/x", BROWSER, "fr");
+            *request.method_mut() = method;
+            let reader = Reader::of(&request).unwrap();
+            request.extensions_mut().insert(reader);
+            let answer = app.clone().oneshot(request).await.unwrap();
+            assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+            assert_eq!(answer.headers()[header::RETRY_AFTER], "30");
+            let html = to_bytes(answer.into_body(), 100_000).await.unwrap();
+            let html = String::from_utf8(html.to_vec()).unwrap();
+            let what = format!("problem-what-{word}");
+            let what = crate::language::t(reader.language, &what, &[]);
+            assert!(html.contains(&what), "{html}");
+        }
     }
 
     #[test]

@@ -36,6 +36,12 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     let mut to_empty = None;
     let mut regions_renewed = None::<Instant>;
     while !stop.is_cancelled() {
+        // Of a database that is away or gone the log is told by itself, and not each second of all that fails.
+        let database = &instance.database;
+        if database.away().is_some() || database.lost().is_some() {
+            stop.run_until_cancelled(sleep(INTERVAL)).await;
+            continue;
+        }
         if !are_hidden {
             match co_sign::hide_old(&instance).await {
                 Ok(()) => are_hidden = true,

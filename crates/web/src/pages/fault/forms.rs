@@ -1,8 +1,9 @@
 //! Forms that were not taken: what somebody wrote in one stands on the page that says so.
 
-use super::{page::Fault, patience::TIMEOUT};
+use super::page::Fault;
 use crate::{
     pages::session::{InHand, Written},
+    problem::TIMEOUT,
     views::{desk::KeptForm, problem::ProblemPage},
 };
 use axum::http::{Extensions, StatusCode};
@@ -25,6 +26,11 @@ impl Forms {
         Self { in_hand, written }
     }
 
+    /// Whether there is one that can be given back.
+    pub fn are_held(&self) -> bool {
+        self.in_hand.is_held() || self.written.is_held()
+    }
+
     /// Puts what was written on the page that says what went wrong: to be sent again, or to be copied.
     pub fn give_back(&self, page: &mut ProblemPage, fault: &Fault<'_>) {
         let (status, code, begun) = (fault.status, fault.code, fault.begun);
@@ -33,10 +39,10 @@ impl Forms {
             && let Some(form) = self.in_hand.take()
         {
             page.give_back(form, begun || may_be_done(status, code));
-        } else if code == DATABASE_DOWN
+        } else if [DATABASE_DOWN, TIMEOUT].contains(&code)
             && let Some(form) = self.written.take()
         {
-            give_back(page, form, begun);
+            give_back(page, form, begun || may_be_done(status, code));
         } else if is_taken_no_more(status, code)
             && let Some(form) = self.in_hand.take()
         {
@@ -116,6 +122,28 @@ pub(super) mod tests {
             );
             assert!(html.contains(&page.page.t("kept-form-files")), "{html}");
             assert!(html.contains(&page.page.t("problem-send-again")), "{html}");
+        }
+    }
+
+    #[test]
+    fn a_form_that_needs_no_session_is_given_back_where_the_database_does_not_answer() {
+        for (code, sentences) in [(DATABASE_DOWN, 1), (TIMEOUT, 2)] {
+            let forms = Forms {
+                in_hand: InHand::default(),
+                written: Written::of(kept("Sound ropes")),
+            };
+            assert!(forms.are_held());
+            let frame = Page::new(LANGUAGES[0], "Dockers", "d.example", "/sign");
+            let mut page = ProblemPage::of(frame, "late", None);
+            let fault = Fault {
+                status: StatusCode::SERVICE_UNAVAILABLE,
+                code,
+                begun: false,
+                about: None,
+            };
+            forms.give_back(&mut page, &fault);
+            assert!(page.form.is_some(), "{code}");
+            assert_eq!(page.advice.len(), sentences, "{code}");
         }
     }
 

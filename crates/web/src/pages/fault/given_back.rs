@@ -47,7 +47,8 @@ pub async fn without_database(
 /// A form that was sent where none is taken any more, as below the address of a suspended organisation's appeal: what was
 /// typed is shown, to be copied.
 pub async fn taken_no_more(state: &WebState, request: Request, problem: Problem) -> Response {
-    let unasked = Unasked::read(state, request).await;
+    let mut unasked = Unasked::read(state, request).await;
+    unasked.visitor = unasked.visitor.with_foot(state).await;
     let mut page = unasked.page(state, &problem);
     if let Some(posted) = &unasked.posted {
         page.show_written(posted.written(state));
@@ -64,7 +65,7 @@ struct Unasked {
 }
 
 impl Unasked {
-    /// It is read to be given back, and for nothing else.
+    /// It is read to be given back, and for nothing else, and the database is not asked.
     async fn read(state: &WebState, request: Request) -> Self {
         let (parts, body) = request.into_parts();
         let visitor = Visitor::of(&parts, state);
@@ -72,7 +73,7 @@ impl Unasked {
         let posted = Posted::from_request(Request::from_parts(parts, body), state).await;
         let posted = posted.ok();
         Self {
-            visitor: visitor.with_foot(state).await,
+            visitor,
             place,
             posted,
         }

@@ -1,27 +1,25 @@
 //! How long an answer is waited for while a form is in hand.
 
-use crate::{pages::session::InHand, slow_uploads::Time};
+use crate::slow_uploads::Time;
 use axum::response::Response;
 use std::time::Duration;
 
 /// How long a form is waited for: a little less than the thirty seconds that the server gives a request.
 pub(super) const PATIENCE: Duration = Duration::from_secs(28);
-/// The code of what took longer.
-pub(super) const TIMEOUT: &str = "answer_timeout";
 
 /// What is answered; none where a form is in hand and it takes so long that the connection is about to be closed:
 /// it is broken off here, so that the form is given back.
 pub(super) async fn in_time(
     answer: impl Future<Output = Response> + Send,
     time: &Time,
-    in_hand: &InHand,
+    is_in_hand: impl Fn() -> bool + Send,
     patience: Duration,
 ) -> Option<Response> {
     let mut answer = Box::pin(answer);
     if let Some(response) = time.within(patience, &mut answer).await {
         return Some(response);
     }
-    match in_hand.is_held() {
+    match is_in_hand() {
         true => None,
         false => Some(answer.await),
     }
@@ -30,6 +28,7 @@ pub(super) async fn in_time(
 #[cfg(test)]
 mod tests {
     use super::{super::forms::tests::kept, *};
+    use crate::pages::session::InHand;
     use axum::{http::StatusCode, response::IntoResponse as _};
 
     #[tokio::test]
@@ -38,16 +37,21 @@ mod tests {
         let held = InHand::of(kept("Sound ropes"));
         let never = std::future::pending::<Response>();
         let time = Time::default();
-        assert!(in_time(never, &time, &held, soon).await.is_none());
+        assert!(
+            in_time(never, &time, || held.is_held(), soon)
+                .await
+                .is_none()
+        );
         assert!(held.take().is_some());
         let later = async {
             tokio::time::sleep(soon * 20).await;
             StatusCode::OK.into_response()
         };
         // Where there is nothing to give back, it has all the time that the server gives it.
-        let answer = in_time(later, &time, &InHand::default(), soon).await;
+        let answer = in_time(later, &time, || false, soon).await;
         assert_eq!(answer.expect("an answer").status(), StatusCode::OK);
         let at_once = async { StatusCode::OK.into_response() };
-        assert!(in_time(at_once, &time, &held, PATIENCE).await.is_some());
+        let answer = in_time(at_once, &time, || true, PATIENCE).await;
+        assert!(answer.is_some());
     }
 }

@@ -1,8 +1,12 @@
 //! Which words of the page say what went wrong.
 
-use super::{page::Fault, patience::TIMEOUT, place::Place};
-use crate::{problem::NO_ROOM, slow_uploads::TOO_SLOW};
+use super::{page::Fault, place::Place};
+use crate::{
+    problem::{NO_ROOM, TIMEOUT},
+    slow_uploads::TOO_SLOW,
+};
 use axum::http::StatusCode;
+use undersigned_federation::error::DATABASE_DOWN;
 
 /// The words of what failed, and may be done all the same.
 pub(super) const BEGUN: &str = "begun";
@@ -75,6 +79,7 @@ pub(super) fn word(status: StatusCode, code: &str, by_person: bool) -> &'static 
         (_, "limited") => "co-sign-limited",
         (_, "people_crowded") => "co-sign-crowded",
         (_, NO_ROOM) => "no-room",
+        (_, DATABASE_DOWN) => "no-database",
         (_, TIMEOUT) => "late",
         (_, TOO_SLOW) => "upload-slow",
         (StatusCode::FORBIDDEN, _) => "forbidden",
@@ -120,6 +125,7 @@ mod tests {
             "limited",
             "people_crowded",
             NO_ROOM,
+            DATABASE_DOWN,
             TIMEOUT,
             TOO_SLOW,
             "list_too_large",

@@ -86,13 +86,14 @@ pub(super) fn without_session(
 /// and of the others passwords and codes are no page's to show.
 const NOT_HELD: [&str; 3] = ["/desk", "/setup", "/sign-in"];
 
-/// A form that needs no session, among the extensions of its request, for whoever answers that the database is away: such
-/// as those by which people and organisations sign. Cloning shares it.
+/// A form that needs no session, among the extensions of its request, for whoever answers that the database is away, or
+/// that there was no answer in time: such as those by which people and organisations sign. Cloning shares it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Written(InHand);
 
 impl Written {
     /// Holds a form that was read, where the browser says that it comes from a page of this server: nothing proves it.
+    /// What comes from elsewhere, filled in by somebody else, must not stand on a page of ours with a button beside it.
     pub(super) fn hold(&self, parts: &Parts, state: &WebState, fields: &Fields) {
         let path = parts.uri.path();
         let is_held = !NOT_HELD.iter().any(|at| path.starts_with(at))
@@ -104,6 +105,17 @@ impl Written {
         let action = action.map_or(path, |action| action.as_str());
         let at = state.instance.clock.now();
         self.0.put(Some(without_session(at, action, path, fields)));
+    }
+
+    /// Whether there is one.
+    pub(crate) fn is_held(&self) -> bool {
+        self.0.is_held()
+    }
+
+    /// One that holds a form.
+    #[cfg(test)]
+    pub(crate) fn of(form: KeptForm) -> Self {
+        Self(InHand::of(form))
     }
 
     /// Lets go of it, to be given back.
