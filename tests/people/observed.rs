@@ -39,6 +39,11 @@ async fn a_mail_server_that_is_away_is_survived_and_said(backend: Backend) {
     assert_eq!(status, StatusCode::OK, "everything else goes on");
     let waiting = observer.number("undersigned_mails_waiting").await;
     assert_eq!(waiting.as_deref(), Some("1"));
+    // Whoever has filled in a form reads so, too.
+    let sent = signer.open(&format!("/appeals/{SLUG}/sign/sent")).await;
+    let sent = sent.expect(200);
+    assert!(sent.contains("E-mails wait at the moment"), "{sent}");
+    assert!(!sent.contains("is on its way"), "{sent}");
     let mut desk = Desk::of(&campaign.server).await;
     let page = desk.get("/desk/server").await;
     assert!(

@@ -270,6 +270,16 @@ impl Instance {
         self.tell_of_mails();
     }
 
+    /// Whether the mail server takes no mails just now, as far as that was noted. Whether any waits is not looked at: whoever
+    /// fills in a form is not to learn whether there is one for it.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn do_mails_wait(&self) -> Result<bool> {
+        let since = mails::server_fails_since(self.database.conn()).await?;
+        Ok(since.is_some())
+    }
+
     /// What [`Instance::wake_mail`] rings.
     pub fn mail_bell(&self) -> Arc<Notify> {
         self.mails.clone()

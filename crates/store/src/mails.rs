@@ -7,6 +7,7 @@
 
 mod about;
 mod holding;
+mod late;
 mod mail;
 mod server;
 mod standing;
@@ -28,6 +29,7 @@ pub(crate) use about::{
 };
 pub(crate) use holding::drop_where;
 pub use holding::sent;
+pub use late::count_from_sending;
 pub use mail::{Mail, unsubscribe_headers};
 pub use server::{
     server_accepts, server_defers, server_defers_all, server_fails, server_fails_since,
@@ -86,6 +88,8 @@ pub struct Claimed {
     pub failures: i64,
     /// Whose subscription it belongs to.
     pub subscriber_id: Option<i64>,
+    /// What it is [`About`], as it is stored.
+    pub about: Option<String>,
 }
 
 impl Claimed {
@@ -157,7 +161,7 @@ pub async fn claim(
         sql::limit(limit).into(),
     ];
     let returning = "RETURNING mails.id, mails.message_id, mails.sealed, mails.created_at, \
-         mails.failures, mails.subscriber_id";
+         mails.failures, mails.subscriber_id, mails.about";
     let claim = if db.get_database_backend() == DbBackend::Postgres {
         // MATERIALIZED: the rows must be chosen and locked once, not once per row compared.
         format!(

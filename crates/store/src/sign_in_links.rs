@@ -106,11 +106,13 @@ pub async fn newest_of_account(
         .await?)
 }
 
-/// Forgets the links that had expired by `now`.
+/// Forgets the links that had expired by `now`, but for one whose mail has not left yet: it is good from then on.
 pub async fn prune(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
-    let result = Entity::delete_many()
-        .filter(Column::ExpiresAt.lte(now))
-        .exec(db)
-        .await?;
-    Ok(result.rows_affected)
+    sql::execute(
+        db,
+        "DELETE FROM sign_in_links WHERE expires_at <= $1 AND NOT EXISTS (SELECT 1 FROM mails m \
+         WHERE m.about = 'sign-in link ' || sign_in_links.token_hash AND m.gave_up_at IS NULL)",
+        [now.into()],
+    )
+    .await
 }

@@ -77,14 +77,16 @@ impl FromStr for Founding {
 /// # Errors
 /// The database.
 pub async fn invite(instance: &Instance) -> Result<String> {
-    invite_within(instance, instance.database.conn()).await
+    let (link, _) = invite_within(instance, instance.database.conn()).await?;
+    Ok(link)
 }
 
-async fn invite_within(instance: &Instance, db: &impl ConnectionTrait) -> Result<String> {
+/// The same, with the hash of its secret.
+async fn invite_within(instance: &Instance, db: &impl ConnectionTrait) -> Result<(String, String)> {
     let (secret, token_hash) = account::secret("")?;
     let now = instance.clock.millis();
     let link = SignInLink {
-        token_hash,
+        token_hash: token_hash.clone(),
         purpose: FOUND.to_owned(),
         account_id: None,
         created_at: now,
@@ -92,7 +94,8 @@ async fn invite_within(instance: &Instance, db: &impl ConnectionTrait) -> Result
         used_at: None,
     };
     sign_in_links::insert(db, link).await?;
-    Ok(instance.addresses.path(&format!("/setup?token={secret}")))
+    let link = instance.addresses.path(&format!("/setup?token={secret}"));
+    Ok((link, token_hash))
 }
 
 /// What a link to the set-up is for.

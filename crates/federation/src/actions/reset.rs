@@ -8,7 +8,7 @@ use crate::{Instance, error::Result, mail::Own};
 use undersigned_domain::email_address::EmailAddress;
 use undersigned_store::{
     accounts::{self, Account},
-    mails::Mail,
+    mails::{About, Listed, Mail, Turn},
     organizations::{self, Organization},
     sign_in_links,
 };
@@ -72,7 +72,12 @@ pub async fn send(
         let link = instance.addresses.path(&format!("/sign-in?token={secret}"));
         let (subject, text) = write(&organization, &link);
         let mail = Mail::plain(address.to_string(), &subject, text);
-        instance.enqueue_mail(&transaction, &mail).await?;
+        let listed = Listed {
+            turn: Turn::First,
+            about: Some(About::SignInLink(account::hash(&secret))),
+            ..Listed::default()
+        };
+        instance.enqueue_listed(&transaction, &mail, listed).await?;
         transaction.commit().await?;
     }
     instance.wake_mail();

@@ -21,7 +21,7 @@ use undersigned_store::{
     StoreError, Transaction,
     accounts::{self, Account},
     acting, audit,
-    mails::{Listed, Mail, Turn},
+    mails::{About, Listed, Mail, Turn},
     organizations::Organization,
     schedules, sessions, sign_in_links,
 };
@@ -159,6 +159,7 @@ pub async fn invite(
         let listed = Listed {
             turn: Turn::First,
             organization_id: Some(organization.id),
+            about: Some(About::SignInLink(account::hash(&secret))),
             ..Listed::default()
         };
         instance.enqueue_listed(&transaction, &mail, listed).await?;

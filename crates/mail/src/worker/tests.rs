@@ -7,7 +7,11 @@ use tokio::{
     io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader},
     net::{TcpListener, TcpStream},
 };
-use undersigned_store::{ConnectionTrait as _, mails::Mail};
+use undersigned_store::{
+    ConnectionTrait as _,
+    mails::{About, Listed, Mail},
+    sign_in_links::{self, SignInLink},
+};
 
 const NOW: i64 = 1_800_000_000_000;
 const FINE: [(&str, &str); 0] = [];
@@ -216,6 +220,43 @@ async fn row_620_what_is_no_longer_the_workers_is_not_sent() {
     claim("test").await;
     let sent = send(&post.worker, ben).await;
     assert!(matches!(sent, Some(Outcome::Sent)));
+}
+
+#[tokio::test]
+async fn a_link_whose_mail_was_late_is_good_for_its_whole_time() {
+    const HOUR: i64 = 60 * 60 * 1_000;
+    let mut post = Post::start("220 test", &FINE).await;
+    let database = post.worker.database.clone();
+    let db = database.conn();
+    for name in ["mailed", "shown"] {
+        let link = SignInLink {
+            token_hash: name.to_owned(),
+            purpose: "reset".to_owned(),
+            account_id: None,
+            created_at: NOW,
+            expires_at: NOW + HOUR,
+            used_at: None,
+        };
+        sign_in_links::insert(db, link).await.unwrap();
+    }
+    let listed = Listed {
+        about: Some(About::SignInLink("mailed".to_owned())),
+        ..Listed::default()
+    };
+    let mail = Mail::plain("ana@post.example", "A link", "Here it is");
+    let id = "ana@coalition.example";
+    let queued = mails::enqueue_listed(db, &post.worker.secret, id, &mail, NOW, listed).await;
+    queued.unwrap();
+    // For five hours nobody sent it.
+    post.pass(5 * HOUR);
+    let sent_at = NOW + 5 * HOUR;
+    assert_eq!(sign_in_links::prune(db, sent_at).await.unwrap(), 1);
+    assert!(matches!(post.batch().await, Batch::Done));
+    let last = sign_in_links::peek(db, "mailed", sent_at + HOUR - 1).await;
+    assert!(last.unwrap().is_some());
+    let over = sign_in_links::peek(db, "mailed", sent_at + HOUR).await;
+    assert!(over.unwrap().is_none());
+    assert_eq!(sign_in_links::prune(db, sent_at + HOUR).await.unwrap(), 1);
 }
 
 #[tokio::test]

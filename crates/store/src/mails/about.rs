@@ -44,6 +44,10 @@ pub enum About {
     Registration(i64),
     /// An invitation to sign.
     Invitee(i64),
+    /// A link to the desk, by the hash of its secret.
+    SignInLink(String),
+    /// What an organisation asked for that has no place here, and has not confirmed.
+    OrganizationRequest(i64),
 }
 
 impl fmt::Display for About {
@@ -61,6 +65,8 @@ impl fmt::Display for About {
             Self::Subscriber(id) => write!(f, "subscriber {id}"),
             Self::Registration(id) => write!(f, "registration {id}"),
             Self::Invitee(id) => write!(f, "invitee {id}"),
+            Self::SignInLink(token_hash) => write!(f, "sign-in link {token_hash}"),
+            Self::OrganizationRequest(id) => write!(f, "organization request {id}"),
         }
     }
 }

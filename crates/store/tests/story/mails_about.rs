@@ -4,13 +4,15 @@ use crate::{NOW, mails::mail};
 use undersigned_store::{
     Database, SecretKey,
     appeals::Appeal,
-    form_signers::{self, FormSigner},
+    form_signers::{self, FormSigner, FormSignerLink},
     invitees::{self, DECLINED, EMAIL, Invitee, REVOKED, SENT, STOPPED},
-    mails::{self, About, Listed},
+    mails::{self, About, Claimed, Listed},
+    organization_requests::{self, NewOrganizationRequest},
     organizations,
     person_requests::{self, PersonRequest},
     persons::{self, NewPersonSignature, PersonSignature},
     registrations::{self, Registration},
+    subscribers::{self, Subscriber},
 };
 
 pub async fn mails_about_requests_go_with_them(db: &Database, appeal: &Appeal) {
@@ -53,6 +55,126 @@ pub async fn mails_about_requests_go_with_them(db: &Database, appeal: &Appeal) {
     let deleted = person_requests::delete_all(conn, appeal.id).await;
     assert_eq!(deleted.unwrap(), 3);
     assert_eq!(waiting().await, before);
+}
+
+pub async fn what_a_late_mail_asks_for_waits_longer(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    let late = 90 * 60 * 1_000;
+    let ask = async |token: &str, created_at: i64| {
+        let request = PersonRequest {
+            token_hash: token.into(),
+            appeal_id: appeal.id,
+            email_hash: Some("eve".into()),
+            sealed: vec![1],
+            created_at,
+            expires_at: created_at + 10,
+            used_at: None,
+        };
+        person_requests::insert(conn, request).await.unwrap();
+    };
+    // The mail about the first has left long ago.
+    ask("in time", NOW - late).await;
+    ask("delayed", NOW).await;
+    let new = form(appeal, "late", form_signers::SENT);
+    let mut entry = form_signers::insert(conn, new).await.unwrap();
+    let link = FormSignerLink {
+        token_hash: "link to late".into(),
+        signer_id: entry.id,
+        purpose: form_signers::CONFIRM.into(),
+        created_at: NOW,
+        expires_at: NOW + 10,
+        used_at: None,
+    };
+    form_signers::add_link(conn, link, 3).await.unwrap();
+    let waits = registrations::insert_waiting(conn, registration(appeal, "late"), "post").await;
+    let new = NewOrganizationRequest {
+        email_hash: "late".into(),
+        token_hash: "late".into(),
+        sealed: vec![1],
+        state: organization_requests::SENT.into(),
+        created_at: NOW,
+    };
+    let asked = organization_requests::insert(conn, new).await.unwrap();
+    let subscriber = Subscriber {
+        id: 0,
+        appeal_id: appeal.id,
+        email_hash: Some("late".into()),
+        sealed: vec![1],
+        seed: "late".into(),
+        link_hash: "late: link".into(),
+        confirm_hash: "late: confirm".into(),
+        bounce_hash: "late: bounce".into(),
+        language: "en".into(),
+        state: subscribers::WAITING.into(),
+        reason: None,
+        asked_at: NOW,
+        confirmed_at: None,
+        ended_at: None,
+    };
+    assert!(
+        subscribers::insert_if_absent(conn, subscriber)
+            .await
+            .unwrap()
+    );
+    let reader = subscribers::find(conn, appeal.id, "late").await.unwrap();
+    let abouts = [
+        About::Request {
+            appeal_id: appeal.id,
+            email_hash: "eve".into(),
+        },
+        About::FormLetter(entry.id),
+        About::Registration(waits.unwrap().id),
+        About::OrganizationRequest(asked.id),
+        About::Subscriber(reader.unwrap().id),
+    ];
+    // Twice is as once: a mail may be sent again.
+    for about in abouts.iter().chain(&abouts) {
+        let sent = Claimed {
+            id: 0,
+            message_id: String::new(),
+            sealed: Vec::new(),
+            created_at: NOW,
+            failures: 0,
+            subscriber_id: None,
+            about: Some(about.to_string()),
+        };
+        let counted = mails::count_from_sending(conn, &sent, NOW + late).await;
+        counted.unwrap();
+    }
+    let request = async |token: &str| {
+        let request = person_requests::get(conn, token).await.unwrap();
+        request.map(|request| (request.created_at, request.expires_at))
+    };
+    assert_eq!(
+        request("in time").await,
+        Some((NOW - late, NOW - late + 10))
+    );
+    assert_eq!(
+        request("delayed").await,
+        Some((NOW + late, NOW + late + 10))
+    );
+    let link = form_signers::link(conn, "link to late").await.unwrap();
+    assert_eq!(link.unwrap().expires_at, NOW + late + 10);
+    let form = form_signers::by_id(conn, entry.id).await.unwrap().unwrap();
+    assert_eq!((form.created_at, form.updated_at), (NOW + late, NOW + late));
+    let waits = registrations::by_link(conn, "link to late").await.unwrap();
+    assert_eq!(waits.unwrap().forget_at, NOW + late + 10);
+    let asked = organization_requests::by_id(conn, asked.id).await.unwrap();
+    assert_eq!(asked.unwrap().created_at, NOW + late);
+    let reader = subscribers::find(conn, appeal.id, "late").await.unwrap();
+    let reader = reader.unwrap();
+    assert_eq!(reader.asked_at, NOW + late);
+
+    // What later steps are not to find.
+    person_requests::delete_all(conn, appeal.id).await.unwrap();
+    form_signers::WITHDRAWN.clone_into(&mut entry.state);
+    form_signers::update(conn, entry).await.unwrap();
+    registrations::prune(conn, i64::MAX).await.unwrap();
+    organization_requests::prune(conn, organization_requests::SENT, i64::MAX)
+        .await
+        .unwrap();
+    let forgotten = subscribers::forget_waiting(conn, reader.id).await;
+    forgotten.unwrap();
 }
 
 pub async fn mails_about_people_and_entries_go_with_them(db: &Database, appeal: &Appeal) {
@@ -232,11 +354,19 @@ async fn signs(db: &Database, appeal: &Appeal, whose: &str) -> PersonSignature {
 
 /// An organisation signs by form, is asked for something, and gets a link to its entry.
 async fn enters(db: &Database, appeal: &Appeal, name: &str) -> FormSigner {
-    let new = FormSigner {
+    let new = form(appeal, name, form_signers::LISTED);
+    let entry = form_signers::insert(db.conn(), new).await.unwrap();
+    queue(db, About::FormSigner(entry.id)).await;
+    queue(db, About::FormLetter(entry.id)).await;
+    entry
+}
+
+fn form(appeal: &Appeal, name: &str, state: &str) -> FormSigner {
+    FormSigner {
         id: 0,
         appeal_id: appeal.id,
         about: format!("https://dockers.example/attestations/{name}"),
-        state: form_signers::LISTED.into(),
+        state: state.into(),
         domain: "union.example".into(),
         own_domain: false,
         address_hash: name.into(),
@@ -244,16 +374,18 @@ async fn enters(db: &Database, appeal: &Appeal, name: &str) -> FormSigner {
         confirmed_at: Some(NOW),
         created_at: NOW,
         updated_at: NOW,
-    };
-    let entry = form_signers::insert(db.conn(), new).await.unwrap();
-    queue(db, About::FormSigner(entry.id)).await;
-    queue(db, About::FormLetter(entry.id)).await;
-    entry
+    }
 }
 
 /// Somebody asks for a place at a meeting, and is to confirm that.
 async fn registers(db: &Database, appeal: &Appeal, meeting: &str) {
-    let new = Registration {
+    let new = registration(appeal, meeting);
+    let waits = registrations::insert_waiting(db.conn(), new, "post").await;
+    queue(db, About::Registration(waits.unwrap().id)).await;
+}
+
+fn registration(appeal: &Appeal, meeting: &str) -> Registration {
+    Registration {
         id: 0,
         appeal_id: appeal.id,
         name: meeting.into(),
@@ -261,7 +393,5 @@ async fn registers(db: &Database, appeal: &Appeal, meeting: &str) {
         link_hash: format!("link to {meeting}"),
         registered_at: NOW,
         forget_at: NOW + 10,
-    };
-    let waits = registrations::insert_waiting(db.conn(), new, "post").await;
-    queue(db, About::Registration(waits.unwrap().id)).await;
+    }
 }

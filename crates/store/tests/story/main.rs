@@ -194,6 +194,7 @@ async fn tell(db: &Database) {
     mails::mails_are_queued_and_taken_once(db).await;
     mails::what_was_given_up_is_nobodys(db).await;
     mails_about::mails_about_requests_go_with_them(db, &appeal).await;
+    mails_about::what_a_late_mail_asks_for_waits_longer(db, &appeal).await;
     mails_about::mails_about_people_and_entries_go_with_them(db, &appeal).await;
     mails_about::mails_about_invitations_go_with_them(db, &appeal).await;
     mails::nobody_is_mail_bombed(db).await;

@@ -70,3 +70,7 @@ no-mail-forms = { $count ->
 no-mail-forms-what = Whoever runs this server has these links, in files in the folder “mail” of its data: ask for each to be given to the very address that it was written for. What nobody confirms within two days is deleted.
 no-mail-letters = No e-mail leaves this server, so nothing comes to e-mail addresses. The link for each stands below: hand it on yourself.
 no-mail-server = Whoever runs this server sets it up with smtp_url.
+
+# Where the mail server is away, after forms that have an e-mail sent.
+mails-wait-title = E-mails wait at the moment
+mails-wait = The mail server of this site takes none just now. They go out by themselves as soon as it does, and the time of a link begins then.

@@ -69,3 +69,6 @@ no-mail-forms = { $count ->
 no-mail-forms-what = Estos enlaces los tiene quien administra este servidor, en archivos de la carpeta «mail» de sus datos: pida que cada uno se entregue a la misma dirección para la que se escribió. Lo que nadie confirma en dos días se borra.
 no-mail-letters = De este servidor no sale ningún correo, así que a las direcciones de correo no llega nada. El enlace de cada una está más abajo: entréguelo por su cuenta.
 no-mail-server = Quien administra este servidor configura el correo con smtp_url.
+
+mails-wait-title = Los correos están en espera
+mails-wait = El servidor de correo de este sitio no admite ninguno en este momento. Saldrán solos en cuanto los admita, y el plazo de un enlace empieza entonces.

@@ -69,3 +69,6 @@ no-mail-forms = { $count ->
 no-mail-forms-what = La personne qui gère ce serveur a ces liens, dans des fichiers du dossier « mail » de ses données : demandez que chacun soit remis à l’adresse même pour laquelle il a été écrit. Ce que personne ne confirme dans les deux jours est supprimé.
 no-mail-letters = Aucun courriel ne part de ce serveur, et rien n’arrive donc aux adresses électroniques. Le lien de chaque organisation figure plus bas : transmettez-le vous-même.
 no-mail-server = La personne qui gère ce serveur configure l’envoi avec smtp_url.
+
+mails-wait-title = Les courriels sont en attente
+mails-wait = Le serveur de courrier de ce site n’en accepte aucun pour le moment. Ils partiront automatiquement dès qu’il en acceptera, et le délai d’un lien commence alors.

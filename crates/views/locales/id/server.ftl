@@ -66,3 +66,6 @@ no-mail-forms = { $count } formulir menunggu tautan untuk mengonfirmasinya.
 no-mail-forms-what = Pengelola server ini memiliki tautan-tautan itu, dalam berkas di folder “mail” pada datanya: mintalah agar masing-masing diserahkan tepat kepada alamat yang dituju. Yang tidak dikonfirmasi siapa pun dalam dua hari dihapus.
 no-mail-letters = Tidak ada email yang keluar dari server ini, jadi tidak ada yang sampai ke alamat email. Tautan untuk masing-masing ada di bawah: sampaikan sendiri.
 no-mail-server = Pengelola server ini menyiapkannya dengan smtp_url.
+
+mails-wait-title = Email sedang menunggu
+mails-wait = Server email situs ini sedang tidak menerima satu pun. Email terkirim dengan sendirinya begitu server itu menerimanya lagi, dan masa berlaku tautan dimulai saat itu.

@@ -66,3 +66,6 @@ no-mail-forms = { $count } biểu mẫu đang chờ liên kết để xác nhậ
 no-mail-forms-what = Người quản trị máy chủ này giữ các liên kết đó, trong các tệp ở thư mục “mail” trong dữ liệu của máy chủ: xin nhờ trao từng liên kết cho đúng địa chỉ mà nó được viết cho. Những gì không ai xác nhận trong hai ngày sẽ bị xóa.
 no-mail-letters = Máy chủ này không gửi email, nên không có gì đến các địa chỉ email. Liên kết cho từng nơi ở bên dưới: xin tự chuyển đi.
 no-mail-server = Người quản trị máy chủ này thiết lập việc đó bằng smtp_url.
+
+mails-wait-title = Email hiện đang chờ
+mails-wait = Máy chủ email của trang này hiện không nhận email nào. Email sẽ tự gửi đi ngay khi máy chủ nhận lại, và thời hạn của liên kết bắt đầu từ lúc đó.

@@ -52,6 +52,8 @@ pub struct Page {
     pub sets_cookie: bool,
     /// Whether no e-mail leaves this server: whatever needs one says so, and nothing else promises one.
     pub without_mail: bool,
+    /// Whether the mail server takes none just now, where one is to come.
+    pub mails_wait: bool,
     /// Address of the instance's own colours, such as `/theme.css`.
     pub theme: Option<String>,
     /// Imprint, privacy, contact, …, and the source code.
@@ -105,6 +107,7 @@ impl Page {
             noindex: false,
             sets_cookie: false,
             without_mail: false,
+            mails_wait: false,
             theme: None,
             links: Vec::new(),
             program: None,

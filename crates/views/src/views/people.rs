@@ -132,6 +132,16 @@ impl PeopleDonePage {
         format!("{what}{}{}", page.gap(), page.t(of_the_news))
     }
 
+    /// The same in a word or two.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        match self.outcome.as_str() {
+            _ if self.is_unsent() => self.page.t("no-mail-title"),
+            _ if self.page.mails_wait => self.page.t("mails-wait-title"),
+            outcome => self.page.word("people-done", outcome),
+        }
+    }
+
     /// Whether a mail is to come.
     #[must_use]
     pub fn is_awaited(&self) -> bool {

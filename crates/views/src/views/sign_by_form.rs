@@ -71,6 +71,19 @@ pub struct FormSentPage {
     pub sent: bool,
 }
 
+impl FormSentPage {
+    /// What was sent, or is to be.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        self.page.t(match self.sent {
+            true if self.page.without_mail => "no-mail-title",
+            true if self.page.mails_wait => "mails-wait-title",
+            true => "form-sent",
+            false => "form-again-title",
+        })
+    }
+}
+
 /// What is to be listed, as a list of facts.
 #[derive(Debug, Clone, Default)]
 pub struct Listing {

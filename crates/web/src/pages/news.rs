@@ -208,7 +208,8 @@ async fn sent(State(state): State<WebState>, Path(slug): Path<String>, visitor: 
     let view = objects::view(&state, None, &slug).await?;
     let (_, address, title) = frame(&state, &visitor, &view).await?;
     let path = cards::address(&state, &view.appeal);
-    let page = frame_at(&state, &visitor, &format!("{path}/news/sent")).await?;
+    let mut page = frame_at(&state, &visitor, &format!("{path}/news/sent")).await?;
+    page.mails_wait = state.instance.do_mails_wait().await?;
     let done = PeopleDonePage {
         outcome: "news-sent".to_owned(),
         sent_to: None,

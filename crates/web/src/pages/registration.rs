@@ -153,7 +153,8 @@ async fn sent(state: &WebState, visitor: &Visitor, slug: &str, name: &str) -> An
         return Err(Problem::not_found());
     }
     let here = format!("{address}/meetings/{name}/register");
-    let page = frame_at(state, visitor, &format!("{here}?sent=yes")).await?;
+    let mut page = frame_at(state, visitor, &format!("{here}?sent=yes")).await?;
+    page.mails_wait = state.instance.do_mails_wait().await?;
     let done = PeopleDonePage {
         outcome: "registration-sent".to_owned(),
         sent_to: None,

@@ -14,7 +14,7 @@ use undersigned_domain::{
 };
 use undersigned_store::{
     Transaction,
-    mails::{Listed, Mail},
+    mails::{About, Listed, Mail, Turn},
     organization_requests::{
         self as requests, NewOrganizationRequest, OrganizationRequest, SENT, WAITING,
     },
@@ -159,13 +159,16 @@ pub async fn ask(
         state: SENT.to_owned(),
         created_at: instance.clock.millis(),
     };
-    requests::insert(&transaction, new).await?;
+    let row = requests::insert(&transaction, new).await?;
     let path = format!("/new-organisation/confirm?token={secret}");
     let link = instance.addresses.path_in(&path, &asked.language);
     let (subject, text) = write(&asked, &link);
     let text = instance.with_way_out(&text, &email, &asked.language)?;
     let mail = mail(&asked.email, (subject, text));
-    let listed = Listed::default();
+    let listed = Listed {
+        about: Some(About::OrganizationRequest(row.id)),
+        ..Listed::default()
+    };
     instance.enqueue_listed(&transaction, &mail, listed).await?;
     transaction.commit().await?;
     instance.wake_mail();
@@ -259,13 +262,14 @@ pub async fn accept(
 ) -> Result<String> {
     let (row, asked) = one(instance, id).await?;
     let transaction = instance.database.begin().await?;
-    let link = invite_within(instance, &transaction).await?;
+    let (link, token_hash) = invite_within(instance, &transaction).await?;
     let link = match link.contains("lang=") || asked.language.is_empty() {
         true => link,
         false => format!("{link}&lang={}", asked.language),
     };
     decide(instance, transaction, &row, requests::ACCEPTED, {
-        mail(&asked.email, write(&asked, &link))
+        let about = About::SignInLink(token_hash);
+        (mail(&asked.email, write(&asked, &link)), Some(about))
     })
     .await?;
     Ok(link)
@@ -283,7 +287,7 @@ pub async fn refuse(
     let (row, asked) = one(instance, id).await?;
     let transaction = instance.database.begin().await?;
     let mail = mail(&asked.email, write(&asked));
-    decide(instance, transaction, &row, requests::REFUSED, mail).await
+    decide(instance, transaction, &row, requests::REFUSED, (mail, None)).await
 }
 
 async fn decide(
@@ -291,7 +295,7 @@ async fn decide(
     transaction: Transaction,
     row: &OrganizationRequest,
     state: &str,
-    mail: Mail,
+    (mail, about): (Mail, Option<About>),
 ) -> Result<()> {
     if !requests::decide(&transaction, row.id, state).await? {
         return Err(FederationError::conflict(
@@ -299,7 +303,12 @@ async fn decide(
             "that request was decided just now",
         ));
     }
-    instance.enqueue_mail(&transaction, &mail).await?;
+    let listed = Listed {
+        turn: Turn::First,
+        about,
+        ..Listed::default()
+    };
+    instance.enqueue_listed(&transaction, &mail, listed).await?;
     transaction.commit().await?;
     instance.wake_mail();
     Ok(())

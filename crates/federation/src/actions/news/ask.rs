@@ -90,7 +90,11 @@ pub async fn ask(
                 let to = email.to_string();
                 // Until there is news, no other mail says how they end.
                 let headers = mails::unsubscribe_headers(&own).into();
-                let listed = (headers, Listed::default());
+                let listed = Listed {
+                    about: Some(About::Subscriber(row.id)),
+                    ..Listed::default()
+                };
+                let listed = (headers, listed);
                 write_to(instance, &transaction, &row, &to, written, listed).await?;
             }
         }

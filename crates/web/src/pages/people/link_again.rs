@@ -99,7 +99,8 @@ async fn ask_again(
 }
 
 pub async fn sent_again(State(state): State<WebState>, visitor: Visitor) -> Answer {
-    let page = frame_at(&state, &visitor, "/signature/link/sent").await?;
+    let mut page = frame_at(&state, &visitor, "/signature/link/sent").await?;
+    page.mails_wait = state.instance.do_mails_wait().await?;
     let done = PeopleDonePage {
         outcome: "link-sent".to_owned(),
         sent_to: None,

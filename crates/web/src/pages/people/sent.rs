@@ -61,7 +61,8 @@ pub async fn show(
         Some(_) => format!("{address}/sign/sent?to={to}"),
         None => format!("{address}/sign/sent"),
     };
-    let page = frame_at(&state, &visitor, &here).await?;
+    let mut page = frame_at(&state, &visitor, &here).await?;
+    page.mails_wait = state.instance.do_mails_wait().await?;
     let done = PeopleDonePage {
         outcome: "sent".to_owned(),
         again: Some(Link {

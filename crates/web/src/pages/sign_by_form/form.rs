@@ -338,6 +338,7 @@ async fn sent(
     let (mut page, address, title) = frame(state, visitor, view).await?;
     let path = format!("{}/sign/organisation/again", page.path);
     page.path.clone_from(&path);
+    page.mails_wait = state.instance.do_mails_wait().await?;
     Ok(FormSentPage {
         form: Form {
             action: visitor.with_language(&path),
