@@ -411,6 +411,8 @@ async fn pictures_that_are_shown_and_not_there_are_named(backend: Backend) {
         std::fs::remove_file(file).expect("the picture can be removed");
     }
     // As in a process that has another folder than the one to which it was sent.
+    let answer = hub.fetch(&format!("/media/{shown}")).await;
+    assert_eq!(answer.code(), "picture_missing", "{}", answer.text);
     let ill = hub.doctor("pictures");
     let mend = ill["mend"].as_str().unwrap_or_default();
     assert!(mend.contains(&shown) && !mend.contains(&unused), "{ill}");
