@@ -410,6 +410,12 @@ async fn pictures_that_are_shown_and_not_there_are_named(backend: Backend) {
         let file = hub.folder().join("media").join(picture);
         std::fs::remove_file(file).expect("the picture can be removed");
     }
+    // As in a process that has another folder than the one to which it was sent.
+    let answer = hub.fetch(&format!("/media/{shown}")).await;
+    assert_eq!(answer.code(), "picture_missing", "{}", answer.text);
+    let ill = hub.doctor("pictures");
+    let mend = ill["mend"].as_str().unwrap_or_default();
+    assert!(mend.contains(&shown) && !mend.contains(&unused), "{ill}");
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let file = folder.path().join("hub.backup").display().to_string();
     let made = hub.command(&["backup", &file, "--json"]);

@@ -191,6 +191,15 @@ async fn what_was_in_a_file_that_is_replaced_is_saved_at_the_end_and_the_other_o
     fs::rename(saved, database(hub.folder())).expect("it can be put back");
     hub.run().await;
     assert_held(&hub, "since").await;
+    // The old log holds what is deleted from now on.
+    let aside = hub.doctor("files put aside");
+    let mend = aside["mend"].as_str().unwrap_or_default();
+    assert!(mend.contains("undersigned.db-wal.old-"), "{aside}");
+    let (_, named) = mend.split_once("rm ").expect("it names the files");
+    for file in named.split(' ') {
+        fs::remove_file(file).expect("it is there");
+    }
+    assert_eq!(hub.doctor("files put aside")["mend"], "");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -58,6 +58,14 @@ async fn another_public_url_and_mails_that_reach_nobody_are_named(backend: Backe
         }
     }
     assert!(!why_not(&check(&report, "TLS")).is_empty(), "{report}");
+    // A server that has another name answers there, as one does that took our port.
+    let other_name = hub.url.replace("localhost", "127.0.0.1");
+    hub.set("UNDERSIGNED_PUBLIC_URL", &other_name);
+    let ill = hub.doctor("reachable");
+    let mend = ill["mend"].as_str().unwrap_or_default();
+    assert!(mend.contains("answers 421: another server"), "{ill}");
+    assert!(!why_not(&hub.doctor("WebFinger")).is_empty());
+    hub.set("UNDERSIGNED_PUBLIC_URL", another);
     // Nor does anything serve there what was made for the other one.
     hub.stop().await;
     for command in ["serve", "worker"] {

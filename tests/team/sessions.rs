@@ -299,10 +299,22 @@ async fn whoever_has_the_account_sees_what_failed_and_a_link_lets_in_past_the_li
     assert_eq!(data["failedSignIns"]["count"], 51, "{data}");
     assert!(!again.get("/desk/log").await.contains("nobody comes in as"));
     // What failed in their name was guessed at the old password: the new one is looked at.
+    let (status, page) = shut_out.sign_in(OWNER, PASSWORD).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    let arguments = ["admin", "account", "list", "--org", "hub", "--json"];
+    until("one more to be noted", || async {
+        let listed = server.command_json(&arguments);
+        match listed[0]["failedSignIns"] == 52 {
+            true => Ok(()),
+            false => Err(listed.to_string()),
+        }
+    })
+    .await;
     let (status, to) = shut_out.sign_in(OWNER, OTHER_PASSWORD).await;
     assert!(status.is_redirection(), "{to}");
-    // Whoever comes in without a failure, as one who guessed right does next time, hides nothing by that.
+    // Whoever comes in, as one who guessed right does once more, hides nothing by that.
     let account = shut_out.get("/desk/account").await;
+    let said = "52 sign-ins with your address failed";
     assert!(account.contains(said), "{account}");
     // Nobody is named in the log.
     let log = server.log();

@@ -107,6 +107,8 @@ pub async fn mark_restored(database: &Database, now: i64) -> StoreResult<PutBack
     };
     let text = serde_json::to_string(&restored).unwrap_or_default();
     settings::set(&transaction, RESTORED, &text).await?;
+    // What was seen until now was this server's own.
+    settings::delete(&transaction, ELSEWHERE).await?;
     remove_many::forget(&transaction).await?;
     let news_mails_dropped = mails::drop_bulk(&transaction).await?;
     let mails_dropped = mails::drop_of_all(&transaction).await?;
@@ -234,8 +236,8 @@ impl Elsewhere {
     pub fn words(&self) -> String {
         format!(
             "another server signed as {} ({}, seen {}): stop the copy that should not run. If this \
-             server was put back to an earlier state by other means than `undersigned restore`, \
-             this is what it had forgotten, and the notice goes by itself",
+             server was put back to an earlier state, and no copy runs, this is what it had forgotten: \
+             stop it and say so with `undersigned admin restored`; the notice goes by itself, too",
             self.actor,
             self.statement,
             from_millis(self.at)

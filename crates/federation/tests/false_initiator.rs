@@ -26,6 +26,7 @@ use undersigned_federation::{
         publish, rotate,
     },
     activities::statement::{self, Carried},
+    memory,
     reconcile::worker,
     replica::Standing,
     views::Appeal,
@@ -275,6 +276,11 @@ async fn rows_601_and_604_what_a_false_initiator_said_for_ours_is_neither_let_in
     let alarm = hub.instance.signed_elsewhere().await;
     let alarm = alarm.expect("the database answers").expect("it is said");
     assert_eq!(alarm.actor, clerks.ap_id);
+    // Whoever says that this server was put back has said whose it was.
+    let noted = memory::mark_restored(&hub.instance.database, hub.instance.clock.millis()).await;
+    noted.expect("the database answers");
+    let alarm = hub.instance.signed_elsewhere().await;
+    assert_eq!(alarm.expect("the database answers"), None);
     assert!(hub.entry(&clerks.ap_id).await.is_some());
 }
 

@@ -8,27 +8,22 @@ use crate::sql;
 
 pub use crate::entity::failed_sign_in::Model as FailedSignIns;
 
-/// Notes that one more failed.
-pub async fn note(db: &impl ConnectionTrait, account_id: i64, now: i64) -> StoreResult<()> {
+/// Notes that one more failed. Where the last did before `told_from`, it is the first again. Nobody's coming in ends the
+/// count: whoever guessed right comes in, too, and may do so as often as it takes.
+pub async fn note(
+    db: &impl ConnectionTrait,
+    account_id: i64,
+    now: i64,
+    told_from: i64,
+) -> StoreResult<()> {
     sql::execute(
         db,
         "INSERT INTO failed_sign_ins (account_id, failures, last_at, earlier, earlier_at) \
-         VALUES ($1, 1, $2, 0, NULL) ON CONFLICT (account_id) \
-         DO UPDATE SET failures = failed_sign_ins.failures + 1, last_at = excluded.last_at",
-        [account_id.into(), now.into()],
-    )
-    .await?;
-    Ok(())
-}
-
-/// Notes that somebody has come in: what failed until now is what failed before that. Where nothing failed
-/// meanwhile, what failed before stays: else an intruder's own sign-in would hide what led to it.
-pub async fn come_in(db: &impl ConnectionTrait, account_id: i64) -> StoreResult<()> {
-    sql::execute(
-        db,
-        "UPDATE failed_sign_ins SET earlier = failures, earlier_at = last_at, \
-         failures = 0, last_at = NULL WHERE account_id = $1 AND failures > 0",
-        [account_id.into()],
+         VALUES ($1, 1, $2, 0, NULL) ON CONFLICT (account_id) DO UPDATE SET \
+         failures = CASE WHEN COALESCE(failed_sign_ins.last_at, failed_sign_ins.earlier_at) < $3 THEN 1 \
+         ELSE failed_sign_ins.failures + failed_sign_ins.earlier + 1 END, \
+         last_at = excluded.last_at, earlier = 0, earlier_at = NULL",
+        [account_id.into(), now.into(), told_from.into()],
     )
     .await?;
     Ok(())

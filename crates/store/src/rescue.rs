@@ -12,7 +12,9 @@ use crate::file::{INDEX, LOG, beside, folder_of, place_of};
 
 /// What follows the database's name in that of a saved one, before the time at which it was saved.
 const SAVED: &str = ".rescued-";
-/// The same while it is being written.
+/// What follows the name of a log or index that is put aside, before the same.
+const ASIDE: &str = ".old-";
+/// What follows the database's name in that of a saved one while it is being written.
 const SAVING: &str = ".rescuing";
 
 /// What to do with a saved database.
@@ -50,7 +52,7 @@ impl Database {
         for (ending, opened) in self.opened_files() {
             let left = beside(place, ending);
             if [LOG, INDEX].contains(&ending) && !opened.is_gone_from(&left) {
-                let aside = beside(&left, &format!(".old-{}", now / 1_000));
+                let aside = beside(&left, &format!("{ASIDE}{}", now / 1_000));
                 fs::rename(&left, aside).map_err(|source| failed(&left, source))?;
             }
         }
@@ -69,10 +71,37 @@ pub fn saved_beside(file: &Path) -> Option<PathBuf> {
     if fs::metadata(&place).is_ok_and(|found| found.len() > 0) {
         return None;
     }
-    let begins = format!("{}{SAVED}", place.file_name()?.to_string_lossy());
-    let names = fs::read_dir(folder_of(&place)).ok()?.flatten();
-    let saved = names.filter(|one| one.file_name().to_string_lossy().starts_with(&begins));
-    saved.map(|one| one.path()).max()
+    beginning(&place, &[SAVED]).pop()
+}
+
+/// What was saved and put aside beside a database that is there, and is in nobody's use: all that was deleted since is
+/// still in it.
+#[must_use]
+pub fn left_beside(file: &Path) -> Vec<PathBuf> {
+    let [log, index] = [LOG, INDEX].map(|ending| format!("{ending}{ASIDE}"));
+    beginning(&place_of(file), &[SAVED, &log, &index])
+}
+
+/// The files beside a database whose names are its own, one of these endings, and more; by name.
+fn beginning(place: &Path, endings: &[&str]) -> Vec<PathBuf> {
+    let begins = endings.iter().map(|ending| beside(place, ending));
+    let begins: Vec<_> = begins
+        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+        .collect();
+    let names = fs::read_dir(folder_of(place))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let mut found: Vec<PathBuf> = names
+        .filter(|one| {
+            let name = one.file_name();
+            let name = name.to_string_lossy();
+            begins.iter().any(|begin| name.starts_with(begin.as_str()))
+        })
+        .map(|one| one.path())
+        .collect();
+    found.sort();
+    found
 }
 
 /// Where it is saved, over nothing that is there.
@@ -170,6 +199,10 @@ mod tests {
         assert_ne!(saved, again, "nothing is written over");
         db.close().await.unwrap();
         assert_eq!(name(&file).await.as_deref(), Some("another"));
+        let left = left_beside(&file);
+        for one in [&saved, &again, &beside(&file, "-wal.old-1795687200")] {
+            assert!(left.contains(&place_of(one)), "{left:?}");
+        }
         for saved in [saved, again] {
             assert_eq!(name(&saved).await.as_deref(), Some("the last word"));
         }

@@ -11,10 +11,10 @@ use axum::{
     Router,
     body::Bytes,
     extract::{Path, State},
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
 };
 use tokio::runtime::Handle;
-use undersigned_federation::media::MediaFile;
+use undersigned_federation::{actions::media::is_known, media::MediaFile};
 
 /// Routes of pictures.
 pub fn routes() -> Router<WebState> {
@@ -32,8 +32,18 @@ async fn show(
     let file = MediaFile::parse(&name).ok_or_else(Problem::not_found)?;
     let (instance, runtime, read) = (state.instance.clone(), Handle::current(), file.clone());
     let make = move || -> Answer<Bytes> {
-        let bytes = runtime.block_on(instance.media.read(&read))?;
-        Ok(bytes.ok_or_else(Problem::not_found)?.into())
+        if let Some(bytes) = runtime.block_on(instance.media.read(&read))? {
+            return Ok(bytes.into());
+        }
+        // Another process may have it, or a backup: nobody is to take it for deleted.
+        Err(match runtime.block_on(is_known(&instance, &read))? {
+            true => Problem::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "picture_missing",
+                "the file of this picture is not here just now",
+            ),
+            false => Problem::not_found(),
+        })
     };
     let whole = state.pictures.get(file.as_str(), client, make).await?;
     let mut response = whole.answer();

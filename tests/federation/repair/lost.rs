@@ -1,6 +1,6 @@
 //! An organiser's server that lost the appeal: the others go on, and it gets everything back from them.
 
-use super::{ALL, together};
+use super::{ALL, one_server, together};
 use crate::PROGRAM;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
@@ -241,6 +241,8 @@ async fn the_organisers_server_comes_back_with_nothing_but_its_keys(backend: Bac
     hub.token = token["token"].as_str().expect("a token").to_owned();
     hub.run().await;
     everything_is_there_again(&coalition, &appeal, &list).await;
+    // What it said before is not taken for another's.
+    assert!(one_server(&coalition["hub"]), "it alone signs");
 }
 
 /// Whoever asks about an appeal at our address has to show that it is ours, by our own key.

@@ -22,13 +22,12 @@ pub struct Failures {
 pub async fn note(instance: &Instance, accounts: &[i64]) -> Result<()> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     for account_id in accounts {
-        store::note(db, *account_id, now).await?;
+        store::note(db, *account_id, now, now - TOLD_MILLIS).await?;
     }
     Ok(())
 }
 
-/// What failed before somebody came in last, and since: whoever has just come sees what was tried before, also
-/// where an intruder came in between. None where nothing did, or long ago.
+/// What failed, whoever came in meanwhile: that may have been an intruder. None where nothing did, or long ago.
 ///
 /// # Errors
 /// The database.

@@ -18,6 +18,15 @@ const MAX_KEPT: u64 = 500;
 /// How long a picture is kept that nothing shows, in milliseconds: one day.
 const UNUSED_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 
+/// Whether a file belongs to a picture of this server, also where it is not in this process's folder.
+///
+/// # Errors
+/// The database.
+pub async fn is_known(instance: &Instance, file: &MediaFile) -> Result<bool> {
+    let (db, name) = (instance.database.conn(), file.as_str());
+    Ok(media::by_file(db, name).await?.is_some() || media::is_small_copy(db, name).await?)
+}
+
 /// Makes an uploaded picture anew and keeps that.
 ///
 /// # Errors

@@ -16,7 +16,7 @@ use crate::{FederationError, Instance, error::Result};
 use serde::{Deserialize, Serialize};
 use undersigned_domain::team::{Role, Roles};
 use undersigned_store::{
-    accounts, failed_sign_ins, organizations,
+    accounts, organizations,
     organizations::Organization,
     sessions::{self, Session},
 };
@@ -115,7 +115,6 @@ pub async fn open(
     sessions::add_accounts(&transaction, &token_hash, &ids).await?;
     for id in &ids {
         accounts::set_joined(&transaction, *id, now).await?;
-        failed_sign_ins::come_in(&transaction, *id).await?;
     }
     transaction.commit().await?;
     Ok(secret)

@@ -6,7 +6,7 @@
 //! archive that breaks off has none. Whoever has it has everything; it is readable by its owner only.
 
 pub(super) mod archive;
-mod pictures;
+pub(super) mod pictures;
 pub(super) mod postgres;
 mod room;
 

@@ -8,11 +8,11 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub account_id: i64,
-    /// How often since somebody came in last.
+    /// How often.
     pub failures: i64,
-    /// When last of these.
+    /// When last.
     pub last_at: Option<i64>,
-    /// How often between the time before that and then.
+    /// How often before that, where an earlier version kept it apart and none failed since.
     pub earlier: i64,
     /// When last of those.
     pub earlier_at: Option<i64>,

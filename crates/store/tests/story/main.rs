@@ -148,7 +148,7 @@ async fn tell(db: &Database) {
     actors::its_owner_signs_in(db, &dockers).await;
     acting::what_is_done_leaves_a_row(db, &dockers).await;
     passkeys::a_passkey_counts_and_goes_with_its_account(db, &dockers).await;
-    passkeys::failed_sign_ins_are_counted_until_others_have_failed(db, &dockers).await;
+    passkeys::failed_sign_ins_are_counted_until_none_has_failed_for_long(db, &dockers).await;
     actors::it_has_keys(db, &dockers).await;
     follows::it_follows_and_is_followed(db, &dockers).await;
     let appeal = appeals::an_appeal_is_published(db, &dockers).await;

@@ -2,7 +2,7 @@
 
 use crate::NOW;
 use undersigned_store::{
-    Database, StoreError,
+    ConnectionTrait as _, Database, StoreError,
     accounts::{self, NewAccount},
     failed_sign_ins,
     organizations::Organization,
@@ -77,7 +77,7 @@ pub async fn a_passkey_counts_and_goes_with_its_account(db: &Database, dockers: 
     accounts::delete(db.conn(), ids[1]).await.unwrap();
 }
 
-pub async fn failed_sign_ins_are_counted_until_others_have_failed(
+pub async fn failed_sign_ins_are_counted_until_none_has_failed_for_long(
     db: &Database,
     dockers: &Organization,
 ) {
@@ -96,21 +96,24 @@ pub async fn failed_sign_ins_are_counted_until_others_have_failed(
         let found = failed_sign_ins::get(conn, id).await.unwrap();
         found.map(|row| (row.failures, row.last_at, row.earlier, row.earlier_at))
     };
-    failed_sign_ins::come_in(conn, id).await.unwrap();
     assert_eq!(noted().await, None);
     for at in [NOW, NOW + 1] {
-        failed_sign_ins::note(conn, id, at).await.unwrap();
+        failed_sign_ins::note(conn, id, at, 0).await.unwrap();
     }
     assert_eq!(noted().await, Some((2, Some(NOW + 1), 0, None)));
-    failed_sign_ins::come_in(conn, id).await.unwrap();
+    // Earlier versions kept apart what failed before somebody came in.
+    let apart = "UPDATE failed_sign_ins SET failures = 0, last_at = NULL, earlier = failures, earlier_at = last_at";
+    conn.execute_unprepared(apart).await.unwrap();
     assert_eq!(noted().await, Some((0, None, 2, Some(NOW + 1))));
-    // Whoever guessed right, and comes in once more, hides nothing by that.
-    failed_sign_ins::come_in(conn, id).await.unwrap();
-    assert_eq!(noted().await, Some((0, None, 2, Some(NOW + 1))));
-    failed_sign_ins::note(conn, id, NOW + 2).await.unwrap();
-    assert_eq!(noted().await, Some((1, Some(NOW + 2), 2, Some(NOW + 1))));
-    failed_sign_ins::come_in(conn, id).await.unwrap();
-    assert_eq!(noted().await, Some((0, None, 1, Some(NOW + 2))));
+    let note = async |at, told_from| {
+        failed_sign_ins::note(conn, id, at, told_from)
+            .await
+            .unwrap()
+    };
+    note(NOW + 2, NOW + 1).await;
+    assert_eq!(noted().await, Some((3, Some(NOW + 2), 0, None)));
+    note(NOW + 4, NOW + 3).await;
+    assert_eq!(noted().await, Some((1, Some(NOW + 4), 0, None)));
     accounts::delete(conn, id).await.unwrap();
     assert_eq!(noted().await, None);
 }

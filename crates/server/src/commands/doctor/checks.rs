@@ -5,6 +5,7 @@ use crate::{
     Settings, Surroundings,
     alone::Taken,
     commands::{
+        backup::pictures::missing,
         failure::remedy,
         words::{counted, first_of},
     },
@@ -22,7 +23,7 @@ use undersigned_store::{StoreError, delivery_hosts, keys as store_keys, organiza
 pub(super) const OVERDUE: i64 = 5 * 60 * 1_000;
 /// How old the last backup may be, in milliseconds: three days.
 const BACKUP_OLD: i64 = 3 * DAY;
-/// Most copies that are named.
+/// Most copies, or pictures, that are named.
 const NAMED: usize = 10;
 /// Milliseconds of a day.
 pub(super) const DAY: i64 = 24 * 60 * 60 * 1_000;
@@ -35,14 +36,18 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     let key = Check::of("secret key", files::secret_key(settings));
     let file = files::database(settings);
     let opened = open::open(settings, open::Who::Command, Surroundings::system()).await;
-    let file = match &opened {
+    let (file, aside) = match &opened {
         // It may be anybody's.
-        Err(_) => file.and_then(|()| not_checked(UNOPENED)),
-        Ok(_) => file,
+        Err(_) => (
+            file.and_then(|()| not_checked(UNOPENED)),
+            not_checked(UNOPENED),
+        ),
+        Ok(_) => (file, files::put_aside(settings)),
     };
     let file = Check::of("database file", file);
     let owners = Check::of("owners of files", files::owners(settings));
-    let mut checks = vec![key, file, owners, source_code(settings)];
+    let aside = Check::of("files put aside", aside);
+    let mut checks = vec![key, file, aside, owners, source_code(settings)];
     let instance = match opened {
         Ok(instance) => instance,
         Err(error) => {
@@ -71,24 +76,25 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     checks.push(Check::of("keys", keys(&instance).await));
     checks.push(copies(&instance).await);
     checks.push(last_backup(&instance).await);
+    checks.push(Check::of("pictures", pictures(settings, &instance).await));
     let base = instance.addresses.base().to_owned();
     let smtp = Check::of("SMTP", mailing::smtp(settings, &base).await);
     checks.push(smtp.saying(settings.mail.needless_escape().map(str::to_owned)));
     checks.push(Check::of("fonts", fonts::check(settings, &instance).await));
     checks.push(Check::of("mails", mailing::mails(&instance).await));
     checks.push(Check::of("public URL", public_url(&instance, &base).await));
-    let health = outside::get(&format!("{base}/healthz")).await;
+    let answer = outside::get(&instance.addresses.instance_actor()).await;
     let now = instance.clock.millis();
-    checks.push(Check::of("TLS", outside::tls(&base, &health, now)));
-    checks.push(Check::of("reachable", outside::reachable(&base, &health)));
+    checks.push(Check::of("TLS", outside::tls(&base, &answer, now)));
+    let clock = outside::clock(&instance, answer.as_ref().ok());
+    let reachable = outside::reachable(&instance, answer).await;
+    let is_reached = reachable.is_ok();
+    checks.push(Check::of("reachable", reachable));
     checks.push(Check::of(
         "client addresses",
         outside::clients(settings).await,
     ));
-    checks.push(Check::of(
-        "clock",
-        outside::clock(&instance, health.as_ref().ok()),
-    ));
+    checks.push(Check::of("clock", clock));
     checks.push(Check::of(
         "other clocks",
         outside::other_clocks(&instance).await,
@@ -99,7 +105,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     }
     checks.push(Check::of(
         "WebFinger",
-        outside::webfinger(&instance, health.is_ok()).await,
+        outside::webfinger(&instance, is_reached).await,
     ));
     checks
 }
@@ -328,6 +334,23 @@ async fn backup(instance: &Instance, made: i64, is_put_back: bool) -> Result<(),
             "the last backup is from before a change of keys: put back, it would have a key that nobody listens to any \
              more. Make one anew with `undersigned backup FILE`, and a file of keys with `undersigned admin keys export`"
                 .to_owned(),
+        )),
+    }
+}
+
+/// Whether what pages show is here: of several processes on one PostgreSQL each needs the same folder.
+async fn pictures(settings: &Settings, instance: &Instance) -> Result<(), String> {
+    let folder = settings.storage.media_dir();
+    let missing = missing(&instance.database, &folder).await;
+    let missing = missing.map_err(|error| error.to_string())?;
+    match missing.is_empty() {
+        true => Ok(()),
+        false => Err(format!(
+            "{} missing in {}: {}. Have every process on this database use one and the same folder; where they are \
+             lost, take them from a backup or upload them again",
+            counted(missing.len(), "picture in use is", "pictures in use are"),
+            folder.display(),
+            first_of(&missing, NAMED)
         )),
     }
 }

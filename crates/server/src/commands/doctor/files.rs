@@ -7,7 +7,7 @@ use std::{
     os::unix::fs::{MetadataExt as _, PermissionsExt as _},
     path::{Path, PathBuf},
 };
-use undersigned_store::{SecretKey, StoreError};
+use undersigned_store::{SecretKey, StoreError, rescue};
 
 /// What the group or all others may do with a file.
 const READ: u32 = 0o044;
@@ -59,6 +59,25 @@ pub fn database(settings: &Settings) -> Result<(), Finding> {
     match is_reached && !open.is_empty() {
         true => Err(format!("others can read it: chmod 600 {}", open.join(" ")).into()),
         false => Ok(()),
+    }
+}
+
+/// What a server saved and put aside when its database's file was gone. Nothing uses it, and nothing that is deleted goes
+/// from it.
+pub fn put_aside(settings: &Settings) -> Result<(), Finding> {
+    let Some(path) = settings.storage.sqlite_file() else {
+        return not_checked("PostgreSQL looks after its own");
+    };
+    let left = rescue::left_beside(&path);
+    let left: Vec<String> = left.iter().map(|one| one.display().to_string()).collect();
+    match left.is_empty() {
+        true => Ok(()),
+        false => Err(format!(
+            "what was put aside when the database's file was gone still holds all that was deleted since: once this \
+             server has everything again, rm {}",
+            left.join(" ")
+        )
+        .into()),
     }
 }
 

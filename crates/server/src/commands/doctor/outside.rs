@@ -19,10 +19,10 @@ const FEW_PEERS: usize = 2;
 const UNREACHED: &str = "the server could not be reached";
 
 /// rustls names the certificate in whatever it does not like about it.
-pub(super) fn tls(base: &str, health: &Result<Response, String>, now: i64) -> Result<(), Finding> {
-    match health {
+pub(super) fn tls(base: &str, answer: &Result<Response, String>, now: i64) -> Result<(), Finding> {
+    match answer {
         _ if !base.starts_with("https://") => not_checked("the public URL is not https"),
-        Ok(answer) => certificate::in_time(answer, now),
+        Ok(response) => certificate::in_time(response, now),
         Err(error) if error.contains("certificate") => {
             Err(format!("{error}; renew or correct the certificate in the reverse proxy").into())
         }
@@ -30,17 +30,40 @@ pub(super) fn tls(base: &str, health: &Result<Response, String>, now: i64) -> Re
     }
 }
 
-/// Whether the public URL leads here.
-pub(super) fn reachable(base: &str, health: &Result<Response, String>) -> Result<(), String> {
-    match health {
-        Ok(response) if response.status().is_success() => Ok(()),
-        Ok(response) => Err(format!(
-            "{base}/healthz answers {}; see whether the reverse proxy passes everything on",
-            response.status().as_u16()
-        )),
-        Err(error) => Err(format!(
+/// Whether the public URL leads here: what is asked for is the server's own actor, which nobody else shows under our
+/// name.
+pub(super) async fn reachable(
+    instance: &Instance,
+    answer: Result<Response, String>,
+) -> Result<(), String> {
+    let base = instance.addresses.base();
+    let actor = instance.addresses.instance_actor();
+    let response = answer.map_err(|error| {
+        format!(
             "{base} cannot be reached ({error}); start the server, and check DNS \
              and reverse proxy"
+        )
+    })?;
+    match response.status() {
+        StatusCode::MISDIRECTED_REQUEST => {
+            return Err(format!(
+                "{actor} answers 421: another server is there, or the reverse proxy passes on another `Host` than {}",
+                instance.addresses.host()
+            ));
+        }
+        status if !status.is_success() => {
+            return Err(format!(
+                "{actor} answers {}; see whether the reverse proxy passes everything on",
+                status.as_u16()
+            ));
+        }
+        _ => {}
+    }
+    let body = response.text().await.map_err(|error| error.to_string())?;
+    match body.contains(&format!("\"{actor}\"")) {
+        true => Ok(()),
+        false => Err(format!(
+            "{actor} is not this server's own: another one is there; see where DNS and reverse proxy lead"
         )),
     }
 }
@@ -67,11 +90,11 @@ pub(super) async fn clients(settings: &Settings) -> Result<(), Finding> {
 }
 
 /// The clock is compared with the one that the reverse proxy in front of us shows.
-pub(super) fn clock(instance: &Instance, health: Option<&Response>) -> Result<(), Finding> {
-    let Some(health) = health else {
+pub(super) fn clock(instance: &Instance, answer: Option<&Response>) -> Result<(), Finding> {
+    let Some(answer) = answer else {
         return not_checked(UNREACHED);
     };
-    let date = health.headers().get(header::DATE);
+    let date = answer.headers().get(header::DATE);
     let Some(theirs) = date.and_then(|date| date.to_str().ok()).and_then(seconds) else {
         return not_checked("the answer shows no time");
     };

@@ -41,7 +41,7 @@ struct Shown {
     second_factor: bool,
     /// When they last came in, as far as log or sessions still say so.
     last_sign_in: Option<String>,
-    /// How many sign-ins failed since they came in the time before last.
+    /// How many sign-ins failed, until the last of them is long ago.
     failed_sign_ins: u64,
     /// When the last of those did.
     last_failed_sign_in: Option<String>,
