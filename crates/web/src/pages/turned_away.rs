@@ -212,7 +212,7 @@ mod tests {
         let pages = TurnedAway::of("https://hub.example");
         let soon = Duration::from_millis(1);
         let app = Router::new()
-            .fallback(|| pending::<Response>())
+            .fallback(pending::<Response>)
             .layer(from_fn_with_state((pages, soon), unanswered));
         for (method, word) in [(Method::GET, "unavailable"), (Method::POST, "late")] {
             let mut request = request("/appeals/x", BROWSER, "fr");
