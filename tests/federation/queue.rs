@@ -186,8 +186,8 @@ async fn several_are_let_in_refused_and_removed_and_all_of_it_is_undone(backend:
         "{check}"
     );
     // That server may hold the list as well.
-    let said = "No statement goes to the servers that hold the list.";
-    assert!(check.contains(said), "{check}");
+    let nothing = "No statement goes to the servers that hold the list.";
+    assert!(check.contains(nothing), "{check}");
     assert!(check.contains("Nobody else is told the reason."), "{check}");
     assert_eq!(done.matches("No longer waits here.").count(), 2, "{done}");
     // The answer to the form leads there.

@@ -319,7 +319,7 @@ async fn a_server_that_shows_no_proof_brings_nothing_back(backend: Backend) {
     let held = coalition["nurses"].state(&appeal).await.expect(200);
     assert_eq!(back["stateDigest"], held["stateDigest"]);
     // Whoever asks once more is told that it was there.
-    let again = hub.command_json(&["recover", &appeal, "--from", &peer, "--json"]);
+    let again = coalition["hub"].command_json(&["recover", &appeal, "--from", &peer, "--json"]);
     assert_eq!(again["unchanged"], true, "{again}");
 }
 
