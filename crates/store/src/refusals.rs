@@ -1,6 +1,6 @@
 //! Endorsements that an initiator of the appeal has refused: ours, and others' that one of ours has refused; accounts as well.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::entity::refusal::{Column, Entity};
 use crate::error::StoreResult;
@@ -104,5 +104,30 @@ pub async fn say_again(
 /// Deletes some: they were undone, or a person let in whose they were.
 pub async fn delete(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<()> {
     sql::delete_in(db, Entity::delete_many(), Column::Id, ids).await?;
+    Ok(())
+}
+
+/// What an id is like, which has a scheme, and what stands for an account is not.
+const AN_ID: &str = "%:%";
+
+/// Appeals of which accounts were refused.
+pub async fn appeals_with_accounts(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::AppealId)
+        .distinct()
+        .filter(Column::Author.not_like(AN_ID))
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Forgets of an appeal that has ended which accounts were refused.
+pub async fn forget_accounts(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<()> {
+    Entity::delete_many()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Author.not_like(AN_ID))
+        .exec(db)
+        .await?;
     Ok(())
 }

@@ -77,6 +77,7 @@ struct Derived {
     folded: OnceLock<Folded>,
     items: OnceLock<NegentropyStorageVector>,
     homes: Homes,
+    all_signed_again: OnceLock<BTreeMap<String, Digest>>,
 }
 
 impl Snapshot {
@@ -144,6 +145,17 @@ impl Snapshot {
         let said = &**said.max_by_key(|statement| statement.seq)?;
         let endorses = matches!(&said.content, Content::Endorsement(one) if one.endorsed);
         (endorses && said.seq > newest).then_some(said)
+    }
+
+    /// The digests of all such endorsements, by who signed.
+    pub fn all_signed_again(&self) -> &BTreeMap<String, Digest> {
+        self.derived.all_signed_again.get_or_init(|| {
+            let removed = self.removed().into_keys();
+            let again = removed.filter_map(|about| Some((about, self.signed_again(about)?)));
+            again
+                .map(|(about, said)| (about.to_owned(), said.digest))
+                .collect()
+        })
     }
 
     /// All such words, by author.
@@ -385,6 +397,8 @@ mod tests {
         say(&mut again, DOCKERS, "", 3, endorses(true));
         let waits = |state: &State| Snapshot::of(state.clone()).signed_again(DOCKERS).is_some();
         assert_eq!((waits(&state), waits(&again)), (false, true));
+        let all = |state: &State| Snapshot::of(state.clone()).all_signed_again().len();
+        assert_eq!((all(&state), all(&again)), (0, 1));
 
         let mut without = state.clone();
         let dismissed = Admission {

@@ -136,8 +136,9 @@ impl Instance {
                 Some(pending)
             })
             .collect();
-        pending.extend(self.unconfirmed_names(appeal_id).await?);
-        pending.extend(self.signed_again(appeal_id).await?);
+        for (why, digests) in self.members_waiting(appeal_id).await? {
+            pending.extend(self.members(appeal_id, &digests, why).await?);
+        }
         pending.extend(self.accounts_waiting(appeal_id).await?);
         pending.extend(self.form_signers_waiting(appeal_id).await?);
         for one in &mut pending {
@@ -234,50 +235,37 @@ impl Instance {
         let waiting = waiting.iter().filter(|(digest, author)| {
             !refused.digests.contains(digest) && !rules.is_blocked(author)
         });
+        let members = self.members_waiting(appeal_id).await?;
+        let members: usize = members.iter().map(|(_, digests)| digests.len()).sum();
         Ok(waiting.count() as u64
-            + self.unconfirmed_names(appeal_id).await?.len() as u64
-            + self.signed_again(appeal_id).await?.len() as u64
+            + members as u64
             + self.count_accounts_waiting(appeal_id).await?
             + self.count_form_signers_waiting(appeal_id).await?)
     }
 
-    /// Signers who are listed, but whose newest names nobody has let in yet.
-    async fn unconfirmed_names(&self, appeal_id: i64) -> Result<Vec<Pending>> {
+    /// The digests of what waits though it is a member of the state, and lies in no mailbox, since its key was let in; by why:
+    /// of signers who are listed, but whose newest names nobody has let in yet, and of those who were taken off the list and
+    /// have signed again since.
+    async fn members_waiting(&self, appeal_id: i64) -> Result<Vec<(&'static str, Vec<String>)>> {
         let Some(appeal) = appeals::by_id(self.database.conn(), appeal_id).await? else {
             return Ok(Vec::new());
         };
         let Some(view) = self.view(Some(appeal)).await? else {
             return Ok(Vec::new());
         };
-        let digests: Vec<String> = view
-            .list
-            .entries
-            .iter()
+        let entries = view.list.entries.iter();
+        let unconfirmed = entries
             .filter(|entry| !entry.name_confirmed && !entry.contested)
             .filter(|entry| !view.hidden.contains(&entry.id))
-            .map(|entry| entry.digest.to_string())
-            .collect();
-        self.members(appeal_id, &digests, "name_changed").await
-    }
-
-    /// Signers who were taken off the list and have signed again since: their keys were let in, so that what they say is a
-    /// member of the state, and lies in no mailbox.
-    async fn signed_again(&self, appeal_id: i64) -> Result<Vec<Pending>> {
-        let Some(appeal) = appeals::by_id(self.database.conn(), appeal_id).await? else {
-            return Ok(Vec::new());
-        };
-        let Some(view) = self.view(Some(appeal)).await? else {
-            return Ok(Vec::new());
-        };
-        let digests: Vec<String> = view
-            .snapshot
-            .removed()
-            .into_keys()
-            .filter(|about| !view.hides(about))
-            .filter_map(|about| view.snapshot.signed_again(about))
-            .map(|statement| statement.digest.to_string())
-            .collect();
-        self.members(appeal_id, &digests, REMOVED_BEFORE).await
+            .map(|entry| entry.digest.to_string());
+        let again = view.snapshot.all_signed_again().iter();
+        let again = again
+            .filter(|(about, _)| !view.hides(about))
+            .map(|(_, digest)| digest.to_string());
+        Ok(vec![
+            ("name_changed", unconfirmed.collect()),
+            (REMOVED_BEFORE, again.collect()),
+        ])
     }
 
     /// Who waits by these statements of the state.

@@ -253,7 +253,7 @@ pub async fn an_endorsement_is_refused(db: &Database, appeal: &Appeal) {
     assert_eq!(found.unwrap(), left);
     // Of what is not kept here the newest are remembered.
     for (digest, most) in [("sha-256:3", 2), ("sha-256:4", 1)] {
-        refusals::insert(conn, appeal.id, (digest, Some("nurses")), hub, NOW)
+        refusals::insert(conn, appeal.id, (digest, Some(hub)), hub, NOW)
             .await
             .unwrap();
         refusals::trim_elsewhere(conn, appeal.id, most)
@@ -263,4 +263,14 @@ pub async fn an_endorsement_is_refused(db: &Database, appeal: &Appeal) {
         assert_eq!(i64::try_from(left.len()).unwrap(), most);
         assert_eq!(left.last().unwrap().digest, digest);
     }
+    // What stands for accounts is found, and goes when the appeal has ended.
+    let account = ("reply hash", Some("account hash"));
+    let refused = refusals::insert(conn, appeal.id, account, hub, NOW).await;
+    refused.unwrap();
+    let with_accounts = refusals::appeals_with_accounts(conn).await.unwrap();
+    assert_eq!(with_accounts, [appeal.id]);
+    let forgotten = refusals::forget_accounts(conn, appeal.id).await;
+    forgotten.unwrap();
+    let left = refusals::list(conn, appeal.id).await.unwrap();
+    assert_eq!((left.len(), left[0].digest.as_str()), (1, "sha-256:4"));
 }

@@ -9,16 +9,18 @@ use crate::{
     error::Result,
     site,
 };
+use std::collections::BTreeSet;
 use undersigned_store::{
     ConnectionTrait,
     appeals::{self, Appeal},
     by_appeal::ByAppeal as _,
     co_sign_intents::{self as intents, CoSignIntent},
+    refusals,
 };
 
 /// Rows hidden at a time.
 const CHUNK: u32 = 200;
-/// How long after an appeal has ended it is kept who was listed once, or waits, in milliseconds: thirty days.
+/// How long after an appeal has ended it is kept who was listed once, was refused, or waits, in milliseconds: thirty days.
 const AFTER_THE_END: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 /// Under which name a person is found again who signed with an account.
@@ -91,14 +93,16 @@ pub(crate) async fn of_actor(instance: &Instance, actor: &str) -> Result<Vec<CoS
     Ok(found)
 }
 
-/// Forgets who was listed once or waits for a decision, thirty days after the appeal has ended, and hides who
-/// is no more on a list.
+/// Forgets who was listed once, was refused or waits for a decision, thirty days after the appeal has ended, and hides
+/// who is no more on a list.
 ///
 /// # Errors
 /// The database.
 pub async fn forget(instance: &Instance) -> Result<()> {
     let db = instance.database.conn();
-    for id in intents::appeals_with_kept(db).await? {
+    let mut kept = BTreeSet::from_iter(intents::appeals_with_kept(db).await?);
+    kept.extend(refusals::appeals_with_accounts(db).await?);
+    for id in kept {
         let Some(appeal) = appeals::by_id(db, id).await? else {
             continue;
         };
@@ -110,7 +114,9 @@ pub async fn forget(instance: &Instance) -> Result<()> {
 async fn forget_of(instance: &Instance, appeal: &Appeal) -> Result<()> {
     let before = instance.clock.millis() - AFTER_THE_END;
     if has_ended_before(instance, appeal, before).await? {
-        intents::forget_kept(instance.database.conn(), appeal.id).await?;
+        let db = instance.database.conn();
+        intents::forget_kept(db, appeal.id).await?;
+        refusals::forget_accounts(db, appeal.id).await?;
     }
     Ok(())
 }
