@@ -185,6 +185,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         title: title.clone(),
         act: "remove",
         lead: page.word("signers-check-what", "remove"),
+        removes: false,
         reasons: vec![Choice::new(
             "duplicate",
             page.word("reason", "duplicate"),
