@@ -225,6 +225,7 @@ async fn whom_an_initiator_took_off_the_list_is_told_so(backend: Backend) {
     // Who signs again waits for a person: to be taken off once more, or let in.
     let form = desk.get(&check).await;
     assert!(form.contains("a person there lets you in again"), "{form}");
+    let mut board = Desk::of(hub).await;
     for act in ["refuse", "admit"] {
         let (status, page) = endorse(&mut desk, &object, &[]).await;
         assert_eq!(status, 303, "{page}");
@@ -234,6 +235,14 @@ async fn whom_an_initiator_took_off_the_list_is_told_so(backend: Backend) {
         let waiting = hub.get("/pending", &[("object", &object)]).await;
         let waiting = waiting.expect(200);
         assert_eq!(waiting["items"][0]["why"], "removed_before", "{waiting}");
+        // What is signed about it, and who reads the reason, is said before.
+        let chosen = [("id-1", dockers.org.as_str()), ("one", "refuse 1")];
+        let (_, to) = board.submit("/desk/appeals/free-them/queue", &chosen).await;
+        let asked = board.get(&to).await;
+        for part in ["statement that takes it off", "everybody can read it"] {
+            assert!(asked.contains(part), "{part}: {asked}");
+        }
+        assert!(!asked.contains("Nothing is signed"), "{asked}");
         let body = json!({
             "org": hub.org, "object": object, "act": act, "signers": [{ "about": dockers.org }],
         });

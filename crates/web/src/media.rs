@@ -32,20 +32,15 @@ async fn show(
     let file = MediaFile::parse(&name).ok_or_else(Problem::not_found)?;
     let (instance, runtime, read) = (state.instance.clone(), Handle::current(), file.clone());
     let make = move || -> Answer<Bytes> {
-        if let Some(bytes) = runtime.block_on(instance.media.read(&read))? {
-            return Ok(bytes.into());
-        }
-        // Another process may have it, or a backup: nobody is to take it for deleted.
-        Err(match runtime.block_on(is_known(&instance, &read))? {
-            true => Problem::new(
-                StatusCode::SERVICE_UNAVAILABLE,
-                "picture_missing",
-                "the file of this picture is not here just now",
-            ),
-            false => Problem::not_found(),
-        })
+        let bytes = runtime.block_on(instance.media.read(&read))?;
+        Ok(bytes.ok_or_else(Problem::not_found)?.into())
     };
-    let whole = state.pictures.get(file.as_str(), client, make).await?;
+    let whole = match state.pictures.get(file.as_str(), client, make).await {
+        Err(problem) if problem.status == StatusCode::NOT_FOUND => {
+            return Err(not_here(&state, &file).await);
+        }
+        whole => whole?,
+    };
     let mut response = whole.answer();
     let headers = response.headers_mut();
     for (name, value) in [
@@ -56,6 +51,20 @@ async fn show(
     }
     only_a_picture(headers);
     Ok(response)
+}
+
+/// Why there is no file of a picture. Another process may have it, or a backup: nobody is to take it for deleted. The
+/// database is asked in nobody's turn to read a file: what is here needs none.
+async fn not_here(state: &WebState, file: &MediaFile) -> Problem {
+    match is_known(&state.instance, file).await {
+        Ok(true) => Problem::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "picture_missing",
+            "the file of this picture is not here just now",
+        ),
+        Ok(false) => Problem::not_found(),
+        Err(error) => error.into(),
+    }
 }
 
 /// What somebody else sent is taken for nothing but the picture it is said to be, and runs nothing.

@@ -185,6 +185,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         title: title.clone(),
         act: "remove",
         lead: page.word("signers-check-what", "remove"),
+        removes: false,
         reasons: vec![Choice::new(
             "duplicate",
             page.word("reason", "duplicate"),
@@ -203,6 +204,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         count: 6_204,
         leave: 5_000,
         withdrawn: false,
+        removes: false,
         kept: 1_000,
         asked: vec![(page.t("signers-find"), "Wharf".to_owned())],
         searches: true,

@@ -97,6 +97,7 @@ signers-check-reconsider = Let wait again?
 signers-check-what-admit = For each of them your organisation signs a statement that lets it in. If one cannot be let in, the others are.
 signers-check-what-refuse = They no longer wait here. Nothing is signed. You can undo it for thirty days, and they can sign again.
 signers-check-what-refuse-names = Only the new name is refused. The name on the list stays as it is, and nothing is signed. You can undo it for thirty days.
+signers-check-what-refuse-removed = But whoever was taken off this list before is taken off once more: your organisation signs a statement about that, with the reason, and everybody can read both.
 signers-check-what-remove = For each of them your organisation signs a statement that takes it off the list, with the reason. Everybody can read both, and it can be undone.
 signers-check-what-remove-withdrawn = For each of them your organisation signs a statement that takes it off the list, with the reason. Everybody can read both.
 signers-check-what-restore = For each of them your organisation signs another statement that lets it in. What was signed before stays on record.

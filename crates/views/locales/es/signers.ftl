@@ -92,6 +92,7 @@ signers-check-reconsider = ¿Devolver a la espera?
 signers-check-what-admit = Por cada firmante, su organización firma una declaración que lo admite. Si no se puede admitir a uno, se admite a los demás.
 signers-check-what-refuse = Dejan de esperar aquí. No se firma nada. Usted puede deshacerlo durante treinta días, y ellos pueden volver a firmar.
 signers-check-what-refuse-names = Solo se rechaza el nombre nuevo. El nombre que está en la lista se queda como está, y no se firma nada. Usted puede deshacerlo durante treinta días.
+signers-check-what-refuse-removed = Pero a quien ya se excluyó de esta lista se le excluye otra vez: su organización firma una declaración sobre ello, con el motivo, y cualquiera puede leer ambas cosas.
 signers-check-what-remove = Por cada firmante, su organización firma una declaración que lo excluye de la lista, con el motivo. Cualquiera puede leer ambas cosas, y se puede deshacer.
 signers-check-what-remove-withdrawn = Por cada firmante, su organización firma una declaración que lo excluye de la lista, con el motivo. Cualquiera puede leer ambas cosas.
 signers-check-what-restore = Por cada firmante, su organización firma otra declaración que lo admite. Lo que se firmó antes queda registrado.

@@ -92,6 +92,7 @@ signers-check-reconsider = Remettre en attente ?
 signers-check-what-admit = Pour chacun, votre organisation signe une déclaration qui l’admet. Si l’un ne peut pas être admis, les autres le sont quand même.
 signers-check-what-refuse = Ces signataires n’attendront plus ici. Rien n’est signé. Vous pouvez annuler ce refus pendant trente jours, et chacun peut signer de nouveau.
 signers-check-what-refuse-names = Seul le nouveau nom est refusé. Le nom qui figure sur la liste reste tel quel, et rien n’est signé. Vous pouvez annuler ce refus pendant trente jours.
+signers-check-what-refuse-removed = Mais qui a déjà été rayé de cette liste l’est une fois de plus : votre organisation signe une déclaration à ce sujet, avec le motif, et tout le monde peut lire l’une et l’autre.
 signers-check-what-remove = Pour chacun, votre organisation signe une déclaration qui le raye de la liste, avec le motif. Tout le monde peut lire l’une et l’autre, et cela peut être annulé.
 signers-check-what-remove-withdrawn = Pour chacun, votre organisation signe une déclaration qui le raye de la liste, avec le motif. Tout le monde peut lire l’une et l’autre.
 signers-check-what-restore = Pour chacun, votre organisation signe une autre déclaration qui l’admet. Ce qui a été signé auparavant reste consigné.

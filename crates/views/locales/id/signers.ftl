@@ -87,6 +87,7 @@ signers-check-reconsider = Biarkan menunggu lagi?
 signers-check-what-admit = Untuk masing-masing, organisasi Anda menandatangani pernyataan yang menerimanya. Jika salah satu tidak dapat diterima, yang lain tetap diterima.
 signers-check-what-refuse = Mereka tidak lagi menunggu di sini. Tidak ada yang ditandatangani. Anda dapat membatalkannya selama tiga puluh hari, dan mereka dapat menandatangani lagi.
 signers-check-what-refuse-names = Hanya nama baru yang ditolak. Nama dalam daftar tetap seperti semula, dan tidak ada yang ditandatangani. Anda dapat membatalkannya selama tiga puluh hari.
+signers-check-what-refuse-removed = Namun, yang pernah dikeluarkan dari daftar ini dikeluarkan sekali lagi: organisasi Anda menandatangani pernyataan tentang itu, beserta alasannya, dan keduanya dapat dibaca semua orang.
 signers-check-what-remove = Untuk masing-masing, organisasi Anda menandatangani pernyataan yang mengeluarkannya dari daftar, beserta alasannya. Keduanya dapat dibaca semua orang, dan dapat dibatalkan.
 signers-check-what-remove-withdrawn = Untuk masing-masing, organisasi Anda menandatangani pernyataan yang mengeluarkannya dari daftar, beserta alasannya. Keduanya dapat dibaca semua orang.
 signers-check-what-restore = Untuk masing-masing, organisasi Anda menandatangani pernyataan lain yang menerimanya. Yang ditandatangani sebelumnya tetap tercatat.

@@ -88,6 +88,7 @@ signers-check-reconsider = Đưa về chờ duyệt?
 signers-check-what-admit = Với mỗi bên, tổ chức của quý vị ký một tuyên bố duyệt bên đó. Nếu có bên không duyệt được thì các bên khác vẫn được duyệt.
 signers-check-what-refuse = Các bên này không còn chờ ở đây. Không có gì được ký. Quý vị có thể hoàn tác trong ba mươi ngày, và họ có thể ký lại.
 signers-check-what-refuse-names = Chỉ tên mới bị từ chối. Tên trong danh sách giữ nguyên, và không có gì được ký. Quý vị có thể hoàn tác trong ba mươi ngày.
+signers-check-what-refuse-removed = Nhưng bên nào trước đây đã bị gỡ khỏi danh sách này thì bị gỡ một lần nữa: tổ chức của quý vị ký một tuyên bố về việc đó, kèm lý do, và ai cũng đọc được cả hai.
 signers-check-what-remove = Với mỗi bên, tổ chức của quý vị ký một tuyên bố gỡ bên đó khỏi danh sách, kèm lý do. Ai cũng đọc được cả hai, và có thể hoàn tác.
 signers-check-what-remove-withdrawn = Với mỗi bên, tổ chức của quý vị ký một tuyên bố gỡ bên đó khỏi danh sách, kèm lý do. Ai cũng đọc được cả hai.
 signers-check-what-restore = Với mỗi bên, tổ chức của quý vị ký thêm một tuyên bố duyệt bên đó. Những gì đã ký trước đây vẫn được lưu lại.

@@ -85,6 +85,7 @@ signers-check-reconsider = 恢复等待？
 signers-check-what-admit = 贵团体会为每个签署者签署一份核准声明。如果其中有的不能核准，其余的照样核准。
 signers-check-what-refuse = 这些签署者不再在此等待。不签署任何声明。您可以在三十天内撤销，对方也可以重新签署。
 signers-check-what-refuse-names = 拒绝的只是新名称。名单上的名称保持不变，也不签署任何声明。您可以在三十天内撤销。
+signers-check-what-refuse-removed = 但曾被移出这份名单者会被再次移出：贵团体会为此签署一份声明，并写明理由，声明和理由人人可读。
 signers-check-what-remove = 贵团体会为每个签署者签署一份移除声明，并写明理由。声明和理由人人可读，也可以撤销。
 signers-check-what-remove-withdrawn = 贵团体会为每个签署者签署一份移除声明，并写明理由。声明和理由人人可读。
 signers-check-what-restore = 贵团体会为每个签署者再签署一份核准声明。先前签署的内容仍有记录。

@@ -85,6 +85,7 @@ signers-check-reconsider = 重新等候？
 signers-check-what-admit = 貴會為每個簽署者簽署一份核准聲明。如其中有的無法核准，其餘照常核准。
 signers-check-what-refuse = 他們不再在此等候。沒有簽署任何內容。三十天內可撤銷，他們亦可再次簽署。
 signers-check-what-refuse-names = 拒絕的只是新名稱。名單上的名稱不變，亦沒有簽署任何內容。三十天內可撤銷。
+signers-check-what-refuse-removed = 但曾被移出此名單者會再次被移出：貴會會為此簽署一份聲明並說明理由，人人可讀到聲明與理由。
 signers-check-what-remove = 貴會為每個簽署者簽署一份聲明，說明理由並將其移出名單。人人可讀到聲明與理由，並可撤銷。
 signers-check-what-remove-withdrawn = 貴會為每個簽署者簽署一份聲明，說明理由並將其移出名單。人人可讀到聲明與理由。
 signers-check-what-restore = 貴會為每個簽署者另簽一份核准聲明。先前簽署的內容仍保留在案。

@@ -225,6 +225,8 @@ pub struct QueueCheckPage {
     pub act: &'static str,
     /// What it comes to, in words.
     pub lead: String,
+    /// Whether somebody is refused who was taken off the list before: that is signed, as a removal is.
+    pub removes: bool,
     /// Reasons to choose from; empty where none is given.
     pub reasons: Vec<Choice>,
     /// Those about whom it can be decided, and those about whom it cannot.

@@ -91,6 +91,8 @@ pub struct QueueAllPage {
     pub leave: usize,
     /// Whether the appeal has been withdrawn: nobody is let in again.
     pub withdrawn: bool,
+    /// Whether somebody is refused who was taken off the list before: that is signed, as a removal is.
+    pub removes: bool,
     /// Of how many who are refused what they sent is kept.
     pub kept: u64,
     /// What is asked for, in words.

@@ -224,6 +224,7 @@ async fn page(
         count: found.len(),
         leave: found.len().min(MOST),
         withdrawn: is_withdrawn(&view.appeal),
+        removes: kind == Kind::Refusal && found.iter().any(queue_rows::was_removed),
         kept: MOST_KEPT,
         asked: wanted.in_words(&page),
         searches: !wanted.text.is_empty(),

@@ -6,7 +6,7 @@ use super::{
     queue::{found, published},
     queue_filters::is_seen,
     queue_form::{base, page_of},
-    queue_rows::{self, is_name_only},
+    queue_rows::{self, is_name_only, was_removed},
     signers::recipients,
     words,
 };
@@ -170,6 +170,16 @@ async fn check_page(
         Act::Remove if is_withdrawn(&view.appeal) => page.t("signers-check-what-remove-withdrawn"),
         act => page.word("signers-check-what", act.name()),
     };
+    let removes = act == Act::Refuse && found.values().any(was_removed);
+    let lead = match removes {
+        true if found.values().all(was_removed) => page.t("signers-check-what-remove"),
+        true => format!(
+            "{lead}{}{}",
+            page.gap(),
+            page.t("signers-check-what-refuse-removed")
+        ),
+        false => lead,
+    };
     let recipients = recipients(signed, view).await?;
     Ok(QueueCheckPage {
         desk: signed.desk(Tab::Overview),
@@ -177,6 +187,7 @@ async fn check_page(
         title: words::title(&view.appeal, signed.visitor.language),
         act: act.name(),
         lead,
+        removes,
         reasons: reasons(&page, codes(act)),
         rows,
         recipients,

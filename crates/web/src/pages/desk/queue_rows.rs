@@ -139,11 +139,16 @@ pub fn is_name_only(one: &Signer) -> bool {
     one.now.is_some()
 }
 
+/// Whether it was taken off the list before, and has signed again since: refused, it is taken off once more.
+pub fn was_removed(one: &Signer) -> bool {
+    one.why == Some("removed_before")
+}
+
 /// Whether what is decided about somebody can be undone.
 pub fn can_be_undone(act: Act, one: &Signer) -> bool {
     match act {
         // Who was removed before is removed once more.
-        Act::Refuse => one.why != Some("removed_before"),
+        Act::Refuse => !was_removed(one),
         _ => enters(one),
     }
 }
@@ -339,6 +344,7 @@ pub fn ahead(page: &Page, one: &Signer, act: Act) -> Outcome {
             let stays = page.t("signers-ahead-name-stays");
             format!("{stays}{}{}", page.gap(), told(page, one.how))
         }
+        Act::Refuse if was_removed(one) => page.t("pending-removed-before"),
         Act::Refuse => told(page, one.how),
         Act::Admit if !enters(one) => page.t("signers-ahead-renamed"),
         Act::Admit if one.why == Some("key_not_seen") => page.t("signers-ahead-key"),
