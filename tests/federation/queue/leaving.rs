@@ -307,7 +307,9 @@ async fn programs_have_many_leave_as_well(backend: Backend) {
     // At the desk it is offered as long as somebody can come back, and the token is called by what is known of it.
     let listed = scene.signers("listed").await;
     let one = json!({"about": listed["items"][0]["about"]});
-    let begun = hub.post("/signers/remove", body(std::slice::from_ref(&one))).await;
+    let begun = hub
+        .post("/signers/remove", body(std::slice::from_ref(&one)))
+        .await;
     begun.expect(202);
     scene.until_over().await;
     let mut desk = Desk::of(hub).await;
