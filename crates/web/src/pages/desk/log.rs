@@ -1,7 +1,6 @@
 //! `/desk/log`: what was done for the organisation, for its owners; and the same as a file. Those of the first one, whose
 //! people see to the server, read there as well which commands were given about the whole of it.
 
-use super::tokens::unlabelled;
 use crate::{
     downloads, exports,
     pages::{session::SignedIn, sign_in_tries, times},
@@ -49,13 +48,12 @@ struct Names {
 impl Names {
     async fn of(signed: &SignedIn, members: &[Member]) -> Answer<Self> {
         let (instance, organization) = (signed.instance(), &signed.organization);
-        let page = signed.page();
         let people = members.iter().map(|one| (one.account.id, one.called()));
         let mut labels = BTreeMap::new();
         for token in tokens::list(instance, organization).await? {
-            let label = tokens::label(instance, token.id).await?;
-            let label = label.unwrap_or_else(|| unlabelled(&page, &token));
-            labels.insert(token.id, label);
+            if let Some(label) = tokens::label(instance, token.id).await? {
+                labels.insert(token.id, label);
+            }
         }
         Ok(Self {
             people: people.collect(),
