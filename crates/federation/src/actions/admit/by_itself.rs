@@ -3,7 +3,7 @@
 use super::{
     super::{
         admission_register, admit_keys, envelopes,
-        refuse::{RefusedHere, end_waiting, refused_here},
+        refuse::{end_waiting, refused_here},
         sign_by_form, stranded,
     },
     can_be_read, local_initiator, names_digest,
@@ -44,10 +44,8 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
         return Ok(());
     }
     let rows = change.in_mailbox().await?;
-    let refused = match rows.is_empty() {
-        true => RefusedHere::default(),
-        false => refused_here(change.instance(), &change.transaction, change.appeal.id).await?,
-    };
+    // Also where nobody waits: who was refused before is no row of the mailbox any more, and what it says now is none yet.
+    let refused = refused_here(change.instance(), &change.transaction, change.appeal.id).await?;
     let counting = Counting::here(change.instance(), change.appeal.id);
     let addressed = list.current().map(Addressed::by).unwrap_or_default();
     let names = change.instance().listed_names(change.appeal.id);
