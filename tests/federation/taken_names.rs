@@ -103,15 +103,21 @@ async fn whoever_is_called_like_another_waits_for_a_person(backend: Backend) {
     let address = [("object", object.as_str())];
     let (status, page) = own.submit("/desk/endorse", &address).await;
     assert_eq!(status, 303, "{page}");
-    let named = [
-        ("object", object.as_str()),
-        ("language-1", "en"),
-        ("name-1", "QUAYSIDE  UNION."),
-        ("do", "more-names"),
-    ];
-    let (_, page) = own.submit("/desk/endorse/check", &named).await;
-    let said = "has this name or one that looks like it";
-    assert!(page.contains(said), "{page}");
+    for (name, further) in [
+        ("QUAYSIDE  UNION.", ""),
+        ("Rivets", "Net Menders\nQuayside Union"),
+    ] {
+        let named = [
+            ("object", object.as_str()),
+            ("language-1", "en"),
+            ("name-1", name),
+            ("also-known-as", further),
+            ("do", "more-names"),
+        ];
+        let (_, page) = own.submit("/desk/endorse/check", &named).await;
+        let said = "has this name or one that looks like it";
+        assert!(page.contains(said), "{name}: {page}");
+    }
     branch
         .endorse(&object, "QUAYSIDE  UNION.")
         .await

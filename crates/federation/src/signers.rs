@@ -107,8 +107,6 @@ pub struct Signer {
     pub domain: Option<String>,
     /// Who filled in the form: for the organiser's people alone.
     pub contact: Vec<String>,
-    /// Digests of the removals that keep it off the list.
-    pub removals: Vec<Digest>,
     /// What it does not sign, in its own words.
     pub reservations: Vec<Reservation>,
     /// On what its endorsement rests.
@@ -145,7 +143,6 @@ impl Signer {
             key: None,
             domain: None,
             contact: Vec::new(),
-            removals: Vec::new(),
             reservations: Vec::new(),
             mandate: None,
             pin: None,

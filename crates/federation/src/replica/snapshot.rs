@@ -135,7 +135,25 @@ impl Snapshot {
     /// The endorsement that an actor signed after the newest of these words: it waits for a person to let the actor in once
     /// more. None where one of them is about a key alone: whoever took that goes on signing with it.
     pub fn signed_again<'a>(&'a self, id: &'a str) -> Option<&'a Statement> {
-        let removals = self.removals(id);
+        self.signed_since(id, &self.removals(id))
+    }
+
+    /// The digests of all such endorsements, by who signed.
+    pub fn all_signed_again(&self) -> &BTreeMap<String, Digest> {
+        self.derived.all_signed_again.get_or_init(|| {
+            let removed = self.removed().into_iter();
+            let again = removed
+                .filter_map(|(id, words)| Some((id.to_owned(), self.signed_since(id, &words)?)));
+            again.map(|(id, said)| (id, said.digest)).collect()
+        })
+    }
+
+    /// See [`Snapshot::signed_again`].
+    fn signed_since<'a>(
+        &'a self,
+        id: &'a str,
+        removals: &[(&Statement, &Admission)],
+    ) -> Option<&'a Statement> {
         let newest = removals.iter().map(|(statement, _)| statement.seq).max()?;
         if removals.iter().any(|(_, said)| said.admits.is_some()) {
             return None;
@@ -143,19 +161,7 @@ impl Snapshot {
         let registers = self.state.registers_of_type(id, StatementType::Endorsement);
         let said = registers.filter_map(|(_, register)| register.value());
         let said = &**said.max_by_key(|statement| statement.seq)?;
-        let endorses = matches!(&said.content, Content::Endorsement(one) if one.endorsed);
-        (endorses && said.seq > newest).then_some(said)
-    }
-
-    /// The digests of all such endorsements, by who signed.
-    pub fn all_signed_again(&self) -> &BTreeMap<String, Digest> {
-        self.derived.all_signed_again.get_or_init(|| {
-            let removed = self.removed().into_keys();
-            let again = removed.filter_map(|about| Some((about, self.signed_again(about)?)));
-            again
-                .map(|(about, said)| (about.to_owned(), said.digest))
-                .collect()
-        })
+        (said.endorses() && said.seq > newest).then_some(said)
     }
 
     /// All such words, by author.

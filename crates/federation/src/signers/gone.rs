@@ -30,7 +30,8 @@ pub(super) fn removed(view: &AppealView) -> Vec<Signer> {
         }
     }
     // Who signed again since waits.
-    removed.retain(|about, _| !view.hides(about) && view.snapshot.signed_again(about).is_none());
+    let again = view.snapshot.all_signed_again();
+    removed.retain(|about, _| !view.hides(about) && !again.contains_key(*about));
     // Who took its name back, too, has nothing left to be let in.
     for one in withdrawn(view) {
         removed.remove(one.about.as_str());
@@ -67,7 +68,6 @@ fn off(
             reason_since = statement.seq;
             one.reason.clone_from(&said.reason);
         }
-        one.removals.push(statement.digest);
         if !one.by.contains(&statement.author) {
             one.by.push(statement.author.clone());
         }

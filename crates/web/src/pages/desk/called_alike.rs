@@ -1,19 +1,17 @@
 //! Before an organisation signs: that somebody else on the list has its name, so that a person will look at it first.
 
 use crate::{
-    pages::{names, session::SignedIn, sign_by_form::typed::by_language},
+    pages::{names, session::SignedIn, sign_by_form::typed::TypedNames},
     problem::Answer,
-    views::set_up::NameRow,
 };
-use undersigned_domain::Names;
 use undersigned_federation::views::AppealView;
 
-/// Whose name stands in the form, or one that looks like it, by what is held here; in words. None where whoever signs is let in
+/// Whose name stands in the form, further ones included, or one that looks like it, by what is held here; in words. None where whoever signs is let in
 /// whatever its name: under an appeal of this server, or its own.
 pub(super) async fn called_alike(
     signed: &SignedIn,
     view: &AppealView,
-    rows: &[NameRow],
+    typed: &TypedNames,
 ) -> Answer<Option<String>> {
     let signer = &signed.organization.ap_id;
     let mut initiators = view.list.initiators.iter();
@@ -22,10 +20,7 @@ pub(super) async fn called_alike(
     }
     let (instance, page) = (signed.instance(), signed.page());
     // What is wrong with a name is said where the form is read.
-    let names = Names {
-        name_map: by_language(&page, rows, &mut Vec::new()).into(),
-        ..Names::default()
-    };
+    let names = typed.names(&page, &mut Vec::new());
     let Some(other) = instance.namesake(view, signer, &names).await? else {
         return Ok(None);
     };

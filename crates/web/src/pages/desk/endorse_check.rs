@@ -324,7 +324,7 @@ async fn page(
         profile_names: profile_names(signed, &typed.names.rows),
         namesake: match own.as_ref().is_some_and(|own| own.endorsed) {
             true => None,
-            false => called_alike(signed, view, &typed.names.rows).await?,
+            false => called_alike(signed, view, &typed.names).await?,
         },
         names: typed.names.rows.clone(),
         also_known_as: typed.names.also_known_as.clone(),

@@ -1,9 +1,7 @@
 //! How far it is with many who leave a list, are refused or come back: said above the lists of signers, and stopped by
 //! `/desk/appeals/{slug}/queue/all/stop`.
 
-use super::{
-    queue::published, queue_again, queue_filters::Wanted, queue_form::base, tokens::unlabelled,
-};
+use super::{queue::published, queue_again, queue_filters::Wanted, queue_form::base};
 use crate::{
     pages::{
         session::{SignedForm, SignedIn},
@@ -94,9 +92,10 @@ async fn begun(signed: &SignedIn, page: &Page, progress: &Progress) -> Answer<St
                 None => {
                     let all = tokens::list(instance, &signed.organization).await?;
                     let token = all.iter().find(|one| one.id == id);
-                    token.map_or_else(
+                    let made = token.map(|one| moment(page, one.created_at));
+                    made.map_or_else(
                         || page.number(id.unsigned_abs()),
-                        |one| unlabelled(page, one),
+                        |at| format!("{} · {at}", page.t("tokens-unlabelled")),
                     )
                 }
             };

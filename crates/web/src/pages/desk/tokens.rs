@@ -1,6 +1,6 @@
 //! `/desk/tokens`.
 
-use super::{queue_under_way::moment, words};
+use super::words;
 use crate::{
     pages::{
         session::{Fields, SignedForm, SignedIn},
@@ -48,12 +48,6 @@ impl Asked {
         let names = self.chosen.iter().map(|one| one.name());
         (!self.all).then(|| names.collect::<Vec<_>>().join(" "))
     }
-}
-
-/// What a token without a label is called where others are named beside it: by when it was made.
-pub fn unlabelled(page: &Page, token: &ApiToken) -> String {
-    let at = moment(page, token.created_at);
-    format!("{} · {at}", page.t("tokens-unlabelled"))
 }
 
 pub async fn show(signed: SignedIn) -> Answer {
