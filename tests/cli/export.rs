@@ -4,10 +4,13 @@ mod back;
 
 use crate::{PROGRAM, assert_usage, code, fixture, stderr, stdout};
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, Server, on_both_databases};
+use undersigned_tests::{Backend, Coalition, Server, on_both_databases, on_either_database};
 
 on_both_databases! {
     every_format_holds_the_whole_list
+}
+
+on_either_database! {
     a_replica_can_be_exported_too
 }
 

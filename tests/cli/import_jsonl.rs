@@ -9,12 +9,12 @@ use undersigned_tests::{Backend, Server, on_both_databases, on_either_database};
 on_both_databases! {
     a_printed_list_comes_in_whole_and_only_once
     a_row_that_says_something_else_is_an_update
-    a_dry_run_changes_nothing
-    a_new_wording_moves_nobody_unless_told
 }
 
 on_either_database! {
     what_cannot_be_imported_is_refused_with_a_sentence
+    a_dry_run_changes_nothing
+    a_new_wording_moves_nobody_unless_told
 }
 
 /// Numbers that the printed list leaves out.

@@ -13,14 +13,14 @@ use undersigned_tests::{
 
 on_both_databases! {
     what_the_server_does_is_counted_and_dashboard_and_rules_ask_only_for_what_there_is
-    who_runs_the_server_sees_it_and_nobody_else
-    no_level_for_all_writes_drafts_into_the_log
     a_worker_is_watched_as_a_server_is
-    requests_past_the_limit_are_counted
 }
 
 on_either_database! {
     a_proxy_that_names_nobody_is_told_of
+    who_runs_the_server_sees_it_and_nobody_else
+    no_level_for_all_writes_drafts_into_the_log
+    requests_past_the_limit_are_counted
 }
 
 /// Names of numbers in a text: in the server's own, or in a question of the dashboard's.

@@ -7,12 +7,12 @@ use undersigned_tests::{Backend, Desk, Server, on_both_databases, on_either_data
 
 on_both_databases! {
     an_organisation_made_beside_a_running_server_is_there_at_once
-    a_token_for_reading_changes_nothing
     a_set_up_link_that_nobody_saw_is_made_anew
 }
 
 on_either_database! {
     what_cannot_be_an_organisation_is_refused
+    a_token_for_reading_changes_nothing
 }
 
 async fn an_organisation_made_beside_a_running_server_is_there_at_once(backend: Backend) {

@@ -8,13 +8,13 @@ const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
 
 on_both_databases! {
     printed_numbers_stay_with_their_gaps
-    two_entries_become_one_signer_and_part_again
-    an_attested_signer_can_be_taken_off_the_list
 }
 
 on_either_database! {
     who_may_not_attest_is_told_so
     a_country_is_written_in_one_way
+    two_entries_become_one_signer_and_part_again
+    an_attested_signer_can_be_taken_off_the_list
 }
 
 /// Number and first name of each entry, as listed.

@@ -10,18 +10,14 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 use undersigned_tests::{
-    Backend, Coalition, ForeignServer, Server, foreign::Arrival, millis, on_both_databases,
-    on_either_database, until,
+    Backend, Coalition, ForeignServer, Server, foreign::Arrival, millis, on_either_database, until,
 };
-
-on_both_databases! {
-    what_is_put_to_the_vote_does_not_change
-    who_withdraws_is_on_no_later_roll_and_stays_on_an_earlier_one
-}
 
 on_either_database! {
     terms_that_make_no_sense_are_refused
     nothing_goes_into_an_amendment_that_was_decided
+    what_is_put_to_the_vote_does_not_change
+    who_withdraws_is_on_no_later_roll_and_stays_on_an_earlier_one
 }
 
 async fn terms_that_make_no_sense_are_refused(backend: Backend) {

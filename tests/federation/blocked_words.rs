@@ -8,9 +8,9 @@ use crate::{
     proceedings::{signed_by_three, until_same},
 };
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, Server, millis, on_both_databases};
+use undersigned_tests::{Backend, Coalition, Server, millis, on_either_database};
 
-on_both_databases! {
+on_either_database! {
     who_is_blocked_is_not_read_in_amendments_or_ballots
 }
 

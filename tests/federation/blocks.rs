@@ -6,12 +6,15 @@ use serde_json::{Value, json};
 use undersigned_federation::signatures::Scheme;
 use undersigned_tests::{
     Answer, Backend, Coalition, ForeignActor, ForeignServer, Peer, Server, millis, now,
-    on_both_databases, picture::column, until,
+    on_both_databases, on_either_database, picture::column, until,
 };
 
 on_both_databases! {
     a_blocked_hosts_admitted_word_still_enters_the_state
     what_a_blocked_host_sends_is_refused
+}
+
+on_either_database! {
     who_is_blocked_follows_no_topic_and_is_followed_in_none
     what_a_limited_host_says_waits_for_a_person
     who_takes_its_name_back_while_it_waits_is_not_let_in_by_it

@@ -9,17 +9,20 @@ use serde_json::{Value, json};
 use undersigned_tests::{
     Answer, Backend, Coalition, Mastodon, Server,
     co_sign::{AS_ORGANISATION, AS_PERSON, confirm, send_form, take_people, token},
-    on_both_databases,
+    on_both_databases, on_either_database,
 };
 
 on_both_databases! {
     a_public_reply_with_the_phrase_is_listed_after_the_link_is_confirmed
+    a_used_link_is_gone
+    a_person_is_only_counted
+}
+
+on_either_database! {
     a_private_reply_is_no_signature
     who_comes_too_late_is_told_so_once
     a_reply_that_is_named_by_its_id_is_fetched
     a_poll_vote_is_never_a_signature
-    a_used_link_is_gone
-    a_person_is_only_counted
 }
 
 /// A server with an open appeal, and an account elsewhere.

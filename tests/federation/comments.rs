@@ -8,11 +8,14 @@ use serde_json::{Value, json};
 use undersigned_tests::{
     Answer, Backend, Desk, Mastodon, Server, Signer,
     co_sign::{AS_ORGANISATION, confirm, token},
-    on_both_databases, until,
+    on_both_databases, on_either_database, until,
 };
 
 on_both_databases! {
     what_an_endorser_says_is_shown_once_it_was_let_in
+}
+
+on_either_database! {
     a_co_signing_account_says_why_in_a_reply
     only_those_on_the_list_are_heard
     who_was_taken_off_the_list_is_not_counted

@@ -9,12 +9,16 @@ use serde_json::{Value, json};
 use undersigned_domain::{AppealKey, proceedings::Envelope};
 use undersigned_federation::signatures::Scheme;
 use undersigned_tests::{
-    Backend, Coalition, ForeignActor, ForeignServer, Server, millis, on_both_databases, until,
+    Backend, Coalition, ForeignActor, ForeignServer, Server, millis, on_both_databases,
+    on_either_database, until,
 };
 
 on_both_databases! {
     every_server_counts_the_same_and_says_so
     a_sealed_vote_is_opened_by_itself_when_the_ballot_has_closed
+}
+
+on_either_database! {
     a_sealed_vote_of_a_ballot_that_was_called_off_stays_sealed
     only_initiators_open_ballots_and_only_the_roll_votes
     votes_that_do_not_count_are_shown_with_the_reason

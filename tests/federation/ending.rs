@@ -8,20 +8,16 @@ use chrono::{SecondsFormat, TimeDelta};
 use reqwest::header::ACCEPT;
 use serde_json::json;
 use undersigned_tests::{
-    Answer, Backend, Coalition, Desk, Server, Signer, desk::field, now, on_both_databases,
-    on_either_database,
+    Answer, Backend, Coalition, Desk, Server, Signer, desk::field, now, on_either_database,
 };
-
-on_both_databases! {
-    what_is_over_opens_again_with_a_later_day_only
-    what_is_delivered_and_closed_says_both
-}
 
 on_either_database! {
     closing_is_asked_for_and_can_be_undone
     after_closing_it_is_asked_what_came_of_it
     the_forms_of_a_closed_appeal_say_since_when
     a_saved_translation_says_that_it_waits
+    what_is_over_opens_again_with_a_later_day_only
+    what_is_delivered_and_closed_says_both
 }
 
 const MANAGE: &str = "/desk/appeals/brakes";

@@ -3,11 +3,14 @@
 use crate::PROGRAM;
 use serde_json::json;
 use tokio::sync::Mutex;
-use undersigned_tests::{Backend, Coalition, Desk, on_both_databases, until};
+use undersigned_tests::{Backend, Coalition, Desk, on_both_databases, on_either_database, until};
 
 on_both_databases! {
     organisations_elsewhere_endorse_and_every_server_shows_one_list
     a_corrected_name_and_a_withdrawal_reach_every_server
+}
+
+on_either_database! {
     who_withdraws_shares_the_appeal_no_more
     the_address_of_a_copy_leads_to_the_appeal
 }

@@ -6,19 +6,16 @@ mod mandates;
 use crate::PROGRAM;
 use serde_json::json;
 use undersigned_tests::{
-    Backend, Coalition, Desk, ForeignServer, Server, Signer, on_both_databases, on_either_database,
+    Backend, Coalition, Desk, ForeignServer, Server, Signer, on_either_database,
 };
-
-on_both_databases! {
-    whatever_address_is_pasted_leads_to_the_appeal
-    what_is_closed_is_endorsed_knowingly
-    who_signs_again_finds_what_was_withdrawn
-    whom_an_initiator_took_off_the_list_is_told_so
-}
 
 on_either_database! {
     an_address_that_nothing_was_fetched_from_stands_in_the_form_again
     what_goes_to_nobody_has_no_heading_without_a_list
+    whatever_address_is_pasted_leads_to_the_appeal
+    what_is_closed_is_endorsed_knowingly
+    who_signs_again_finds_what_was_withdrawn
+    whom_an_initiator_took_off_the_list_is_told_so
 }
 
 /// Where the desk goes after an address was pasted.

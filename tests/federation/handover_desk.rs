@@ -9,17 +9,14 @@ use serde_json::json;
 use undersigned_tests::{
     Backend, Desk, Server,
     desk::{between, field},
-    on_both_databases, on_either_database,
+    on_either_database,
 };
-
-on_both_databases! {
-    a_file_that_is_too_large_takes_nothing_along
-}
 
 on_either_database! {
     it_is_said_to_be_handed_over_by_whoever_is_sure_alone
     a_sealed_list_is_given_up_by_whoever_is_sure_alone
     two_who_write_on_a_handover_do_not_overwrite_each_other
+    a_file_that_is_too_large_takes_nothing_along
 }
 
 async fn it_is_said_to_be_handed_over_by_whoever_is_sure_alone(backend: Backend) {

@@ -16,13 +16,13 @@ use undersigned_tests::{
 
 on_both_databases! {
     a_handover_is_sealed_told_answered_and_taken_back_everywhere
-    who_withdraws_is_no_longer_given_out_with_a_sealed_list
-    at_the_desk_files_stay_private_and_pictures_do_not
     in_one_step_all_of_it_or_nothing
 }
 
 on_either_database! {
     sealing_keeps_what_was_typed_and_every_field
+    who_withdraws_is_no_longer_given_out_with_a_sealed_list
+    at_the_desk_files_stay_private_and_pictures_do_not
 }
 
 /// Handovers of the appeal of these stories.

@@ -15,7 +15,7 @@ use undersigned_federation::signatures::Scheme;
 use undersigned_proof::eddsa_jcs_2022;
 use undersigned_tests::{
     Answer, Backend, Coalition, Desk, ForeignServer, Server, WrongClock, desk::PASSWORD, millis,
-    now, on_both_databases, until,
+    now, on_both_databases, on_either_database, until,
 };
 
 const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
@@ -24,6 +24,9 @@ on_both_databases! {
     a_signer_changes_its_key_and_never_leaves_the_list
     a_withdrawal_before_the_new_key_is_let_in_takes_the_name_away
     a_rotation_of_what_only_waits_leaves_no_name_under_the_old_key
+}
+
+on_either_database! {
     feeds_name_each_wording_once_and_none_of_a_thief
     a_change_of_keys_moves_no_date
 }

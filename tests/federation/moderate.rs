@@ -2,13 +2,16 @@
 
 use crate::PROGRAM;
 use serde_json::json;
-use undersigned_tests::{Backend, Coalition, on_both_databases, until};
+use undersigned_tests::{Backend, Coalition, on_both_databases, on_either_database, until};
 
 const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
 
 on_both_databases! {
     nobody_is_listed_before_a_person_has_decided
     who_was_removed_is_gone_everywhere_and_may_be_let_in_again
+}
+
+on_either_database! {
     only_initiators_decide
     a_changed_name_waits_for_a_person_and_is_confirmed_by_one
 }

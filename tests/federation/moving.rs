@@ -4,16 +4,21 @@
 use crate::PROGRAM;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Peer, Server, on_both_databases, until};
+use undersigned_tests::{
+    Backend, Desk, Peer, Server, on_both_databases, on_either_database, until,
+};
 
 on_both_databases! {
     who_moves_stays_on_every_list
+    what_was_left_behind_is_tried_again_when_it_is_said_again
+    who_moves_back_stands_under_the_first_name_again
+}
+
+on_either_database! {
     who_signs_what_it_calls_for_goes_over_with_both
     who_was_joined_with_an_older_entry_is_on_the_list_and_moves_all_the_same
     what_has_changed_since_is_for_its_people
     what_was_withdrawn_is_not_signed_again
-    what_was_left_behind_is_tried_again_when_it_is_said_again
-    who_moves_back_stands_under_the_first_name_again
     nobody_is_moved_who_does_not_say_so
 }
 

@@ -12,13 +12,13 @@ use undersigned_tests::{
 
 on_both_databases! {
     who_is_named_by_a_later_wording_is_asked
-    who_was_away_when_it_was_published_is_shown_and_asked_later
-    an_account_whose_server_was_away_is_asked_once_it_answers
-    only_who_is_found_is_named_by_an_address
 }
 
 on_either_database! {
     an_account_that_was_mistyped_is_still_there_with_its_role
+    who_was_away_when_it_was_published_is_shown_and_asked_later
+    an_account_whose_server_was_away_is_asked_once_it_answers
+    only_who_is_found_is_named_by_an_address
 }
 
 const MANAGE: &str = "/desk/appeals/free-them";

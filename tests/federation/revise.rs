@@ -13,13 +13,13 @@ const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
 
 on_both_databases! {
     a_change_of_substance_parts_the_signers_by_wording
-    a_translation_changes_nothing_that_was_signed
-    row_721_a_letter_full_of_addresses_can_be_closed_and_withdrawn
-    a_language_that_is_added_is_a_translation
 }
 
 on_either_database! {
     a_row_that_is_added_in_the_editor_is_where_the_answer_leads
+    a_translation_changes_nothing_that_was_signed
+    row_721_a_letter_full_of_addresses_can_be_closed_and_withdrawn
+    a_language_that_is_added_is_a_translation
 }
 
 /// An open appeal that dockers and nurses have endorsed.

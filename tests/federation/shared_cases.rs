@@ -10,11 +10,11 @@ use undersigned_tests::{
 
 on_both_databases! {
     news_of_a_case_reaches_each_appeal_once_both_organisers_agree
-    between_its_own_appeals_an_organisation_says_it_once
 }
 
 on_either_database! {
     a_case_shows_pictures_with_words_for_those_who_do_not_see_them
+    between_its_own_appeals_an_organisation_says_it_once
 }
 
 const PERSON: &str = "A. B.";

@@ -19,10 +19,15 @@ use crate::PROGRAM;
 use reqwest::Method;
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
-use undersigned_tests::{Backend, Desk, Server, Signer, on_both_databases, open_database};
+use undersigned_tests::{
+    Backend, Desk, Server, Signer, on_both_databases, on_either_database, open_database,
+};
 
 on_both_databases! {
     an_organisation_signs_by_form_and_comes_back
+}
+
+on_either_database! {
     the_news_may_come_with_it
 }
 

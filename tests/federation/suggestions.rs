@@ -5,12 +5,12 @@ use serde_json::{Value, json};
 use undersigned_tests::{Backend, Coalition, on_both_databases, on_either_database};
 
 on_both_databases! {
-    a_copy_shows_its_own_mailbox_and_no_decisions_of_others
     a_pair_is_suggested_until_an_initiator_has_decided
 }
 
 on_either_database! {
     a_word_of_ones_own_is_told_where_what_was_attested_is_shown
+    a_copy_shows_its_own_mailbox_and_no_decisions_of_others
 }
 
 fn signer(language: &str, name: &str) -> Value {

@@ -3,10 +3,13 @@
 use crate::{PROGRAM, moving::until_listed};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Server, on_both_databases, until};
+use undersigned_tests::{Backend, Desk, Server, on_both_databases, on_either_database, until};
 
 on_both_databases! {
     whoever_is_called_like_another_waits_for_a_person
+}
+
+on_either_database! {
     nobody_is_called_otherwise_by_itself_as_another_is
     who_waits_for_a_name_comes_once_it_is_nobodys
 }

@@ -12,12 +12,12 @@ use undersigned_tests::{
 on_both_databases! {
     a_topic_gathers_appeals_cases_and_what_organisations_write
     appeals_under_a_topic_reach_the_servers_that_follow_it
-    other_software_is_told_what_comes_into_a_topic_and_what_goes
 }
 
 on_either_database! {
     a_topic_that_is_written_on_is_not_begun_anew
     what_somebody_else_wrote_on_a_topic_meanwhile_is_not_overwritten
+    other_software_is_told_what_comes_into_a_topic_and_what_goes
 }
 
 async fn publish(server: &Server, slug: &str, topics: Value) -> String {

@@ -11,11 +11,11 @@ use undersigned_tests::{
 on_both_databases! {
     an_update_is_sent_corrected_and_taken_back_everywhere
     a_case_is_counted_and_its_name_leaves_every_page
-    a_new_key_of_the_organiser_hides_nothing
 }
 
 on_either_database! {
     at_the_desk_nothing_is_sent_before_it_was_looked_at
+    a_new_key_of_the_organiser_hides_nothing
 }
 
 async fn write(server: &Server, path: &str, members: Value) -> String {

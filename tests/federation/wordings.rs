@@ -5,13 +5,18 @@ mod entered;
 
 use crate::PROGRAM;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, Desk, Server, desk::field, on_both_databases};
+use undersigned_tests::{
+    Backend, Coalition, Desk, Server, desk::field, on_both_databases, on_either_database,
+};
 
 const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
 
 on_both_databases! {
     every_server_shows_every_wording_and_who_signed_it
     a_signer_that_was_away_is_asked_and_affirms_with_one_button
+}
+
+on_either_database! {
     what_is_closed_is_affirmed_knowingly
     names_and_reservations_go_with_a_new_endorsement
     what_was_reserved_stays_reserved_by_whoever_withdrew_and_signs_again

@@ -6,10 +6,15 @@ use crate::{
 };
 use reqwest::StatusCode;
 use serde_json::json;
-use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
+use undersigned_tests::{
+    Backend, Desk, Server, desk::field, on_both_databases, on_either_database,
+};
 
 on_both_databases! {
     who_was_taken_back_does_not_come_back_with_a_country
+}
+
+on_either_database! {
     row_614_a_list_from_before_a_wording_stands_under_the_one_of_its_days
     what_is_left_out_stays_left_out_while_something_else_is_asked
     whose_number_moves_is_said_and_what_was_left_out_is_not_proposed_anew

@@ -5,10 +5,15 @@ use crate::{
     importing::{choose, paste, take},
 };
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, Desk, Server, on_both_databases, until};
+use undersigned_tests::{
+    Backend, Coalition, Desk, Server, on_both_databases, on_either_database, until,
+};
 
 on_both_databases! {
     who_has_gone_does_not_come_back_by_a_list_without_numbers
+}
+
+on_either_database! {
     a_list_after_closing_says_so_before_it_is_signed
     a_numbered_list_from_a_document_is_taken_apart
 }

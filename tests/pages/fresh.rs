@@ -4,7 +4,9 @@ use crate::PROGRAM;
 use reqwest::{Method, StatusCode, header};
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
-use undersigned_tests::{Backend, Server, on_both_databases, open_database, until};
+use undersigned_tests::{
+    Backend, Server, on_both_databases, on_either_database, open_database, until,
+};
 
 const APPEAL: &str = "/appeals/brakes";
 const LIST: &str = "/appeals/brakes/cosigners";
@@ -12,6 +14,9 @@ const LIST: &str = "/appeals/brakes/cosigners";
 on_both_databases! {
     whatever_was_stored_stands_on_the_next_page
     a_command_beside_the_server_changes_the_next_page
+}
+
+on_either_database! {
     who_holds_a_page_is_told_of_another
     who_holds_a_page_is_told_of_another_name
 }

@@ -8,12 +8,16 @@ use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::{Value, json};
 use std::fs;
 use undersigned_tests::{
-    Backend, Desk, Server, Signer, WrongClock, desk::field, on_both_databases, open_database, until,
+    Backend, Desk, Server, Signer, WrongClock, desk::field, on_both_databases, on_either_database,
+    open_database, until,
 };
 
 on_both_databases! {
     a_promise_becomes_stricter_for_everybody_and_never_looser
     on_the_day_everything_but_the_number_is_deleted
+}
+
+on_either_database! {
     terms_can_be_set_before_the_text_is_published
 }
 

@@ -8,15 +8,18 @@ use serde_json::{Value, json};
 use undersigned_tests::{
     Backend, Desk, MailServer, Server, Shown, Signer, WrongClock,
     desk::{between, field},
-    millis, on_both_databases, open_database, until,
+    millis, on_both_databases, on_either_database, open_database, until,
 };
 
 on_both_databases! {
     who_registers_is_counted_and_seen_at_the_desk_alone
     row_618_with_mail_nobody_has_a_place_before_they_confirm
     who_registered_is_forgotten_after_the_meeting
-    who_registered_for_a_postponed_meeting_is_kept_for_a_new_date
     row_619_who_does_not_confirm_is_forgotten
+}
+
+on_either_database! {
+    who_registered_for_a_postponed_meeting_is_kept_for_a_new_date
     who_confirms_has_a_place_whatever_is_noted_besides
 }
 

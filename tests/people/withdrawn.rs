@@ -3,11 +3,15 @@
 use crate::{Campaign, SLUG};
 use sea_orm::{ConnectionTrait as _, Statement};
 use undersigned_tests::{
-    Backend, Desk, Server, Signer, desk::field, on_both_databases, open_database,
+    Backend, Desk, Server, Signer, desk::field, on_both_databases, on_either_database,
+    open_database,
 };
 
 on_both_databases! {
     no_link_from_before_signs_again_after_a_withdrawal
+}
+
+on_either_database! {
     who_signed_what_was_withdrawn_is_told_so_and_can_leave
 }
 

@@ -20,7 +20,7 @@ use undersigned_store::{Database, SecretKey};
 use undersigned_tests::{
     Backend, Desk, Peer, Server,
     desk::{PASSWORD, field},
-    millis, on_both_databases, open_database, until,
+    millis, on_both_databases, on_either_database, open_database, until,
 };
 
 on_both_databases! {
@@ -28,6 +28,9 @@ on_both_databases! {
     a_hidden_organisation_stays_hidden_until_it_is_gone
     what_a_command_left_half_deleted_the_server_finishes
     what_is_being_written_goes_with_the_organisation
+}
+
+on_either_database! {
     no_token_outlives_the_one_it_was_made_with
     nobody_is_invited_after_a_suspension
 }

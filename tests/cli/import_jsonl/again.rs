@@ -9,11 +9,16 @@ use undersigned_domain::{
     endorsement::Pin,
 };
 use undersigned_federation::signatures::Scheme;
-use undersigned_tests::{Backend, Desk, ForeignServer, Server, millis, now, on_both_databases};
+use undersigned_tests::{
+    Backend, Desk, ForeignServer, Server, millis, now, on_both_databases, on_either_database,
+};
 
 on_both_databases! {
     what_was_mended_stays_until_the_row_says_something_else
     an_entry_that_an_older_version_made_is_known_again
+}
+
+on_either_database! {
     a_second_list_with_numbers_of_its_own_replaces_nobody
 }
 

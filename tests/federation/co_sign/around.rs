@@ -8,16 +8,20 @@ use reqwest::Method;
 use sea_orm::ConnectionTrait as _;
 use serde_json::{Value, json};
 use undersigned_tests::{
-    Backend, Desk, Mastodon, Server, desk::field, on_both_databases, open_database,
+    Backend, Desk, Mastodon, Server, desk::field, on_both_databases, on_either_database,
+    open_database,
 };
 
 on_both_databases! {
-    a_boost_is_no_signature
     a_reaction_that_was_kept_as_a_like_is_taken_back_by_its_id
+    a_refusal_of_words_that_were_taken_back_is_not_undone
+}
+
+on_either_database! {
+    a_boost_is_no_signature
     who_boosted_or_answered_it_hears_what_becomes_of_it
     a_quote_is_answered_and_counts_like_a_reply
     a_moderated_appeal_waits_for_a_person
-    a_refusal_of_words_that_were_taken_back_is_not_undone
     a_limited_account_waits_and_is_not_counted
 }
 

@@ -7,15 +7,20 @@ use super::{
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
 use std::time::Duration;
-use undersigned_tests::{Backend, Desk, Mastodon, Server, on_both_databases, open_database, until};
+use undersigned_tests::{
+    Backend, Desk, Mastodon, Server, on_both_databases, on_either_database, open_database, until,
+};
 
 on_both_databases! {
     deleting_the_reply_takes_the_signature_back
+    an_account_that_is_gone_has_not_signed
+    an_account_that_is_known_by_a_hash_alone_is_heard_when_it_is_gone
+}
+
+on_either_database! {
     an_edit_without_the_phrase_takes_the_signature_back
     who_has_a_second_reply_is_told_that_the_first_one_was_it
     a_reply_is_looked_at_once_more
-    an_account_that_is_gone_has_not_signed
-    an_account_that_is_known_by_a_hash_alone_is_heard_when_it_is_gone
     who_is_taken_off_the_list_is_named_by_no_collection
     row_622_who_takes_it_back_while_no_key_speaks_is_heard
 }

@@ -3,10 +3,10 @@
 use super::{AS_ORGANISATION, AS_PERSON, confirm, individuals, page, token};
 use crate::PROGRAM;
 use undersigned_tests::{
-    Answer, Backend, Mastodon, Picture, Server, WrongClock, on_both_databases,
+    Answer, Backend, Mastodon, Picture, Server, WrongClock, on_either_database,
 };
 
-on_both_databases! {
+on_either_database! {
     a_link_works_for_two_days_and_no_longer
 }
 

@@ -5,11 +5,16 @@ use crate::PROGRAM;
 use sea_orm::{ConnectionTrait as _, Statement, TransactionTrait as _};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use undersigned_tests::{Backend, Desk, Server, on_both_databases, open_database, until};
+use undersigned_tests::{
+    Backend, Desk, Server, on_both_databases, on_either_database, open_database, until,
+};
 
 on_both_databases! {
-    what_was_said_long_ago_can_be_taken_down
     what_changes_while_it_is_decided_about_is_looked_at_again
+}
+
+on_either_database! {
+    what_was_said_long_ago_can_be_taken_down
 }
 
 /// One comment more than stand on a page of the desk.

@@ -4,10 +4,15 @@ use super::MANAGE;
 use crate::PROGRAM;
 use reqwest::Method;
 use serde_json::json;
-use undersigned_tests::{Backend, Coalition, Desk, Server, desk::field, on_both_databases};
+use undersigned_tests::{
+    Backend, Coalition, Desk, Server, desk::field, on_both_databases, on_either_database,
+};
 
 on_both_databases! {
     what_is_withdrawn_lets_nobody_in_and_is_changed_no_more
+}
+
+on_either_database! {
     for_what_is_withdrawn_nobody_is_called_to_meet_or_asked_to_write
     what_is_withdrawn_is_handed_over_only_with_a_list_that_was_sealed_before
     who_stood_behind_what_was_withdrawn_does_so_no_more

@@ -7,10 +7,10 @@ use undersigned_tests::{
     Backend, Desk, ForeignServer, Mastodon, Received,
     co_sign::{AS_ORGANISATION, confirm, token},
     desk::between,
-    on_both_databases,
+    on_either_database,
 };
 
-on_both_databases! {
+on_either_database! {
     whoever_signs_has_signed_whatever_they_pressed
     an_account_that_changes_its_mind_signs
     no_more_in_one_letter_is_no_answer_to_another

@@ -7,10 +7,13 @@ use crate::{
 };
 use serde_json::json;
 use tokio::sync::Mutex;
-use undersigned_tests::{Backend, Desk, Server, on_both_databases, until};
+use undersigned_tests::{Backend, Desk, Server, on_both_databases, on_either_database, until};
 
 on_both_databases! {
     an_invitation_waits_at_the_desk_of_another_server_and_is_answered_there
+}
+
+on_either_database! {
     their_desk_is_told_that_an_invitation_to_sign_was_taken_back
     who_declines_to_call_for_it_is_still_invited_to_sign
     an_account_whose_server_is_away_is_invited_once_it_answers

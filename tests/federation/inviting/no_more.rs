@@ -7,16 +7,19 @@ use undersigned_tests::{
     Backend, Desk, ForeignServer, Mastodon, WrongClock,
     co_sign::{AS_ORGANISATION, confirm, token},
     desk::between,
-    on_both_databases,
+    on_both_databases, on_either_database,
 };
 
 on_both_databases! {
     reminders_are_few_and_end_with_an_answer
+    row_670_what_was_taken_back_is_sent_anew_once
+}
+
+on_either_database! {
     an_account_that_was_taken_off_the_list_has_answered
     whoever_wants_no_more_gets_no_more
     whoever_wants_no_mails_that_others_ask_for_is_not_invited_either
     whose_invitation_was_taken_back_still_has_the_way_out
-    row_670_what_was_taken_back_is_sent_anew_once
 }
 
 const DAY: i64 = 24 * 60 * 60;

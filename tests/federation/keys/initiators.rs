@@ -7,14 +7,19 @@ use crate::PROGRAM;
 use serde_json::json;
 use undersigned_domain::Digest;
 use undersigned_store::{Database, deliveries};
-use undersigned_tests::{Backend, Coalition, Server, WrongClock, on_both_databases, until};
+use undersigned_tests::{
+    Backend, Coalition, Server, WrongClock, on_both_databases, on_either_database, until,
+};
 
 on_both_databases! {
     a_co_initiator_changes_its_key_and_every_decision_stays
+    the_organiser_changes_its_key_and_the_root_goes_on_naming_keys
+}
+
+on_either_database! {
     a_co_initiator_that_changes_its_key_before_it_hears_that_it_is_one_stays_one
     a_co_initiator_removed_as_a_signer_changes_its_key_all_the_same
     no_chain_leads_through_a_co_initiator_that_was_removed
-    the_organiser_changes_its_key_and_the_root_goes_on_naming_keys
 }
 
 /// The nurses become co-initiators of a moderated appeal, let the dockers in and attest two.

@@ -4,17 +4,12 @@ use super::{PATH, letter, publish, write};
 use crate::PROGRAM;
 use reqwest::Method;
 use serde_json::{Value, json};
-use undersigned_tests::{
-    Backend, Server, Signer, desk::field, on_both_databases, on_either_database, until,
-};
-
-on_both_databases! {
-    row_791_a_letter_near_the_bound_is_counted
-}
+use undersigned_tests::{Backend, Server, Signer, desk::field, on_either_database, until};
 
 on_either_database! {
     this_machine_itself_is_not_limited
     a_form_takes_as_much_in_every_script_and_nothing_that_is_no_text
+    row_791_a_letter_near_the_bound_is_counted
 }
 
 /// How many were sent is signed into what is signed already, and takes room there.

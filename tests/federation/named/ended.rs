@@ -4,9 +4,9 @@ use super::{MANAGE, until_asked};
 use crate::PROGRAM;
 use serde_json::json;
 use tokio::sync::Mutex;
-use undersigned_tests::{Backend, Coalition, Desk, on_both_databases, until};
+use undersigned_tests::{Backend, Coalition, Desk, on_either_database, until};
 
-on_both_databases! {
+on_either_database! {
     the_role_of_another_organiser_ends_at_the_desk
     an_invitation_is_taken_back_at_the_desk_before_it_is_answered
     whoever_was_invited_is_told_that_it_was_taken_back

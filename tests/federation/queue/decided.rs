@@ -6,12 +6,15 @@ use serde_json::{Value, json};
 use undersigned_tests::{
     Backend, Desk, Server,
     desk::{at_the_quay, between},
-    on_both_databases,
+    on_both_databases, on_either_database,
 };
 
 on_both_databases! {
-    programs_decide_about_several_as_people_do
     who_was_refused_and_takes_it_back_is_forgotten
+}
+
+on_either_database! {
+    programs_decide_about_several_as_people_do
     a_neighbour_on_this_server_sees_that_it_was_refused_and_withdraws
     who_is_one_signer_leaves_and_comes_back_with_every_entry
     who_calls_for_an_appeal_is_not_said_to_have_left_it

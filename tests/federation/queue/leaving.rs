@@ -7,15 +7,18 @@ use tokio::sync::Mutex;
 use undersigned_tests::{
     Backend, Desk, WrongClock,
     desk::{between, field},
-    on_both_databases, until,
+    on_both_databases, on_either_database, until,
 };
 
 on_both_databases! {
     all_who_match_leave_once_somebody_is_sure
+    all_who_wait_and_match_are_refused_once_somebody_is_sure
+}
+
+on_either_database! {
     all_who_left_by_one_decision_are_let_in_again
     the_last_hour_is_the_one_before_somebody_looked
     programs_have_many_leave_as_well
-    all_who_wait_and_match_are_refused_once_somebody_is_sure
     programs_refuse_many_as_well
 }
 

@@ -5,16 +5,13 @@ use reqwest::StatusCode;
 use serde_json::json;
 use undersigned_domain::SecretKey;
 use undersigned_federation::signatures::Scheme;
-use undersigned_tests::{Backend, Desk, desk::field, on_both_databases, on_either_database, until};
-
-on_both_databases! {
-    who_waits_under_two_keys_waits_once
-}
+use undersigned_tests::{Backend, Desk, desk::field, on_either_database, until};
 
 on_either_database! {
     lists_are_narrowed_in_the_address
     what_is_ticked_stays_ticked_on_other_pages
     who_asks_for_another_name_is_compared_by_that
+    who_waits_under_two_keys_waits_once
 }
 
 async fn lists_are_narrowed_in_the_address(backend: Backend) {

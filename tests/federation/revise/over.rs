@@ -5,14 +5,19 @@ use crate::PROGRAM;
 use chrono::{SecondsFormat, TimeDelta};
 use reqwest::Method;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, Desk, Server, now, on_both_databases};
+use undersigned_tests::{
+    Backend, Coalition, Desk, Server, now, on_both_databases, on_either_database,
+};
 
 on_both_databases! {
+    an_appeal_closes_by_itself_at_its_deadline
+}
+
+on_either_database! {
     after_closing_newcomers_wait_for_a_person
     withdrawing_ends_it_for_good
     a_delivered_appeal_says_so_everywhere
     handing_over_neither_closes_nor_opens
-    an_appeal_closes_by_itself_at_its_deadline
 }
 
 async fn after_closing_newcomers_wait_for_a_person(backend: Backend) {

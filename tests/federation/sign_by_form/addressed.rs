@@ -3,9 +3,9 @@
 use super::{Hub, SLUG};
 use crate::{PROGRAM, moving::until_listed};
 use serde_json::json;
-use undersigned_tests::{Backend, MailServer, Server, Signer, on_both_databases, until};
+use undersigned_tests::{Backend, MailServer, Server, Signer, on_either_database, until};
 
-on_both_databases! {
+on_either_database! {
     row_673_who_signs_from_an_addressees_domain_waits_for_a_person
 }
 

@@ -3,10 +3,13 @@
 use super::{Hub, OFFICE, SLUG, token};
 use crate::PROGRAM;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Server, on_both_databases};
+use undersigned_tests::{Backend, Desk, Server, on_both_databases, on_either_database};
 
 on_both_databases! {
     a_mailed_link_is_told_to_the_organiser
+}
+
+on_either_database! {
     without_proof_a_person_decides
     what_is_said_of_a_joined_entry_can_be_dismissed
 }

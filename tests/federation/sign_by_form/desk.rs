@@ -2,9 +2,9 @@
 
 use super::{Hub, SLUG};
 use serde_json::json;
-use undersigned_tests::{Backend, Desk, desk::field, on_both_databases};
+use undersigned_tests::{Backend, Desk, desk::field, on_either_database};
 
-on_both_databases! {
+on_either_database! {
     a_sheet_is_checked_signed_corrected_and_withdrawn
 }
 

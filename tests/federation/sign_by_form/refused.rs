@@ -11,12 +11,12 @@ use undersigned_tests::{
 
 on_both_databases! {
     nobody_is_mail_bombed_and_no_answer_tells_who_signed
-    a_link_is_too_old_after_two_days
-    who_filled_the_form_in_is_shown_to_the_appeals_own_organisation_alone
 }
 
 on_either_database! {
     what_is_wrong_is_said_beside_its_field_and_nothing_is_sent
+    a_link_is_too_old_after_two_days
+    who_filled_the_form_in_is_shown_to_the_appeals_own_organisation_alone
 }
 
 async fn what_is_wrong_is_said_beside_its_field_and_nothing_is_sent(backend: Backend) {

@@ -6,17 +6,20 @@ use crate::{PROGRAM, blocks::rule};
 use sea_orm::ConnectionTrait as _;
 use serde_json::json;
 use undersigned_tests::{
-    Backend, Desk, Server, desk::field, on_both_databases, open_database, until,
+    Backend, Desk, Server, desk::field, on_both_databases, on_either_database, open_database, until,
 };
 
 on_both_databases! {
-    who_was_taken_off_the_list_is_told_so_and_why
     an_entry_whose_form_is_forgotten_says_that_nobody_is_written_to
-    whom_a_removed_initiator_took_off_the_list_is_back_on_it
     what_earlier_versions_did_not_note_is_noted_without_a_mail
+    row_610_who_decides_to_and_fro_has_few_mails_sent
+}
+
+on_either_database! {
+    who_was_taken_off_the_list_is_told_so_and_why
+    whom_a_removed_initiator_took_off_the_list_is_back_on_it
     row_587_who_comes_from_a_domain_that_was_taken_off_waits_for_a_person
     row_588_a_block_counts_for_mailbox_and_website
-    row_610_who_decides_to_and_fro_has_few_mails_sent
     when_the_appeal_is_withdrawn_nobody_waits_any_longer
     who_signed_what_was_withdrawn_is_told_so_and_can_leave
 }

@@ -4,11 +4,16 @@
 use super::{Hub, OFFICE, SLUG, rows};
 use sea_orm::ConnectionTrait as _;
 use serde_json::json;
-use undersigned_tests::{Backend, Desk, desk::field, on_both_databases, open_database};
+use undersigned_tests::{
+    Backend, Desk, desk::field, on_both_databases, on_either_database, open_database,
+};
 
 on_both_databases! {
     of_two_forms_of_one_address_one_waits
     of_two_who_confirm_by_one_link_one_signs
+}
+
+on_either_database! {
     two_of_one_name_from_one_domain_are_looked_at_by_a_person
     one_of_the_same_name_from_another_domain_is_looked_at_by_a_person
 }

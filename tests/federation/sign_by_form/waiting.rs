@@ -5,13 +5,16 @@ use serde_json::json;
 use undersigned_tests::{
     Backend, Desk,
     desk::{at_the_quay, field},
-    on_both_databases, until,
+    on_both_databases, on_either_database, until,
 };
 
 on_both_databases! {
+    a_refusal_of_a_form_is_undone
+}
+
+on_either_database! {
     an_address_elsewhere_waits_and_is_told_why_not
     who_gave_no_website_is_not_said_to_write_from_elsewhere
-    a_refusal_of_a_form_is_undone
     a_new_name_that_is_refused_leaves_the_old_one_and_comes_back
     where_each_name_is_looked_at_corrections_wait_as_well
 }

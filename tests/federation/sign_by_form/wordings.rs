@@ -8,15 +8,15 @@ use undersigned_tests::{
 
 on_both_databases! {
     who_signed_by_form_is_told_once_of_a_new_wording_and_signs_it
-    a_wording_that_came_while_nobody_could_sign_is_told_afterwards
     a_mail_that_waits_does_not_reach_who_has_gone_or_signed_meanwhile
-    row_612_the_button_signs_once_and_not_after_the_end
 }
 
 on_either_database! {
     whoever_publishes_a_wording_reads_who_is_asked_by_mail
     row_611_only_the_text_that_a_page_showed_is_signed
     row_613_a_form_that_is_filled_in_again_signs_nothing
+    a_wording_that_came_while_nobody_could_sign_is_told_afterwards
+    row_612_the_button_signs_once_and_not_after_the_end
 }
 
 /// Where the button of a new wording leads.

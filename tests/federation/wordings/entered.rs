@@ -6,11 +6,14 @@ use serde_json::{Value, json};
 use undersigned_tests::{
     Backend, Desk, Server,
     desk::{between, field},
-    on_both_databases,
+    on_both_databases, on_either_database,
 };
 
 on_both_databases! {
     paper_stands_under_the_wording_of_its_day
+}
+
+on_either_database! {
     who_was_entered_agrees_to_a_new_wording_with_one_button
     one_who_was_entered_agrees_by_being_corrected
 }

@@ -11,8 +11,8 @@ use std::{
 };
 use tokio::task::spawn_blocking;
 use undersigned_domain::{
-    AppealKey, CoSignerList, Content, Digest, Entry, Multikey, Note, State, Statement,
-    StatementType, admission::Admission, fold::Folded,
+    AppealKey, CoSignerList, Digest, Entry, Multikey, Note, State, Statement, StatementType,
+    admission::Admission, fold::Folded,
 };
 use undersigned_store::appeals::Appeal;
 

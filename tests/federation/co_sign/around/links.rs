@@ -12,11 +12,16 @@ use std::sync::{
 use tokio::{net::TcpListener, sync::Notify};
 use undersigned_domain::context::PUBLIC;
 use undersigned_federation::signatures::Scheme;
-use undersigned_tests::{Backend, ForeignServer, Server, on_both_databases, until};
+use undersigned_tests::{
+    Backend, ForeignServer, Server, on_both_databases, on_either_database, until,
+};
 
 on_both_databases! {
-    a_pasted_link_sends_the_message_again
     row_822_whoever_pastes_a_link_does_not_wait_for_what_it_leads_to
+}
+
+on_either_database! {
+    a_pasted_link_sends_the_message_again
     who_wrote_nothing_is_not_written_to
 }
 

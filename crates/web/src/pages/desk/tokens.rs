@@ -8,7 +8,7 @@ use crate::{
     },
     problem::{Answer, Problem},
     views::{
-        Choice, FieldError, Page,
+        Choice, FieldError,
         desk::{
             Tab, TokensPage,
             tokens::{Maker, TokenRow},
