@@ -24,6 +24,7 @@ async fn an_old_link_opens_nothing_and_brings_a_new_one(backend: Backend) {
     let page = signer.open(&own).await.expect(200);
     let token = field(&page, "token");
 
+    campaign.server.until_mails_are_noted().await;
     clock.set(91 * 24 * 60 * 60);
     let old = signer.open(&own).await.expect(404);
     assert!(old.contains("Send me a new link"), "{old}");

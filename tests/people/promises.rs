@@ -298,6 +298,7 @@ async fn on_the_day_everything_but_the_number_is_deleted(backend: Backend) {
         .link(&campaign.server.url);
     campaign.until_listed(&campaign.server, 2).await;
 
+    campaign.server.until_mails_are_noted().await;
     clock.set(3 * 24 * 60 * 60);
     assert_eq!(signer.open(&never).await.status, 410);
     assert_eq!(signer.open(&own).await.status, 200);

@@ -345,6 +345,7 @@ async fn row_619_who_does_not_confirm_is_forgotten(backend: Backend) {
     let link = mailed(&server, &mails, "ana@post.example").await;
     let token = field(&signer.open(&link).await.expect(200), "token");
 
+    server.until_mails_are_noted().await;
     clock.set(3 * 24 * 60 * 60);
     server.stop().await;
     server.run().await;

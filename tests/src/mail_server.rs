@@ -1,5 +1,7 @@
 //! A mail server that keeps what it takes (RFC 5321, as much of it as clients use).
 
+use crate::{Server, database};
+use sea_orm::{ConnectionTrait as _, Statement};
 use std::{
     collections::{BTreeMap, BTreeSet},
     net::SocketAddr,
@@ -211,6 +213,26 @@ impl MailServer {
             }
         });
         self.serving = Some(serving);
+    }
+}
+
+impl Server {
+    /// Waits until it has noted of all its mails that they have left, which it does a moment after a mail server took them: a clock
+    /// set ahead before that would have made them leave then, and links in them good for longer.
+    pub async fn until_mails_are_noted(&self) {
+        let db = database::open(self.database_url()).await;
+        let query = "SELECT COUNT(*) FROM mails WHERE gave_up_at IS NULL";
+        let query = Statement::from_string(db.get_database_backend(), query);
+        crate::until("all mails to be noted as sent", || async {
+            let row = db.query_one_raw(query.clone()).await;
+            let row = row.ok().flatten().ok_or("the database does not answer")?;
+            match row.try_get_by_index::<i64>(0) {
+                Ok(0) => Ok(()),
+                held => Err(format!("{held:?} are held")),
+            }
+        })
+        .await;
+        db.close().await.expect("the database can be closed");
     }
 }
 

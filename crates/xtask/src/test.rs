@@ -29,12 +29,12 @@ const THREADS: &str = "RUST_TEST_THREADS";
 /// The exit code of cargo, and of a program of tests, where a test failed.
 const FAILED: u8 = 101;
 
-/// How many tests run at once. With a PostgreSQL of our own two for each core unless somebody says otherwise: most
-/// of our tests wait for other processes. Somebody else's may allow far fewer connections.
+/// How many tests run at once. With a PostgreSQL of our own three for each core unless somebody says otherwise: most
+/// of our tests wait for other processes, and by two a fast machine had nothing to do for half of the time. Somebody else's may allow far fewer connections.
 fn threads(own_postgres: bool) -> usize {
     let given = std::env::var(THREADS).ok();
     let given = given.and_then(|given| given.parse::<usize>().ok());
-    let by_core = if own_postgres { 2 } else { 1 };
+    let by_core = if own_postgres { 3 } else { 1 };
     given
         .filter(|threads| *threads > 0)
         .unwrap_or(by_core * machine::cores())

@@ -182,6 +182,7 @@ async fn a_link_is_too_old_after_two_days(backend: Backend) {
     };
     hub.fill_in(&[]).await.expect(200);
     let link = hub.link(OFFICE, 1).await;
+    hub.server.until_mails_are_noted().await;
     clock.set(48 * 60 * 60 - 5 * 60);
     assert_eq!(hub.signer.open(&link).await.status, 200);
     clock.set(48 * 60 * 60 + 5 * 60);

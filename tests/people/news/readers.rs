@@ -109,6 +109,7 @@ async fn who_reads_is_kept_no_longer_than_was_said(backend: Backend) {
     let mail = paper.mails.until("late@post.example", 1).await;
     let link = mail.link(&format!("{}/news/confirm?token=", paper.server.url));
     // After two days the link says that it is too old; after three nothing is left of it.
+    paper.server.until_mails_are_noted().await;
     clock.set(2 * DAY + 60);
     let old = paper.signer.open(&link).await;
     assert_eq!(old.status, 410);
@@ -126,6 +127,7 @@ async fn who_reads_is_kept_no_longer_than_was_said(backend: Backend) {
     paper.publish("updates", update("How it ended")).await;
     let mail = paper.mails.until("ana@post.example", 2).await;
     let own = mail.link(&format!("{}/news?token=", paper.server.url));
+    paper.server.until_mails_are_noted().await;
     clock.set(360 * DAY);
     paper.server.stop().await;
     paper.server.run().await;

@@ -97,6 +97,7 @@ async fn who_withdrew_is_entered_by_no_list(backend: Backend) {
     // Once the day is over, a list brings nobody back.
     campaign.set_terms(terms("never", 1)).await.expect(200);
     let mut desk = Desk::of(&campaign.server).await;
+    campaign.server.until_mails_are_noted().await;
     clock.set(3 * 24 * 60 * 60);
     until_deleted(&campaign).await;
     let base = format!("/desk/appeals/{SLUG}/import");
@@ -122,6 +123,7 @@ async fn who_withdrew_is_entered_by_no_list(backend: Backend) {
 
 /// Has a server go on so many days later. What has to go is looked at when a process begins.
 async fn restart(campaign: &mut Campaign, clock: &WrongClock, days: i64) {
+    campaign.server.until_mails_are_noted().await;
     clock.set(days * 24 * 60 * 60);
     campaign.server.stop().await;
     campaign.server.run().await;
