@@ -6,7 +6,7 @@ mod mandates;
 use crate::PROGRAM;
 use serde_json::json;
 use undersigned_tests::{
-    Backend, Coalition, Desk, ForeignServer, Server, Signer, on_either_database,
+    Backend, Coalition, Desk, ForeignServer, Server, Signer, on_either_database, until,
 };
 
 on_either_database! {
@@ -246,6 +246,21 @@ async fn whom_an_initiator_took_off_the_list_is_told_so(backend: Backend) {
         let decided = hub.post("/signers/decide", body).await.expect(200);
         assert_eq!(decided["outcomes"][0]["outcome"], "done", "{decided}");
         hub.until_state(&object, "/pending", &json!(0)).await;
+        // A refusal lets nobody in, and its own server learns of either.
+        let standing = match act {
+            "admit" => "listed",
+            _ => "removed",
+        };
+        let entry = hub.entry(&object, &dockers.org).await;
+        assert_eq!(entry.is_some(), standing == "listed", "{act}: {entry:?}");
+        until(&format!("{standing}, where it signed"), || async {
+            let told = dockers.get("/endorsements", &query).await.expect(200);
+            match told["standing"] == standing {
+                true => Ok(()),
+                false => Err(told.to_string()),
+            }
+        })
+        .await;
     }
     dockers
         .until_state(&object, "/coSigners/organisations", &json!(1))

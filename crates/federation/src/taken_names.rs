@@ -129,7 +129,8 @@ impl TakenNames {
         }
         let called = (&said.names, looks.clone());
         if self.standing(db, &who, called).await?.is_some() {
-            self.listed.note(endorsement);
+            let (digest, author) = (endorsement.digest, &endorsement.author);
+            self.listed.note(&self.entries, digest, author);
             return Ok(false);
         }
         for look in looks {

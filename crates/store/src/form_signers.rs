@@ -143,15 +143,17 @@ pub async fn listed_after(
     Ok(listed.lock_exclusive().all(db).await?)
 }
 
-/// Those under an appeal whom a person of ours did not let in, the last one last; but for those of a domain of which somebody
-/// who came later is on the list.
-pub async fn refused(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<FormSigner>> {
+/// The domains of those under an appeal whom a person of ours did not let in, and when that was, the last one last; but for
+/// those of a domain from which somebody is on the list who confirmed afterwards: that one was let in by a person who knew.
+/// Which form was filled in first, and what has changed in an entry since, says nothing of it.
+pub async fn refused(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<(String, i64)>> {
     let [listed, corrected] = ON_THE_LIST;
     let statement = sql::statement(
         db,
-        "SELECT r.* FROM form_signers r WHERE r.appeal_id = $1 AND r.state = $2 AND NOT EXISTS (\
+        "SELECT r.domain, r.updated_at FROM form_signers r \
+         WHERE r.appeal_id = $1 AND r.state = $2 AND NOT EXISTS (\
          SELECT 1 FROM form_signers l WHERE l.appeal_id = r.appeal_id AND l.domain = r.domain \
-         AND l.id > r.id AND l.state IN ($3, $4)) ORDER BY r.updated_at",
+         AND l.confirmed_at > r.updated_at AND l.state IN ($3, $4)) ORDER BY r.updated_at",
         [
             appeal_id.into(),
             REFUSED.into(),
@@ -159,7 +161,10 @@ pub async fn refused(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<V
             corrected.into(),
         ],
     );
-    Ok(Entity::find().from_raw_sql(statement).all(db).await?)
+    let rows = db.query_all_raw(statement).await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
+        .collect()
 }
 
 /// The next signers under an appeal, by their rows, that are listed, or were taken off the list; at most `limit`.

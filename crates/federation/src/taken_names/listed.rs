@@ -9,7 +9,7 @@ use std::{
     mem,
     sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError},
 };
-use undersigned_domain::{Digest, Entry, Names, Note, Sequence, Statement, list::Initiator};
+use undersigned_domain::{Digest, Entry, Names, Note, Sequence, list::Initiator};
 
 /// So many new entries are looked at where one stands; the first look at a long list takes a processor for a while.
 const FEW: usize = 200;
@@ -167,16 +167,20 @@ impl ListedNames {
         self.turns.work(find).await
     }
 
-    /// Notes that an endorsement waits because its name is taken: what it says is not read again for each that signs.
-    pub(super) fn note(&self, endorsement: &Statement) {
+    /// Notes that an endorsement waits because its name is taken on a list: what it says is not read again for each that signs.
+    /// Not where somebody of that list is not on the one that was looked at last: they have left since, or that one is older. For
+    /// their name it may wait, and nobody would see them leave.
+    pub(super) fn note(&self, list: &Sequence<Entry>, digest: Digest, author: &str) {
         let Some(mut index) = self.free() else {
             return;
         };
+        if !list.not_in(&index.list).is_empty() {
+            return;
+        }
         if index.waiting.len() >= MOST_WAITING {
             index.waiting.clear();
         }
-        let (digest, author) = (endorsement.digest.to_string(), endorsement.author.clone());
-        index.waiting.insert(digest, author);
+        index.waiting.insert(digest.to_string(), author.to_owned());
     }
 
     /// Which of these are known to wait. Once somebody has left the list, or is called otherwise, none is.

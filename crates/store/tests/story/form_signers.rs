@@ -5,8 +5,8 @@ use undersigned_store::{
     ConnectionTrait, Database,
     appeals::Appeal,
     form_signers::{
-        self as signers, CONFIRM, FormSigner, FormSignerLink, LISTED, MANAGE, REFUSED, REMOVED,
-        SENT, WITHDRAWN,
+        self as signers, CONFIRM, CORRECTED, FormSigner, FormSignerLink, LISTED, MANAGE, REFUSED,
+        REMOVED, SENT, WAITING, WITHDRAWN,
     },
     signer_claims, statements,
 };
@@ -112,21 +112,7 @@ pub async fn an_organisation_signs_by_form(db: &Database, appeal: &Appeal) {
     left.domain = "what stands for it".into();
     signers::update(conn, left.clone()).await.unwrap();
     assert_eq!((others("hash 9").await, others("hash 1").await), (2, 1));
-    // Who was refused is found, until a later one from its domain is on the list.
-    let mut late = signers::insert(conn, signer(appeal, 5)).await.unwrap();
-    left.domain = "cranes.example".into();
-    for state in [SENT, REFUSED] {
-        left.state = state.into();
-        signers::update(conn, left.clone()).await.unwrap();
-        let found = signers::refused(conn, appeal.id).await.unwrap();
-        assert_eq!(found.contains(&left), state == REFUSED, "{found:?}");
-    }
-    late.state = LISTED.into();
-    signers::update(conn, late.clone()).await.unwrap();
-    assert!(signers::refused(conn, appeal.id).await.unwrap().is_empty());
-    let gone = format!("DELETE FROM form_signers WHERE id = {}", late.id);
-    conn.execute_unprepared(&gone).await.unwrap();
-    left.state = WITHDRAWN.into();
+    refused_until_one_is_let_in_after_it(db, appeal).await;
     // An earlier version left its domain, which goes with the next start; that of others stays.
     left.domain = "cranes.example".into();
     signers::update(conn, left.clone()).await.unwrap();
@@ -183,6 +169,51 @@ pub async fn an_organisation_signs_by_form(db: &Database, appeal: &Appeal) {
         ("a", NOW)
     );
     assert_eq!(signer_claims::prune(conn, NOW + 1).await.unwrap(), 1);
+}
+
+/// That one of a domain was refused is known until another one from there is let in who confirmed afterwards, whoever of
+/// the two filled in the form first, and whatever changes in the entry.
+async fn refused_until_one_is_let_in_after_it(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    let older = signers::insert(conn, signer(appeal, 5)).await.unwrap();
+    let newer = signers::insert(conn, signer(appeal, 6)).await.unwrap();
+    let refused = async || signers::refused(conn, appeal.id).await.unwrap();
+    assert!(refused().await.is_empty(), "nobody is yet");
+    let at = |at: i64| ("cranes.example".to_owned(), at);
+    let refuse = async |signer: &FormSigner, at: i64| {
+        let refused = FormSigner {
+            state: REFUSED.into(),
+            updated_at: at,
+            ..signer.clone()
+        };
+        signers::update(conn, refused).await.unwrap();
+    };
+    for (one, other) in [(&older, &newer), (&newer, &older)] {
+        refuse(one, NOW + 2).await;
+        for (confirmed_at, is_refused) in [(NOW + 1, true), (NOW + 2, true), (NOW + 3, false)] {
+            for (state, counts) in [(WAITING, false), (LISTED, true), (CORRECTED, true)] {
+                let other = FormSigner {
+                    state: state.into(),
+                    confirmed_at: Some(confirmed_at),
+                    updated_at: NOW + 9,
+                    ..other.clone()
+                };
+                signers::update(conn, other).await.unwrap();
+                let found = refused().await;
+                let left = (is_refused || !counts).then(|| at(NOW + 2));
+                let case = format!("{} {confirmed_at} {state}", one.id);
+                assert_eq!(found, Vec::from_iter(left), "{case}");
+            }
+        }
+    }
+    refuse(&older, NOW + 4).await;
+    refuse(&newer, NOW + 3).await;
+    assert_eq!(refused().await, [at(NOW + 3), at(NOW + 4)]);
+    let gone = format!(
+        "DELETE FROM form_signers WHERE id IN ({}, {})",
+        older.id, newer.id
+    );
+    conn.execute_unprepared(&gone).await.unwrap();
 }
 
 /// Who was taken off the list before a time is emptied, unless that is decided anew meanwhile.

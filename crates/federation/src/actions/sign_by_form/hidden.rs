@@ -15,9 +15,14 @@ pub(super) fn domain_hash(instance: &Instance, appeal_id: i64, domain: &str) -> 
 
 /// What stands for the domain in a signer's row, whether it stands there already or not.
 pub(super) fn hidden_domain(instance: &Instance, signer: &FormSigner) -> String {
-    match is_hidden(&signer.domain) {
-        true => signer.domain.clone(),
-        false => domain_hash(instance, signer.appeal_id, &signer.domain),
+    hidden(instance, signer.appeal_id, &signer.domain)
+}
+
+/// The same for what a row under an appeal has for its domain.
+pub(super) fn hidden(instance: &Instance, appeal_id: i64, domain: &str) -> String {
+    match is_hidden(domain) {
+        true => domain.to_owned(),
+        false => domain_hash(instance, appeal_id, domain),
     }
 }
 

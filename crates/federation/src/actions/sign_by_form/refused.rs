@@ -1,7 +1,7 @@
 //! From which domains forms were refused: what comes from there next waits for a person, for as long as such a form is
 //! remembered, which is thirty days.
 
-use super::{hidden_domain, is_mail_provider};
+use super::{hidden::hidden, hidden_domain, is_mail_provider};
 use crate::{Instance, error::Result};
 use std::collections::BTreeMap;
 use undersigned_store::{
@@ -20,8 +20,8 @@ impl Refused {
         appeal_id: i64,
     ) -> Result<Self> {
         let refused = signers::refused(db, appeal_id).await?;
-        let at = |signer: &FormSigner| (hidden_domain(instance, signer), signer.updated_at);
-        Ok(Self(refused.iter().map(at).collect()))
+        let at = |(domain, at): (String, i64)| (hidden(instance, appeal_id, &domain), at);
+        Ok(Self(refused.into_iter().map(at).collect()))
     }
 
     /// When one from the domain of this form was refused. At a mail provider strangers are neighbours.

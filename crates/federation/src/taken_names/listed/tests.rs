@@ -128,6 +128,36 @@ fn who_is_looked_at_again_waits_no_longer_and_others_do() {
 }
 
 #[test]
+fn who_was_compared_with_somebody_who_is_gone_is_not_known_to_wait() {
+    let listed = ListedNames::default();
+    let named = [(AMNESTY, "Amnesty"), (DOCKERS, "Dockers"), (STRANGER, "It")];
+    let longer: Sequence<Entry> = named
+        .map(|(id, name)| entry(id, name))
+        .into_iter()
+        .collect();
+    let mut compared = longer.clone();
+    compared.remove(2);
+    let mut without = compared.clone();
+    without.remove(0);
+
+    let digest = Digest::of(&[b"it"]);
+    let note = || listed.note(&compared, digest, STRANGER);
+    let follow = |list: &Sequence<Entry>| listed.index().follow(list);
+    let written = digest.to_string();
+    let waits = |list: &Sequence<Entry>| !listed.waiting(list, [&*written].into_iter()).is_empty();
+    // Somebody leaves while it is compared with them: their name is free.
+    follow(&compared);
+    follow(&without);
+    note();
+    assert!(!waits(&without));
+    // Whoever comes meanwhile makes no name free.
+    follow(&longer);
+    note();
+    assert!(waits(&longer));
+    assert!(!waits(&without), "one has left since");
+}
+
+#[test]
 fn nobody_waits_for_a_name_of_their_own() {
     let at_home = "https://social.amnesty.example/orgs/b";
     let mut on_paper = entry("https://hub.example/attestations/1", "Dockers");
