@@ -1,5 +1,7 @@
 //! A full disk, a database that is away, and a clock that jumps: each is survived, and said.
 
+mod hanging;
+
 use crate::PROGRAM;
 use reqwest::{Method, StatusCode, header};
 use sea_orm::{ConnectionTrait as _, Statement};
@@ -33,6 +35,23 @@ fn typed(csrf: &str) -> [(&str, &str); 5] {
         ("title-1", "News from the quayside"),
         ("body-1", "Eleven ropes broke tonight."),
     ]
+}
+
+/// Where people sign the appeal.
+const SIGN: &str = "/appeals/free-them/sign/person";
+/// What one of them typed.
+const PERSON: [(&str, &str); 2] = [("name", "Mei Wu"), ("email", "mei@people.example")];
+
+/// What a person typed on a page of that origin, and cannot be taken just now, comes back whole.
+async fn signer_comes_back(signer: &Signer, origin: &str) {
+    let shown = signer.post_from(SIGN, &PERSON, Some(origin)).await;
+    let page = shown.expect(503);
+    assert!(page.contains("is on this page only"), "{page}");
+    let form = format!("<form method=\"post\" action=\"{SIGN}\"");
+    assert!(page.contains(&form), "{page}");
+    for (name, value) in PERSON {
+        assert_eq!(field(&page, name), value, "{page}");
+    }
 }
 
 /// An update that cannot be stored just now comes back whole.
@@ -130,13 +149,12 @@ async fn a_full_disk_is_survived_and_said(backend: Backend) {
         assert!(refused.text.contains("no room"), "{}", refused.text);
     }
     // The form comes back as it was filled in.
-    let person = [("name", "Mei Wu"), ("email", "mei@people.example")];
-    let shown = Signer::of(&hub).sign("free-them", &person).await;
+    let shown = Signer::of(&hub).sign("free-them", &PERSON).await;
     let page = shown.expect(503);
     assert!(page.contains("no room to store"), "{page}");
     assert!(page.contains("It could not be stored"), "{page}");
     assert!(!page.contains("email-error"), "no field is wrong: {page}");
-    for (_, written) in person {
+    for (_, written) in PERSON {
         assert!(page.contains(written), "{page}");
     }
     comes_back(&mut desk, &csrf).await;
@@ -245,20 +263,11 @@ async fn is_told_without_database(hub: &Server) {
         let problem = ask(&object, "application/activity+json").await;
         assert!(problem.contains("\"database_down\""), "{problem}");
     }
-    let person = [("name", "Mei Wu"), ("email", "mei@people.example")];
-    let path = "/appeals/free-them/sign/person";
     let signer = Signer::of(hub);
-    let shown = signer.post_from(path, &person, Some(&hub.url)).await;
-    let page = shown.expect(503);
-    assert!(page.contains("is on this page only"), "{page}");
-    let form = format!("<form method=\"post\" action=\"{path}\"");
-    assert!(page.contains(&form), "{page}");
-    for (name, value) in person {
-        assert_eq!(field(&page, name), value, "{page}");
-    }
+    signer_comes_back(&signer, &hub.url).await;
     // What another site has a browser send is shown to nobody; nor what comes from nowhere that the browser names.
     for foreign in ["https://evil.example", "null"] {
-        let shown = signer.post_from(path, &person, Some(foreign)).await;
+        let shown = signer.post_from(SIGN, &PERSON, Some(foreign)).await;
         let page = shown.expect(503);
         assert!(!page.contains("Mei Wu"), "{page}");
         assert!(page.contains("go back in your browser"), "{page}");

@@ -33,6 +33,7 @@ mod signer;
 mod skipping;
 pub mod spare_keys;
 mod tables;
+mod wire;
 mod wrong_clock;
 
 pub use answer::Answer;
@@ -53,4 +54,5 @@ pub use server::Server;
 pub use settle::{IDLE, in_days, millis, now, patience, until};
 pub use signer::{Effort, Shown, Signer, work};
 pub use skipping::skip;
+pub use wire::Wire;
 pub use wrong_clock::WrongClock;

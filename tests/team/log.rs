@@ -2,12 +2,14 @@
 
 use crate::{PROGRAM, at_the_quay, member};
 use reqwest::StatusCode;
+use sea_orm::ConnectionTrait as _;
 use serde_json::json;
-use undersigned_tests::{Backend, Desk, Server, on_either_database};
+use undersigned_tests::{Backend, Desk, Server, on_either_database, open_database};
 
 on_either_database! {
     what_is_done_stands_in_the_log
     another_organisation_reads_nothing_of_it
+    keys_of_which_no_log_says_that_they_were_written_lie_nowhere
 }
 
 /// Rows of the log, oldest first: by, action, object, detail, outcome.
@@ -141,4 +143,23 @@ async fn another_organisation_reads_nothing_of_it(backend: Backend) {
     assert!(!file.contains("admin blocks"), "{file}");
     let page = quay.get("/desk/log").await;
     assert!(!page.contains("Commands about the whole server"), "{page}");
+}
+
+async fn keys_of_which_no_log_says_that_they_were_written_lie_nowhere(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let keys = server.folder().join("keys.json");
+    let name = keys.display().to_string();
+    let database = open_database(server.database_url()).await;
+    for (from, to, is_written) in [
+        ("audit_entries", "elsewhere", false),
+        ("elsewhere", "audit_entries", true),
+    ] {
+        let renamed = format!("ALTER TABLE {from} RENAME TO {to}");
+        let renamed = database.execute_unprepared(&renamed).await;
+        renamed.expect("the log can be moved");
+        let output = server.command(&["admin", "keys", "export", &name]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.success(), is_written, "{said}");
+        assert_eq!(keys.exists(), is_written, "{said}");
+    }
 }

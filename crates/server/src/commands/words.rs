@@ -1,6 +1,6 @@
-//! How commands say a count, and name the first of many.
+//! How commands say a count, name the first of many, and write a path for a shell.
 
-use std::fmt::Display;
+use std::{fmt::Display, path::Path};
 
 /// A count with what is counted: `1 rule`, `2 rules`.
 pub fn counted<N: Display>(count: N, one: &str, many: &str) -> String {
@@ -15,6 +15,17 @@ pub fn first_of(all: &[String], most: usize) -> String {
     match all.len().saturating_sub(most) {
         0 => named,
         more => format!("{named}, and {more} more"),
+    }
+}
+
+/// A path as it stands in a line that is to be given to a shell: as it is where a shell takes it so, else quoted.
+pub fn shell_word(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || "/._-+:,@%".contains(sign);
+    match !path.is_empty() && path.chars().all(is_plain) {
+        true => path,
+        // Between such quotes a shell takes all but the quote itself as it is.
+        false => format!("'{}'", path.replace('\'', r"'\''")),
     }
 }
 
@@ -35,5 +46,17 @@ mod tests {
         assert_eq!(first_of(&all, 3), "a, b, c");
         assert_eq!(first_of(&all, 2), "a, b, and 1 more");
         assert_eq!(first_of(&[], 2), "");
+    }
+
+    #[test]
+    fn a_shell_reads_a_path_as_one_word() {
+        let shell_word = |path: &str| super::shell_word(path.as_ref());
+        for plain in ["/var/lib/undersigned/secret.key", "data-2/x_y.db-wal"] {
+            assert_eq!(shell_word(plain), plain);
+        }
+        assert_eq!(shell_word("/srv/our data/a.db"), "'/srv/our data/a.db'");
+        assert_eq!(shell_word("$HOME;ls"), "'$HOME;ls'");
+        assert_eq!(shell_word("/srv/ana's"), r"'/srv/ana'\''s'");
+        assert_eq!(shell_word(""), "''");
     }
 }

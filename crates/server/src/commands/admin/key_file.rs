@@ -77,17 +77,10 @@ pub(super) async fn export(settings: &Settings, options: &Export) -> Outcome {
     let keys = key_file::export(&instance).await?;
     let text = serde_json::to_vec_pretty(&keys).context("the keys cannot be written")?;
     write_new(&options.file, &text)?;
-    // Whoever has the file signs as each of them: this stands in the log of each.
-    for organization in organizations::all(instance.database.conn()).await? {
-        let what = ("command", "admin keys export", "");
-        audit::aside(audit::note(
-            &instance,
-            organization.id,
-            Actor::Command,
-            what,
-            DONE,
-        ))
-        .await?;
+    if let Err(error) = noted(&instance).await {
+        // No keys lie anywhere of which no log says so.
+        let _ = fs::remove_file(&options.file);
+        return Err(error);
     }
     let there = keys.organizations.into_iter().filter(is_there);
     let organizations = there.map(|one| Kept {
@@ -110,6 +103,16 @@ pub(super) async fn export(settings: &Settings, options: &Export) -> Outcome {
         ))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whoever has the file signs as each of them: this stands in the log of each.
+async fn noted(instance: &Instance) -> Result<(), Failure> {
+    for organization in organizations::all(instance.database.conn()).await? {
+        let what = ("command", "admin keys export", "");
+        let (id, actor) = (organization.id, Actor::Command);
+        audit::aside(audit::note(instance, id, actor, what, DONE)).await?;
+    }
+    Ok(())
 }
 
 /// Writes a file that only its owner may read, and that must not be there yet: all of it, or none.

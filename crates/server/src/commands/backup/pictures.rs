@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 use std::path::Path;
 use undersigned_federation::media::MediaFile;
-use undersigned_store::{Database, StoreResult, media};
+use undersigned_store::{Database, StoreError, StoreResult, media};
 
 /// Those that a copy of a database in SQLite knows of.
 pub async fn known(copy: &Path) -> anyhow::Result<Vec<MediaFile>> {
@@ -47,5 +47,43 @@ pub async fn missing(database: &Database, folder: &Path) -> StoreResult<Vec<Stri
         .into_iter()
         .flat_map(|picture| [Some(picture.file), picture.small_file])
         .flatten();
-    Ok(files.filter(|file| !folder.join(file).exists()).collect())
+    not_in(folder, files)
+}
+
+/// Which of these files are not in the folder. Where that cannot be seen, that is said: a picture that may not be looked
+/// at is not lost.
+fn not_in(folder: &Path, files: impl Iterator<Item = String>) -> StoreResult<Vec<String>> {
+    let mut missing = Vec::new();
+    for file in files {
+        let path = folder.join(&file);
+        let is_there = path.try_exists().map_err(|source| StoreError::File {
+            path: path.display().to_string(),
+            source,
+        })?;
+        if !is_there {
+            missing.push(file);
+        }
+    }
+    Ok(missing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn what_cannot_be_looked_at_is_not_said_to_be_missing() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("here.webp"), "x").unwrap();
+        let files = || ["here.webp", "gone.webp"].map(str::to_owned).into_iter();
+        assert_eq!(not_in(folder.path(), files()).unwrap(), ["gone.webp"]);
+        let nowhere = folder.path().join("nowhere");
+        assert_eq!(not_in(&nowhere, files()).unwrap().len(), 2);
+        // A folder that cannot be entered, for root neither, who has all rights.
+        let circle = folder.path().join("circle");
+        symlink(&circle, &circle).unwrap();
+        let error = not_in(&circle, files()).unwrap_err();
+        assert!(matches!(error, StoreError::File { .. }), "{error}");
+    }
 }

@@ -342,7 +342,10 @@ async fn backup(instance: &Instance, made: i64, is_put_back: bool) -> Result<(),
 async fn pictures(settings: &Settings, instance: &Instance) -> Result<(), String> {
     let folder = settings.storage.media_dir();
     let missing = missing(&instance.database, &folder).await;
-    let missing = missing.map_err(|error| error.to_string())?;
+    let missing = missing.map_err(|error| match error {
+        StoreError::File { .. } => format!("{error}; see whether this user may look there"),
+        other => other.to_string(),
+    })?;
     match missing.is_empty() {
         true => Ok(()),
         false => Err(format!(

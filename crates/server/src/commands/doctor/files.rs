@@ -1,7 +1,11 @@
 //! Whether files that are for the server alone are closed to everybody else.
 
 use super::{Finding, not_checked};
-use crate::{Settings, commands::words::counted, owner};
+use crate::{
+    Settings,
+    commands::words::{counted, shell_word},
+    owner,
+};
 use std::{
     io,
     os::unix::fs::{MetadataExt as _, PermissionsExt as _},
@@ -19,7 +23,7 @@ pub fn secret_key(settings: &Settings) -> Result<(), Finding> {
     let path = settings.storage.secret_key_file();
     match mode(&path)? {
         mode if mode & 0o077 != 0 => {
-            Err(format!("others can read it: chmod 600 {}", path.display()).into())
+            Err(format!("others can read it: chmod 600 {}", shell_word(&path)).into())
         }
         _ => is_key(&path),
     }
@@ -55,6 +59,7 @@ pub fn database(settings: &Settings) -> Result<(), Finding> {
     let open: Vec<String> = beside
         .into_iter()
         .filter(|file| mode(Path::new(file)).is_ok_and(|mode| mode & READ != 0))
+        .map(|file| shell_word(Path::new(&file)))
         .collect();
     match is_reached && !open.is_empty() {
         true => Err(format!("others can read it: chmod 600 {}", open.join(" ")).into()),
@@ -69,7 +74,7 @@ pub fn put_aside(settings: &Settings) -> Result<(), Finding> {
         return not_checked("PostgreSQL looks after its own");
     };
     let left = rescue::left_beside(&path);
-    let left: Vec<String> = left.iter().map(|one| one.display().to_string()).collect();
+    let left: Vec<String> = left.iter().map(|one| shell_word(one)).collect();
     match left.is_empty() {
         true => Ok(()),
         false => Err(format!(
@@ -87,12 +92,9 @@ pub fn owners(settings: &Settings) -> Result<(), String> {
     /// So many are named.
     const NAMED: usize = 5;
     let found = owner::of_others(settings);
-    let named = found
-        .iter()
-        .take(NAMED)
-        .map(|file| file.display().to_string());
+    let named = found.iter().take(NAMED).map(|file| shell_word(file));
     let named = named.collect::<Vec<_>>().join(" ");
-    let folder = settings.storage.data_dir.display();
+    let folder = shell_word(&settings.storage.data_dir);
     let verb = if found.len() == 1 {
         "belongs to"
     } else {
@@ -104,7 +106,7 @@ pub fn owners(settings: &Settings) -> Result<(), String> {
         _ if is_the_odd_one(settings, &found) => Err(format!(
             "the data folder belongs to root, and all that matters in it to somebody else: a server that runs as that \
              user cannot enter it: chown --reference={} {folder}",
-            settings.storage.secret_key_file().display()
+            shell_word(&settings.storage.secret_key_file())
         )),
         count => Err(format!(
             "{} in the data folder {verb} somebody else than the folder itself, and a server that runs as its owner \

@@ -11,6 +11,8 @@ use url::Url;
 
 /// How long any request may take.
 const TIMEOUT: Duration = Duration::from_secs(5);
+/// How many bytes of an answer are read: what is asked for here is far shorter.
+const MOST_READ: usize = 256 * 1024;
 /// How far the clocks of two servers may differ, in seconds: HTTP signatures allow no more.
 const MAX_SKEW: i64 = 30;
 /// How many other servers have to say what time it is.
@@ -59,7 +61,7 @@ pub(super) async fn reachable(
         }
         _ => {}
     }
-    let body = response.text().await.map_err(|error| error.to_string())?;
+    let body = beginning(response).await?;
     match body.contains(&format!("\"{actor}\"")) {
         true => Ok(()),
         false => Err(format!(
@@ -77,7 +79,7 @@ pub(super) async fn clients(settings: &Settings) -> Result<(), Finding> {
     let Ok(ready) = get(&format!("http://{}/ready", address.0)).await else {
         return not_checked(UNREACHED);
     };
-    let said = ready.text().await.map_err(|error| error.to_string())?;
+    let said = beginning(ready).await?;
     let trouble = Trouble::ClientsUnnamed;
     let is_said = |line: &str| {
         let rest = line.strip_prefix(trouble.code());
@@ -158,7 +160,7 @@ pub(super) async fn webfinger(instance: &Instance, reachable: bool) -> Result<()
         )
         .into());
     }
-    let body = response.text().await.map_err(|error| error.to_string())?;
+    let body = beginning(response).await?;
     match body.contains(&organization.ap_id) {
         true => Ok(()),
         false => Err(format!(
@@ -186,4 +188,58 @@ pub(super) async fn get(url: &str) -> Result<Response, String> {
         }
         cause.to_string()
     })
+}
+
+/// What an answer begins with. It may be anybody's, and without an end.
+async fn beginning(mut answer: Response) -> Result<String, String> {
+    let mut body = Vec::new();
+    while body.len() < MOST_READ
+        && let Some(chunk) = answer.chunk().await.map_err(|error| error.to_string())?
+    {
+        body.extend_from_slice(&chunk);
+    }
+    body.truncate(MOST_READ);
+    Ok(String::from_utf8_lossy(&body).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Listen;
+    use tokio::{
+        io::{AsyncReadExt as _, AsyncWriteExt as _},
+        net::TcpListener,
+    };
+
+    /// Whoever answers one request with this, and goes on without end.
+    async fn endless(begin: String) -> Listen {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(async move {
+            let (mut asking, _) = listener.accept().await.unwrap();
+            // An answer that comes before the request is none.
+            let _ = asking.read(&mut [0; 1_024]).await;
+            let head = format!("HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n{begin}");
+            let mut written = asking.write_all(head.as_bytes()).await;
+            while written.is_ok() {
+                written = asking.write_all(&[b'.'; 4_096]).await;
+            }
+        });
+        Listen(address)
+    }
+
+    #[tokio::test]
+    async fn of_an_answer_without_end_the_beginning_is_read() {
+        let there = endless(String::new()).await;
+        let answer = get(&format!("http://{}/", there.0)).await.unwrap();
+        assert_eq!(beginning(answer).await.unwrap().len(), MOST_READ);
+
+        let trouble = Trouble::ClientsUnnamed;
+        let mut settings = Settings::default();
+        settings.server.admin_listen = Some(endless(format!("{}: so\n", trouble.code())).await);
+        let said = clients(&settings).await;
+        assert_eq!(said, Err(Finding::Mend(trouble.words())));
+        settings.server.admin_listen = Some(endless("well\n".to_owned()).await);
+        assert_eq!(clients(&settings).await, Ok(()));
+    }
 }

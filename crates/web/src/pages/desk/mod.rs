@@ -222,11 +222,11 @@ fn signer_routes() -> Router<WebState> {
         )
         .route(
             "/desk/appeals/{slug}/dismiss",
-            get(invitations::ask_dismiss).post(boxed(invitations::dismiss)),
+            get(invitations::ending::ask_dismiss).post(boxed(invitations::ending::dismiss)),
         )
         .route(
             "/desk/appeals/{slug}/uninvite",
-            get(invitations::ask_uninvite).post(boxed(invitations::uninvite)),
+            get(invitations::ending::ask_uninvite).post(boxed(invitations::ending::uninvite)),
         )
         .route(
             "/desk/appeals/{slug}/people",

@@ -34,7 +34,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use undersigned_federation::{Instance, actions::kept_form};
-use untaken::{after_expiry, hold_unknown, of_another_session, of_barred};
+use untaken::{after_expiry, hold_unknown, of_another_session, of_barred, whose};
 
 /// Fields that are no part of what was written.
 const OURS: [&str; 3] = ["csrf", "do", FROM];
@@ -286,7 +286,7 @@ pub(super) async fn begin(
     bounds: &Bounds,
 ) -> Result<(SignedIn, Option<Sent>, Request), Response> {
     let (parts, body) = request.into_parts();
-    let found = SignedIn::whoever(&parts, state).await;
+    let found = whose(&parts, state).await;
     let sent = Sent::of(&parts);
     match found {
         Ok(signed) => {

@@ -19,10 +19,29 @@ use crate::{
 };
 use axum::{
     extract::{FromRequest as _, Request},
-    http::StatusCode,
+    http::{StatusCode, request::Parts},
     response::{IntoResponse, Response},
 };
+use std::time::Duration;
+use tokio::time::timeout;
 use undersigned_federation::actions::session;
+
+/// How long the database is asked whose session it is. What was written is read only then, and is to be given back before
+/// the thirty seconds that the server gives a request are over.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Whose session it is that a form came in. Where the database took the question and does not answer, nobody can say.
+pub(super) async fn whose(parts: &Parts, state: &WebState) -> Result<SignedIn, Response> {
+    let asked = timeout(PATIENCE, SignedIn::whoever(parts, state)).await;
+    match asked {
+        Ok(found) => found,
+        Err(_) => {
+            // Whoever comes next is not to wait as long.
+            state.instance.database.doubt().await;
+            Err(Problem::no_database().into_response())
+        }
+    }
+}
 
 /// A form came after the session had expired: it is kept for whoever's session it was. Where the session is not
 /// known any more, whoever sent it gets it back. `refusal` is the answer to all else. Files are not kept.
