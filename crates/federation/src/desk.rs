@@ -3,6 +3,7 @@
 mod deliveries;
 mod endorsements;
 mod invitations;
+mod undelivered;
 
 pub use deliveries::DeliveryState;
 pub use endorsements::OwnEndorsement;

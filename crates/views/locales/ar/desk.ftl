@@ -64,6 +64,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] سُحب هنا، وأكّد ذلك { $count } خادم
 }
 endorsement-elsewhere-from = وقت السحب متقدّم على ساعات الخوادم الأخرى: تحتسبه ابتداءً من { $at }، وتعرض الاسم حتى ذلك الحين.
+endorsement-undelivered = لم يُسلَّم بعد: خادم الجهة المنظِّمة لم يُجب أو لم يستلمه. ويُعاد الإرسال تلقائيًّا.
 endorsement-refused = رُفض
 endorsement-removed = حُذف من القائمة
 

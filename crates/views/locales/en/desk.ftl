@@ -54,6 +54,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] Withdrawn here; { $count } servers have confirmed it
 }
 endorsement-elsewhere-from = It is dated ahead of other servers’ clocks: they count it from { $at } on, and show the name until then.
+endorsement-undelivered = Not delivered yet: the organiser’s server did not answer, or did not take it. It is tried again by itself.
 endorsement-refused = refused
 endorsement-removed = taken off the list
 

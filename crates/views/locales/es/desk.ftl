@@ -55,6 +55,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] Retirada aquí; { $count } servidores lo han confirmado
 }
 endorsement-elsewhere-from = Su fecha va por delante de los relojes de otros servidores: la cuentan a partir del { $at }, y hasta entonces muestran el nombre.
+endorsement-undelivered = Aún no entregada: el servidor de la organización promotora no respondió o no la aceptó. Se intenta de nuevo automáticamente.
 endorsement-refused = rechazada
 endorsement-removed = excluida de la lista
 

@@ -55,6 +55,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] Signature retirée ici ; { $count } serveurs l’ont confirmé
 }
 endorsement-elsewhere-from = Le retrait est daté en avance sur l’horloge des autres serveurs : ils en tiennent compte à partir du { $at } et affichent le nom jusque-là.
+endorsement-undelivered = Pas encore remise : le serveur de l’organisation porteuse n’a pas répondu ou ne l’a pas acceptée. L’envoi est retenté automatiquement.
 endorsement-refused = signature refusée
 endorsement-removed = rayée de la liste
 

@@ -49,6 +49,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] Ditarik di sini; { $count } server sudah mengonfirmasinya
 }
 endorsement-elsewhere-from = Waktunya mendahului jam server lain: server lain memperhitungkannya mulai { $at }, dan menampilkan nama itu sampai saat itu.
+endorsement-undelivered = Belum tersampaikan: server penyelenggara tidak menjawab atau tidak menerimanya. Pengiriman dicoba lagi dengan sendirinya.
 endorsement-refused = ditolak
 endorsement-removed = dikeluarkan dari daftar
 

@@ -61,6 +61,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] Отозвано здесь; подтвердили { $count } серверов
 }
 endorsement-elsewhere-from = Отзыв датирован позже, чем показывают часы других серверов: они учтут его с { $at }, а до тех пор будут показывать название.
+endorsement-undelivered = Ещё не доставлено: сервер организатора не ответил или не принял сообщение. Отправка повторится сама.
 endorsement-refused = отклонено
 endorsement-removed = исключено из списка
 

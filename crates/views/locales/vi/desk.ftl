@@ -48,6 +48,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] Đã rút tên ở đây; { $count } máy chủ đã xác nhận
 }
 endorsement-elsewhere-from = Ngày giờ của việc rút tên đi trước đồng hồ của các máy chủ khác: chúng tính từ { $at } và vẫn hiện tên cho đến lúc đó.
+endorsement-undelivered = Chưa gửi đến nơi: máy chủ của bên chủ trì không trả lời hoặc không nhận. Hệ thống sẽ tự gửi lại.
 endorsement-refused = bị từ chối
 endorsement-removed = đã bị gỡ khỏi danh sách
 

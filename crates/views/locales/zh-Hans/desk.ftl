@@ -49,6 +49,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] 已在本站撤回；{ $count } 台服务器已确认
 }
 endorsement-elsewhere-from = 撤回所署的时间晚于其他服务器的时钟：其他服务器自{ $at }起才计入，在此之前仍显示该名称。
+endorsement-undelivered = 尚未送达：牵头方的服务器没有响应或没有接收。会自动再试。
 endorsement-refused = 未获核准
 endorsement-removed = 已从名单移除
 

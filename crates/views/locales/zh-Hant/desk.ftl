@@ -47,6 +47,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] 已在此撤回；{ $count } 台伺服器已確認
 }
 endorsement-elsewhere-from = 撤回所署的時間晚於其他伺服器的時鐘：其他伺服器自{ $at }起才計入，在此之前仍顯示該名稱。
+endorsement-undelivered = 尚未送達：主辦團體的伺服器沒有回應或沒有接收。會自動再試。
 endorsement-refused = 被拒
 endorsement-removed = 已從名單移除
 

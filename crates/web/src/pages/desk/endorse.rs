@@ -177,6 +177,7 @@ pub async fn done(signed: SignedIn) -> Answer {
         waits: own.endorsed && waits,
         confirmed: own.confirmed,
         elsewhere_from: own.elsewhere_from,
+        undelivered: instance.is_undelivered(&signed.organization, &own).await?,
         outcome: outcome(&own),
         became: became(&page, &own),
         organiser: organiser(&signed, &own.view).await?,

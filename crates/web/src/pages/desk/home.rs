@@ -78,6 +78,9 @@ async fn page(signed: &SignedIn, errors: Vec<FieldError>) -> Answer<DeskHomePage
             .and_then(|names| names::first(names, signed.visitor.language))
             .map_or_else(|| ids::host(id), |name| name.words)
     };
+    let undelivered = instance
+        .undelivered(&signed.organization, &endorsements)
+        .await?;
     let asked = endorsements.iter();
     let asked =
         asked.filter_map(|one| affirm::asked(signed, one, organiser(&one.view.appeal.organiser)));
@@ -101,7 +104,11 @@ async fn page(signed: &SignedIn, errors: Vec<FieldError>) -> Answer<DeskHomePage
         together: invitations::together(signed).await?,
         endorsed: endorsements
             .iter()
-            .map(|one| endorsed((signed, &page), one, organiser(&one.view.appeal.organiser)))
+            .map(|one| {
+                let waits = undelivered.contains(&one.id);
+                let organiser = organiser(&one.view.appeal.organiser);
+                endorsed((signed, &page), (one, waits), organiser)
+            })
             .collect(),
         deliveries: rows::deliveries(signed, &page).await?,
         signed_elsewhere: instance
@@ -161,7 +168,7 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal, waiting: u64) -> Answer<D
 
 fn endorsed(
     (signed, page): (&SignedIn, &Page),
-    own: &OwnEndorsement,
+    (own, undelivered): (&OwnEndorsement, bool),
     organiser: String,
 ) -> Endorsed {
     let object = &own.view.appeal.ap_id;
@@ -177,6 +184,7 @@ fn endorsed(
         barred: endorse::barred(page, own),
         confirmed: (!own.endorsed).then_some(own.confirmed),
         elsewhere_from: own.elsewhere_from,
+        undelivered,
         manage_href: check,
         is_open: takes_signatures(&own.view.appeal),
         status: Status::from_code(&own.view.appeal.status),
