@@ -336,6 +336,7 @@ endorse-button = Endorse as { $name }
 endorse-button-correct = Sign it as corrected, as { $name }
 endorse-profile-says = Your profile says now:
 endorse-namesake = { $name } has this name or one that looks like it. The organiser may look at your signature before it is listed.
+endorse-namesake-hidden = Somebody whom this server does not show has this name or one that looks like it. The organiser may look at your signature before it is listed.
 endorse-namesake-number = No. { $number }, { $name }, has this name or one that looks like it. The organiser may look at your signature before it is listed.
 endorse-names-change = If you change a name here, the list does not show the former one any more, and the new one only once the organiser’s server, or a person there, has let it in.
 endorse-closed = Signing ended on { $at }. If you sign now, your name is shown with today’s date, or waits until whoever calls lets you in.

@@ -234,6 +234,7 @@ endorse-button = 以{ $name }名義聯署
 endorse-button-correct = 以{ $name }名義簽署更正
 endorse-profile-says = 貴會資料現為：
 endorse-namesake = { $name } 已用此名稱，或名稱看起來相似。主辦團體可能會先查看貴會的聯署，再列入名單。
+endorse-namesake-hidden = 某個未在本伺服器顯示的聯署者已用此名稱，或名稱看起來相似。主辦團體可能會先查看貴會的聯署，再列入名單。
 endorse-namesake-number = 第 { $number } 號 { $name } 已用此名稱，或名稱看起來相似。主辦團體可能會先查看貴會的聯署，再列入名單。
 endorse-names-change = 如在此更改名稱，名單便不再顯示原名稱；新名稱須經主辦團體的伺服器或那邊的人核准後才會顯示。
 endorse-closed = 簽署已於{ $at }截止。如現在簽署，貴會的名字會連同今日日期顯示，或等候發起團體核准。
