@@ -30,7 +30,6 @@ use undersigned_federation::{
         kept_form, schedule as times, webhook,
     },
     desk::OwnEndorsement,
-    signers::Standing,
     site_pages,
     views::{Appeal, AppealView, takes_signatures},
 };
@@ -177,9 +176,9 @@ fn endorsed(
         href: cards::address(&signed.state, &own.view.appeal),
         title: words::title(&own.view.appeal, signed.visitor.language),
         organiser,
-        state: match own.standing() {
-            Standing::Listed if !own.name_confirmed => "renamed".to_owned(),
-            standing => standing.name().to_owned(),
+        state: match own.is_renamed() {
+            true => "renamed".to_owned(),
+            false => own.standing().name().to_owned(),
         },
         barred: endorse::barred(page, own),
         confirmed: (!own.endorsed).then_some(own.confirmed),
