@@ -2,6 +2,7 @@
 //! says who decided, and keeps a receipt.
 
 mod mandates;
+mod undelivered;
 
 use crate::PROGRAM;
 use serde_json::json;

@@ -121,6 +121,19 @@ async fn whoever_is_called_like_another_waits_for_a_person(backend: Backend) {
         let said = "has this name or one that looks like it";
         assert!(page.contains(said), "{name}: {page}");
     }
+    // Whose name it is that this server hides is not said by this way either.
+    let blocked = branch.command(&["admin", "blocks", "add", &quay.host()]);
+    assert!(blocked.status.success(), "{blocked:?}");
+    let named = [
+        ("object", object.as_str()),
+        ("language-1", "en"),
+        ("name-1", "QUAYSIDE  UNION."),
+        ("do", "more-names"),
+    ];
+    let (_, page) = own.submit("/desk/endorse/check", &named).await;
+    let said = "Somebody whom this server does not show has this name";
+    assert!(page.contains(said), "{page}");
+    assert!(!page.contains("/orgs/quay"), "{page}");
     branch
         .endorse(&object, "QUAYSIDE  UNION.")
         .await

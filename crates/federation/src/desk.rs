@@ -3,6 +3,7 @@
 mod deliveries;
 mod endorsements;
 mod invitations;
+mod undelivered;
 
 pub use deliveries::DeliveryState;
 pub use endorsements::OwnEndorsement;
@@ -15,6 +16,7 @@ use crate::{
     error::Result,
     views::{Appeal, AppealFilter, AppealView, Organization, Pending},
 };
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Content, Names};
 use undersigned_store::appeals;
 
@@ -88,34 +90,41 @@ impl Instance {
         organization: &Organization,
     ) -> Vec<(String, Names, u64)> {
         let removed = view.snapshot.removed().into_iter();
-        removed
-            .filter_map(|(about, removals)| {
-                let own = removals.iter().map(|(statement, _)| statement);
-                let own = own.filter(|statement| statement.author == organization.ap_id);
-                let at = own.map(|statement| statement.seq).max()?;
-                Some((about.to_owned(), names_of(view, about), at))
+        let own = removed.filter_map(|(about, removals)| {
+            let own = removals.iter().map(|(statement, _)| statement);
+            let own = own.filter(|statement| statement.author == organization.ap_id);
+            Some((about, own.map(|statement| statement.seq).max()?))
+        });
+        let own: BTreeMap<&str, u64> = own.collect();
+        let names = names_of(view, &own.keys().copied().collect());
+        own.into_iter()
+            .map(|(about, at)| {
+                let names = names.get(about).copied().cloned();
+                (about.to_owned(), names.unwrap_or_default(), at)
             })
             .collect()
     }
 }
 
-/// The names with which an actor signed, or that an attestation gives.
-pub(crate) fn names_of(view: &AppealView, about: &str) -> Names {
-    view.snapshot
-        .state()
-        .registers()
-        .filter_map(|(key, register)| {
-            let statement = register.value()?;
-            match &statement.content {
-                Content::Endorsement(endorsement) if key.author == about => {
-                    Some(endorsement.names.clone())
-                }
-                Content::Attestation(attestation) if statement.id == about => {
-                    Some(attestation.names.clone())
-                }
-                _ => None,
-            }
-        })
-        .next()
-        .unwrap_or_default()
+/// The names with which some actors signed, or that some attestations give, as far as they are held. However many are asked
+/// for, the state is gone through once.
+pub(crate) fn names_of<'a>(
+    view: &'a AppealView,
+    abouts: &BTreeSet<&str>,
+) -> BTreeMap<&'a str, &'a Names> {
+    let mut found = BTreeMap::new();
+    for (key, register) in view.snapshot.state().registers() {
+        let Some(statement) = register.value() else {
+            continue;
+        };
+        let (about, names) = match &statement.content {
+            Content::Endorsement(said) => (key.author, &said.names),
+            Content::Attestation(said) => (statement.id.as_str(), &said.names),
+            _ => continue,
+        };
+        if abouts.contains(about) {
+            found.entry(about).or_insert(names);
+        }
+    }
+    found
 }

@@ -6,6 +6,7 @@ mod renamed;
 use crate::{
     Instance,
     actions::sign_by_form,
+    desk::names_of,
     error::Result,
     turns::Turns,
     views::{AppealView, Pending},
@@ -202,13 +203,17 @@ impl Instance {
             .iter()
             .flat_map(|entry| texts(&entry.names))
             .collect();
+        let decisions = view.list.decisions.iter();
+        let abouts = decisions.flat_map(|decision| &decision.entries);
+        let held = names_of(view, &abouts.map(String::as_str).collect());
         let mut decided: Vec<(Decision, [Names; 2])> = view
             .list
             .decisions
             .iter()
             .map(|decision| {
                 let names = [0, 1].map(|side| {
-                    let mut names = crate::desk::names_of(view, &decision.entries[side]);
+                    let names = held.get(decision.entries[side].as_str());
+                    let mut names = names.copied().cloned().unwrap_or_default();
                     // A name that nobody has let in is not shown by this way either.
                     names
                         .name_map

@@ -295,6 +295,30 @@ pub async fn waiting_of(db: &impl ConnectionTrait, actor: &str) -> StoreResult<V
     Ok(WaitingAt::find_by_statement(statement).all(db).await?)
 }
 
+/// Most of one actor's deliveries for a host whose activities are read.
+const LOOKED_AT: u64 = 2_000;
+
+/// What the actor `$2` has for the host `$1` that did not get through: the host failed last, or stumbled over it. What was
+/// put off and then the newest, as the index has them, and no more than `$3`.
+const NAMING: &str = "SELECT a.body FROM (SELECT d.activity_id FROM deliveries d \
+     JOIN delivery_hosts h ON h.host = d.host \
+     WHERE d.host = $1 AND d.actor = $2 AND (d.attempts > 0 OR h.failures > 0) \
+     ORDER BY d.not_before DESC, d.id DESC LIMIT $3) AS w \
+     JOIN activities a ON a.id = w.activity_id WHERE a.body LIKE $4";
+
+/// The activities of an actor that did not get through to a host so far, and in whose text some words stand, such as a member
+/// with what it says. Of two spellings that look alike to the database both are found: whoever asks reads each.
+pub async fn naming(
+    db: &impl ConnectionTrait,
+    host: &str,
+    actor: &str,
+    words: &str,
+) -> StoreResult<Vec<String>> {
+    let (most, words) = (sql::limit(LOOKED_AT), format!("%{words}%"));
+    let values = [host.into(), actor.into(), most.into(), words.into()];
+    sql::column(db, NAMING, values).await
+}
+
 /// What waits for each host, those with most first, at most `limit`.
 pub async fn waiting_by_host(db: &impl ConnectionTrait, limit: u64) -> StoreResult<Vec<WaitingAt>> {
     let statement = sql::statement(db, BY_HOST, [sql::limit(limit).into()]);

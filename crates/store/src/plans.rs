@@ -127,6 +127,11 @@ async fn actors_are_found_wherever_they_are_named() {
 async fn of_a_host_and_of_an_appeal_is_found_what_is_theirs() {
     let (_folder, db) = sql::empty().await;
     let asked = Listening::to(&db);
+    let naming = deliveries::naming(&asked, "a.example", ACTOR, "Endorsement").await;
+    assert!(naming.unwrap().is_empty());
+    asked
+        .is_found_by("deliveries_host_not_before_id_index (host=?)")
+        .await;
     let by_url = "replicas_base_url_index (base_url=?)";
     replicas::host_unreachable(&asked, "a.example", 1)
         .await

@@ -7,11 +7,16 @@ use undersigned_domain::SecretKey;
 use undersigned_federation::signatures::Scheme;
 use undersigned_tests::{
     Answer, Backend, ForeignActor, ForeignServer, Server, millis, on_both_databases,
+    on_either_database,
 };
 
 on_both_databases! {
     a_stolen_key_is_removed_and_the_owners_word_counts_again
     initiators_do_not_end_a_lost_key_too_early
+}
+
+on_either_database! {
+    who_was_removed_and_signs_again_with_another_key_is_said_to_have_been
 }
 
 /// A hub with an open appeal, and the dockers on a scripted server with two keys of theirs.
@@ -199,4 +204,32 @@ async fn initiators_do_not_end_a_lost_key_too_early(backend: Backend) {
         (refused.status.as_u16(), refused.code()),
         (422, "key_unknown")
     );
+}
+
+async fn who_was_removed_and_signs_again_with_another_key_is_said_to_have_been(backend: Backend) {
+    let scene = Scripted::new(backend).await;
+    let (hub, dockers, anew) = (&scene.hub, &scene.dockers, &scene.anew);
+    hub.decide(scene.object(), &dockers.id, "removed")
+        .await
+        .expect(201);
+    assert!(!scene.is_listed().await);
+    let document = scene.list_keys(&[anew]);
+    scene.carry(dockers, document).await.expect(202);
+    let before = hub.state(scene.object()).await.expect(200);
+    for act in ["refuse", "admit"] {
+        scene.endorse(anew, millis()).await.expect(202);
+        hub.until_pending(scene.object(), &[&dockers.id]).await;
+        let waiting = hub.get("/pending", &[("object", scene.object())]).await;
+        let waiting = waiting.expect(200);
+        assert_eq!(waiting["items"][0]["why"], "removed_before", "{waiting}");
+        let body = json!({
+            "org": hub.org, "object": scene.object(), "act": act, "signers": [{ "about": dockers.id }],
+        });
+        let decided = hub.post("/signers/decide", body).await.expect(200);
+        assert_eq!(decided["outcomes"][0]["outcome"], "done", "{decided}");
+        hub.until_pending(scene.object(), &[]).await;
+        let after = hub.state(scene.object()).await.expect(200);
+        assert_ne!(before["stateDigest"], after["stateDigest"], "{act}");
+    }
+    assert!(scene.is_listed().await);
 }

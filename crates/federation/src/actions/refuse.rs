@@ -19,7 +19,8 @@ use crate::{
     memory::note_forgotten,
     outgoing::{Audience, Outgoing},
     reconcile::replicate,
-    replica::Change,
+    replica::{Change, Snapshot},
+    views::is_after,
 };
 use kept::Kept;
 use serde_json::json;
@@ -27,6 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{StatementType, admission::Role};
 use undersigned_store::{
     ConnectionTrait,
+    appeals::Appeal,
     organizations::Organization,
     refusals,
     statements::{self, Statement},
@@ -52,7 +54,8 @@ pub(crate) struct RefusedHere {
 /// [`undersigned_domain::admission::REASONS`]. What waited is kept for thirty days, so that a person
 /// can [`undo`] it. Answers how many statements were refused.
 ///
-/// Who was taken off the list, and signed again since, is in the state already: it is taken off once more.
+/// Who was taken off the list, and signed again since, is taken off once more: with a key that was let in it is in the state
+/// already.
 ///
 /// What an organisation of this server has signed stays here, marked as refused: there is no other
 /// copy in which it could see what became of it, or which it could take back.
@@ -75,10 +78,13 @@ pub async fn refuse(
         return Ok(1);
     }
     let snapshot = instance.snapshot(&appeal).await?;
-    if snapshot.signed_again(author).is_some() {
+    let is_member = snapshot.signed_again(author).is_some();
+    if is_member || waits_again(instance, &appeal, &snapshot, author).await? {
         let removal = admit::removal(author, reason);
         let ids = admit::decide(instance, organization, object, &removal).await?;
-        return Ok(ids.len() as u64);
+        if is_member {
+            return Ok(ids.len() as u64);
+        }
     }
     let change = instance.change(appeal.id).await?;
     let keys = change.speaker(&organization.ap_id).await?;
@@ -119,6 +125,22 @@ pub async fn refuse(
     change.commit().await?;
     instance.wake_delivery();
     Ok(u64::try_from(refused).unwrap_or(u64::MAX))
+}
+
+/// Whether an author has signed with another key since it was taken off the list, and waits for that to be let in.
+async fn waits_again(
+    instance: &Instance,
+    appeal: &Appeal,
+    snapshot: &Snapshot,
+    author: &str,
+) -> Result<bool> {
+    let Some(removed_at) = snapshot.removed_at(author) else {
+        return Ok(false);
+    };
+    let rows = statements::mailbox_of(instance.database.conn(), appeal.id, author).await?;
+    Ok(rows
+        .iter()
+        .any(|row| row.origin_checked && endorses(row) && is_after(row, removed_at)))
 }
 
 /// The appeal was withdrawn, and nobody is let in any more: whoever waits is refused, as the protocol has

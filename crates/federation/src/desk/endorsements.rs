@@ -63,6 +63,12 @@ impl OwnEndorsement {
         }
     }
 
+    /// Whether it is on the list, and not yet under the names that it gives now.
+    #[must_use]
+    pub fn is_renamed(&self) -> bool {
+        self.standing() == Standing::Listed && !self.name_confirmed
+    }
+
     /// The newest statement by which one of those who call for the appeal took it off the list, and why, as a code,
     /// where that was said. None where it stands there, or waits to be let in once more.
     #[must_use]

@@ -154,14 +154,24 @@ impl Snapshot {
         id: &'a str,
         removals: &[(&Statement, &Admission)],
     ) -> Option<&'a Statement> {
-        let newest = removals.iter().map(|(statement, _)| statement.seq).max()?;
-        if removals.iter().any(|(_, said)| said.admits.is_some()) {
-            return None;
-        }
+        let newest = newest_of(removals)?;
         let registers = self.state.registers_of_type(id, StatementType::Endorsement);
         let said = registers.filter_map(|(_, register)| register.value());
         let said = &**said.max_by_key(|statement| statement.seq)?;
         (said.endorses() && said.seq > newest).then_some(said)
+    }
+
+    /// When an actor was last taken off the list, whatever key it signs with, by [`Statement::seq`]. What it signs after that
+    /// waits for a person, also where it waits outside the state for its key to be let in.
+    pub fn removed_at(&self, id: &str) -> Option<u64> {
+        newest_of(&self.removals(id))
+    }
+
+    /// The same of everybody.
+    pub fn all_removed_at(&self) -> BTreeMap<String, u64> {
+        let removed = self.removed().into_iter();
+        let removed = removed.filter_map(|(id, words)| Some((id.to_owned(), newest_of(&words)?)));
+        removed.collect()
     }
 
     /// All such words, by author.
@@ -275,6 +285,15 @@ impl Snapshot {
         }
         self.derived = Arc::default();
         &mut self.state
+    }
+}
+
+/// The newest of the words that keep an actor off the list. None where one of them is about a key alone: whoever took that goes
+/// on signing with it.
+fn newest_of(removals: &[(&Statement, &Admission)]) -> Option<u64> {
+    match removals.iter().any(|(_, said)| said.admits.is_some()) {
+        true => None,
+        false => removals.iter().map(|(statement, _)| statement.seq).max(),
     }
 }
 

@@ -12,13 +12,17 @@ use crate::{
     moderation::Stance,
     taken_names::{self, TakenNames},
 };
+use std::collections::BTreeMap;
 use undersigned_domain::{
     Content, Names, Note, StatementType, Verified,
     attestation::{Provenance, SignerKind},
     endorsement::{Endorsement, Pin},
     list::Origin,
 };
-use undersigned_store::{appeals, statements};
+use undersigned_store::{
+    appeals,
+    statements::{self, Statement},
+};
 
 /// Why somebody waits who was taken off the list, and signed again since.
 pub(crate) const REMOVED_BEFORE: &str = "removed_before";
@@ -111,12 +115,19 @@ impl Instance {
         let rows = statements::mailbox(self.database.conn(), appeal_id).await?;
         let rules = self.rules().await?;
         let refused = refused_here(self, self.database.conn(), appeal_id).await?;
-        let addressed = match rows.is_empty() {
-            true => Addressed::default(),
-            false => self.addressed(appeal_id).await?,
+        let (addressed, removed) = match rows.is_empty() {
+            true => (Addressed::default(), BTreeMap::new()),
+            false => (
+                self.addressed(appeal_id).await?,
+                self.removed_at(appeal_id).await?,
+            ),
         };
         let is_addressee =
             |author: &str| !self.addresses.is_ours(author) && addressed.covers(author);
+        let was_removed = |row: &Statement| {
+            let removed_at = removed.get(&row.author);
+            removed_at.is_some_and(|at| is_after(row, *at))
+        };
         let mut pending: Vec<Pending> = rows
             .iter()
             .filter(|row| row.kind == StatementType::Endorsement.name())
@@ -124,6 +135,8 @@ impl Instance {
             .filter_map(|row| {
                 let why = match (rules.stance(&row.author), row.origin_checked) {
                     (Stance::Blocked, _) => return None,
+                    // As of whoever signed again with a key that is let in already.
+                    (_, true) if was_removed(row) => REMOVED_BEFORE,
                     (Stance::Limited, _) => "limited",
                     (Stance::Open, true) if is_addressee(&row.author) => addressed::WHY,
                     (Stance::Open, true) => "awaits_admission",
@@ -152,6 +165,15 @@ impl Instance {
         }
         Box::pin(self.name_namesakes(appeal_id, &mut pending)).await?;
         Ok(pending)
+    }
+
+    /// When everybody was taken off an appeal's list who does not stand there, whatever key it signs with.
+    async fn removed_at(&self, appeal_id: i64) -> Result<BTreeMap<String, u64>> {
+        let Some(appeal) = appeals::by_id(self.database.conn(), appeal_id).await? else {
+            return Ok(BTreeMap::new());
+        };
+        let snapshot = Box::pin(self.snapshot(&appeal)).await?;
+        Ok(snapshot.all_removed_at())
     }
 
     /// Who on the list, or of those who call for the appeal, has one of these names, or one that looks like it, and is somebody else
@@ -282,4 +304,9 @@ impl Instance {
             .filter_map(|row| Pending::of(&row.body, why, row.received_at))
             .collect())
     }
+}
+
+/// Whether a row was said after an actor was taken off the list.
+pub(crate) fn is_after(row: &Statement, removed_at: u64) -> bool {
+    u64::try_from(row.seq).is_ok_and(|seq| seq > removed_at)
 }

@@ -202,6 +202,15 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     };
     assert!(failed(NOW + 60_000).await.unwrap());
     assert!(!failed(NOW + 60_000).await.unwrap());
+    // What a host stumbled over did not get through, nor all that waits for one that fails.
+    let naming = async |host: &str, actor: &str, words: &str| {
+        let found = deliveries::naming(conn, host, actor, words).await;
+        found.unwrap().len()
+    };
+    assert_eq!(naming(hub.0, &dockers.ap_id, "\"n\":").await, 1);
+    assert!(naming(nurses.0, &dockers.ap_id, "\"n\":1").await > 0);
+    assert_eq!(naming(nurses.0, &dockers.ap_id, "\"n\":999").await, 0);
+    assert_eq!(naming(nurses.0, "https://x.example", "\"n\":").await, 0);
     assert_eq!(queue(first, NOW + 1).await.unwrap(), 1);
     assert_eq!(claim("w1", NOW + 2).await.unwrap().as_deref(), Some(hub.0));
     assert!(

@@ -219,6 +219,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             barred: None,
             confirmed: None,
             elsewhere_from: None,
+            undelivered: true,
             manage_href: "/desk/endorse?object=x".to_owned(),
             is_open: true,
             status: Status::Open,

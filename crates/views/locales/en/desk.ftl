@@ -54,6 +54,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] Withdrawn here; { $count } servers have confirmed it
 }
 endorsement-elsewhere-from = It is dated ahead of other servers’ clocks: they count it from { $at } on, and show the name until then.
+endorsement-undelivered = Not delivered yet: the organiser’s server did not answer, or did not take it. It is tried again by itself.
 endorsement-refused = refused
 endorsement-removed = taken off the list
 
@@ -335,6 +336,7 @@ endorse-button = Endorse as { $name }
 endorse-button-correct = Sign it as corrected, as { $name }
 endorse-profile-says = Your profile says now:
 endorse-namesake = { $name } has this name or one that looks like it. The organiser may look at your signature before it is listed.
+endorse-namesake-hidden = Somebody whom this server does not show has this name or one that looks like it. The organiser may look at your signature before it is listed.
 endorse-namesake-number = No. { $number }, { $name }, has this name or one that looks like it. The organiser may look at your signature before it is listed.
 endorse-names-change = If you change a name here, the list does not show the former one any more, and the new one only once the organiser’s server, or a person there, has let it in.
 endorse-closed = Signing ended on { $at }. If you sign now, your name is shown with today’s date, or waits until whoever calls lets you in.

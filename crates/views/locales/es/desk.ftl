@@ -55,6 +55,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] Retirada aquí; { $count } servidores lo han confirmado
 }
 endorsement-elsewhere-from = Su fecha va por delante de los relojes de otros servidores: la cuentan a partir del { $at }, y hasta entonces muestran el nombre.
+endorsement-undelivered = Aún no entregada: el servidor de la organización promotora no respondió o no la aceptó. Se intenta de nuevo automáticamente.
 endorsement-refused = rechazada
 endorsement-removed = excluida de la lista
 
@@ -278,6 +279,7 @@ endorse-button = Adherirse en nombre de { $name }
 endorse-button-correct = Firmar lo corregido en nombre de { $name }
 endorse-profile-says = Su perfil dice ahora:
 endorse-namesake = { $name } tiene este nombre u otro que se le parece. Puede que la organización promotora revise su firma antes de incluirla en la lista.
+endorse-namesake-hidden = Alguien a quien este servidor no muestra tiene este nombre u otro que se le parece. Puede que la organización promotora revise su firma antes de incluirla en la lista.
 endorse-namesake-number = El n.º { $number }, { $name }, tiene este nombre u otro que se le parece. Puede que la organización promotora revise su firma antes de incluirla en la lista.
 endorse-names-change = Si cambia aquí un nombre, la lista deja de mostrar el anterior, y el nuevo solo figurará cuando lo admita el servidor de la organización promotora o una persona de ella.
 endorse-closed = El plazo de firma terminó el { $at }. Si firma ahora, su nombre se muestra con la fecha de hoy, o espera a que lo admita quien convoca.

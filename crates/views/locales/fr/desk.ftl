@@ -55,6 +55,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] Signature retirée ici ; { $count } serveurs l’ont confirmé
 }
 endorsement-elsewhere-from = Le retrait est daté en avance sur l’horloge des autres serveurs : ils en tiennent compte à partir du { $at } et affichent le nom jusque-là.
+endorsement-undelivered = Pas encore remise : le serveur de l’organisation porteuse n’a pas répondu ou ne l’a pas acceptée. L’envoi est retenté automatiquement.
 endorsement-refused = signature refusée
 endorsement-removed = rayée de la liste
 
@@ -275,6 +276,7 @@ endorse-button = Cosigner en tant que { $name }
 endorse-button-correct = Signer la version corrigée en tant que { $name }
 endorse-profile-says = Votre profil indique à présent :
 endorse-namesake = { $name } porte ce nom ou un nom qui lui ressemble. L’organisation porteuse examinera peut-être votre signature avant de l’inscrire.
+endorse-namesake-hidden = Un signataire que ce serveur ne montre pas porte ce nom ou un nom qui lui ressemble. L’organisation porteuse examinera peut-être votre signature avant de l’inscrire.
 endorse-namesake-number = Le n° { $number }, { $name }, porte ce nom ou un nom qui lui ressemble. L’organisation porteuse examinera peut-être votre signature avant de l’inscrire.
 endorse-names-change = Si vous changez un nom ici, la liste ne montre plus l’ancien, et le nouveau n’y paraît que lorsque le serveur de l’organisation porteuse, ou une personne de celle-ci, l’a admis.
 endorse-closed = Les signatures sont closes depuis le { $at }. Si vous signez maintenant, votre nom est affiché avec la date d’aujourd’hui, ou attend d’être admis par les organisations initiatrices.

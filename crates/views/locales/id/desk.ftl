@@ -49,6 +49,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] Ditarik di sini; { $count } server sudah mengonfirmasinya
 }
 endorsement-elsewhere-from = Waktunya mendahului jam server lain: server lain memperhitungkannya mulai { $at }, dan menampilkan nama itu sampai saat itu.
+endorsement-undelivered = Belum tersampaikan: server penyelenggara tidak menjawab atau tidak menerimanya. Pengiriman dicoba lagi dengan sendirinya.
 endorsement-refused = ditolak
 endorsement-removed = dikeluarkan dari daftar
 
@@ -235,6 +236,7 @@ endorse-button = Tandatangani atas nama { $name }
 endorse-button-correct = Tandatangani perbaikan atas nama { $name }
 endorse-profile-says = Profil Anda kini menyebut:
 endorse-namesake = { $name } memakai nama ini atau nama yang tampak serupa. Penyelenggara mungkin memeriksa tanda tangan Anda sebelum dicantumkan.
+endorse-namesake-hidden = Pihak yang tidak ditampilkan server ini memakai nama ini atau nama yang tampak serupa. Penyelenggara mungkin memeriksa tanda tangan Anda sebelum dicantumkan.
 endorse-namesake-number = No. { $number }, { $name }, memakai nama ini atau nama yang tampak serupa. Penyelenggara mungkin memeriksa tanda tangan Anda sebelum dicantumkan.
 endorse-names-change = Jika Anda mengubah nama di sini, daftar tidak lagi menampilkan nama yang lama, dan nama yang baru baru tampil setelah server penyelenggara, atau seseorang di sana, menerimanya.
 endorse-closed = Penandatanganan berakhir pada { $at }. Jika Anda menandatangani sekarang, nama Anda ditampilkan dengan tanggal hari ini, atau menunggu diterima oleh penggagas.

@@ -48,6 +48,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] Đã rút tên ở đây; { $count } máy chủ đã xác nhận
 }
 endorsement-elsewhere-from = Ngày giờ của việc rút tên đi trước đồng hồ của các máy chủ khác: chúng tính từ { $at } và vẫn hiện tên cho đến lúc đó.
+endorsement-undelivered = Chưa gửi đến nơi: máy chủ của bên chủ trì không trả lời hoặc không nhận. Hệ thống sẽ tự gửi lại.
 endorsement-refused = bị từ chối
 endorsement-removed = đã bị gỡ khỏi danh sách
 
@@ -234,6 +235,7 @@ endorse-button = Đồng ký tên với danh nghĩa { $name }
 endorse-button-correct = Ký bản đã sửa với danh nghĩa { $name }
 endorse-profile-says = Hồ sơ của quý vị nay ghi:
 endorse-namesake = { $name } có tên này hoặc tên trông giống. Bên chủ trì có thể xem chữ ký của quý vị trước khi đưa vào danh sách.
+endorse-namesake-hidden = Một bên mà máy chủ này không cho hiện có tên này hoặc tên trông giống. Bên chủ trì có thể xem chữ ký của quý vị trước khi đưa vào danh sách.
 endorse-namesake-number = Số { $number }, { $name }, có tên này hoặc tên trông giống. Bên chủ trì có thể xem chữ ký của quý vị trước khi đưa vào danh sách.
 endorse-names-change = Nếu quý vị đổi tên ở đây, danh sách không còn hiện tên cũ, và tên mới chỉ hiện khi máy chủ của bên chủ trì, hoặc một người ở đó, đã duyệt.
 endorse-closed = Việc ký tên đã kết thúc ngày { $at }. Nếu ký bây giờ, tên của quý vị được ghi kèm ngày hôm nay, hoặc chờ bên khởi xướng duyệt.

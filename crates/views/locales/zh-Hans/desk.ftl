@@ -49,6 +49,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] 已在本站撤回；{ $count } 台服务器已确认
 }
 endorsement-elsewhere-from = 撤回所署的时间晚于其他服务器的时钟：其他服务器自{ $at }起才计入，在此之前仍显示该名称。
+endorsement-undelivered = 尚未送达：牵头方的服务器没有响应或没有接收。会自动再试。
 endorsement-refused = 未获核准
 endorsement-removed = 已从名单移除
 
@@ -235,6 +236,7 @@ endorse-button = 以{ $name }的名义联署
 endorse-button-correct = 以{ $name }的名义签署更正
 endorse-profile-says = 贵团体资料现为：
 endorse-namesake = { $name } 已用此名称，或名称看起来相似。牵头方可能会先查看贵团体的签署，再列入名单。
+endorse-namesake-hidden = 某个未在本服务器显示的签署者已用此名称，或名称看起来相似。牵头方可能会先查看贵团体的签署，再列入名单。
 endorse-namesake-number = 第 { $number } 号 { $name } 已用此名称，或名称看起来相似。牵头方可能会先查看贵团体的签署，再列入名单。
 endorse-names-change = 如在此更改名称，名单将不再显示原名称；新名称须经牵头方的服务器或那边的人核准后才会显示。
 endorse-closed = 签署已于{ $at }截止。如果现在签署，贵团体的名称会附上今天的日期显示，或等候发起方核准。

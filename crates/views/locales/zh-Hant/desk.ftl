@@ -47,6 +47,7 @@ endorsement-withdrawn-here = { $count ->
    *[other] 已在此撤回；{ $count } 台伺服器已確認
 }
 endorsement-elsewhere-from = 撤回所署的時間晚於其他伺服器的時鐘：其他伺服器自{ $at }起才計入，在此之前仍顯示該名稱。
+endorsement-undelivered = 尚未送達：主辦團體的伺服器沒有回應或沒有接收。會自動再試。
 endorsement-refused = 被拒
 endorsement-removed = 已從名單移除
 
@@ -233,6 +234,7 @@ endorse-button = 以{ $name }名義聯署
 endorse-button-correct = 以{ $name }名義簽署更正
 endorse-profile-says = 貴會資料現為：
 endorse-namesake = { $name } 已用此名稱，或名稱看起來相似。主辦團體可能會先查看貴會的聯署，再列入名單。
+endorse-namesake-hidden = 某個未在本伺服器顯示的聯署者已用此名稱，或名稱看起來相似。主辦團體可能會先查看貴會的聯署，再列入名單。
 endorse-namesake-number = 第 { $number } 號 { $name } 已用此名稱，或名稱看起來相似。主辦團體可能會先查看貴會的聯署，再列入名單。
 endorse-names-change = 如在此更改名稱，名單便不再顯示原名稱；新名稱須經主辦團體的伺服器或那邊的人核准後才會顯示。
 endorse-closed = 簽署已於{ $at }截止。如現在簽署，貴會的名字會連同今日日期顯示，或等候發起團體核准。

@@ -119,6 +119,11 @@ fn a_removal_keeps_somebody_off_the_list_as_long_as_the_fold_hears_it() {
     let abuse = Some("abuse".to_owned());
     assert_eq!(removal(&state), Some((UNION.to_owned(), abuse)));
 
+    let since = Snapshot::of(state.clone());
+    assert_eq!(since.removed_at(DOCKERS), Some(2));
+    let all = BTreeMap::from([(DOCKERS.to_owned(), 2)]);
+    assert_eq!(since.all_removed_at(), all);
+
     let mut again = state.clone();
     say(&mut again, DOCKERS, "", 3, endorses(true));
     let waits = |state: &State| Snapshot::of(state.clone()).signed_again(DOCKERS).is_some();

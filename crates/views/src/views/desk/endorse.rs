@@ -89,6 +89,8 @@ pub struct EndorseCheckPage {
     pub barred: bool,
     /// Whether it is on the list, under whatever names.
     pub is_listed: bool,
+    /// Whether what we said last has not reached the organiser's server, which was tried.
+    pub undelivered: bool,
     /// Whether they took it off the list, and did not let it in again since: only a person does.
     pub removed_before: bool,
     /// What became of it so far, in words, where it is not on the list as it was signed.
@@ -245,6 +247,8 @@ pub struct EndorseDonePage {
     pub confirmed: u64,
     /// From when on other servers count the withdrawal, where it is dated ahead of their clocks.
     pub elsewhere_from: Option<DateTime<Utc>>,
+    /// Whether it has not reached the organiser's server, which was tried.
+    pub undelivered: bool,
     /// What became of it so far.
     pub outcome: Outcome,
     /// The same in words.

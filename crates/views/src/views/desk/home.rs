@@ -178,6 +178,8 @@ pub struct Endorsed {
     pub confirmed: Option<u64>,
     /// From when on other servers count the withdrawal, where it is dated ahead of their clocks.
     pub elsewhere_from: Option<DateTime<Utc>>,
+    /// Whether what we said last has not reached its organiser's server, which was tried.
+    pub undelivered: bool,
     /// Where to correct or withdraw it, or to sign it again.
     pub manage_href: String,
     /// Whether the appeal takes signatures.

@@ -24,6 +24,12 @@ pub(super) async fn called_alike(
     let Some(other) = instance.namesake(view, signer, &names).await? else {
         return Ok(None);
     };
+    // Neither an address nor a number says who it is that is hidden here.
+    let listed = view.snapshot.entry(&other.id);
+    let is_hidden = listed.is_some_and(|entry| view.hidden.contains(&entry.id));
+    if is_hidden || view.hides(&other.id) {
+        return Ok(Some(page.t("endorse-namesake-hidden")));
+    }
     let called = names::first(&other.names.name_map, signed.visitor.language);
     let mut who = called.map_or_else(|| names::plain_address(&other.id), |name| name.words);
     if let Some(code) = &other.names.country {

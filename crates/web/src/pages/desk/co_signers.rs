@@ -103,7 +103,7 @@ pub async fn page(
         title: words::title(&appeal, reader),
         withdrawn: is_withdrawn(&appeal),
         several: several.href(&base(slug)),
-        leaving: queue_under_way::leaving(signed, &view).await?,
+        leaving: queue_under_way::leaving(signed, &view, None).await?,
         entries: entries.collect(),
         same,
         removed: removed

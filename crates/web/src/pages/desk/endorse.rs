@@ -177,6 +177,7 @@ pub async fn done(signed: SignedIn) -> Answer {
         waits: own.endorsed && waits,
         confirmed: own.confirmed,
         elsewhere_from: own.elsewhere_from,
+        undelivered: instance.is_undelivered(&signed.organization, &own).await?,
         outcome: outcome(&own),
         became: became(&page, &own),
         organiser: organiser(&signed, &own.view).await?,
@@ -200,8 +201,8 @@ pub(super) fn outcome(own: &OwnEndorsement) -> Outcome {
     let note = own.view.list.current();
     let was_removed = own.view.snapshot.removal(&own.made.author).is_some();
     match own.standing() {
-        Standing::Listed if own.name_confirmed => Outcome::Listed,
-        Standing::Listed => Outcome::Renamed,
+        _ if own.is_renamed() => Outcome::Renamed,
+        Standing::Listed => Outcome::Listed,
         Standing::Waiting if !was_removed && note.is_some_and(Note::lets_in_by_itself) => {
             Outcome::Checked
         }

@@ -339,6 +339,10 @@ async fn page(
         withdrawn: withdrawn(signed, own.as_ref()).await?,
         barred: own.as_ref().is_some_and(|own| own.barred().is_some()),
         is_listed: standing == Some(Standing::Listed),
+        undelivered: match &own {
+            Some(own) => instance.is_undelivered(&signed.organization, own).await?,
+            None => false,
+        },
         removed_before: view.snapshot.removal(&signed.organization.ap_id).is_some(),
         unlisted: own
             .as_ref()

@@ -30,7 +30,6 @@ use undersigned_federation::{
         kept_form, schedule as times, webhook,
     },
     desk::OwnEndorsement,
-    signers::Standing,
     site_pages,
     views::{Appeal, AppealView, takes_signatures},
 };
@@ -78,6 +77,9 @@ async fn page(signed: &SignedIn, errors: Vec<FieldError>) -> Answer<DeskHomePage
             .and_then(|names| names::first(names, signed.visitor.language))
             .map_or_else(|| ids::host(id), |name| name.words)
     };
+    let undelivered = instance
+        .undelivered(&signed.organization, &endorsements)
+        .await?;
     let asked = endorsements.iter();
     let asked =
         asked.filter_map(|one| affirm::asked(signed, one, organiser(&one.view.appeal.organiser)));
@@ -101,7 +103,11 @@ async fn page(signed: &SignedIn, errors: Vec<FieldError>) -> Answer<DeskHomePage
         together: invitations::together(signed).await?,
         endorsed: endorsements
             .iter()
-            .map(|one| endorsed((signed, &page), one, organiser(&one.view.appeal.organiser)))
+            .map(|one| {
+                let waits = undelivered.contains(&one.id);
+                let organiser = organiser(&one.view.appeal.organiser);
+                endorsed((signed, &page), (one, waits), organiser)
+            })
             .collect(),
         deliveries: rows::deliveries(signed, &page).await?,
         signed_elsewhere: instance
@@ -161,7 +167,7 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal, waiting: u64) -> Answer<D
 
 fn endorsed(
     (signed, page): (&SignedIn, &Page),
-    own: &OwnEndorsement,
+    (own, undelivered): (&OwnEndorsement, bool),
     organiser: String,
 ) -> Endorsed {
     let object = &own.view.appeal.ap_id;
@@ -170,13 +176,14 @@ fn endorsed(
         href: cards::address(&signed.state, &own.view.appeal),
         title: words::title(&own.view.appeal, signed.visitor.language),
         organiser,
-        state: match own.standing() {
-            Standing::Listed if !own.name_confirmed => "renamed".to_owned(),
-            standing => standing.name().to_owned(),
+        state: match own.is_renamed() {
+            true => "renamed".to_owned(),
+            false => own.standing().name().to_owned(),
         },
         barred: endorse::barred(page, own),
         confirmed: (!own.endorsed).then_some(own.confirmed),
         elsewhere_from: own.elsewhere_from,
+        undelivered,
         manage_href: check,
         is_open: takes_signatures(&own.view.appeal),
         status: Status::from_code(&own.view.appeal.status),

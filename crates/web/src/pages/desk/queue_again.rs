@@ -13,7 +13,7 @@ use crate::{
     pages::session::{SignedForm, SignedIn},
     problem::Answer,
     views::{
-        FieldError,
+        FieldError, Page,
         desk::{QueueAgainPage, Tab},
     },
 };
@@ -79,13 +79,24 @@ fn there(slug: &str) -> String {
     Wanted::everybody(Standing::Removed).href(&base(slug))
 }
 
-/// Where it is asked about a removal that was decided then; none where nobody is left whom it took away and who can come back.
+/// The removals of many of which some can come back, by whoever is signed in. All who were removed are read for it: a page asks once.
 ///
 /// # Errors
 /// The database.
-pub async fn open(signed: &SignedIn, view: &AppealView, begun_at: i64) -> Answer<Option<String>> {
-    let taken = chosen(signed, view, &begun_at.to_string()).await?;
-    Ok(taken.map(|one| address(&view.appeal.slug, one.begun_at)))
+pub async fn taken(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Taken>> {
+    if !may(signed, &view.appeal) {
+        return Ok(Vec::new());
+    }
+    let mut taken = remove_many::taken_away(signed.instance(), &signed.organization, view).await?;
+    taken.retain(|one| !one.back.is_empty());
+    Ok(taken)
+}
+
+/// Where it is asked about a removal that was decided then; none where nobody is left whom it took away and who can come back.
+pub fn open(view: &AppealView, taken: &[Taken], begun_at: i64) -> Option<String> {
+    let mut taken = taken.iter();
+    taken.find(|one| one.begun_at == begun_at)?;
+    Some(address(&view.appeal.slug, begun_at))
 }
 
 /// Where it is asked about a removal that was decided then.
@@ -100,39 +111,21 @@ fn may(signed: &SignedIn, appeal: &Appeal) -> bool {
 
 /// The removal that is named, of which some can come back.
 async fn chosen(signed: &SignedIn, view: &AppealView, begun: &str) -> Answer<Option<Taken>> {
-    let Some(begun) = begun
-        .parse::<i64>()
-        .ok()
-        .filter(|_| may(signed, &view.appeal))
-    else {
+    let Ok(begun_at) = begun.parse::<i64>() else {
         return Ok(None);
     };
-    let taken = remove_many::taken_away(signed.instance(), &signed.organization, view).await?;
-    let mut taken = taken.into_iter();
-    Ok(taken.find(|one| one.begun_at == begun && !one.back.is_empty()))
+    let mut taken = taken(signed, view).await?.into_iter();
+    Ok(taken.find(|one| one.begun_at == begun_at))
 }
 
 /// Where somebody is asked about each removal of many, and in which words: beside those who were removed.
-///
-/// # Errors
-/// The database.
-pub async fn offered(
-    signed: &SignedIn,
-    view: &AppealView,
-    standing: Standing,
-) -> Answer<Vec<(String, String)>> {
-    if standing != Standing::Removed || !may(signed, &view.appeal) {
-        return Ok(Vec::new());
-    }
-    let page = signed.page();
-    let taken = remove_many::taken_away(signed.instance(), &signed.organization, view).await?;
-    let taken = taken.iter().filter(|one| !one.back.is_empty());
-    let offered = taken.map(|one| {
-        let at = moment(&page, one.begun_at);
+pub fn offered(page: &Page, view: &AppealView, taken: &[Taken]) -> Vec<(String, String)> {
+    let offered = taken.iter().map(|one| {
+        let at = moment(page, one.begun_at);
         let words = page.t2("signers-again-link", "count", one.back.len(), "at", at);
         (address(&view.appeal.slug, one.begun_at), words)
     });
-    Ok(offered.collect())
+    offered.collect()
 }
 
 async fn page(

@@ -66,6 +66,10 @@ pub(super) async fn page(
     let acts = Act::ALL.into_iter();
     let acts =
         acts.filter(|act| act.standing() == wanted.standing && act.is_open_for(&view.appeal));
+    let taken = match wanted.standing {
+        Standing::Removed => Some(queue_again::taken(signed, view).await?),
+        _ => None,
+    };
     let here = Wanted {
         ticked: Vec::new(),
         ..part.wanted(part.number)
@@ -85,8 +89,8 @@ pub(super) async fn page(
         shown: [(part.first + 1).min(part.last), part.last, part.all],
         number: part.number,
         all: queue_all::offered(signed, wanted, &action, part.all),
-        again: queue_again::offered(signed, view, wanted.standing).await?,
-        leaving: queue_under_way::leaving(signed, view).await?,
+        again: queue_again::offered(&page, view, taken.as_deref().unwrap_or_default()),
+        leaving: queue_under_way::leaving(signed, view, taken.as_deref()).await?,
         everybody: Wanted {
             ticked: wanted.ticked.clone(),
             ..Wanted::everybody(wanted.standing)

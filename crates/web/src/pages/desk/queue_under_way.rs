@@ -14,7 +14,7 @@ use axum::extract::Path;
 use undersigned_domain::team::Permission;
 use undersigned_federation::{
     actions::{
-        remove_many::{self, End, Kind, Progress},
+        remove_many::{self, End, Kind, Progress, Taken},
         team, tokens,
     },
     views::AppealView,
@@ -41,20 +41,29 @@ pub async fn stop(Path(slug): Path<String>, form: SignedForm) -> Answer {
     signed.done(&there, done)
 }
 
-/// How far it is; nothing where the organisation had nobody leave of late.
+/// How far it is; nothing where the organisation had nobody leave of late. `taken` are the removals of which some can come back,
+/// where the page has asked for them.
 ///
 /// # Errors
 /// The database.
-pub async fn leaving(signed: &SignedIn, view: &AppealView) -> Answer<Option<Leaving>> {
+pub async fn leaving(
+    signed: &SignedIn,
+    view: &AppealView,
+    taken: Option<&[Taken]>,
+) -> Answer<Option<Leaving>> {
     let appeal = &view.appeal;
     let progress = remove_many::progress(signed.instance(), &signed.organization, appeal).await?;
     let Some(progress) = progress else {
         return Ok(None);
     };
     let has_left = progress.kind == Kind::Removal && progress.is_over() && progress.removed > 0;
-    let again = match has_left {
-        true => queue_again::open(signed, view, progress.begun_at).await?,
-        false => None,
+    let again = match (has_left, taken) {
+        (false, _) => None,
+        (true, Some(taken)) => queue_again::open(view, taken, progress.begun_at),
+        (true, None) => {
+            let taken = queue_again::taken(signed, view).await?;
+            queue_again::open(view, &taken, progress.begun_at)
+        }
     };
     Ok(Some(Leaving {
         act: progress.kind.act().name(),

@@ -80,8 +80,8 @@ async fn show(signed: SignedIn) -> Answer {
         digest: Digest::new(statement.digest.to_string()),
         key: Digest::new(statement.key.as_str()),
         standing: match own.standing() {
-            Standing::Listed if own.name_confirmed => "listed",
-            Standing::Listed => "renamed",
+            _ if own.is_renamed() => "renamed",
+            Standing::Listed => "listed",
             Standing::Waiting => "waits",
             Standing::Refused | Standing::Removed | Standing::Withdrawn => "not",
         },
