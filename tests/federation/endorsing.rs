@@ -241,11 +241,19 @@ async fn whom_an_initiator_took_off_the_list_is_told_so(backend: Backend) {
             assert!(asked.contains(part), "{part}: {asked}");
         }
         assert!(!asked.contains("Nothing is signed"), "{asked}");
-        let body = json!({
-            "org": hub.org, "object": object, "act": act, "signers": [{ "about": dockers.org }],
-        });
-        let decided = hub.post("/signers/decide", body).await.expect(200);
-        assert_eq!(decided["outcomes"][0]["outcome"], "done", "{decided}");
+        let fields = [
+            ("object", object.as_str()),
+            ("about", &dockers.org),
+            ("back", "/desk"),
+        ];
+        let (status, to) = board.submit(&format!("/desk/{act}"), &fields).await;
+        assert_eq!(status, 303, "{act}: {to}");
+        let said = match act {
+            "admit" => "has been let in.",
+            _ => "has left the list.",
+        };
+        let told = board.get(&to).await;
+        assert!(told.contains(said), "{act}: {told}");
         hub.until_state(&object, "/pending", &json!(0)).await;
         // A refusal lets nobody in, and its own server learns of either.
         let standing = match act {

@@ -3,8 +3,8 @@
 mod pending;
 mod statements;
 
+pub(crate) use pending::is_after;
 pub use pending::{Namesake, Pending};
-pub(crate) use pending::{REMOVED_BEFORE, is_after};
 pub use statements::HeldStatement;
 
 use crate::{

@@ -209,15 +209,19 @@ async fn initiators_do_not_end_a_lost_key_too_early(backend: Backend) {
 async fn who_was_removed_and_signs_again_with_another_key_is_said_to_have_been(backend: Backend) {
     let scene = Scripted::new(backend).await;
     let (hub, dockers, anew) = (&scene.hub, &scene.dockers, &scene.anew);
+    // Their clock is a minute ahead: what they said before their removal is not said after it.
+    let theirs = || millis() + 60_000;
+    scene.endorse(dockers, theirs()).await.expect(202);
     hub.decide(scene.object(), &dockers.id, "removed")
         .await
         .expect(201);
     assert!(!scene.is_listed().await);
+    hub.until_pending(scene.object(), &[]).await;
     let document = scene.list_keys(&[anew]);
     scene.carry(dockers, document).await.expect(202);
     let before = hub.state(scene.object()).await.expect(200);
     for act in ["refuse", "admit"] {
-        scene.endorse(anew, millis()).await.expect(202);
+        scene.endorse(anew, theirs() + 60_000).await.expect(202);
         hub.until_pending(scene.object(), &[&dockers.id]).await;
         let waiting = hub.get("/pending", &[("object", scene.object())]).await;
         let waiting = waiting.expect(200);

@@ -15,7 +15,7 @@ pub(crate) use by_itself::by_itself;
 pub(super) use invited::invited;
 pub(crate) use moved::moved;
 pub use removing::remove;
-pub(super) use removing::{removal, remove_together};
+pub(super) use removing::{remove_again, remove_together};
 pub(super) use restoring::restore_together;
 pub(super) use telling::tell;
 
@@ -211,7 +211,12 @@ async fn sign(
         .and_then(|waiting| names_digest(waiting))
         .or_else(|| own_names(change, decision.about));
     let register = admission_register(&keys.author, decision.about, decision.role, admits);
-    let envelope = super::envelope(change, &register).await?;
+    let mut envelope = super::envelope(change, &register).await?;
+    let is_removal = decision.role == Role::Signer && decision.state == AdmissionState::Removed;
+    // What takes a key alone stands whatever is said under another, or under that one.
+    if is_removal && admits.is_none() {
+        envelope.seq = envelope.seq.max(removing::above(change, decision.about));
+    }
     let admission = AdmissionOf {
         about: decision.about,
         role: decision.role,

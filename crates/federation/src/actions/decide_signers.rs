@@ -13,13 +13,13 @@ use crate::{
     FederationError, Instance,
     error::Result,
     signers::{Signer, Standing},
-    views::{AppealView, REMOVED_BEFORE},
+    views::AppealView,
 };
 use one_signer::OneSigner;
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Digest, Status,
-    admission::{AdmissionState, Role},
+    Digest, Statement, Status,
+    admission::{Admission, AdmissionState, Role},
     attestation::Provenance,
 };
 use undersigned_store::{appeals::Appeal, organizations::Organization};
@@ -290,14 +290,10 @@ async fn one(
     let about = signer.about.as_str();
     match act {
         Act::Admit => {
-            let overruled = match signer.why {
-                Some(REMOVED_BEFORE) => overruled(organization, view, about)?,
-                _ => Vec::new(),
-            };
             let decision = Decision {
                 // Who waits may say something else while its keys are looked up.
                 names: Some(signer.names.digest()),
-                ..let_in(about, overruled)
+                ..let_in(about, in_its_way(organization, view, about)?)
             };
             let ids = admit::decide(instance, organization, object, &decision).await?;
             // An account is attested, and stands on the list by its attestation.
@@ -355,18 +351,21 @@ async fn restore(
     view: &AppealView,
     signer: &Signer,
 ) -> Result<()> {
-    let overruled = overruled(organization, view, &signer.about)?;
-    let decision = let_in(&signer.about, overruled);
+    let removals = view.snapshot.removals(&signer.about);
+    let decision = let_in(&signer.about, overruled(organization, view, &removals)?);
     admit::decide(instance, organization, &view.appeal.ap_id, &decision).await?;
     Ok(())
 }
 
-/// The removals that have to be set aside for somebody to be let in again: none where they are the organisation's own.
+/// Which of these removals have to be set aside for somebody to be let in again: none where they are the organisation's own.
 ///
 /// # Errors
 /// [`FederationError::Forbidden`]: what another initiator removed comes back by the organiser's word alone.
-fn overruled(organization: &Organization, view: &AppealView, about: &str) -> Result<Vec<Digest>> {
-    let removals = view.snapshot.removals(about);
+fn overruled(
+    organization: &Organization,
+    view: &AppealView,
+    removals: &[(&Statement, &Admission)],
+) -> Result<Vec<Digest>> {
     let mut by = removals.iter().map(|(statement, _)| &statement.author);
     if by.all(|by| *by == organization.ap_id) {
         return Ok(Vec::new());
@@ -377,6 +376,14 @@ fn overruled(organization: &Organization, view: &AppealView, about: &str) -> Res
             "another organisation removed it: that one or the organiser lets it in again",
         ));
     }
-    let removals = removals.into_iter();
+    let removals = removals.iter();
     Ok(removals.map(|(statement, _)| statement.digest).collect())
+}
+
+/// The same of those that are in the way of somebody who waits, whatever for: a removal of a key alone keeps no other key
+/// off the list.
+fn in_its_way(organization: &Organization, view: &AppealView, about: &str) -> Result<Vec<Digest>> {
+    let mut removals = view.snapshot.removals(about);
+    removals.retain(|(_, said)| said.admits.is_none());
+    overruled(organization, view, &removals)
 }

@@ -78,15 +78,16 @@ pub async fn refuse(
         return Ok(1);
     }
     let snapshot = instance.snapshot(&appeal).await?;
-    let is_member = snapshot.signed_again(author).is_some();
-    if is_member || waits_again(instance, &appeal, &snapshot, author).await? {
-        let removal = admit::removal(author, reason);
-        let ids = admit::decide(instance, organization, object, &removal).await?;
-        if is_member {
-            return Ok(ids.len() as u64);
+    let is_removed = snapshot.signed_again(author).is_some()
+        || waits_again(instance, &appeal, &snapshot, author).await?;
+    let change = match is_removed {
+        true => {
+            let mut change = instance.change_to_sign(appeal.id).await?;
+            admit::remove_again(&mut change, organization, author, reason).await?;
+            change
         }
-    }
-    let change = instance.change(appeal.id).await?;
+        false => instance.change(appeal.id).await?,
+    };
     let keys = change.speaker(&organization.ap_id).await?;
     check_may(&change, &keys, Role::Signer)?;
     let db = &change.transaction;
@@ -104,7 +105,7 @@ pub async fn refuse(
         .chain(&goes)
         .map(|row| (row.body.clone(), row.origin_checked))
         .collect();
-    let refused = texts.len();
+    let refused = texts.len() + usize::from(is_removed);
     if !texts.is_empty() {
         let (of, kept) = ((organization, &appeal), Kept::Statements(texts));
         kept::keep(instance, db, of, author, &kept, reason).await?;

@@ -25,7 +25,7 @@ use undersigned_store::{
 };
 
 /// Why somebody waits who was taken off the list, and signed again since.
-pub(crate) const REMOVED_BEFORE: &str = "removed_before";
+const REMOVED_BEFORE: &str = "removed_before";
 /// Why somebody waits who would come by itself where an appeal is open, had nothing else come between.
 const WOULD_COME: [&str; 3] = ["awaits_admission", "fediverse_account", "web_form"];
 

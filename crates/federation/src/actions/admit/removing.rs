@@ -4,10 +4,15 @@ use super::{
     Decision, by_itself, check_may, keys_known, telling::tell_together, together::sign_together,
     within,
 };
-use crate::{FederationError, Instance, error::Result, reconcile::replicate, replica::Change};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    reconcile::replicate,
+    replica::{Change, is_early},
+};
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Entry,
+    Entry, Register, StatementType,
     admission::{AdmissionState, Role},
 };
 use undersigned_store::organizations::Organization;
@@ -100,8 +105,43 @@ fn check_gone(change: &Change, ids: &[&str]) -> Result<()> {
     }
 }
 
+/// The least `seq` of what takes a signer off the list: it stands above the signer's last word. Clocks differ, and below that
+/// word the signer would count as one who has signed again since. What is ahead of time is not looked at: above it, the
+/// removal itself would wait at other servers.
+pub(super) fn above(change: &Change, about: &str) -> u64 {
+    let now = change.instance().clock.millis();
+    let said = change
+        .state()
+        .registers_of_type(about, StatementType::Endorsement)
+        .map(|(_, register)| register)
+        .flat_map(Register::statements)
+        .filter(|said| !is_early(said, now));
+    said.map(|said| said.seq + 1).max().unwrap_or(0)
+}
+
+/// Takes off once more who was taken off the list before, and has signed again since.
+///
+/// # Errors
+/// As [`super::decide`]; [`FederationError::Conflict`] `signer_changed` where somebody else has let it in meanwhile.
+pub(in crate::actions) async fn remove_again(
+    change: &mut Change,
+    organization: &Organization,
+    about: &str,
+    reason: Option<&str>,
+) -> Result<()> {
+    if change.entry(about).is_some() {
+        return Err(FederationError::conflict(
+            "signer_changed",
+            "somebody else has let it in: it stands on the list",
+        ));
+    }
+    let decision = removal(about, reason);
+    within(change, organization, &decision, Vec::new()).await?;
+    by_itself(change).await
+}
+
 /// What takes somebody off the list as a signer.
-pub(in crate::actions) fn removal<'a>(about: &'a str, reason: Option<&'a str>) -> Decision<'a> {
+fn removal<'a>(about: &'a str, reason: Option<&'a str>) -> Decision<'a> {
     Decision {
         about,
         role: Role::Signer,

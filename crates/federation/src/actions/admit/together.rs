@@ -2,7 +2,7 @@
 
 use super::{
     super::{admission_register, envelopes},
-    by_itself, since_when,
+    by_itself, removing, since_when,
 };
 use crate::{
     error::Result,
@@ -29,7 +29,10 @@ pub(super) async fn sign_together(
     let register = |id: &&str| admission_register(&keys.author, id, Role::Signer, None);
     let registers: Vec<_> = ids.iter().map(register).collect();
     let mut signed = Vec::with_capacity(ids.len());
-    for (id, envelope) in ids.iter().zip(envelopes(change, keys, &registers).await?) {
+    for (id, mut envelope) in ids.iter().zip(envelopes(change, keys, &registers).await?) {
+        if state == AdmissionState::Removed {
+            envelope.seq = envelope.seq.max(removing::above(change, id));
+        }
         let since = since_when(change, id, Role::Signer);
         let admission = AdmissionOf {
             about: id,

@@ -209,6 +209,8 @@ async fn decide(form: SignedForm, act: Act) -> Answer {
         .await?;
     let undo = |one| queue_rows::can_be_undone(act, one);
     let can_be_undone = before.values().all(undo);
+    let one = before.values().next();
+    let done = one.map_or(act, |one| queue_rows::done_as(act, one));
     let reason = fields.get("reason");
     let reason = REASONS.iter().copied().find(|known| *known == reason);
     let choice = Choice {
@@ -228,7 +230,7 @@ async fn decide(form: SignedForm, act: Act) -> Answer {
     match outcome {
         Some(Outcome::Done(about)) => {
             let told = (about.as_str(), can_be_undone);
-            decided::on(&signed, here, &view.appeal, act, told)
+            decided::on(&signed, here, &view.appeal, done, told)
         }
         Some(Outcome::Failed(error)) => {
             let page = signed.page();

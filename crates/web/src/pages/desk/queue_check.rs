@@ -172,7 +172,7 @@ async fn check_page(
     };
     let removes = act == Act::Refuse && found.values().any(was_removed);
     let lead = match removes {
-        true if found.values().all(was_removed) => page.t("signers-check-what-remove"),
+        true if found.values().all(was_removed) => page.t("signers-check-what-remove-withdrawn"),
         true => format!(
             "{lead}{}{}",
             page.gap(),

@@ -45,6 +45,8 @@ pub(super) async fn carry_out(
         && !fields.get("one").is_empty()
     {
         let undo = before.values().all(|one| can_be_undone(act, one));
+        let one = before.values().next();
+        let act = one.map_or(act, |one| queue_rows::done_as(act, one));
         let told = (about.as_str(), undo);
         return decided::on(signed, &here, appeal, act, told);
     }

@@ -144,6 +144,14 @@ pub fn was_removed(one: &Signer) -> bool {
     one.why == Some("removed_before")
 }
 
+/// As what a decision about somebody is done: who was removed before is not refused, but removed once more.
+pub fn done_as(act: Act, one: &Signer) -> Act {
+    match act {
+        Act::Refuse if was_removed(one) => Act::Remove,
+        act => act,
+    }
+}
+
 /// Whether what is decided about somebody can be undone.
 pub fn can_be_undone(act: Act, one: &Signer) -> bool {
     match act {
