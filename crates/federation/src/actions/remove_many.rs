@@ -2,8 +2,8 @@
 //! has seen how many they are, and by what they were found; who they are is noted then, and nobody is among them who comes later.
 //! They leave in small parts, each of which is signed, written and told of at once, and everything else has its turn in between;
 //! so whoever was attested comes back who is [let in again](let_in_again). Who has a server of their own comes back as if
-//! somebody had ticked them, since it is asked for their keys, and so is refused who is refused, since nothing is signed of it.
-//! What is left to do stands in the database: after a restart it goes on where it was. Whoever has begun it may still decide about
+//! somebody had ticked them, since it is asked for their keys, and so is refused who is refused, since nothing is signed of it
+//! but of those who were taken off before. What is left to do stands in the database: after a restart it goes on where it was. Whoever has begun it may still decide about
 //! signers at each part; else it ends there.
 
 mod by;

@@ -121,6 +121,7 @@ impl Told<'_> {
             Outcome::Failed(error) => page.t1("signers-failed", "why", words::plainly(page, error)),
             Outcome::Done(about) => {
                 about.clone_into(&mut row.about);
+                let act = before.map_or(act, |one| queue_rows::done_as(act, one));
                 queue_done::was(page, act, undo)
             }
             other => page.word("signers-outcome", other.name()),
