@@ -33,7 +33,7 @@ export async function violations(page) {
 async function run({ wcag, practice }) {
   const sure = window.axe.getRules(wcag).filter((rule) => !rule.tags.includes("experimental"));
   const rules = sure.map((rule) => rule.ruleId);
-  const options = { runOnly: { type: "rule", values: [...rules, ...practice] }, resultTypes: ["violations"], preload: false };
+  const options = { runOnly: { type: "rule", values: [...rules, ...practice] }, resultTypes: ["violations"], preload: false, selectors: false, iframes: false };
   const { violations } = await window.axe.run(document, options);
   return violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? node.all[0]?.message ?? ""}`),
