@@ -97,8 +97,13 @@ impl MailServer {
     /// Starts one on a port of its own.
     pub async fn start() -> Self {
         // Below the ports of outgoing connections, so that it is free again when this resumes.
-        let listener = TcpListener::bind(("127.0.0.1", crate::port::free())).await;
-        let listener = listener.expect("a free port");
+        // Whoever starts a program elsewhere at this moment may have the one that was just tried for a moment longer.
+        let listener = crate::until("a free port", || async {
+            let port = crate::port::free();
+            let bound = TcpListener::bind(("127.0.0.1", port)).await;
+            bound.map_err(|error| format!("{port}: {error}"))
+        })
+        .await;
         let mut server = Self {
             address: listener.local_addr().expect("it listens"),
             inner: Arc::default(),

@@ -5,7 +5,7 @@ use super::{
     come_back, is_silent, moderated, speaks_again, told,
 };
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, on_both_databases, until};
+use undersigned_tests::{Backend, Coalition, Server, on_both_databases, until};
 
 on_both_databases! {
     an_organiser_whose_root_lies_in_a_drawer_brings_it
