@@ -209,8 +209,7 @@ async fn decide(form: SignedForm, act: Act) -> Answer {
         .await?;
     let undo = |one| queue_rows::can_be_undone(act, one);
     let can_be_undone = before.values().all(undo);
-    let one = before.values().next();
-    let done = one.map_or(act, |one| queue_rows::done_as(act, one));
+    let done = queue_rows::done_as(act, before.values().next());
     let reason = fields.get("reason");
     let reason = REASONS.iter().copied().find(|known| *known == reason);
     let choice = Choice {

@@ -45,8 +45,7 @@ pub(super) async fn carry_out(
         && !fields.get("one").is_empty()
     {
         let undo = before.values().all(|one| can_be_undone(act, one));
-        let one = before.values().next();
-        let act = one.map_or(act, |one| queue_rows::done_as(act, one));
+        let act = queue_rows::done_as(act, before.values().next());
         let told = (about.as_str(), undo);
         return decided::on(signed, &here, appeal, act, told);
     }
@@ -121,8 +120,7 @@ impl Told<'_> {
             Outcome::Failed(error) => page.t1("signers-failed", "why", words::plainly(page, error)),
             Outcome::Done(about) => {
                 about.clone_into(&mut row.about);
-                let act = before.map_or(act, |one| queue_rows::done_as(act, one));
-                queue_done::was(page, act, undo)
+                queue_done::was(page, queue_rows::done_as(act, before), undo)
             }
             other => page.word("signers-outcome", other.name()),
         };

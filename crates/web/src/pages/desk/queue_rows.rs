@@ -145,9 +145,9 @@ pub fn was_removed(one: &Signer) -> bool {
 }
 
 /// As what a decision about somebody is done: who was removed before is not refused, but removed once more.
-pub fn done_as(act: Act, one: &Signer) -> Act {
+pub fn done_as(act: Act, one: Option<&Signer>) -> Act {
     match act {
-        Act::Refuse if was_removed(one) => Act::Remove,
+        Act::Refuse if one.is_some_and(was_removed) => Act::Remove,
         act => act,
     }
 }
